@@ -1,0 +1,1 @@
+"""From camera frames to settled codes, and from ids to printed symbols."""

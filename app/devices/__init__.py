@@ -1,0 +1,1 @@
+"""Instruments and cameras: lines, drivers, loops and the rack that chooses them."""

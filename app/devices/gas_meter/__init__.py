@@ -1,0 +1,1 @@
+"""Gas detector drivers, one module per protocol."""

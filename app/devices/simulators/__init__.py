@@ -1,0 +1,1 @@
+"""Instruments that pretend: the same ports, with drift, settling and drop-outs."""

@@ -1,0 +1,1 @@
+"""Voltage meter drivers, one module per protocol."""

@@ -1,0 +1,1 @@
+"""What batteries, people and records are: pure values and rules."""

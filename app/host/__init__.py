@@ -1,0 +1,1 @@
+"""This computer: clock, ids, keys, disk room, photographs."""

@@ -1,0 +1,1 @@
+"""What the station prints: sheets and labels."""

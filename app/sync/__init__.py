@@ -1,0 +1,1 @@
+"""Delivery of the journal to the central registry."""

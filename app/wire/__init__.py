@@ -1,0 +1,1 @@
+"""The bytes that leave the station, shared with the registry."""

@@ -1,0 +1,1 @@
+"""The central registry the stations deliver to."""

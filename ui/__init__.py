@@ -1,0 +1,1 @@
+"""The face of the station: the only home of Qt."""

@@ -1,0 +1,1 @@
+"""The places of the station: state, presenter and screen each."""

@@ -1,0 +1,1 @@
+"""The window around the places: strip, rail, emergency bar, navigator."""

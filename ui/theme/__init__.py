@@ -1,0 +1,1 @@
+"""Colour roles, sizes and the one stylesheet."""

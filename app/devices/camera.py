@@ -1,0 +1,1 @@
+"""Cameras: frames with their moment, and the health of what gives them."""

@@ -1,0 +1,1 @@
+"""Lines: bytes in and out with a timeout."""

@@ -1,0 +1,1 @@
+"""The loop around a device: connect, poll, age, retry, report health."""

@@ -1,0 +1,90 @@
+"""What an instrument says: a settled reading of known origin, or no reading and the reason."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.moment import Moment
+from app.domain.units import Mass
+
+
+class Source(Enum):
+    """Where a value came from."""
+
+    INSTRUMENT = "instrument"
+    SIMULATED = "simulated"
+    TYPED = "typed"
+
+
+class Health(Enum):
+    """State of a device as the lamp shows it."""
+
+    ABSENT = "absent"  # not fitted at this station
+    CONNECTING = "connecting"
+    READY = "ready"
+    STALE = "stale"  # connected, but nothing fresh
+    LOST = "lost"
+
+
+class Unread(Enum):
+    """Why there is no reading. Never 0 and never the last value instead."""
+
+    NOT_FITTED = "not_fitted"
+    CONNECTING = "connecting"
+    DISCONNECTED = "disconnected"
+    STALE = "stale"
+    MOVING = "moving"
+    OVERLOAD = "overload"
+    UNDERLOAD = "underload"
+    NEGATIVE = "negative"
+    BELOW_MIN = "below_min"
+    WRONG_UNIT = "wrong_unit"
+    BAD_FRAME = "bad_frame"
+    DEVICE_ERROR = "device_error"
+    NOT_EXECUTABLE = "not_executable"
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Identity of a measuring instrument, as settings and the device itself give it.
+
+    Amounts in milligrams: `d_mg` scale division, `e_mg` verification division, `min_mg`, `max_mg`.
+    `verified_until` is an ISO date or None when unknown.
+    """
+
+    id: str
+    protocol: str
+    serial: str
+    d_mg: int
+    e_mg: int
+    min_mg: int
+    max_mg: int
+    verified_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightReading:
+    """A stable weight by the device's own word, with the bytes it was read from."""
+
+    mass: Mass
+    tare: Mass | None
+    instrument: Instrument
+    raw: bytes
+    taken: Moment
+    source: Source
+    placing: int  # counts how often something was put on the scale; one capture per placing
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleNow:
+    """The scale at this moment, for the screen: a live value, or the reason why there is none.
+
+    Exactly one of `mass` and `unread` carries the truth: when `unread` is set, `mass` is only what a
+    moving scale prints (`Unread.MOVING`) or None. `settled` is filled once per placing, when the
+    weight may be captured. `at` is when the newest frame came in.
+    """
+
+    mass: Mass | None
+    unread: Unread | None
+    settled: WeightReading | None
+    health: Health
+    at: Moment

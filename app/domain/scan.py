@@ -1,0 +1,85 @@
+"""A code that was seen: the bytes, the symbol it was printed as, and how it was read."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.moment import Moment
+
+
+class Symbology(Enum):
+    """The kinds of symbol the station expects."""
+
+    QR = "QRCodeModel2"
+    CODE128 = "Code128"
+    DATAMATRIX = "DataMatrix"
+    UNKNOWN = "unknown"  # a keyboard-wedge scanner does not tell
+
+    @property
+    def error_corrected(self) -> bool:
+        """2D symbols carry error correction, so one read is enough."""
+        return self in (Symbology.QR, Symbology.DATAMATRIX)
+
+
+class ReadBy(Enum):
+    """What read the code."""
+
+    CAMERA = "camera"
+    WEDGE = "wedge"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedCode:
+    """A settled code: it may be believed and acted on once.
+
+    `payload` are the bytes as decoded, nothing repaired; `text` is their display form (undecodable
+    bytes as U+FFFD, control characters kept). `reads` counts the agreeing sightings.
+    """
+
+    payload: bytes
+    text: str
+    symbology: Symbology
+    read_by: ReadBy
+    seen: Moment
+    reads: int = 1
+    decoder: str = ""
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SightedBox:
+    """A code in the picture and what is known of it, in pixels of the frame it was seen in."""
+
+    corners: tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
+    text: str | None
+    symbology: Symbology
+    reads: int
+    needed: int
+
+    @property
+    def settled(self) -> bool:
+        """Whether enough agreeing reads have been seen."""
+        return self.text is not None and self.reads >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One camera picture: 8-bit grey or BGR rows, `height * width * channels` bytes.
+
+    `rows` is the buffer (bytes); the domain never looks inside.
+    """
+
+    rows: bytes
+    width: int
+    height: int
+    channels: int
+    at: Moment
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the preview draws: the newest frame, and the boxes known when it came."""
+
+    frame: Frame
+    boxes: tuple[SightedBox, ...]

@@ -1,0 +1,1 @@
+"""The station's settings: one file, read once, all faults reported at once."""

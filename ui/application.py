@@ -1,0 +1,1 @@
+"""The application: Qt, translators, the sheet and the last word on faults."""

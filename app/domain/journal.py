@@ -1,0 +1,312 @@
+"""Facts as the journal keeps them: what happened at the station, in the past tense, never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRef:
+    """A photograph named by its content."""
+
+    sha256: str
+    length: int
+    mime: str = "image/jpeg"
+
+
+class Fact:
+    """Something that happened. `type` and `sv` name the fact and the version of its `data`."""
+
+    type: ClassVar[str]
+    sv: ClassVar[int] = 1
+
+    def body(self) -> dict[str, Any]:
+        """The plain values for the envelope's `data`."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class StationEnrolled(Fact):
+    """First entry of epoch 1: the key every later entry is signed with, and whom the station trusts."""
+
+    type: ClassVar[str] = "station.enrolled"
+    public_key: str
+    registry: str
+    registry_keys: tuple[str, ...]
+    label: str
+    app_version: str
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "public_key": self.public_key,
+            "registry": self.registry,
+            "registry_keys": list(self.registry_keys),
+            "label": self.label,
+            "app_version": self.app_version,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorSignedIn(Fact):
+    """Somebody took over the station. `by` is "badge" or "pin"; `language` what it now speaks."""
+
+    type: ClassVar[str] = "operator.signed_in"
+    operator: str
+    by: str
+    language: str
+
+    def body(self) -> dict[str, Any]:
+        return {"operator": self.operator, "by": self.by, "language": self.language}
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorSignedOut(Fact):
+    """Somebody left the station. `why` is "self", "other" (somebody else signed in) or "idle"."""
+
+    type: ClassVar[str] = "operator.signed_out"
+    operator: str
+    why: str
+
+    def body(self) -> dict[str, Any]:
+        return {"operator": self.operator, "why": self.why}
+
+
+@dataclass(frozen=True, slots=True)
+class PinRefused(Fact):
+    """A wrong PIN. The count survives a restart because it is here."""
+
+    type: ClassVar[str] = "operator.pin_refused"
+    operator: str
+
+    def body(self) -> dict[str, Any]:
+        return {"operator": self.operator}
+
+
+@dataclass(frozen=True, slots=True)
+class PackReceived(Fact):
+    """A pack is ours from now on: what its code said, who read it and how, and what papers came.
+
+    `payload` are the decoded bytes as hex, nothing repaired. `typed_by` names the two people who
+    typed an unreadable code. `twin_of` names the pack that already carries the same code.
+    """
+
+    type: ClassVar[str] = "pack.received"
+    pack: str
+    tag: str
+    code: str
+    kind: str
+    level: str
+    reasons: tuple[str, ...]
+    fields: Mapping[str, str]
+    payload: str
+    symbology: str
+    read_by: str
+    reads: int
+    decoder: str
+    simulated: bool
+    papers: Mapping[str, str | bool]
+    typed_by: tuple[str, ...] = ()
+    twin_of: str | None = None
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "pack": self.pack,
+            "tag": self.tag,
+            "code": self.code,
+            "kind": self.kind,
+            "level": self.level,
+            "reasons": list(self.reasons),
+            "fields": dict(self.fields),
+            "payload": self.payload,
+            "symbology": self.symbology,
+            "read_by": self.read_by,
+            "reads": self.reads,
+            "decoder": self.decoder,
+            "simulated": self.simulated,
+            "papers": dict(self.papers),
+            "typed_by": list(self.typed_by),
+            "twin_of": self.twin_of,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TriageAnswered(Fact):
+    """One group of triage questions was answered; `answers` is question id to "yes" or "no".
+
+    `triage_class` is what the rules make of all answers so far, "" while it cannot be told.
+    """
+
+    type: ClassVar[str] = "triage.answered"
+    pack: str
+    form: str
+    group: str
+    answers: Mapping[str, str]
+    triage_class: str
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "pack": self.pack,
+            "form": self.form,
+            "group": self.group,
+            "answers": dict(self.answers),
+            "class": self.triage_class,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTaken(Fact):
+    """A settled weight: milligrams beside the printed string, the raw frame and the instrument."""
+
+    type: ClassVar[str] = "weight.taken"
+    pack: str
+    mass_mg: int
+    printed: str
+    unit: str
+    tare_mg: int | None
+    instrument: Mapping[str, Any]
+    raw: str
+    source: str
+    stability: str
+    taken_at: int
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "pack": self.pack,
+            "mass_mg": self.mass_mg,
+            "printed": self.printed,
+            "unit": self.unit,
+            "tare_mg": self.tare_mg,
+            "instrument": dict(self.instrument),
+            "raw": self.raw,
+            "source": self.source,
+            "stability": self.stability,
+            "taken_at": self.taken_at,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PackRouted(Fact):
+    """Intake is finished: the pack goes to store, or is held for a person's decision."""
+
+    type: ClassVar[str] = "pack.routed"
+    pack: str
+    triage_class: str
+    state: str
+    location: str
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "pack": self.pack,
+            "class": self.triage_class,
+            "state": self.state,
+            "location": self.location,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PackQuarantined(Fact):
+    """The pack may not be opened anywhere; `recheck_due` is when somebody must look at it again."""
+
+    type: ClassVar[str] = "pack.quarantined"
+    pack: str
+    triage_class: str
+    reasons: tuple[str, ...]
+    location: str
+    recheck_due: int
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "pack": self.pack,
+            "class": self.triage_class,
+            "reasons": list(self.reasons),
+            "location": self.location,
+            "recheck_due": self.recheck_due,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCorrected(Fact):
+    """An earlier entry no longer counts, and why. The earlier entry stays readable for ever."""
+
+    type: ClassVar[str] = "entry.corrected"
+    epoch: int
+    seq: int
+    hash: str
+    corrected_type: str
+    reason: str
+    pack: str | None = None
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "epoch": self.epoch,
+            "seq": self.seq,
+            "hash": self.hash,
+            "corrected_type": self.corrected_type,
+            "reason": self.reason,
+            "pack": self.pack,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChanged(Fact):
+    """A device came, went or fell silent. `reason` is a stable code, "" when it is well."""
+
+    type: ClassVar[str] = "device.changed"
+    device: str
+    before: str
+    now: str
+    reason: str
+
+    def body(self) -> dict[str, Any]:
+        return {"device": self.device, "before": self.before, "now": self.now, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyRaised(Fact):
+    """Somebody pressed the emergency bar."""
+
+    type: ClassVar[str] = "emergency.raised"
+    place: str
+    pack: str | None = None
+
+    def body(self) -> dict[str, Any]:
+        return {"place": self.place, "pack": self.pack}
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCleared(Fact):
+    """A supervisor ended the emergency with badge and PIN."""
+
+    type: ClassVar[str] = "emergency.cleared"
+    reason: str
+
+    def body(self) -> dict[str, Any]:
+        return {"reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands in the journal. `raw` is the record, the rest is read out of it."""
+
+    epoch: int
+    seq: int
+    id: str
+    type: str
+    sv: int
+    at: datetime
+    operator: str | None
+    session: str | None
+    data: Mapping[str, Any]
+    raw: bytes = field(repr=False)
+    hash: bytes = field(repr=False)
+    sig: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry of an epoch; `seq` 0 and the genesis hash when there is none yet."""
+
+    epoch: int
+    seq: int
+    hash: bytes

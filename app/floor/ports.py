@@ -1,0 +1,224 @@
+"""What the floor's work needs from the world, named for the role."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Protocol, TypeVar
+
+from app.domain.journal import Entry, Fact, Head, PhotoRef
+from app.domain.moment import Moment
+from app.domain.operator import Author, Operator
+from app.domain.pack import Pack
+from app.domain.reading import Health, ScaleNow
+from app.domain.scan import View
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class CannotRecord(Exception):
+    """The station could not make an entry durable: work must stop. `code` says what is wrong."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Latest(Protocol[T_co]):
+    """A slot with the newest value of something."""
+
+    def get(self) -> T_co | None:
+        """The newest value, or None."""
+
+
+class Clock(Protocol):
+    """The station's clock."""
+
+    def now(self) -> Moment:
+        """This moment."""
+
+
+class IdMint(Protocol):
+    """Fresh ids that are never given twice."""
+
+    def fresh(self) -> str:
+        """A UUIDv7 as text: sorts by time of making."""
+
+
+class Pins(Protocol):
+    """Checks PINs against what the roster keeps of them."""
+
+    def matches(self, pin_hash: str, pin: str) -> bool:
+        """Whether the PIN belongs to the hash; slow on purpose."""
+
+    def hash(self, pin: str) -> str:
+        """What the roster keeps of a PIN."""
+
+
+class Photographs(Protocol):
+    """Photographs on this computer's disk, named by their content."""
+
+    def keep(self, jpeg: bytes) -> PhotoRef:
+        """Store durably and name it; the same bytes are stored once."""
+
+
+class Journal(Protocol):
+    """The append-only record."""
+
+    def append(
+        self,
+        fact: Fact,
+        author: Author,
+        *,
+        batteries: Sequence[str] = (),
+        refs: Sequence[PhotoRef] = (),
+    ) -> Entry:
+        """Make an entry of a fact: numbered, chained, signed and applied to the projections."""
+
+    def head(self) -> Head:
+        """The newest entry of the current epoch."""
+
+    def entry(self, epoch: int, seq: int) -> Entry | None:
+        """One entry, or None."""
+
+    def after(self, epoch: int, seq: int, limit: int) -> tuple[Entry, ...]:
+        """The entries that follow, oldest first."""
+
+    def newest_about(self, pack: str, fact_type: str) -> Entry | None:
+        """The newest entry of a type about a pack that has not been corrected."""
+
+    def count(self) -> int:
+        """How many entries there are in all epochs."""
+
+
+class Packs(Protocol):
+    """Packs as the journal makes them."""
+
+    def by_id(self, pack: str) -> Pack | None:
+        """One pack, or None."""
+
+    def by_code(self, code: str) -> tuple[Pack, ...]:
+        """Every pack that carries this code, oldest first."""
+
+    def open_intakes(self) -> tuple[Pack, ...]:
+        """Packs whose intake is not finished, oldest first."""
+
+    def all(self, limit: int = 500) -> tuple[Pack, ...]:
+        """The newest packs, newest first."""
+
+    def newest(self) -> Pack | None:
+        """The pack received last, or None."""
+
+    def count(self) -> int:
+        """How many packs were ever received here."""
+
+    def tags_with(self, prefix: str) -> int:
+        """How many packs carry a tag that begins so; for numbering within a month."""
+
+
+class Roster(Protocol):
+    """People, beside the journal: names can be erased, ids stay."""
+
+    def by_badge(self, badge: str) -> Operator | None:
+        """Whose badge this is, or None."""
+
+    def by_number(self, number: str) -> Operator | None:
+        """Whose number this is, or None."""
+
+    def by_id(self, operator: str) -> Operator | None:
+        """The person, or None when unknown or erased."""
+
+    def put(self, operator: Operator) -> None:
+        """Add or replace a person; an id is never given to somebody else."""
+
+    def all(self) -> tuple[Operator, ...]:
+        """Everybody."""
+
+
+class Sessions(Protocol):
+    """Who is signed in, and the wrong PINs, as the journal makes them."""
+
+    def current(self) -> tuple[str, str] | None:
+        """Operator id and session id of who is signed in here, or None."""
+
+    def pin_failures(self, operator: str) -> tuple[int, datetime | None]:
+        """Wrong PINs since the last right one, and when the last was."""
+
+
+class Places(Protocol):
+    """Where the station was, so that a restart shows the same place. Not part of the record."""
+
+    def keep(self, place: str, draft: Mapping[str, Any]) -> None:
+        """Remember the place and the draft in hand."""
+
+    def last(self) -> tuple[str, Mapping[str, Any]] | None:
+        """What was kept last, or None."""
+
+
+class Receipts(Protocol):
+    """What the registry has signed for."""
+
+    def acked(self) -> Head:
+        """The newest entry that a checked receipt covers; seq 0 when none."""
+
+    def last(self) -> tuple[bytes, bytes, datetime] | None:
+        """Raw bytes, signature and arrival of the newest checked receipt, or None."""
+
+    def store(self, raw: bytes, sig: bytes, *, epoch: int, acked_seq: int, acked_hash: bytes) -> None:
+        """Keep a checked receipt; the covered entry may also move backwards."""
+
+    def checked(self) -> int:
+        """How many receipts have been checked and kept."""
+
+    def registry_keys(self) -> tuple[bytes, ...]:
+        """The registry's public keys as pinned at enrolment."""
+
+
+class WorkUnit(Protocol):
+    """One transaction: what is done inside happens wholly or not at all.
+
+    Leaving it normally commits and moves the high-water mark; an exception rolls back.
+    Raises CannotRecord on leaving when the entry could not be made durable.
+    """
+
+    journal: Journal
+    packs: Packs
+    roster: Roster
+    sessions: Sessions
+    places: Places
+    receipts: Receipts
+
+    def __enter__(self) -> "WorkUnit": ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Desk(Protocol):
+    """The only door to the records: hand over a command, get its reply on the records thread."""
+
+    def ask(self, command: object, reply: Callable[[object], None]) -> None:
+        """Queue a command; `reply` is called later, on the records thread, with its answer."""
+
+
+class CameraWatch(Protocol):
+    """The camera as screens know it."""
+
+    def view(self) -> View | None:
+        """What the preview shows now."""
+
+    def health(self) -> Health:
+        """State of the camera."""
+
+    def reset(self) -> None:
+        """Forget what was read, so that codes in view are heard again."""
+
+    def photograph(self) -> bytes | None:
+        """The newest picture as JPEG, or None when there is none."""
+
+
+class ScaleWatch(Protocol):
+    """The scale as screens know it."""
+
+    def now(self) -> ScaleNow:
+        """The scale at this moment."""

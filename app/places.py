@@ -1,1 +1,51 @@
 """Where resources and records lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one station.
+
+    `mark` lies beside `records` on purpose: the high-water mark must not vanish with the database.
+    """
+
+    records: Path
+    mark: Path
+
+    @property
+    def station_file(self) -> Path:
+        """The settings of this station."""
+        return self.records / "station.toml"
+
+    @property
+    def photographs(self) -> Path:
+        """Photographs, named by content."""
+        return self.records / "photos"
+
+    @property
+    def crash_file(self) -> Path:
+        """The last unexpected fault, shown at the next start."""
+        return self.records / "last-fault.txt"
+
+
+def resources() -> Path:
+    """The folder of fonts, catalogues and translations: beside the code."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def station_places(records: Path | None = None) -> Places:
+    """The folders of a station: those given, or the XDG ones of whoever started it."""
+    if records is not None:
+        full = records.absolute()
+        return Places(full, full.with_name(full.name + "-mark"))
+    return Places(_xdg("XDG_DATA_HOME", ".local/share"), _xdg("XDG_STATE_HOME", ".local/state"))
+
+
+def _xdg(variable: str, fallback: str) -> Path:
+    given = os.environ.get(variable, "")
+    # The XDG rules say that a relative path counts as not set.
+    base = Path(given) if given and Path(given).is_absolute() else Path.home() / fallback
+    return base / "packbench"

@@ -1,0 +1,59 @@
+"""The desk: hands a command to its act inside one work unit. The only door to the records."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.floor import commands as ask
+from app.floor.correct_entry import correct_answers, correct_weight
+from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.inspect_pack import answer_triage, take_weight
+from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
+from app.floor.ports import WorkUnit
+from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
+from app.floor.route_pack import route_pack
+from app.floor.sign_in import sign_in, sign_out
+from app.floor.site import Site
+from app.floor.watch_station import clear_emergency, note_device, raise_emergency
+
+Act = Callable[[WorkUnit, Any, Site], object]
+
+ACTS: Mapping[type, Act] = {
+    ask.SignIn: sign_in,
+    ask.SignOut: sign_out,
+    ask.RecogniseCode: recognise_code,
+    ask.JoinHalves: join_code_halves,
+    ask.KeepPlace: keep_place,
+    ask.ReceivePack: receive_pack,
+    ask.AnswerTriage: answer_triage,
+    ask.TakeWeight: take_weight,
+    ask.RoutePack: route_pack,
+    ask.CorrectAnswers: correct_answers,
+    ask.CorrectWeight: correct_weight,
+    ask.NoteDevice: note_device,
+    ask.RaiseEmergency: raise_emergency,
+    ask.ClearEmergency: clear_emergency,
+    ask.AskResume: ask_resume,
+    ask.AskQueue: ask_queue,
+    ask.AskPack: ask_pack,
+    ask.AskDelivery: ask_delivery,
+    ask.AskBatch: ask_batch,
+    ask.NoteDelivery: note_delivery,
+}
+
+
+class FloorDesk:
+    """Runs one command at a time, each in its own work unit."""
+
+    def __init__(self, open_unit: Callable[[], WorkUnit], site: Site) -> None:
+        self._open_unit = open_unit
+        self._site = site
+
+    def handle(self, command: object) -> object:
+        """The act's answer: a view, or a Refusal when nothing was done.
+
+        Raises:
+            CannotRecord: the entry could not be made durable; work must stop.
+        """
+        act = ACTS[type(command)]
+        with self._open_unit() as unit:
+            return act(unit, command, self._site)

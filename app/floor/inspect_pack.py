@@ -1,0 +1,116 @@
+"""Triage and weight: what is found on the pack, each answer recorded by itself."""
+
+from app.domain.identity import Kind
+from app.domain.journal import TriageAnswered, WeightTaken
+from app.domain.operator import Author
+from app.domain.pack import Pack, PackState
+from app.domain.reading import Source
+from app.domain.refusals import Refusal, refuse
+from app.domain.scan import ReadBy
+from app.domain.triage import GROUPS, Answer, class_of, next_group
+from app.floor.commands import AnswerTriage, TakeWeight
+from app.floor.ports import WorkUnit
+from app.floor.saved import saved
+from app.floor.sign_in import author_now
+from app.floor.site import Site
+from app.floor.views import Saved
+
+FORM = "TRIAGE-1"
+
+
+def answer_triage(unit: WorkUnit, command: AnswerTriage, _site: Site) -> Saved | Refusal:
+    """Record one group of answers; the class is computed, never chosen."""
+    author = author_now(unit)
+    if isinstance(author, Refusal):
+        return author
+    pack = unit.packs.by_id(command.pack)
+    if pack is None:
+        return refuse("pack.unknown")
+    given = read_answers(pack)
+    group = next_group(given)
+    if pack.state is not PackState.RECEIVED or group is None or group.id != command.group:
+        return refuse("triage.not_now", group=command.group)
+    if strange := command.yes - set(group.questions):
+        return refuse("triage.not_in_group", question=min(strange))
+    answers = {question: Answer.YES if question in command.yes else Answer.NO for question in group.questions}
+    if group is GROUPS[0]:
+        answers["T13"] = Answer.YES if _code_in_doubt(pack) else Answer.NO
+    found = class_of({**given, **answers})
+    fact = TriageAnswered(
+        pack=pack.id,
+        form=FORM,
+        group=group.id,
+        answers={question: answer.value for question, answer in answers.items()},
+        triage_class=found.value if found is not None else "",
+    )
+    return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)
+
+
+def read_answers(pack: Pack) -> dict[str, Answer]:
+    """The answers given so far, as the rules want them."""
+    return {question: Answer(answer) for question, answer in pack.answers.items()}
+
+
+def _code_in_doubt(pack: Pack) -> bool:
+    """Question T13: the code is missing, was not read by a machine, is unknown, or stands twice."""
+    return (
+        pack.kind in (Kind.OWN.value, Kind.OPAQUE.value)
+        or pack.read_by == ReadBy.TYPED.value
+        or pack.twin_of is not None
+    )
+
+
+def take_weight(unit: WorkUnit, command: TakeWeight, site: Site) -> Saved | Refusal:
+    """Record a settled weight, once per pack. No reading is no weight, never 0."""
+    author = author_now(unit)
+    if isinstance(author, Refusal):
+        return author
+    pack = unit.packs.by_id(command.pack)
+    if pack is None:
+        return refuse("pack.unknown")
+    if pack.state is not PackState.TRIAGED:
+        return refuse("weight.not_now" if pack.mass is None else "weight.already_taken")
+    refusal = _unfit(command, site)
+    return refusal or _record_weight(unit, command, author, pack=pack)
+
+
+def _unfit(command: TakeWeight, site: Site) -> Refusal | None:
+    reading, now = command.reading, site.clock.now()
+    if site.realm == "production" and reading.source is Source.SIMULATED:
+        return refuse("weight.simulated")
+    if reading.taken.boot != now.boot or now.mono_ms - reading.taken.mono_ms > site.limits.value(
+        "weight_fresh"
+    ):
+        return refuse("weight.stale")
+    if reading.mass.milligrams < max(1, reading.instrument.min_mg):
+        return refuse("weight.below_min")
+    if reading.mass.milligrams > reading.instrument.max_mg:
+        return refuse("weight.over_max")
+    return None
+
+
+def _record_weight(unit: WorkUnit, command: TakeWeight, author: Author, *, pack: Pack) -> Saved:
+    reading = command.reading
+    scale = reading.instrument
+    fact = WeightTaken(
+        pack=pack.id,
+        mass_mg=reading.mass.milligrams,
+        printed=reading.mass.printed,
+        unit=reading.mass.unit,
+        tare_mg=reading.tare.milligrams if reading.tare is not None else None,
+        instrument={
+            "id": scale.id,
+            "protocol": scale.protocol,
+            "serial": scale.serial,
+            "d_mg": scale.d_mg,
+            "e_mg": scale.e_mg,
+            "min_mg": scale.min_mg,
+            "max_mg": scale.max_mg,
+            "verified_until": scale.verified_until,
+        },
+        raw=reading.raw.hex(),
+        source=reading.source.value,
+        stability="device",
+        taken_at=reading.taken.utc_ms,
+    )
+    return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)

@@ -1,0 +1,144 @@
+"""Receiving a pack: its code is explained, twins are shown, and the pack becomes ours."""
+
+from datetime import datetime
+
+from app.domain.identity import Identity, Kind, Level, classify, join_halves
+from app.domain.journal import PackReceived, PhotoRef
+from app.domain.operator import Author, SecondPerson
+from app.domain.own_label import Prefix, mint
+from app.domain.pack import Pack
+from app.domain.refusals import Refusal, refuse
+from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.floor.commands import JoinHalves, ReceivePack, RecogniseCode
+from app.floor.ports import WorkUnit
+from app.floor.saved import saved
+from app.floor.sign_in import author_now, second_person
+from app.floor.site import Site
+from app.floor.views import CodeView, Saved
+
+
+def recognise_code(unit: WorkUnit, command: RecogniseCode, site: Site) -> CodeView:
+    """What the code is, and every pack already known by it. Records nothing."""
+    identity = classify(command.code.payload, today=site.today(), vendors=site.vendors)
+    return CodeView(command.code, identity, unit.packs.by_code(identity.text), unit.packs.count())
+
+
+def join_code_halves(unit: WorkUnit, command: JoinHalves, site: Site) -> CodeView | Refusal:
+    """Two halves printed apart, in either order; only an order that makes a whole code counts."""
+    joined = join_halves(command.first.text, command.second.text, today=site.today(), vendors=site.vendors)
+    if joined is None or joined.level is Level.REJECT:
+        return refuse("code.halves_do_not_fit")
+    newer = command.second
+    whole = ScannedCode(
+        payload=joined.payload,
+        text=joined.text,
+        symbology=newer.symbology,
+        read_by=newer.read_by,
+        seen=newer.seen,
+        reads=min(command.first.reads, newer.reads),
+        decoder=newer.decoder,
+        simulated=command.first.simulated or newer.simulated,
+    )
+    return CodeView(whole, joined, unit.packs.by_code(joined.text), unit.packs.count())
+
+
+def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Refusal:
+    """Make the pack ours. A code is never repaired; what is missing is asked for, not assumed."""
+    author = author_now(unit)
+    if isinstance(author, Refusal):
+        return author
+    if unit.packs.open_intakes():
+        return refuse("pack.intake_open", tag=unit.packs.open_intakes()[0].tag)
+    if command.code is None:
+        return _receive_without_code(unit, command, site, author=author)
+    identity = classify(command.code.payload, today=site.today(), vendors=site.vendors)
+    if identity.level is Level.REJECT:
+        return refuse("code.rejected", reason=identity.reasons[0] if identity.reasons else "")
+    if identity.kind is Kind.OWN and identity.fields.get("prefix") != Prefix.PK.value:
+        return refuse("code.not_a_pack", prefix=identity.fields.get("prefix", ""))
+    twin = _twin(unit, identity)
+    if twin is not None and not command.twin_confirmed:
+        return refuse("pack.already_received", tag=twin.tag, code=twin.code)
+    if command.code.read_by is ReadBy.TYPED:
+        signed = _typed_twice(unit, command, identity, site=site)
+        if isinstance(signed, Refusal):
+            return signed
+        author = Author(author.operator, author.session, signed)
+    return _record(unit, command, site, author=author, identity=identity, twin=twin)
+
+
+def _twin(unit: WorkUnit, identity: Identity) -> Pack | None:
+    known = unit.packs.by_code(identity.text)
+    return known[-1] if known else None
+
+
+def _typed_twice(
+    unit: WorkUnit, command: ReceivePack, identity: Identity, *, site: Site
+) -> SecondPerson | Refusal:
+    if not command.photo:
+        return refuse("code.typed_needs_photo")
+    again = classify(command.typed_again, today=site.today(), vendors=site.vendors)
+    if again.text != identity.text:
+        return refuse("code.typed_differs")
+    return second_person(unit, command.second, site, meaning="typed_the_same_code")
+
+
+def _receive_without_code(
+    unit: WorkUnit, command: ReceivePack, site: Site, *, author: Author
+) -> Saved | Refusal:
+    if not command.photo:
+        return refuse("code.missing_needs_photo")
+    now = site.clock.now()
+    label = mint(Prefix.PK, _label_body(unit, site, now.utc.astimezone()))
+    made = ScannedCode(label.encode(), label, Symbology.UNKNOWN, ReadBy.TYPED, now, 0, "own_label")
+    identity = classify(label, today=site.today(), vendors=site.vendors)
+    labelled = ReceivePack(made, command.papers, command.photo)
+    return _record(unit, labelled, site, author=author, identity=identity, twin=None)
+
+
+def _label_body(unit: WorkUnit, site: Site, now: datetime) -> str:
+    """Year, station number and a running number: two stations never mint the same label."""
+    digits = "".join(character for character in site.station if character.isdigit())
+    return f"{now:%y}{int(digits or '0') % 1000:03d}{unit.packs.count() + 1:05d}"
+
+
+def _record(
+    unit: WorkUnit, command: ReceivePack, site: Site, *, author: Author, identity: Identity, twin: Pack | None
+) -> Saved:
+    code = command.code
+    assert code is not None  # noqa: S101 - the callers have seen to it
+    refs: tuple[PhotoRef, ...] = (site.photographs.keep(command.photo),) if command.photo else ()
+    month = site.clock.now().utc.astimezone().strftime("%y%m")
+    tag = f"P-{month}-{unit.packs.tags_with(f'P-{month}-') + 1:04d}"
+    typed_by: tuple[str, ...] = ()
+    if author.second is not None:
+        typed_by = (str(author.operator), author.second.operator)
+    papers = command.papers
+    fact = PackReceived(
+        pack=site.ids.fresh(),
+        tag=tag,
+        code=identity.text,
+        kind=identity.kind.value,
+        level=identity.level.value,
+        reasons=identity.reasons,
+        fields=identity.fields,
+        payload=code.payload.hex(),
+        symbology=code.symbology.value,
+        read_by=code.read_by.value,
+        reads=code.reads,
+        decoder=code.decoder,
+        simulated=code.simulated,
+        papers={
+            "consignment": papers.consignment,
+            "sender": papers.sender,
+            "vehicle": papers.vehicle,
+            "manifest": papers.manifest,
+            "vin": papers.vin,
+            "none": papers.none,
+            "same_as_previous": papers.same_as_previous,
+        },
+        typed_by=typed_by,
+        twin_of=twin.id if twin is not None else None,
+    )
+    entry = unit.journal.append(fact, author, batteries=(identity.text,), refs=refs)
+    return saved(unit, entry, fact.pack)

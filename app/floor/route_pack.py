@@ -1,0 +1,42 @@
+"""The end of intake: the class decides where the pack may go."""
+
+from app.domain.journal import Fact, PackQuarantined, PackRouted
+from app.domain.pack import PackState
+from app.domain.refusals import Refusal, refuse
+from app.domain.triage import Route, TriageClass, reasons, route
+from app.floor.commands import RoutePack
+from app.floor.inspect_pack import read_answers
+from app.floor.ports import WorkUnit
+from app.floor.saved import saved
+from app.floor.sign_in import author_now
+from app.floor.site import Site
+from app.floor.views import Saved
+
+_STATE = {
+    Route.STORE: PackState.STORED,
+    Route.HOLD: PackState.HELD,
+    Route.HOLD_PAPERS: PackState.HELD_PAPERS,
+}
+
+
+def route_pack(unit: WorkUnit, command: RoutePack, site: Site) -> Saved | Refusal:
+    """Send the pack where its class allows. A dangerous pack need not be weighed first."""
+    author = author_now(unit)
+    if isinstance(author, Refusal):
+        return author
+    pack = unit.packs.by_id(command.pack)
+    if pack is None:
+        return refuse("pack.unknown")
+    if pack.state not in (PackState.TRIAGED, PackState.WEIGHED):
+        return refuse("route.not_now")
+    found = TriageClass(pack.triage_class)
+    way = route(found)
+    fact: Fact
+    if way in _STATE:
+        if pack.state is not PackState.WEIGHED:
+            return refuse("route.weigh_first")
+        fact = PackRouted(pack.id, found.value, _STATE[way].value, command.location)
+    else:
+        due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
+        fact = PackQuarantined(pack.id, found.value, reasons(read_answers(pack)), command.location, due)
+    return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)

@@ -1,0 +1,118 @@
+"""Taking over and leaving the station, and proving who somebody is."""
+
+from datetime import datetime, timedelta
+
+from app.domain.journal import OperatorSignedIn, OperatorSignedOut, PinRefused
+from app.domain.operator import STATION, Author, Credentials, Operator, Role, SecondPerson
+from app.domain.refusals import Refusal, refuse
+from app.floor.commands import SignIn, SignOut
+from app.floor.ports import WorkUnit
+from app.floor.site import Site
+from app.floor.views import OperatorView
+
+
+def sign_in(unit: WorkUnit, command: SignIn, site: Site) -> OperatorView | Refusal:
+    """A badge is enough to take over; a number needs its PIN. Whoever was there is signed out."""
+    shown = command.credentials
+    person = _find(unit, shown)
+    if isinstance(person, Refusal):
+        return person
+    if shown.badge is None:
+        checked = _check_pin(unit, person, shown.pin, site)
+        if checked is not None:
+            return checked
+    current = unit.sessions.current()
+    if current is not None and current[0] == person.id:
+        return operator_view(person, current[1])
+    if current is not None:
+        unit.journal.append(OperatorSignedOut(current[0], "other"), Author(*current))
+    session = site.ids.fresh()
+    fact = OperatorSignedIn(person.id, "badge" if shown.badge is not None else "pin", person.language)
+    unit.journal.append(fact, Author(person.id, session))
+    return operator_view(person, session)
+
+
+def sign_out(unit: WorkUnit, command: SignOut, _site: Site) -> bool:
+    """Leave the station; True when somebody was there."""
+    current = unit.sessions.current()
+    if current is None:
+        return False
+    unit.journal.append(OperatorSignedOut(current[0], command.why), Author(*current))
+    return True
+
+
+def author_now(unit: WorkUnit, second: SecondPerson | None = None) -> Author | Refusal:
+    """Who an entry made now is by; a refusal when nobody is signed in."""
+    current = unit.sessions.current()
+    if current is None:
+        return refuse("operator.nobody_signed_in")
+    return Author(current[0], current[1], second)
+
+
+def second_person(
+    unit: WorkUnit,
+    shown: Credentials | None,
+    site: Site,
+    *,
+    meaning: str,
+    role: Role | None = None,
+    somebody_else: bool = True,
+) -> SecondPerson | Refusal:
+    """A signature with badge **and** PIN, by somebody else than who is signed in unless told otherwise."""
+    if shown is None or not shown.badge or not shown.pin:
+        return refuse("second.badge_and_pin")
+    person = _find(unit, shown)
+    if isinstance(person, Refusal):
+        return person
+    current = unit.sessions.current()
+    if somebody_else and current is not None and current[0] == person.id:
+        return refuse("second.same_person")
+    if role is not None and person.role is not role:
+        return refuse("second.role", role=role.value)
+    refused = _check_pin(unit, person, shown.pin, site)
+    return refused or SecondPerson(person.id, meaning)
+
+
+def operator_view(person: Operator, session: str) -> OperatorView:
+    """The person as screens are handed it."""
+    return OperatorView(
+        id=person.id,
+        name_zh=person.name_zh,
+        name_en=person.name_en,
+        language=person.language,
+        level=person.level,
+        role=person.role,
+        session=session,
+    )
+
+
+def _find(unit: WorkUnit, shown: Credentials) -> Operator | Refusal:
+    if shown.badge is not None:
+        person = unit.roster.by_badge(shown.badge)
+    else:
+        person = unit.roster.by_number(shown.number or "")
+    if person is None or not person.active:
+        return refuse("operator.badge_unknown" if shown.badge is not None else "operator.number_unknown")
+    return person
+
+
+def _check_pin(unit: WorkUnit, person: Operator, pin: str | None, site: Site) -> Refusal | None:
+    failures, last = unit.sessions.pin_failures(person.id)
+    now = site.clock.now().utc
+    wait = _locked_for(failures, last, now, site)
+    if wait > timedelta(0):
+        return refuse("operator.pin_locked", seconds=int(wait.total_seconds()) + 1)
+    if pin and site.pins.matches(person.pin_hash, pin):
+        return None
+    unit.journal.append(PinRefused(person.id), STATION)
+    left = max(0, site.limits.value("pin_free_tries") - failures - 1)
+    return refuse("operator.pin_wrong", tries_left=left)
+
+
+def _locked_for(failures: int, last: datetime | None, now: datetime, site: Site) -> timedelta:
+    over = failures - site.limits.value("pin_free_tries")
+    if over < 0 or last is None:
+        return timedelta(0)
+    seconds = min(site.limits.value("pin_lock_first") << min(over, 16), site.limits.value("pin_lock_longest"))
+    # A wall clock set back would stretch the lock without end, so it never waits longer than its own length.
+    return min(last + timedelta(seconds=seconds) - now, timedelta(seconds=seconds))

@@ -1,0 +1,28 @@
+"""What an act may lean on besides the records: clock, ids, PINs, photographs, catalogue and realm."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.limits import Limits
+from app.domain.vendors import Vendors
+from app.floor.ports import Clock, IdMint, Photographs, Pins
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The station's surroundings, put together once in the assembly."""
+
+    realm: str
+    station: str
+    registry: str
+    label: str
+    clock: Clock
+    ids: IdMint
+    pins: Pins
+    photographs: Photographs
+    vendors: Vendors
+    limits: Limits
+
+    def today(self) -> date:
+        """The calendar day on the station's wall, for judging dates in codes."""
+        return self.clock.now().utc.astimezone().date()

@@ -1,0 +1,108 @@
+"""Read models: what screens, papers and the pump are handed. Ids and ready values, nothing lazy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.domain.identity import Identity
+from app.domain.journal import Head
+from app.domain.operator import Role
+from app.domain.pack import Pack
+from app.domain.scan import ScannedCode
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorView:
+    """Who is signed in. `language` is "zh" or "en"."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    language: str
+    level: str
+    role: Role
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """A code explained: what it is, and the packs already known by it."""
+
+    seen: ScannedCode
+    identity: Identity
+    known: tuple[Pack, ...]
+    packs_here: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An act was recorded. `seq` numbers the newest entry; `pack` is the pack as it now stands."""
+
+    epoch: int
+    seq: int
+    at: datetime
+    pack: Pack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeView:
+    """Where the station was when it was last alive, and what is safe."""
+
+    operator: OperatorView | None
+    place: str
+    draft: Mapping[str, Any]
+    pack: Pack | None
+    saved: int
+    newest_at: datetime | None
+    emergency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """Packs at this station, newest first, and how many stand in each group."""
+
+    packs: tuple[Pack, ...]
+    open_intakes: int
+    stored: int
+    held: int
+    quarantined: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """What is saved here, what the registry has signed for, and what waits."""
+
+    saved: int
+    newest_at: datetime | None
+    receipted: int
+    receipts_checked: int
+    last_receipt_at: datetime | None
+    waiting: int
+    oldest_waiting_at: datetime | None
+    station: str
+    registry: str
+    realm: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """Entries for the pump: where they start, the hash before them, and their stored bytes."""
+
+    realm: str
+    station: str
+    epoch: int
+    first_seq: int
+    prev_hash: bytes
+    entries: tuple[tuple[bytes, bytes], ...] = field(repr=False)
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryNoted:
+    """A receipt was believed and kept; `acked` is the newest entry it covers."""
+
+    acked: Head
+    rewound: bool
+    waiting: int

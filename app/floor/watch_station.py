@@ -1,0 +1,45 @@
+"""Emergencies and devices: what happens to the station itself."""
+
+from app.domain.journal import DeviceChanged, EmergencyCleared, EmergencyRaised
+from app.domain.operator import STATION, Author, Role
+from app.domain.refusals import Refusal, refuse
+from app.floor.commands import ClearEmergency, NoteDevice, RaiseEmergency
+from app.floor.ports import WorkUnit
+from app.floor.saved import saved
+from app.floor.sign_in import second_person
+from app.floor.site import Site
+from app.floor.views import Saved
+
+
+def raise_emergency(unit: WorkUnit, command: RaiseEmergency, _site: Site) -> Saved:
+    """Record the alarm. Never refused: whether somebody is signed in does not matter."""
+    pack = unit.packs.by_id(command.pack) if command.pack else None
+    fact = EmergencyRaised(command.place, pack.id if pack else None)
+    entry = unit.journal.append(fact, _whoever(unit), batteries=(pack.code,) if pack else ())
+    unit.places.keep("emergency", {"back": command.place, "pack": fact.pack})
+    return saved(unit, entry, fact.pack)
+
+
+def clear_emergency(unit: WorkUnit, command: ClearEmergency, site: Site) -> Saved | Refusal:
+    """A supervisor ends the emergency with badge and PIN, also when signed in at this station."""
+    if not command.reason.strip():
+        return refuse("correct.needs_reason")
+    signed = second_person(
+        unit, command.lead, site, meaning="emergency_ended", role=Role.SUPERVISOR, somebody_else=False
+    )
+    if isinstance(signed, Refusal):
+        return signed
+    who = _whoever(unit)
+    entry = unit.journal.append(EmergencyCleared(command.reason), Author(who.operator, who.session, signed))
+    return saved(unit, entry)
+
+
+def note_device(unit: WorkUnit, command: NoteDevice, _site: Site) -> Saved:
+    """Record that a device changed its state."""
+    fact = DeviceChanged(command.device, command.before, command.now, command.reason)
+    return saved(unit, unit.journal.append(fact, STATION))
+
+
+def _whoever(unit: WorkUnit) -> Author:
+    current = unit.sessions.current()
+    return Author(*current) if current is not None else STATION

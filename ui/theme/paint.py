@@ -1,0 +1,53 @@
+"""The painter's box: everything a painted widget needs, behind one door."""
+
+from ui.theme.lettering import (
+    FAMILY,
+    Cut,
+    Lettering,
+    draw_text,
+    font,
+    font_of_px,
+    line_height,
+    recording_cuts,
+    text_height,
+    text_width,
+)
+from ui.theme.marks import (
+    color,
+    diamond,
+    draw_box,
+    draw_cross,
+    draw_hatch,
+    draw_icon,
+    draw_tick,
+    icon_names,
+    octagon,
+    pen,
+    tinted,
+    triangle,
+)
+
+__all__ = [
+    "FAMILY",
+    "Cut",
+    "Lettering",
+    "color",
+    "diamond",
+    "draw_box",
+    "draw_cross",
+    "draw_hatch",
+    "draw_icon",
+    "draw_text",
+    "draw_tick",
+    "font",
+    "font_of_px",
+    "icon_names",
+    "line_height",
+    "octagon",
+    "pen",
+    "recording_cuts",
+    "text_height",
+    "text_width",
+    "tinted",
+    "triangle",
+]

@@ -1,0 +1,187 @@
+"""The registry's receipt: the only thing that counts as delivered."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, cast
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.wire.envelope import BadEnvelope, canonical, read_plain, signature_holds
+
+VERSION = 1
+MAX_RECEIPT = 262_144
+KEY_HINT_BYTES = 8
+_TAG = b"receipt1sig\0"
+_HEX = frozenset("0123456789abcdef")
+_TEXTS = ("registry", "realm", "station")
+_NUMBERS = ("v", "incarnation", "epoch", "acked_seq", "at")
+
+
+class BadReceipt(ValueError):
+    """The bytes are not a receipt; `code` says what is wrong."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the registry noticed about an entry; never a reason not to keep it."""
+
+    code: str
+    epoch: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the registry holds of one stream (protocol: receipt v1).
+
+    acked_seq     newest entry held without a gap, 0 when none
+    acked_hash    its hash in hexadecimal, the genesis hash when none
+    incarnation   rises each time the registry comes back from a backup
+    at            registry's time, UTC milliseconds since 1970
+    missing_blobs SHA-256 of photographs the registry asks for
+    findings      newest first, not complete
+    """
+
+    registry: str
+    realm: str
+    incarnation: int
+    station: str
+    epoch: int
+    acked_seq: int
+    acked_hash: str
+    at: int
+    missing_blobs: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedReceipt:
+    """A receipt as bytes with the registry's signature; `key` hints at which of its keys."""
+
+    raw: bytes
+    sig: bytes
+    key: str = ""
+
+
+def issue(receipt: Receipt, key: Ed25519PrivateKey) -> SignedReceipt:
+    """Put a receipt into bytes and sign them.
+
+    Raises:
+        BadEnvelope: a text that cannot be carried.
+    """
+    body = {name: getattr(receipt, name) for name in (*_TEXTS, *_NUMBERS[1:], "acked_hash")}
+    body["v"] = VERSION
+    body["missing_blobs"] = list(receipt.missing_blobs)
+    body["findings"] = [{"code": one.code, "epoch": one.epoch, "seq": one.seq} for one in receipt.findings]
+    raw = canonical(body)
+    hint = key.public_key().public_bytes_raw()[:KEY_HINT_BYTES].hex()
+    return SignedReceipt(raw, key.sign(_TAG + raw), hint)
+
+
+def receipt_holds(signed: SignedReceipt, public_key: bytes) -> bool:
+    """Whether the signature is that registry key's; says nothing about whose stream it is."""
+    return signature_holds(public_key, _TAG + signed.raw, signed.sig)
+
+
+def read(raw: bytes) -> Receipt:
+    """Read the bytes of a receipt; check the signature first.
+
+    Raises:
+        BadReceipt: not a receipt of this version.
+    """
+    if len(raw) > MAX_RECEIPT:
+        raise BadReceipt("receipt.too_large")
+    try:
+        body = read_plain(raw)
+    except BadEnvelope as broken:
+        raise BadReceipt("receipt.not_json") from broken
+    if not isinstance(body, dict) or body.get("v") != VERSION:
+        raise BadReceipt("receipt.version")
+    if body.keys() != {*_TEXTS, *_NUMBERS, "acked_hash", "missing_blobs", "findings"}:
+        raise BadReceipt("receipt.fields")
+    _check(body)
+    return Receipt(
+        **{name: body[name] for name in (*_TEXTS, *_NUMBERS[1:], "acked_hash")},
+        missing_blobs=tuple(body["missing_blobs"]),
+        findings=tuple(Finding(**one) for one in body["findings"]),
+    )
+
+
+def _check(body: dict[str, Any]) -> None:
+    sound = (
+        all(isinstance(body[name], str) for name in _TEXTS)
+        and all(_is_count(body[name]) for name in _NUMBERS)
+        and body["incarnation"] >= 1
+        and body["epoch"] >= 1
+        and _is_hash(body["acked_hash"])
+        and isinstance(body["missing_blobs"], list)
+        and all(_is_hash(one) for one in body["missing_blobs"])
+        and isinstance(body["findings"], list)
+        and all(_is_finding(one) for one in body["findings"])
+    )
+    if not sound:
+        raise BadReceipt("receipt.fields")
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_hash(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 64 and _HEX.issuperset(value)
+
+
+def _is_finding(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"code", "epoch", "seq"}
+        and isinstance(value["code"], str)
+        and _is_count(value["epoch"])
+        and _is_count(value["seq"])
+    )
+
+
+def to_wire(signed: SignedReceipt) -> dict[str, str]:
+    """The receipt as it travels inside JSON; the raw text is carried as a string, byte for byte."""
+    return {"raw": signed.raw.decode(), "sig": signed.sig.hex(), "key": signed.key}
+
+
+def from_wire(value: object) -> SignedReceipt:
+    """A receipt out of parsed JSON, not yet believed.
+
+    Raises:
+        BadReceipt: not the form that `to_wire` gives.
+    """
+    if not isinstance(value, dict) or not {"raw", "sig", "key"} <= value.keys():
+        raise BadReceipt("receipt.wire")
+    fields = cast(dict[str, object], value)
+    raw, sig, key = fields["raw"], fields["sig"], fields["key"]
+    if not (isinstance(raw, str) and isinstance(sig, str) and isinstance(key, str)):
+        raise BadReceipt("receipt.wire")
+    try:
+        return SignedReceipt(raw.encode(), bytes.fromhex(sig), key)
+    except ValueError as broken:  # a lone surrogate in the text or no hexadecimal
+        raise BadReceipt("receipt.wire") from broken
+
+
+def from_body(body: bytes) -> SignedReceipt:
+    """A receipt out of the bytes of an HTTP answer; a captive portal's page is no receipt.
+
+    Accepts the receipt itself and a refusal that carries one under "receipt".
+
+    Raises:
+        BadReceipt: neither of these.
+    """
+    if len(body) > 2 * MAX_RECEIPT:
+        raise BadReceipt("receipt.too_large")
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError) as broken:
+        raise BadReceipt("receipt.not_json") from broken
+    if isinstance(value, dict) and "receipt" in value:
+        value = value["receipt"]
+    return from_wire(value)

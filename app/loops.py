@@ -108,3 +108,26 @@ class InboxLoop(Generic[T]):
     def _run(self) -> None:
         while (item := self._inbox.get()) is not None:
             self._handle(item)
+
+
+class Rendezvous(Generic[T]):
+    """Ask something of another thread and wait for its one answer, with a deadline."""
+
+    def __init__(self) -> None:
+        self._came = threading.Event()
+        self._answer: list[T] = []
+
+    def answer(self, value: T) -> None:
+        """The other thread's answer."""
+        self._answer.append(value)
+        self._came.set()
+
+    def wait(self, deadline_s: float) -> T:
+        """The answer.
+
+        Raises:
+            TimeoutError: none came before the deadline.
+        """
+        if not self._came.wait(deadline_s):
+            raise TimeoutError
+        return self._answer[0]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from app.domain.identity import Identity
@@ -106,3 +107,22 @@ class DeliveryNoted:
     acked: Head
     rewound: bool
     waiting: int
+
+
+class SyncKind(Enum):
+    """How delivery stands."""
+
+    STARTING = "starting"
+    UP_TO_DATE = "up_to_date"
+    SENDING = "sending"
+    OFFLINE = "offline"  # normal: work goes on
+    ATTENTION = "attention"  # only with something a person can do
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """How delivery stands, since when, and the stable code of what is in its way."""
+
+    kind: SyncKind
+    since: datetime
+    code: str = ""

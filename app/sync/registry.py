@@ -1,0 +1,156 @@
+"""The central registry as the station reaches it: HTTP, bounded answers, nothing believed by status."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
+
+_MAX_ANSWER = 1_048_576
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Receipted:
+    """A receipt came, not yet believed. `verdict` is "ok", "gap" or "fork"."""
+
+    receipt: SignedReceipt
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLarge:
+    """The batch must be smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """No registry answered: cut off, busy, or something else that is not a registry.
+
+    `retry_after_s` is what the registry asked for, if it did.
+    """
+
+    code: str
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The registry refuses this request as it stands."""
+
+    status: int
+    code: str
+
+
+Answer = Receipted | TooLarge | Away | Refused
+
+
+class PlainTextRegistry(ValueError):
+    """Plain http to another computer: the address is refused before anything is sent."""
+
+
+class RegistryClient:
+    """One registry by its address. Not for several threads."""
+
+    def __init__(self, url: str, *, timeout_s: float = 20.0) -> None:
+        parts = urlsplit(url)
+        local = (parts.hostname or "") in _LOOPBACK
+        if parts.scheme != "https" and not (parts.scheme == "http" and local):
+            raise PlainTextRegistry(url)
+        self._http = httpx.Client(
+            base_url=url,
+            timeout=httpx.Timeout(timeout_s, connect=5.0),
+            follow_redirects=False,
+            trust_env=not local,
+        )
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._http.close()
+
+    def head(self, station: str, epoch: int) -> Answer:
+        """Ask for a signed receipt of what the registry holds."""
+        return self._ask("GET", f"/v1/streams/{station}/{epoch}/head")
+
+    def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
+        """Hand over a packed batch."""
+        return self._ask(
+            "POST",
+            f"/v1/streams/{station}/{epoch}/events",
+            content=gzip.compress(body, 6, mtime=0),
+            headers={"content-encoding": "gzip", "content-type": "application/x-ndjson"},
+        )
+
+    def enrol(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Away | Refused:
+        """Hand in a one-time code and our public key; the answer is not yet believed."""
+        sent = self._send("POST", "/v1/enrol", json=dict(request))
+        if isinstance(sent, Away):
+            return sent
+        status, body, _headers = sent
+        answer = _object(body)
+        if status == httpx.codes.OK and answer is not None:
+            return answer
+        return Refused(status, _code(answer)) if answer is not None else Away("registry.not_a_registry")
+
+    def _ask(self, method: str, path: str, **what: Any) -> Answer:
+        sent = self._send(method, path, **what)
+        if isinstance(sent, Away):
+            return sent
+        status, body, headers = sent
+        if status == httpx.codes.REQUEST_ENTITY_TOO_LARGE:
+            return TooLarge()
+        if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE):
+            return Away("registry.busy", _seconds(headers.get("retry-after", "")))
+        answer = _object(body)
+        if answer is None:
+            return Away("registry.not_a_registry")
+        return _judge(status, answer)
+
+    def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
+        try:
+            with self._http.stream(method, path, **what) as response:
+                body = b""
+                for piece in response.iter_bytes():
+                    body += piece
+                    if len(body) > _MAX_ANSWER:
+                        return Away("registry.not_a_registry")
+                return response.status_code, body, response.headers
+        except httpx.TimeoutException:
+            return Away("registry.slow")
+        except httpx.HTTPError:
+            return Away("registry.unreachable")
+
+
+def _judge(status: int, answer: Mapping[str, Any]) -> Answer:
+    if "receipt" in answer:
+        try:
+            receipt = from_wire(answer["receipt"])
+        except BadReceipt:
+            return Away("registry.not_a_registry")
+        if status == httpx.codes.OK:
+            return Receipted(receipt, "ok")
+        if status == httpx.codes.CONFLICT and answer.get("code") in ("gap", "fork"):
+            return Receipted(receipt, answer["code"])
+    return Refused(status, _code(answer))
+
+
+def _object(body: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _code(answer: Mapping[str, Any]) -> str:
+    code = answer.get("code")
+    return code if isinstance(code, str) and len(code) < 100 else "registry.refused"
+
+
+def _seconds(text: str) -> float | None:
+    return float(text) if text.isdigit() and len(text) < 6 else None

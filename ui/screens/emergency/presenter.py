@@ -1,0 +1,93 @@
+"""The emergency: shown at once, recorded at once, ended only by a supervisor's badge and PIN."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.operator import Credentials
+from app.domain.pack import Pack
+from app.domain.refusals import Refusal
+from app.domain.scan import ScannedCode
+from app.floor.commands import ClearEmergency, RaiseEmergency
+from app.floor.ports import CameraWatch, Clock
+from app.floor.views import OperatorView, Saved
+from ui.bridge.desk import DeskBridge
+from ui.screens.emergency.state import EmergencyState
+
+
+class EmergencyPresenter(QObject):
+    """The card and its end.
+
+    state_changed  EmergencyState
+    ended          a supervisor has ended it
+    """
+
+    state_changed = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        desk: DeskBridge,
+        camera: CameraWatch,
+        clock: Clock,
+        *,
+        site: tuple[str, str, str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`site` is the place's name, the assembly point and the number to call."""
+        super().__init__(parent)
+        self._desk = desk
+        self._camera = camera
+        self._clock = clock
+        self._site = site
+        self.state: EmergencyState | None = None
+
+    def raise_alarm(
+        self, pack: Pack | None, operator: OperatorView | None, *, recorded: bool = False
+    ) -> None:
+        """Show the card before anything else; then record. `recorded` after a restart in an alarm."""
+        now = self._clock.now().utc
+        place, point, phone = self._site
+        who = (operator.name_zh, operator.name_en) if operator is not None else None
+        self._show(EmergencyState(now, now if recorded else None, place, point, phone, pack, who))
+        if not recorded:
+            self._desk.ask(RaiseEmergency(place, pack.id if pack is not None else None), self._recorded)
+
+    def ask_lead(self) -> None:
+        """False alarm: the lead's badge is asked for."""
+        if self.state is not None:
+            self._camera.reset()
+            self._show(replace(self.state, asking_lead=True, lead_badge="", refusal=None))
+
+    def keep_alarm(self) -> None:
+        """It stays an emergency."""
+        if self.state is not None:
+            self._show(replace(self.state, asking_lead=False, lead_badge="", refusal=None))
+
+    @Slot(object)
+    def code_seen(self, code: ScannedCode) -> None:
+        """The lead's badge."""
+        if self.state is not None and self.state.asking_lead:
+            self._show(replace(self.state, lead_badge=code.text, refusal=None))
+
+    def end(self, pin: str) -> None:
+        """The lead's PIN: with the badge it ends the emergency."""
+        if self.state is not None and self.state.lead_badge:
+            lead = Credentials(badge=self.state.lead_badge, pin=pin)
+            self._desk.ask(ClearEmergency("false_alarm", lead), self._cleared)
+
+    def _recorded(self, answer: object) -> None:
+        if isinstance(answer, Saved) and self.state is not None:
+            self._show(replace(self.state, recorded_at=answer.at))
+
+    def _cleared(self, answer: object) -> None:
+        if isinstance(answer, Saved):
+            self.state = None
+            self.ended.emit()
+        elif isinstance(answer, Refusal) and self.state is not None:
+            self._camera.reset()
+            self._show(replace(self.state, lead_badge="", refusal=answer))
+
+    def _show(self, state: EmergencyState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,23 @@
+"""Everything the emergency card shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.pack import Pack
+from app.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyState:
+    """`recorded_at` is None until the alarm is in the journal. `lead_badge` is set once read."""
+
+    raised_at: datetime
+    recorded_at: datetime | None
+    place: str
+    assembly_point: str
+    phone: str
+    pack: Pack | None
+    operator: tuple[str, str] | None
+    lead_badge: str = ""
+    asking_lead: bool = False
+    refusal: Refusal | None = None

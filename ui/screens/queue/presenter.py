@@ -1,0 +1,112 @@
+"""The packs at this station, and the way into the next intake."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.pack import Pack, PackState
+from app.domain.refusals import refuse
+from app.domain.scan import ScannedCode
+from app.floor.commands import AskQueue, RecogniseCode
+from app.floor.views import CodeView, QueueView
+from ui.bridge.desk import DeskBridge
+from ui.screens.queue.state import QueueState, Tab
+
+_TABS = {
+    Tab.STORED: (PackState.STORED,),
+    Tab.HELD: (PackState.HELD, PackState.HELD_PAPERS),
+    Tab.QUARANTINED: (PackState.QUARANTINED,),
+    Tab.OPEN: (PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED),
+}
+
+
+class QueuePresenter(QObject):
+    """Lists what is here and finds a pack by its code.
+
+    state_changed  QueueState
+    intake_asked   begin a new intake
+    continue_asked go on with the open intake
+    delivery_asked, setup_asked, sign_out_asked  other places
+    accepted, turned_down  tones
+    """
+
+    state_changed = Signal(object)
+    intake_asked = Signal()
+    continue_asked = Signal()
+    delivery_asked = Signal()
+    setup_asked = Signal()
+    sign_out_asked = Signal()
+    accepted = Signal()
+    turned_down = Signal()
+
+    def __init__(self, desk: DeskBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._all: tuple[Pack, ...] = ()
+        self.state = QueueState()
+
+    def begin(self) -> None:
+        """Look what is here now."""
+        self._desk.ask(AskQueue(), self._listed)
+
+    def choose_tab(self, tab: Tab) -> None:
+        """List another group."""
+        self._show(replace(self.state, tab=tab, packs=self._of(tab), selected=None, found=None, refusal=None))
+
+    def select(self, pack: str) -> None:
+        """Mark a pack in the list."""
+        self._show(replace(self.state, selected=pack))
+
+    @Slot(object)
+    def code_seen(self, code: ScannedCode) -> None:
+        """Find the pack with this code."""
+        self._desk.ask(RecogniseCode(code), self._recognised)
+
+    def begin_intake(self) -> None:
+        """A new pack, unless one is still open: then that one first."""
+        if self.state.open_pack is not None:
+            self.continue_asked.emit()
+        else:
+            self.intake_asked.emit()
+
+    def _listed(self, answer: object) -> None:
+        if not isinstance(answer, QueueView):
+            return
+        self._all = answer.packs
+        opened = [pack for pack in answer.packs if pack.state.open_intake]
+        self._show(
+            replace(
+                self.state,
+                packs=self._of(self.state.tab),
+                open_count=answer.open_intakes,
+                stored_count=answer.stored,
+                held_count=answer.held,
+                quarantined_count=answer.quarantined,
+                open_pack=opened[-1] if opened else None,
+                now=answer.now,
+                refusal=None,
+            )
+        )
+
+    def _recognised(self, answer: object) -> None:
+        if not isinstance(answer, CodeView):
+            return
+        if answer.known:
+            found = answer.known[-1]
+            tab = next(tab for tab, states in _TABS.items() if found.state in states)
+            self._show(
+                replace(
+                    self.state, tab=tab, packs=self._of(tab), selected=found.id, found=found, refusal=None
+                )
+            )
+            self.accepted.emit()
+        else:
+            self._show(replace(self.state, refusal=refuse("pack.not_here", code=answer.seen.text[:40])))
+            self.turned_down.emit()
+
+    def _of(self, tab: Tab) -> tuple[Pack, ...]:
+        return tuple(pack for pack in self._all if pack.state in _TABS[tab])
+
+    def _show(self, state: QueueState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,34 @@
+"""Everything the work queue shows."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+
+from app.domain.pack import Pack
+from app.domain.refusals import Refusal
+
+
+class Tab(Enum):
+    """Which packs are listed."""
+
+    OPEN = "open"
+    STORED = "stored"
+    HELD = "held"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """`packs` are those of the tab, newest first. `open_pack` is an intake waiting to be finished."""
+
+    tab: Tab = Tab.STORED
+    packs: tuple[Pack, ...] = ()
+    selected: str | None = None
+    open_count: int = 0
+    stored_count: int = 0
+    held_count: int = 0
+    quarantined_count: int = 0
+    open_pack: Pack | None = None
+    found: Pack | None = None
+    refusal: Refusal | None = None
+    now: datetime = datetime(1970, 1, 1, tzinfo=UTC)

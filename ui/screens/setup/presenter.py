@@ -1,0 +1,61 @@
+"""The station's devices and identity."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.reading import Health
+from app.floor.commands import NoteDevice
+from ui.bridge.desk import DeskBridge
+from ui.screens.setup.state import DeviceState, SetupState, StationFacts
+
+# Coming up is no news; a change that people notice is.
+_LASTING = (Health.READY, Health.STALE, Health.LOST)
+
+
+class SetupPresenter(QObject):
+    """Keeps the state of every device, records its changes, and feeds lamps and set-up.
+
+    state_changed  SetupState
+    left           back to the queue
+    """
+
+    state_changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: DeskBridge, facts: StationFacts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        simulated = facts.realm == "practice"
+        devices = tuple(
+            DeviceState(name, Health.CONNECTING, "", simulated and kind == "")
+            for name, kind in (("camera", facts.camera), ("scale", facts.scale))
+        )
+        self._recorded = {device.name: Health.CONNECTING for device in devices}
+        self.state = SetupState(facts, devices)
+
+    def begin(self) -> None:
+        """Show what is known."""
+        self.state_changed.emit(self.state)
+
+    def leave(self) -> None:
+        """Back."""
+        self.left.emit()
+
+    @Slot(str, object, str)
+    def device_changed(self, name: str, health: Health, reason: str) -> None:
+        """A device came, went or fell silent: shown at once, recorded once per change."""
+        devices = tuple(
+            replace(device, health=health, reason=reason) if device.name == name else device
+            for device in self.state.devices
+        )
+        self.state = replace(self.state, devices=devices)
+        self.state_changed.emit(self.state)
+        before = self._recorded.get(name)
+        if health in _LASTING and before is not health:
+            self._recorded[name] = health
+            self._desk.ask(NoteDevice(name, before.value if before else "", health.value, reason), _nothing)
+
+
+def _nothing(_answer: object) -> None:
+    return None

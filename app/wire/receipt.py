@@ -1,6 +1,5 @@
 """The registry's receipt: the only thing that counts as delivered."""
 
-import json
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -166,22 +165,3 @@ def from_wire(value: object) -> SignedReceipt:
         return SignedReceipt(raw.encode(), bytes.fromhex(sig), key)
     except ValueError as broken:  # a lone surrogate in the text or no hexadecimal
         raise BadReceipt("receipt.wire") from broken
-
-
-def from_body(body: bytes) -> SignedReceipt:
-    """A receipt out of the bytes of an HTTP answer; a captive portal's page is no receipt.
-
-    Accepts the receipt itself and a refusal that carries one under "receipt".
-
-    Raises:
-        BadReceipt: neither of these.
-    """
-    if len(body) > 2 * MAX_RECEIPT:
-        raise BadReceipt("receipt.too_large")
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError) as broken:
-        raise BadReceipt("receipt.not_json") from broken
-    if isinstance(value, dict) and "receipt" in value:
-        value = value["receipt"]
-    return from_wire(value)

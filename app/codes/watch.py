@@ -1,0 +1,266 @@
+"""The watch at the camera: grab, look, settle, tell; and say how the camera is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from app.codes.fast import decode
+from app.codes.looks import Looks
+from app.codes.photo import Photo, photograph, reduced
+from app.codes.settle import Settling
+from app.domain.moment import Moment
+from app.domain.reading import Health
+from app.domain.scan import Frame, ScannedCode, SightedBox, View
+from app.floor.ports import Clock
+from app.loops import LatestValue, StoppableLoop
+
+Wait = Callable[[float], bool]
+
+PREVIEW_LONGEST = 1920  # pixels; a photograph of 12 MP is too much for a screen that redraws at 15 Hz
+
+
+class CameraLost(Exception):
+    """The camera cannot be opened or gives nothing more; `code` is stable, `facts` are data."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+class Camera(Protocol):
+    """What gives frames. Used by one thread at a time; never decodes."""
+
+    simulated: bool
+
+    def open(self) -> None:
+        """Connect; opening again after a loss starts afresh. Raises CameraLost."""
+
+    def next_frame(self, timeout_s: float) -> Frame | None:
+        """The next frame, or None when none came in time. Raises CameraLost."""
+
+    def close(self) -> None:
+        """Let the device go; harmless when not open."""
+
+
+@runtime_checkable
+class SteppedCamera(Camera, Protocol):
+    """A simulated camera that can be held on a picture."""
+
+    exhausted: bool  # every picture was shown; the last one stays
+
+    def stay(self) -> None:
+        """A code was heard: when held, stay on this picture until told to go on."""
+
+    def advance(self) -> bool:
+        """Go on to the next picture; False when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Times of the watch in seconds: frames looked at, patience with a silent or waking camera, retries."""
+
+    frame_s: float = 1 / 15
+    stale_s: float = 1.0
+    lost_s: float = 3.0
+    connect_s: float = 8.0
+    retry_first_s: float = 0.5
+    retry_longest_s: float = 5.0
+
+
+class Watch:
+    """One thread at one camera; satisfies `floor.ports.CameraWatch`.
+
+    `on_code` and `on_health` are called on the camera thread. Without a camera the health is absent and
+    no thread is started. When the camera is lost the preview empties: an old picture is no picture.
+    """
+
+    def __init__(
+        self,
+        camera: Camera | None,
+        *,
+        clock: Clock,
+        on_code: Callable[[ScannedCode], None],
+        on_health: Callable[[Health], None],
+        pace: Pace | None = None,
+    ) -> None:
+        self._camera = camera
+        self._clock = clock
+        self._on_code = on_code
+        self._on_health = on_health
+        self._pace = pace or Pace()
+        self._settling = Settling(simulated=camera is not None and camera.simulated)
+        self._looks = Looks()
+        self._health = Health.ABSENT if camera is None else Health.CONNECTING
+        self._fault: CameraLost | None = None
+        self._view: LatestValue[View] = LatestValue()
+        self._newest: LatestValue[Frame] = LatestValue()
+        self._preview: Frame | None = None
+        self._picture = 0
+        self._boxes: tuple[SightedBox, ...] = ()
+        self._open = False
+        self._quiet_since: Moment | None = None
+        self._retry_s = self._pace.retry_first_s
+        # Counters, each written by one thread only: asked by anybody's screen, obeyed by the loop.
+        self._resets_asked = self._resets_obeyed = 0
+        self._steps_asked = self._steps_obeyed = 0
+        self._looked_out_at = -1
+        self._loop = StoppableLoop("camera", self._turn)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._on_health(self._health)
+        if self._camera is not None:
+            self._loop.start()
+
+    def stop(self) -> bool:
+        """End the watch and let the camera go; False when the thread did not end in time."""
+        ended = self._loop.stop()
+        if ended and self._camera is not None:
+            self._camera.close()
+        return ended
+
+    def view(self) -> View | None:
+        """What the preview shows now; None when there is no camera or it is lost."""
+        return self._view.get()
+
+    def health(self) -> Health:
+        """State of the camera."""
+        return self._health
+
+    @property
+    def fault(self) -> CameraLost | None:
+        """Why the camera was lost last, until it gives frames again."""
+        return self._fault
+
+    def reset(self) -> None:
+        """Forget what was read, so that codes in view are heard again."""
+        self._resets_asked += 1
+        self._loop.nudge()
+
+    def photograph(self) -> bytes | None:
+        """The newest picture as JPEG in full size, or None when there is none."""
+        photo = self.photo()
+        return None if photo is None else photo.jpeg
+
+    def photo(self) -> Photo | None:
+        """The newest picture with its judgement, or None when there is none."""
+        frame = self._newest.get()
+        return None if frame is None else photograph(frame)
+
+    def show_next(self) -> None:
+        """Ask a held camera for its next picture; what is in it is heard afresh."""
+        self._steps_asked += 1
+        self._loop.nudge()
+
+    @property
+    def looked_out(self) -> bool:
+        """Whether the picture in view stands still and was looked at in every way."""
+        return self._looked_out_at == self._steps_asked
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether a simulated camera has shown every picture."""
+        return isinstance(self._camera, SteppedCamera) and self._camera.exhausted
+
+    def _turn(self, wait: Wait) -> None:
+        camera = self._camera
+        if camera is None:
+            return
+        try:
+            if not self._open:
+                camera.open()
+                self._open, self._quiet_since = True, self._clock.now()
+            self._obey(camera)
+            began = self._clock.now()
+            frame = camera.next_frame(0.1)
+            if frame is None:
+                self._bear_silence(wait)
+                return
+            self._take(frame, camera)
+        except CameraLost as loss:
+            self._lose(loss, camera, wait)
+            return
+        spent = (self._clock.now().mono_ms - began.mono_ms) / 1000
+        wait(max(0.001, self._pace.frame_s - spent))
+
+    def _obey(self, camera: Camera) -> None:
+        """Do what was asked for since the last turn."""
+        asked = self._steps_asked
+        fresh = asked != self._steps_obeyed and isinstance(camera, SteppedCamera) and camera.advance()
+        self._steps_obeyed = asked
+        resets = self._resets_asked
+        if fresh or resets != self._resets_obeyed:
+            self._resets_obeyed = resets
+            self._looked_out_at = -1
+            self._settling.reset()
+            self._looks.restart()
+            self._boxes = ()
+
+    def _take(self, frame: Frame, camera: Camera) -> None:
+        """Look at a frame, tell what settled, and show it."""
+        before = self._newest.get()
+        same = before is not None and before.rows == frame.rows
+        if not same:
+            self._picture += 1
+        self._newest.put(frame)
+        self._fault, self._retry_s, self._quiet_since = None, self._pace.retry_first_s, frame.at
+        self._tell(Health.READY)
+        stage = self._looks.choose(same_picture=same, longest=max(frame.width, frame.height))
+        sightings = [] if stage is None else decode(frame, stage)
+        if stage is not None:
+            self._looks.note(stage, found=bool(sightings))
+        settled, self._boxes = self._settling.see(sightings, frame.at, picture=self._picture)
+        self._show(frame, same=same)
+        for code in settled:
+            if isinstance(camera, SteppedCamera):
+                camera.stay()
+            self._on_code(code)
+        if self._looks.done:
+            self._looked_out_at = self._steps_obeyed
+
+    def _show(self, frame: Frame, *, same: bool) -> None:
+        if self._preview is None or not same:
+            self._preview = reduced(frame, PREVIEW_LONGEST)
+        shown = self._preview
+        boxes = self._boxes
+        if shown.width != frame.width:
+            boxes = tuple(_scaled(box, shown.width, frame.width) for box in boxes)
+        self._view.put(View(shown, boxes))
+
+    def _bear_silence(self, wait: Wait) -> None:
+        """No frame came: stale after a while, lost after a longer one."""
+        now = self._clock.now()
+        since = self._quiet_since or now
+        quiet_s = (now.mono_ms - since.mono_ms) / 1000
+        waking = self._newest.get() is None
+        if quiet_s >= (self._pace.connect_s if waking else self._pace.lost_s):
+            raise CameraLost("camera.silent")
+        if quiet_s >= self._pace.stale_s and self._health is Health.READY:
+            self._tell(Health.STALE)
+        wait(0.01)
+
+    def _lose(self, loss: CameraLost, camera: Camera, wait: Wait) -> None:
+        """Let the camera go, show that it is lost, and come back later."""
+        camera.close()
+        self._open, self._fault, self._preview, self._boxes = False, loss, None, ()
+        self._view.put(None)
+        self._newest.put(None)
+        self._settling.reset()
+        self._looks.restart()
+        self._tell(Health.LOST)
+        until = self._clock.now().mono_ms + round(self._retry_s * 1000)
+        self._retry_s = min(self._retry_s * 2, self._pace.retry_longest_s)
+        while self._clock.now().mono_ms < until and not wait(0.1):
+            pass
+
+    def _tell(self, health: Health) -> None:
+        if health is not self._health:
+            self._health = health
+            self._on_health(health)
+
+
+def _scaled(box: SightedBox, shown: int, whole: int) -> SightedBox:
+    """The box in pixels of the smaller preview."""
+    a, b, c, d = ((x * shown // whole, y * shown // whole) for x, y in box.corners)
+    return SightedBox((a, b, c, d), box.text, box.symbology, box.reads, box.needed)

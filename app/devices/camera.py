@@ -1,1 +1,0 @@
-"""Cameras: frames with their moment, and the health of what gives them."""

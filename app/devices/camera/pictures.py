@@ -1,0 +1,121 @@
+"""A folder of photographs in the place of a camera: each is shown for a while, the last one stays."""
+
+import re
+import warnings
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from app.codes.watch import CameraLost
+from app.domain.scan import Frame
+from app.floor.ports import Clock
+
+PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp")
+MOST_BYTES = 100_000_000
+MOST_PIXELS = 100_000_000  # a small file can unpack to more than the computer has
+
+
+class PictureFolder:
+    """Simulated camera over the pictures directly in a folder, in natural order of their names.
+
+    A file that is no readable picture is passed over and named in `skipped`. With `hold`, a picture
+    stays until `advance`; without, it is shown `frames_each` times.
+    """
+
+    simulated = True
+
+    def __init__(self, folder: Path, *, clock: Clock, frames_each: int = 30, hold: bool = False) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._frames_each = max(1, frames_each)
+        self._hold = hold
+        self._waiting: list[Path] = []
+        self._shown: tuple[bytes, int, int] | None = None
+        self._times = 0
+        self._serial = 0
+        self.picture: str | None = None
+        self.skipped: tuple[str, ...] = ()
+        self.exhausted = False
+
+    def open(self) -> None:
+        """List the pictures.
+
+        Raises CameraLost "camera.not_found", "camera.unreadable" or "camera.no_pictures".
+        """
+        try:
+            files = [file for file in self._folder.iterdir() if file.suffix.lower() in PICTURES]
+        except FileNotFoundError as fault:
+            raise CameraLost("camera.not_found") from fault
+        except OSError as fault:
+            raise CameraLost("camera.unreadable") from fault
+        self._waiting = sorted(files, key=_natural)
+        self._shown, self._times, self.skipped, self.exhausted, self.picture = None, 0, (), False, None
+        if not self._go_on():
+            raise CameraLost("camera.no_pictures", skipped=str(len(self.skipped)))
+
+    def next_frame(self, timeout_s: float) -> Frame | None:
+        """The picture of the moment once more, or the next one when its time is over."""
+        if self._shown is not None and not self._hold and self._times >= self._frames_each:
+            self.advance()
+        if self._shown is None:
+            raise CameraLost("camera.no_pictures")
+        rows, width, height = self._shown
+        self._times += 1
+        self._serial += 1
+        return Frame(rows, width, height, 3, self._clock.now(), self._serial)
+
+    def stay(self) -> None:
+        """Nothing to do: a held picture stays anyway."""
+
+    def advance(self) -> bool:
+        """Show the next readable picture; False, and `exhausted`, when there is none."""
+        self.exhausted = self.exhausted or not self._go_on()
+        return not self.exhausted
+
+    def close(self) -> None:
+        """Forget the pictures."""
+        self._waiting, self._shown = [], None
+
+    def _go_on(self) -> bool:
+        while self._waiting:
+            file = self._waiting.pop(0)
+            picture = _read(file)
+            if picture is None:
+                self.skipped = (*self.skipped, file.name)
+                continue
+            self._shown, self._times, self.picture = picture, 0, file.name
+            return True
+        return False
+
+
+def _natural(file: Path) -> list[tuple[int, int, str]]:
+    """Sort key: numbers inside names by their value, so that 2 comes before 10."""
+    parts = re.split(r"([0-9]+)", file.name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
+
+
+def _read(file: Path) -> tuple[bytes, int, int] | None:
+    """BGR rows, width and height of a picture upright as its camera noted; None when unreadable."""
+    try:
+        if not file.is_file() or file.stat().st_size > MOST_BYTES or _pixels(file) > MOST_PIXELS:
+            return None
+        rows = cv2.imdecode(np.frombuffer(file.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
+    except (OSError, ValueError, SyntaxError, MemoryError, cv2.error):
+        return None
+    if rows is None:
+        return None
+    height, width = rows.shape[:2]
+    return rows.tobytes(), width, height
+
+
+def _pixels(file: Path) -> int:
+    """How many pixels the file says it has, from its header alone."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own size limit; ours follows at once
+        try:
+            with Image.open(file) as header:
+                return header.width * header.height
+        except Image.DecompressionBombError:
+            return MOST_PIXELS + 1

@@ -1,0 +1,60 @@
+"""The command `classify`: says what the given codes are, without a station or its records."""
+
+import argparse
+import json
+import os
+import sys
+from datetime import datetime
+
+from app.domain.identity import Identity, as_text, classify
+from app.host.catalogue import CatalogueFaulty, read_vendor_list
+from app.places import resources
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("codes", nargs="+", metavar="CODE", help="the text of a code, as it was read")
+    parser.add_argument("--json", action="store_true", help="print one JSON list, one object per code")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Classify every code; 0 whatever they turn out to be, 1 when the vendor list cannot be used."""
+    try:
+        vendors = read_vendor_list(resources() / "catalogue")
+    except CatalogueFaulty as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    today = datetime.now().astimezone().date()
+    # fsencode gives back the very bytes that were typed, also where they are not text.
+    found = [classify(os.fsencode(code), today=today, vendors=vendors) for code in args.codes]
+    if args.json:
+        print(json.dumps([_row(identity) for identity in found], indent=2))
+    else:
+        print("\n".join(line for identity in found for line in _lines(identity)))
+    return 0
+
+
+def _row(identity: Identity) -> dict[str, object]:
+    return {
+        "payload": as_text(identity.payload),
+        "kind": identity.kind.value,
+        "level": identity.level.value,
+        "reasons": list(identity.reasons),
+        "fields": dict(identity.fields),
+    }
+
+
+def _lines(identity: Identity) -> list[str]:
+    head = f"{_shown(as_text(identity.payload))}  {identity.kind.value}  {identity.level.value}"
+    return [
+        head,
+        *(f"    ! {reason}" for reason in identity.reasons),
+        *(f"    {name}: {text}" for name, text in identity.fields.items()),
+    ]
+
+
+def _shown(text: str) -> str:
+    # A code may carry terminal commands or turn the writing direction: only plain characters are shown.
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
+    )

@@ -1,0 +1,74 @@
+"""The site's catalogue on this computer's disk: TOML files that people edit, read once at the start."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.limits import Limits, LimitsFaulty, read_limits
+from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
+
+VENDORS_FILE = "vendors.toml"
+LIMITS_FILE = "limits.toml"
+
+
+class CatalogueFaulty(ValueError):
+    """The catalogue cannot be used; `faults` names everything wrong, each with its file."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What a site brings besides its settings: who the makers are, and the limits it has signed."""
+
+    vendors: Vendors
+    limits: Limits
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Read the whole catalogue.
+
+    Raises:
+        CatalogueFaulty: with the faults of all files at once.
+    """
+    faults: list[str] = []
+    vendors: Vendors | None = None
+    limits: Limits | None = None
+    try:
+        vendors = read_vendor_list(folder)
+    except CatalogueFaulty as fault:
+        faults += fault.faults
+    try:
+        limits = read_limits(_table(folder / LIMITS_FILE))
+    except CatalogueFaulty as fault:
+        faults += fault.faults
+    except LimitsFaulty as fault:
+        faults += [f"{LIMITS_FILE}: {text}" for text in fault.faults]
+    if vendors is None or limits is None:
+        raise CatalogueFaulty(tuple(faults))
+    return Catalogue(vendors, limits)
+
+
+def read_vendor_list(folder: Path) -> Vendors:
+    """Read the vendor list alone.
+
+    Raises:
+        CatalogueFaulty: with every fault of the file at once.
+    """
+    try:
+        return read_vendors(_table(folder / VENDORS_FILE))
+    except VendorsFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{VENDORS_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise CatalogueFaulty((f"{path.name}: cannot be read: {fault.strerror}",)) from fault
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise CatalogueFaulty((f"{path.name}: not TOML: {fault}",)) from fault

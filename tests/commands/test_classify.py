@@ -1,0 +1,90 @@
+"""The command `classify`: its JSON is exact, and its lines are safe on a terminal."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.commands.classify import add_arguments, run
+
+EVE = "04QCB76836300JBC40000903"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def classify(*arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    return run(parser.parse_args(arguments))
+
+
+def test_json_is_one_object_for_each_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert classify("--json", EVE.lower(), "A765101015", "") == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "payload": EVE.lower(),
+            "kind": "gbt34014",
+            "level": "ok",
+            "reasons": [],
+            "fields": {
+                "vendor": "04Q",
+                "vendor_name": "EVE",
+                "product_type": "cell",
+                "chemistry": "LFP",
+                "spec": "76",
+                "trace": "836300J",
+                "date": "2021-12-04",
+                "serial": "0000903",
+            },
+        },
+        {
+            "payload": "A765101015",
+            "kind": "opaque",
+            "level": "reject",
+            "reasons": ["gbt34014.half_alone"],
+            "fields": {},
+        },
+        {"payload": "", "kind": "opaque", "level": "reject", "reasons": ["opaque.empty"], "fields": {}},
+    ]
+
+
+def test_lines_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert classify(EVE, "LGWEESK55SH210918") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert f"{EVE}  gbt34014  ok" in lines
+    assert "    date: 2021-12-04" in lines
+    assert "    ! vin.check_digit_rescan" in lines
+
+
+def test_a_code_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert classify("\x1b[2J\u202eABC\n\udcff") == 0
+    out = capsys.readouterr().out
+    assert "\\x1b[2J\\u202eABC\\n\\xff" in out
+    assert "\x1b" not in out
+
+
+def test_no_code_is_a_mistake_in_the_call() -> None:
+    with pytest.raises(SystemExit) as caught:
+        classify("--json")
+    assert caught.value.code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are bytes on POSIX only")
+def test_bytes_that_are_no_text_come_back_as_escapes() -> None:
+    script = (
+        "import argparse, sys; from app.commands.classify import add_arguments, run;"
+        "p = argparse.ArgumentParser(); add_arguments(p); sys.exit(run(p.parse_args()))"
+    )
+    done = subprocess.run(
+        [sys.executable.encode(), b"-c", script.encode(), b"--json", b"\xffA", "电".encode()],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env={"LC_ALL": "C"},
+    )
+    found = json.loads(done.stdout)
+    assert [row["payload"] for row in found] == ["\\xffA", "电"]
+    assert found[0]["reasons"] == ["opaque.unknown_form", "opaque.not_text"]

@@ -181,7 +181,7 @@ CLASSES: Mapping[str, object] = {
 }
 
 
-def sentence(code: str, **facts: object) -> str:
+def sentence(code: str, /, **facts: object) -> str:
     """The sentence for a stable code in the language now spoken; facts fill its places.
 
     A code without a sentence is shown as it is: better a code than silence.

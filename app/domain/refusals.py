@@ -18,6 +18,6 @@ class Refusal:
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def refuse(code: str, **facts: Fact) -> Refusal:
+def refuse(code: str, /, **facts: Fact) -> Refusal:
     """Make a refusal; the facts cannot be changed afterwards."""
     return Refusal(code, MappingProxyType(dict(facts)))

@@ -1,0 +1,131 @@
+"""The journal: entries are appended, chained and signed, and never changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from app.domain.journal import Entry, Fact, Head, PhotoRef
+from app.domain.operator import Author
+from app.wire.envelope import GENESIS, decode
+from station_db.faults import NotEnrolled
+from station_db.identity import read_identity
+from station_db.mark import HighWater
+from station_db.pen import Draft, Pen, entry_of
+from station_db.projections import apply
+from station_db.tables import BATTERY_HEAD, ENTRY_INDEX, JOURNAL
+from station_db.turn import Turn
+
+
+class JournalStore:
+    """The port `Journal` over the table."""
+
+    def __init__(self, turn: Turn, pen: Pen, high_water: HighWater) -> None:
+        self._turn = turn
+        self._pen = pen
+        self._high_water = high_water
+
+    def append(
+        self,
+        fact: Fact,
+        author: Author,
+        *,
+        batteries: Sequence[str] = (),
+        refs: Sequence[PhotoRef] = (),
+    ) -> Entry:
+        """Make an entry of a fact: numbered, chained, signed and applied to the projections.
+
+        Raises:
+            NotEnrolled: the station has no identity yet.
+            CannotRecord: `record.mark`, the mark of the entry before cannot be written.
+            BadEnvelope: the fact holds something that no envelope can carry.
+        """
+        connection = self._turn.connection()
+        identity = read_identity(connection)
+        if identity is None:
+            raise NotEnrolled
+        self._high_water.settle()
+        draft = Draft(fact, author, _known_about(connection, batteries), tuple(refs))
+        written = self._pen.write(draft, identity, self.head())
+        connection.execute(
+            insert(JOURNAL).values(
+                epoch=written.envelope.epoch,
+                seq=written.envelope.seq,
+                raw=written.raw,
+                hash=written.hash,
+                sig=written.sig,
+            )
+        )
+        apply(connection, written.envelope, written.hash)
+        return written.entry()
+
+    def head(self) -> Head:
+        """The newest entry of the current epoch."""
+        return read_head(self._turn.connection())
+
+    def entry(self, epoch: int, seq: int) -> Entry | None:
+        """One entry, or None."""
+        query = select(JOURNAL).where(JOURNAL.c.epoch == epoch, JOURNAL.c.seq == seq)
+        row = self._turn.connection().execute(query).first()
+        return _entry(row) if row is not None else None
+
+    def after(self, epoch: int, seq: int, limit: int) -> tuple[Entry, ...]:
+        """The entries of this epoch that follow, oldest first: a batch never spans two epochs."""
+        query = (
+            select(JOURNAL)
+            .where(JOURNAL.c.epoch == epoch, JOURNAL.c.seq > seq)
+            .order_by(JOURNAL.c.seq)
+            .limit(limit)
+        )
+        return tuple(_entry(row) for row in self._turn.connection().execute(query).all())
+
+    def newest_about(self, pack: str, fact_type: str) -> Entry | None:
+        """The newest entry of a type about a pack that has not been corrected."""
+        query = (
+            select(ENTRY_INDEX.c.epoch, ENTRY_INDEX.c.seq)
+            .where(ENTRY_INDEX.c.pack == pack, ENTRY_INDEX.c.type == fact_type, ENTRY_INDEX.c.corrected == 0)
+            .order_by(ENTRY_INDEX.c.epoch.desc(), ENTRY_INDEX.c.seq.desc())
+            .limit(1)
+        )
+        row = self._turn.connection().execute(query).first()
+        return self.entry(row.epoch, row.seq) if row is not None else None
+
+    def count(self) -> int:
+        """How many entries there are in all epochs."""
+        return count_entries(self._turn.connection())
+
+
+def read_head(connection: Connection) -> Head:
+    """The newest entry of the current epoch; before the first entry, number 0 of that epoch."""
+    identity = read_identity(connection)
+    epoch = identity.epoch if identity is not None else 1
+    query = (
+        select(JOURNAL.c.seq, JOURNAL.c.hash)
+        .where(JOURNAL.c.epoch == epoch)
+        .order_by(JOURNAL.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return Head(epoch, row.seq, row.hash) if row is not None else Head(epoch, 0, GENESIS)
+
+
+def count_entries(connection: Connection) -> int:
+    """How many entries there are in all epochs. Numbers have no gaps, so the newest of each tells it."""
+    newest = read_head(connection).epoch
+    query = select(func.coalesce(func.max(JOURNAL.c.seq), 0))
+    return sum(
+        connection.execute(query.where(JOURNAL.c.epoch == epoch)).scalar_one()
+        for epoch in range(1, newest + 1)
+    )
+
+
+def _known_about(connection: Connection, batteries: Iterable[str]) -> Mapping[str, str | None]:
+    base: dict[str, str | None] = dict.fromkeys(batteries)
+    query = select(BATTERY_HEAD).where(BATTERY_HEAD.c.battery.in_(tuple(base)))
+    for row in connection.execute(query).all():
+        base[row.battery] = row.hash.hex()
+    return base
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return entry_of(decode(row.raw), row.raw, hashed=row.hash, sig=row.sig)

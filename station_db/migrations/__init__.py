@@ -1,0 +1,1 @@
+"""The steps the station's database has taken from form to form."""

@@ -1,0 +1,120 @@
+"""The tables as the station's acts read and write them; the migrations make them."""
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+
+_ALL = MetaData()
+
+JOURNAL = Table(
+    "journal",
+    _ALL,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("raw", LargeBinary),
+    Column("hash", LargeBinary),
+    Column("sig", LargeBinary),
+)
+RECEIPT = Table(
+    "receipt",
+    _ALL,
+    Column("n", Integer, primary_key=True),
+    Column("raw", LargeBinary),
+    Column("sig", LargeBinary),
+    Column("epoch", Integer),
+    Column("acked_seq", Integer),
+    Column("acked_hash", LargeBinary),
+    Column("arrived_at", Integer),
+)
+ACKED = Table(
+    "acked", _ALL, Column("epoch", Integer), Column("seq", Integer), Column("hash", LargeBinary)
+)  # a view: the newest receipt's word, so that there is no second place to disagree with it
+IDENTITY = Table(
+    "identity",
+    _ALL,
+    Column("epoch", Integer, primary_key=True),
+    Column("station", Text),
+    Column("realm", Text),
+    Column("registry", Text),
+    Column("registry_keys", Text),
+    Column("public_key", LargeBinary),
+    Column("label", Text),
+)
+ENTRY_INDEX = Table(
+    "entry_index",
+    _ALL,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("type", Text),
+    Column("pack", Text),
+    Column("at", Integer),
+    Column("corrected", Integer),
+)
+BATTERY_HEAD = Table(
+    "battery_head", _ALL, Column("battery", Text, primary_key=True), Column("hash", LargeBinary)
+)
+GIVEN_TAG = Table("given_tag", _ALL, Column("pack", Text, primary_key=True), Column("tag", Text))
+PACK = Table(
+    "pack",
+    _ALL,
+    Column("id", Text, primary_key=True),
+    Column("epoch", Integer),
+    Column("seq", Integer),
+    Column("tag", Text),
+    Column("code", Text),
+    Column("kind", Text),
+    Column("level", Text),
+    Column("reasons", Text),
+    Column("fields", Text),
+    Column("read_by", Text),
+    Column("papers", Text),
+    Column("state", Text),
+    Column("received_at", Integer),
+    Column("triage_class", Text),
+    Column("mass_mg", Integer),
+    Column("mass_printed", Text),
+    Column("mass_unit", Text),
+    Column("mass_source", Text),
+    Column("location", Text),
+    Column("recheck_due", Integer),
+    Column("twin_of", Text),
+)
+ANSWER = Table(
+    "answer",
+    _ALL,
+    Column("pack", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("answer", Text),
+)
+SESSION = Table(
+    "session",
+    _ALL,
+    Column("one", Integer, primary_key=True),
+    Column("operator", Text),
+    Column("session", Text),
+)
+PIN_FAILURE = Table(
+    "pin_failure",
+    _ALL,
+    Column("operator", Text, primary_key=True),
+    Column("failures", Integer),
+    Column("last_at", Integer),
+)
+OPERATOR = Table(
+    "operator",
+    _ALL,
+    Column("id", Text, primary_key=True),
+    Column("number", Text),
+    Column("badge", Text),
+    Column("name_zh", Text),
+    Column("name_en", Text),
+    Column("language", Text),
+    Column("level", Text),
+    Column("role", Text),
+    Column("pin_hash", Text),
+    Column("active", Integer),
+)
+PLACE = Table(
+    "place", _ALL, Column("one", Integer, primary_key=True), Column("place", Text), Column("draft", Text)
+)
+
+# Everything that can be thrown away and told again from the journal, dependants first.
+PROJECTIONS = (ANSWER, PACK, GIVEN_TAG, BATTERY_HEAD, ENTRY_INDEX, SESSION, PIN_FAILURE)

@@ -1,0 +1,76 @@
+"""One transaction at the station: what is done inside is recorded wholly or not at all."""
+
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from app.domain.journal import Head
+from app.floor.ports import Journal, Packs, Places, Receipts, Roster, Sessions
+from station_db.faults import cannot_record, told_as_codes
+from station_db.identity import read_identity
+from station_db.journal_store import JournalStore, read_head
+from station_db.mark import HighWater
+from station_db.pack_rows import PackRows
+from station_db.pen import Pen
+from station_db.people import RosterRows, SessionRows
+from station_db.place_rows import PlaceRows
+from station_db.receipt_rows import ReceiptRows
+from station_db.turn import Turn
+
+
+class SqlWorkUnit:
+    """The port `WorkUnit` over the station's database. Belongs to the thread that enters it."""
+
+    def __init__(self, engine: Engine, pen: Pen, high_water: HighWater) -> None:
+        self._engine = engine
+        self._high_water = high_water
+        self._before = Head(1, 0, b"")
+        self.turn = Turn()
+        self.journal: Journal = JournalStore(self.turn, pen, high_water)
+        self.packs: Packs = PackRows(self.turn)
+        self.roster: Roster = RosterRows(self.turn)
+        self.sessions: Sessions = SessionRows(self.turn)
+        self.places: Places = PlaceRows(self.turn)
+        self.receipts: Receipts = ReceiptRows(self.turn, pen.clock)
+
+    def __enter__(self) -> "SqlWorkUnit":
+        """Open the transaction.
+
+        Raises:
+            CannotRecord: the database cannot be written to now.
+        """
+        connection = self._engine.connect()
+        try:
+            with told_as_codes():
+                connection.begin()
+                self._before = read_head(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self.turn.begin(connection)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Commit, or roll back after an exception; then move the mark.
+
+        Raises:
+            CannotRecord: nothing of this unit was recorded. Also in place of a database error that was
+                raised inside.
+        """
+        connection = self.turn.end()
+        station: str | None = None
+        head = self._before
+        # Closing rolls back whatever was not committed, so a failed commit leaves a usable connection.
+        with told_as_codes(), connection:
+            if fault is None:
+                identity, head = read_identity(connection), read_head(connection)
+                station = identity.station if identity is not None else None
+                connection.commit()
+        if fault is not None:
+            meaning = cannot_record(fault)
+            if meaning is not None:
+                raise meaning from fault
+        elif station is not None and head != self._before:
+            self._high_water.follow(station, head)

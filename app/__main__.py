@@ -1,6 +1,35 @@
 """The command line's door."""
 
+import argparse
+import importlib
 import sys
+from collections.abc import Sequence
+
+COMMANDS = {
+    "run": "open the station's window (also without any command)",
+    "demo": "play a shift without a display and check it",
+    "classify": "say what codes are",
+    "doctor": "look whether this computer is fit for the station",
+    "enrol": "make this station known to a registry",
+    "roster": "load or list the people of this station",
+    "registry": "serve the central registry, or invite a station",
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; only its own module is loaded, so that each starts fast."""
+    words = list(argv)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words.insert(0, "run")
+    parser = argparse.ArgumentParser(prog="station", description="Packbench, the floor station.")
+    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, words_of in COMMANDS.items():
+        sub = choices.add_parser(name, help=words_of, description=words_of)
+        if words[0] == name:
+            importlib.import_module(f"app.commands.{name}").add_arguments(sub)
+    args = parser.parse_args(words)
+    return int(importlib.import_module(f"app.commands.{args.command}").run(args))
+
 
 if __name__ == "__main__":
-    sys.exit(0)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""The command `enrol`: makes this station known to a registry by a one-time code, once."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from app import __version__
+from app.assembly import open_store
+from app.domain.journal import StationEnrolled
+from app.host.clock import SystemClock
+from app.host.keys import pepper, station_key
+from app.host.pins import PepperedPins
+from app.host.roster import read_roster
+from app.places import Places, resources, station_places
+from app.settings import SettingsFaulty, StationSettings, read_settings
+from app.sync.registry import Away, PlainTextRegistry, Refused, RegistryClient
+from app.wire.enrolment import BadEnrolment, ask, believe, request_to_wire
+from station_db.faults import StoreRefused
+from station_db.identity import Identity
+
+
+class EnrolmentFailed(Exception):
+    """The station is not enrolled; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--registry", required=True, metavar="URL", help="address of the registry")
+    parser.add_argument("--code", required=True, help="one-time code from `registry invite`")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="station data directory")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Enrol this station; 0 when it is done."""
+    places = station_places(args.data)
+    try:
+        settings = read_settings(places.station_file)
+        identity = enrol(places, settings, url=args.registry, code=args.code)
+    except SettingsFaulty as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except PlainTextRegistry:
+        print("Plain http is refused to other computers: give an https address.", file=sys.stderr)
+        return 2
+    except (EnrolmentFailed, StoreRefused) as fault:
+        print(f"Not enrolled: {fault.code}. Ask for a new code and try again.", file=sys.stderr)
+        return 1
+    print(f"Enrolled as {identity.station} ({identity.realm}) at registry {identity.registry}.")
+    return 0
+
+
+def enrol(places: Places, settings: StationSettings, *, url: str, code: str) -> Identity:
+    """Ask the registry, believe its answer only under the code, and write the first entry.
+
+    A practice station also gets the practice roster.
+
+    Raises:
+        EnrolmentFailed: the registry is away, refuses, or its answer proves nothing.
+        StoreRefused, CannotRecord: as the store says.
+    """
+    key = station_key(places.records)
+    request = ask(code, key, realm=settings.realm, label=settings.label)
+    client = RegistryClient(url)
+    try:
+        said = client.enrol(request_to_wire(request))
+    finally:
+        client.close()
+    if isinstance(said, Away | Refused):
+        raise EnrolmentFailed(said.code)
+    try:
+        answer = believe(said, request, code)
+    except BadEnrolment as fault:
+        raise EnrolmentFailed(fault.code) from fault
+    if answer.realm != settings.realm:
+        raise EnrolmentFailed("enrolment.other_realm")
+    public = key.public_key().public_bytes_raw()
+    identity = Identity(answer.station, answer.realm, answer.registry, answer.keys, public, settings.label)
+    fact = StationEnrolled(
+        public_key=public.hex(),
+        registry=answer.registry,
+        registry_keys=tuple(one.hex() for one in answer.keys),
+        label=settings.label,
+        app_version=__version__,
+    )
+    store = open_store(places, settings.realm, key, SystemClock())
+    try:
+        store.enrol(identity, fact)
+        if settings.practice:
+            pins = PepperedPins(pepper(places.records))
+            with store.unit() as unit:
+                for person in read_roster(resources() / "catalogue" / "practice_roster.toml", pins):
+                    unit.roster.put(person)
+    finally:
+        store.close()
+    return identity

@@ -1,0 +1,49 @@
+"""The command `roster`: who may work at this station."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.assembly import open_store
+from app.host.clock import SystemClock
+from app.host.keys import pepper, station_key
+from app.host.pins import PepperedPins
+from app.host.roster import RosterFaulty, read_roster
+from app.places import station_places
+from app.settings import SettingsFaulty, read_settings
+from station_db.faults import StoreRefused
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("act", choices=("load", "list"), help="load people from a file, or list them")
+    parser.add_argument("file", nargs="?", type=Path, help="a roster file like the practice one")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="station data directory")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load or list; the station itself must not be running."""
+    places = station_places(args.data)
+    try:
+        settings = read_settings(places.station_file)
+        store = open_store(places, settings.realm, station_key(places.records), SystemClock())
+    except SettingsFaulty as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except StoreRefused as fault:
+        print(f"The records cannot be opened: {fault.code}", file=sys.stderr)
+        return 1
+    try:
+        with store.unit() as unit:
+            if args.act == "load":
+                for person in read_roster(args.file, PepperedPins(pepper(places.records))):
+                    unit.roster.put(person)
+            people = unit.roster.all()
+    except RosterFaulty as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    finally:
+        store.close()
+    for person in people:
+        print(f"{person.id}  {person.number}  {person.role.value}  {person.level}  {person.language}")
+    return 0

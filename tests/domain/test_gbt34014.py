@@ -169,7 +169,9 @@ def test_swapped_halves_are_named() -> None:
     assert read(EVE[:3] + "X" + EVE[4:]).rejects == ("gbt34014.position_4",)
 
 
-@pytest.mark.parametrize("text", ["", EVE[:-1], EVE + "0", EVE.lower(), EVE[:-1] + "-", EVE[:-1] + "\u0663"])
+@pytest.mark.parametrize(
+    "text", ["", EVE[:-1], EVE + "0", EVE + "C", EVE.lower(), EVE[:-1] + "-", EVE[:-1] + "\u0663"]
+)
 def test_other_texts_are_not_judged(text: str) -> None:
     assert read_code(text, today=TODAY, vendors=VENDORS) is None
 
@@ -216,6 +218,21 @@ def test_one_character_too_many_is_a_length_fault(place: int, symbol: str) -> No
     found = read_damaged(EVE[:place] + symbol + EVE[place:], vendors=VENDORS)
     assert found is not None
     assert found.rejects == ("gbt34014.length",)
+
+
+@given(place=st.integers(0, 23))
+def test_one_lost_character_is_seen_without_a_known_maker(place: int) -> None:
+    whole = "X12MCPM27KLPCLE2X2382320"  # made on 29 February
+    found = read_damaged(whole[:place] + whole[place + 1 :], vendors=VENDORS)
+    assert found is not None
+
+
+def test_more_lost_characters_are_seen_by_a_readable_front() -> None:
+    for vendor in ("04Q", "0ZZ"):
+        found = read_damaged(vendor + EVE[3:-4], vendors=VENDORS)
+        assert found is not None
+        assert found.rejects == ("gbt34014.length",)
+    assert read_damaged("XZZ" + EVE[3:-4], vendors=VENDORS) is None
 
 
 def test_a_damaged_code_says_what_its_front_says() -> None:

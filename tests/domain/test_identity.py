@@ -161,6 +161,7 @@ def test_two_orders_that_both_fit_are_left_to_a_person() -> None:
     found = join(one, two)
     assert found is not None
     assert (found.level, found.reasons) == (Level.REJECT, ("gbt34014.halves_ambiguous",))
+    assert join(one, one) is None, "the same half was scanned twice"
 
 
 @given(payload=st.one_of(st.binary(), st.text(), st.text(st.characters())))

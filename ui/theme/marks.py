@@ -125,6 +125,18 @@ def draw_cross(painter: QPainter, rect: QRectF, role: str, width: float) -> None
     _stroke(painter, path, pen(role, width, round_ends=True))
 
 
+def draw_warning(painter: QPainter, rect: QRectF, fill: str, edge: str) -> None:
+    """The filled triangle with its stroke: care."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(triangle(rect), color(fill))
+    painter.strokePath(triangle(rect), pen(edge, max(1.5, rect.width() / 12), round_ends=True))
+    stroke = pen(edge, rect.width() / 9, round_ends=True)
+    painter.strokePath(_along(rect, ((0.5, 0.40), (0.5, 0.62))), stroke)
+    painter.strokePath(_along(rect, ((0.5, 0.79), (0.5, 0.80))), stroke)
+    painter.restore()
+
+
 def _along(rect: QRectF, shares: tuple[tuple[float, float], ...]) -> QPainterPath:
     points = [QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height()) for x, y in shares]
     path = QPainterPath(points[0])

@@ -11,7 +11,7 @@ from ui.theme.tokens import Look
 
 
 class Words(QWidget):
-    """Words in one lettering; takes the place of a label everywhere, because a label cuts what is too long."""
+    """Words in one lettering; stands where a label would, because a label cuts what is too long."""
 
     def __init__(self, look: Look, text: str, lettering: Lettering, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -28,7 +28,7 @@ from app.sync.registry import RegistryClient
 from station_db.identity import Identity
 from station_db.store import Store
 
-LOG = logging.getLogger("packbench.station")
+LOG = logging.getLogger(__name__)
 
 Reply = Callable[[object], None]
 

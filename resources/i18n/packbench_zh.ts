@@ -2,12 +2,158 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>camera picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old picture, {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodePlate</name>
     <message numerus="yes">
         <source>%n more sign(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>Saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipted by registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyBar</name>
+    <message>
+        <source>EMERGENCY</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>press and hold anywhere on this bar</source>
+        <translation>按住此条任意处・什么都不用填</translation>
+    </message>
+    <message>
+        <source>press and hold</source>
+        <translation>按住此条</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyCard</name>
+    <message>
+        <source>LEAVE</source>
+        <translation>撤离</translation>
+    </message>
+    <message>
+        <source>alarm out {time}</source>
+        <translation>已报警 {time}</translation>
+    </message>
+    <message>
+        <source>Everybody upwind, to {point}</source>
+        <translation>所有人向上风处走，到{point}</translation>
+    </message>
+    <message>
+        <source>Do not open, move or go back</source>
+        <translation>不开箱，不搬包，不回头</translation>
+    </message>
+    <message>
+        <source>Call {phone}, read out the card</source>
+        <translation>打 {phone}，念右边这张卡</translation>
+    </message>
+    <message>
+        <source>Count people; tell who is missing</source>
+        <translation>点名：缺人就告诉消防</translation>
+    </message>
+    <message>
+        <source>For the fire brigade</source>
+        <translation>给消防队</translation>
+    </message>
+    <message>
+        <source>People here</source>
+        <translation>在场的人</translation>
+    </message>
+    <message>
+        <source>{found} / {all} found</source>
+        <translation>到齐 {found} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Stop work: the station cannot record</source>
+        <translation>停止作业：本台无法记录</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出了问题</translation>
+    </message>
+    <message>
+        <source>Everything saved so far is safe.</source>
+        <translation>已保存的都在。</translation>
+    </message>
+    <message>
+        <source>Your work up to {time} is recorded.</source>
+        <translation>{time} 之前的工作都已记录。</translation>
+    </message>
+    <message>
+        <source>Make the pack safe, then start again.</source>
+        <translation>先把电池包放稳妥，再重新启动。</translation>
+    </message>
+    <message>
+        <source>Tell your supervisor.</source>
+        <translation>告诉班长。</translation>
+    </message>
+    <message>
+        <source>Open nothing, move nothing, cut nothing.</source>
+        <translation>不开盖，不搬动，不切割。</translation>
+    </message>
+    <message>
+        <source>Leave the pack safe: cover on, tools away.</source>
+        <translation>电池包放稳妥：盖好盖，收起工具。</translation>
+    </message>
+    <message>
+        <source>Call your supervisor.</source>
+        <translation>叫班长来。</translation>
+    </message>
+</context>
+<context>
+    <name>LeadButton</name>
+    <message>
+        <source>Show the lead&apos;s badge</source>
+        <translation>请班长出示工牌</translation>
+    </message>
+    <message>
+        <source>False alarm: lead&apos;s badge</source>
+        <translation>误报？班长出示工牌</translation>
     </message>
 </context>
 <context>
@@ -19,6 +165,40 @@
     <message>
         <source>Enter</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>Step {number} / {of_all}</source>
+        <translation>第 {number} / {of_all} 步</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已存</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>登记处</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待传</translation>
     </message>
 </context>
 <context>
@@ -48,534 +228,584 @@
     </message>
 </context>
 <context>
+    <name>Tile</name>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightView</name>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tare {tare}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still for {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled, recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>Another code is in view: {code}. Show one pack only.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面里还有别的码：{code}。只对准一个包。</translation>
     </message>
     <message>
         <source>These halves do not make one code. Show both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这两半拼不成一个码。请重新扫两半。</translation>
     </message>
     <message>
         <source>Photograph the pack first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先拍下这个包。</translation>
     </message>
     <message>
         <source>This label is not a pack&apos;s label.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张标签不是包的标签。</translation>
     </message>
     <message>
         <source>This code is not whole: {reason}. Show it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>码不完整：{reason}。请再扫一次。</translation>
     </message>
     <message>
         <source>The two typed codes differ. Look at the plate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>两人输入的码不一样。再看一遍铭牌。</translation>
     </message>
     <message>
         <source>A typed code needs a photograph. Hold the label to the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>手输的码要有照片。把标签对准相机。</translation>
     </message>
     <message>
         <source>This intake is finished. A supervisor must decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次入库已完成，须由班长决定。</translation>
     </message>
     <message>
         <source>Give a reason first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先说明原因。</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以撤回的内容。</translation>
     </message>
     <message>
         <source>This badge is not on the list. Ask your supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单里没有这张工牌。请找班长。</translation>
     </message>
     <message>
         <source>This number is not on the list. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单里没有这个工号。请重输。</translation>
     </message>
     <message>
         <source>Nobody is signed in. Show your badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人登录。请出示工牌。</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码错误太多次。请等 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Wrong PIN. {tries_left} tries left.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对。还可以试 {tries_left} 次。</translation>
     </message>
     <message>
         <source>{tag} already carries this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag} 已经用了这个码。</translation>
     </message>
     <message>
         <source>Finish {tag} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先完成 {tag}。</translation>
     </message>
     <message>
         <source>No pack here carries this code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这个码的包：{code}</translation>
     </message>
     <message>
         <source>This pack is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有这个包的记录。</translation>
     </message>
     <message>
         <source>First the papers, then the pack&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选来源，再扫包上的码。</translation>
     </message>
     <message>
         <source>Scan or type the number on the papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描或输入单据上的号码。</translation>
     </message>
     <message>
         <source>The camera gives no picture. Check the camera lamp.</source>
-        <translation type="unfinished"></translation>
+        <translation>相机没有画面。看一下相机灯。</translation>
     </message>
     <message>
         <source>The registry holds more than this station. Call plant IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处的记录比本机多。请找信息部门。</translation>
     </message>
     <message>
         <source>The registry&apos;s receipt does not fit our records. Call plant IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处的回执与本机记录不符。请找信息部门。</translation>
     </message>
     <message>
         <source>The registry&apos;s answer cannot be read. Call plant IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>读不懂登记处的回复。请找信息部门。</translation>
     </message>
     <message>
         <source>An old receipt came back. It does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到过期的回执，不算数。</translation>
     </message>
     <message>
         <source>The receipt is about an older record book. It does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>回执属于旧的记录册，不算数。</translation>
     </message>
     <message>
         <source>The receipt is not signed by our registry. It does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>回执不是我们登记处签的，不算数。</translation>
     </message>
     <message>
         <source>The receipt is for another station. It does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>回执是给别的工位的，不算数。</translation>
     </message>
     <message>
         <source>Answer the questions first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先回答检查问题。</translation>
     </message>
     <message>
         <source>Weigh the pack first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先称重。</translation>
     </message>
     <message>
         <source>The second person shows badge and PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二人出示工牌并输入密码。</translation>
     </message>
     <message>
         <source>This needs a supervisor&apos;s badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要班长的工牌。</translation>
     </message>
     <message>
         <source>It must be somebody else than you.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是另外一个人。</translation>
     </message>
     <message>
         <source>This finding belongs to another question.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项属于别的问题。</translation>
     </message>
     <message>
         <source>This question is not open now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不回答这个问题。</translation>
     </message>
     <message>
         <source>The weight is already recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>重量已记录。</translation>
     </message>
     <message>
         <source>Too light for this scale. Use a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>对这台秤太轻。换一台小秤。</translation>
     </message>
     <message>
         <source>It is not time to weigh.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在还不称重。</translation>
     </message>
     <message>
         <source>Too heavy for this scale. Take it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>超重。请取下。</translation>
     </message>
     <message>
         <source>A simulated weight is not taken here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不收模拟的重量。</translation>
     </message>
     <message>
         <source>This weight is too old. Lift the pack and set it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个重量已过时。抬起再放下。</translation>
     </message>
     <message>
         <source>chemistry letter not known</source>
-        <translation type="unfinished"></translation>
+        <translation>化学体系字母未知</translation>
     </message>
     <message>
         <source>made in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>生产日期在将来</translation>
     </message>
     <message>
         <source>made before 2016</source>
-        <translation type="unfinished"></translation>
+        <translation>生产日期早于 2016 年</translation>
     </message>
     <message>
         <source>no such day</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这一天</translation>
     </message>
     <message>
         <source>day letter not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>日期字母不对</translation>
     </message>
     <message>
         <source>half a code, the other half is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>只有半个码，缺另一半</translation>
     </message>
     <message>
         <source>the halves fit both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>两种顺序都能拼</translation>
     </message>
     <message>
         <source>the halves are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>两半次序颠倒</translation>
     </message>
     <message>
         <source>unusual form with 26 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>少见的 26 位形式</translation>
     </message>
     <message>
         <source>characters are missing or too many</source>
-        <translation type="unfinished"></translation>
+        <translation>字符数不对</translation>
     </message>
     <message>
         <source>month letter not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>月份字母不对</translation>
     </message>
     <message>
         <source>the fourth character must be P, M or C</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>characters that no code has</source>
-        <translation type="unfinished"></translation>
+        <translation>第 4 位须是 P、M 或 C</translation>
     </message>
     <message>
         <source>letters in the serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>序号里有字母</translation>
     </message>
     <message>
         <source>the last letter must be P, M or C</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一位须是 P、M 或 C</translation>
     </message>
     <message>
         <source>the end is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>后面被截断</translation>
     </message>
     <message>
         <source>maker not on our list</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家不在名单里</translation>
     </message>
     <message>
         <source>stands for a pack without modules</source>
-        <translation type="unfinished"></translation>
+        <translation>表示无模组的包</translation>
     </message>
     <message>
         <source>year letter not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>年份字母不对</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空码</translation>
     </message>
     <message>
         <source>with invisible characters</source>
-        <translation type="unfinished"></translation>
+        <translation>含看不见的字符</translation>
     </message>
     <message>
         <source>not readable as text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文字</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太长</translation>
     </message>
     <message>
         <source>form not known, kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>形式未知，原样保存</translation>
     </message>
     <message>
         <source>check character does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>校验位不符</translation>
     </message>
     <message>
         <source>VIN check digit does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>车架号校验位不符</translation>
     </message>
     <message>
         <source>VIN check digit does not fit, scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>车架号校验位不符，请再扫</translation>
     </message>
     <message>
         <source>VIN without check digit</source>
-        <translation type="unfinished"></translation>
+        <translation>车架号没有校验位</translation>
     </message>
     <message>
         <source>VIN year letter not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>车架号年份字母不对</translation>
     </message>
     <message>
         <source>No scale at this station</source>
-        <translation type="unfinished"></translation>
+        <translation>本工位没有秤</translation>
     </message>
     <message>
         <source>The scale is being connected</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接秤</translation>
     </message>
     <message>
         <source>The scale does not answer. Cable and power?</source>
-        <translation type="unfinished"></translation>
+        <translation>秤没有回应。看线和电源。</translation>
     </message>
     <message>
         <source>No fresh value from the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>秤没有新数据</translation>
     </message>
     <message>
         <source>Moving. Wait until it is still.</source>
-        <translation type="unfinished"></translation>
+        <translation>还在动。等它静止。</translation>
     </message>
     <message>
         <source>The scale is under zero. Check the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤低于零。检查秤台。</translation>
     </message>
     <message>
         <source>Negative. Empty the scale and zero it.</source>
-        <translation type="unfinished"></translation>
+        <translation>负值。清空秤台并归零。</translation>
     </message>
     <message>
         <source>Put the pack on the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>把包放上秤</translation>
     </message>
     <message>
         <source>The scale shows another unit. Set it to kg.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤的单位不对。调到 kg。</translation>
     </message>
     <message>
         <source>The scale&apos;s line is disturbed</source>
-        <translation type="unfinished"></translation>
+        <translation>秤的线路受干扰</translation>
     </message>
     <message>
         <source>The scale reports a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>秤报告故障</translation>
     </message>
     <message>
         <source>The scale is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>秤正忙</translation>
     </message>
     <message>
         <source>No connection to the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>连不上登记处</translation>
     </message>
     <message>
         <source>The registry answers too slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处回复太慢</translation>
     </message>
     <message>
         <source>The registry is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处正忙</translation>
     </message>
     <message>
         <source>What answers is not the registry. Check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复的不是登记处。检查网络。</translation>
     </message>
     <message>
         <source>The registry refuses our records. Call plant IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处拒收。请找信息部门。</translation>
     </message>
     <message>
         <source>The registry holds other records under our number. Call plant IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处有另一份同号记录。请找信息部门。</translation>
     </message>
     <message>
         <source>One entry is too large for the registry. Call plant IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条记录太大。请找信息部门。</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。</translation>
     </message>
     <message>
         <source>The disk cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘不能写入。</translation>
     </message>
     <message>
         <source>The records are in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录被别的程序占用。</translation>
     </message>
     <message>
         <source>The disk does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘没有回应。</translation>
     </message>
     <message>
         <source>The records are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已损坏。</translation>
     </message>
     <message>
         <source>The safety mark cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全标记写不进去。</translation>
     </message>
     <message>
         <source>This station is not enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工位还没有登记。</translation>
     </message>
     <message>
         <source>The station is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>工位正在关闭。</translation>
     </message>
     <message>
         <source>not fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>未装</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>no fresh value</source>
-        <translation type="unfinished"></translation>
+        <translation>无新数据</translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Smoke, flame, hissing or popping, now or in the last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>冒烟、明火、嘶嘶声或爆裂声（现在或 24 小时内）</translation>
     </message>
     <message>
         <source>Liquid leaking, not coolant (sweet solvent smell)</source>
-        <translation type="unfinished"></translation>
+        <translation>漏液，不是冷却液（有溶剂甜味）</translation>
     </message>
     <message>
         <source>Coolant leaking only</source>
-        <translation type="unfinished"></translation>
+        <translation>只漏冷却液</translation>
     </message>
     <message>
         <source>Case breached, cells visible</source>
-        <translation type="unfinished"></translation>
+        <translation>外壳破开，看得到电芯</translation>
     </message>
     <message>
         <source>Case dented or bent, not breached</source>
-        <translation type="unfinished"></translation>
+        <translation>外壳凹陷或变形，没有破</translation>
     </message>
     <message>
         <source>Swelling of case or module</source>
-        <translation type="unfinished"></translation>
+        <translation>外壳或模组鼓胀</translation>
     </message>
     <message>
         <source>A cell is swollen</source>
-        <translation type="unfinished"></translation>
+        <translation>电芯鼓胀</translation>
     </message>
     <message>
         <source>Burn marks, melted plastic, soot</source>
-        <translation type="unfinished"></translation>
+        <translation>烧痕、塑料熔化、黑烟</translation>
     </message>
     <message>
         <source>Was under water, or wet inside</source>
-        <translation type="unfinished"></translation>
+        <translation>泡过水，或里面潮湿</translation>
     </message>
     <message>
         <source>Warmer than its surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>比周围热</translation>
     </message>
     <message>
         <source>Bare high-voltage connector, cable or terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>高压插头、电缆或端子裸露</translation>
     </message>
     <message>
         <source>Service plug missing or stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>维修开关缺失或拔不下</translation>
     </message>
     <message>
         <source>Seal broken, opened before, no repair record</source>
-        <translation type="unfinished"></translation>
+        <translation>封条破损、开过盖、没有维修记录</translation>
     </message>
     <message>
         <source>Code missing, unreadable or not matching</source>
-        <translation type="unfinished"></translation>
+        <translation>码缺失、读不出或对不上</translation>
     </message>
     <message>
         <source>Model unknown, no dismantling instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>型号未知，没有拆解说明</translation>
     </message>
     <message>
         <source>BMS reports a cell, isolation or heat fault</source>
-        <translation type="unfinished"></translation>
+        <translation>BMS 报电芯、绝缘或温度故障</translation>
     </message>
     <message>
         <source>Modules or cells are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺模组或电芯</translation>
     </message>
     <message>
         <source>Was in a crash or fire</source>
-        <translation type="unfinished"></translation>
+        <translation>出过事故或着过火</translation>
     </message>
     <message>
         <source>Anything happening right now?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在有没有异常？</translation>
     </message>
     <message>
         <source>Any liquid, or damage to the case?</source>
-        <translation type="unfinished"></translation>
+        <translation>有漏液或外壳损伤吗？</translation>
     </message>
     <message>
         <source>Any heat, fire or crash?</source>
-        <translation type="unfinished"></translation>
+        <translation>有发热、着火或事故吗？</translation>
     </message>
     <message>
         <source>Any bare high voltage, or a broken seal?</source>
-        <translation type="unfinished"></translation>
+        <translation>高压裸露或封条破损？</translation>
     </message>
     <message>
         <source>Model unknown, BMS fault or parts missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>型号未知、BMS 故障或缺件？</translation>
     </message>
     <message>
         <source>normal flow</source>
-        <translation type="unfinished"></translation>
+        <translation>正常流转</translation>
     </message>
     <message>
         <source>watch: a supervisor decides</source>
-        <translation type="unfinished"></translation>
+        <translation>观察：班长决定</translation>
     </message>
     <message>
         <source>papers: held until settled</source>
-        <translation type="unfinished"></translation>
+        <translation>资料待查：先留置</translation>
     </message>
     <message>
         <source>isolate: must not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离：禁止打开</translation>
     </message>
     <message>
         <source>emergency: isolate now</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急：立即隔离</translation>
     </message>
     <message>
         <source>not yet known</source>
-        <translation type="unfinished"></translation>
+        <translation>还不知道</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-LOG = logging.getLogger("packbench.faults")
+LOG = logging.getLogger(__name__)
 
 
 class FaultBridge(QObject):

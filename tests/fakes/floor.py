@@ -1,0 +1,154 @@
+"""A floor to work on: memory records, two operators and a supervisor, and a desk over them."""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.domain.journal import Entry, PhotoRef
+from app.domain.moment import Moment
+from app.domain.operator import Credentials, Operator, Role
+from app.domain.own_label import Prefix, mint
+from app.domain.reading import Instrument, Source, WeightReading
+from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.domain.units import parse_mass
+from app.floor import commands as ask
+from app.floor.desk import FloorDesk
+from app.floor.site import Site
+from app.floor.views import OperatorView, Saved
+from app.host.catalogue import read_catalogue
+from app.places import resources
+from tests.fakes.work_unit import CountedIds, MemoryRecords, SteppingClock, practice_enrolment
+
+CODE = "04QPB7A0012H0JD5K0000417"
+OTHER_CODE = "001PB310000000D7R0000002"
+SCALE = Instrument("S1", "mt-sics", "B123", 500_000, 500_000, 10_000_000, 1_000_000_000)
+
+
+class PlainPins:
+    """The port `Pins` without the cost."""
+
+    def matches(self, pin_hash: str, pin: str) -> bool:
+        return pin_hash == self.hash(pin)
+
+    def hash(self, pin: str) -> str:
+        return f"plain:{pin}"
+
+
+class KeptPhotographs:
+    """The port `Photographs` over a mapping."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def keep(self, jpeg: bytes) -> PhotoRef:
+        name = sha256(jpeg).hexdigest()
+        self.kept[name] = jpeg
+        return PhotoRef(name, len(jpeg))
+
+
+def person(number: str, *, role: Role = Role.OPERATOR, language: str = "zh") -> Operator:
+    """Somebody whose badge and PIN follow from the number; the PIN is the number backwards."""
+    return Operator(
+        id=f"OP-{number}",
+        number=number,
+        badge=mint(Prefix.BG, number),
+        name_zh=f"员{number}",
+        name_en=f"Op {number}",
+        language=language,
+        level="2S",
+        role=role,
+        pin_hash=f"plain:{number[::-1]}",
+    )
+
+
+ANNE, BO, LEAD = person("1001"), person("1002", language="en"), person("9001", role=Role.SUPERVISOR)
+
+
+def shown(someone: Operator, *, pin: bool = True) -> Credentials:
+    """Badge, and PIN unless told otherwise."""
+    return Credentials(badge=someone.badge, pin=someone.number[::-1] if pin else None)
+
+
+class Floor:
+    """A desk over records in memory."""
+
+    def __init__(self) -> None:
+        self.clock = SteppingClock()
+        self.registry_key = Ed25519PrivateKey.generate()
+        self.records = MemoryRecords(clock=self.clock)
+        pinned = self.registry_key.public_key().public_bytes_raw()
+        self.records.enrol(*practice_enrolment(self.records.pen.public_key, pinned))
+        self.photographs = KeptPhotographs()
+        catalogue = read_catalogue(resources() / "catalogue")
+        self.site = Site(
+            realm="practice",
+            station="ST-001",
+            registry="REG-1",
+            label="I1",
+            clock=self.clock,
+            ids=CountedIds(),
+            pins=PlainPins(),
+            photographs=self.photographs,
+            vendors=catalogue.vendors,
+            limits=catalogue.limits,
+        )
+        self.desk = FloorDesk(self.records.unit, self.site)
+        with self.records.unit() as unit:
+            for someone in (ANNE, BO, LEAD):
+                unit.roster.put(someone)
+
+    def in_production(self) -> None:
+        """Let the desk believe that this is real."""
+        self.desk = FloorDesk(self.records.unit, replace(self.site, realm="production"))
+
+    def do(self, command: object) -> object:
+        """What the desk answers."""
+        return self.desk.handle(command)
+
+    def saved(self, command: object) -> Saved:
+        """What the desk answers when it must have recorded something."""
+        answer = self.do(command)
+        assert isinstance(answer, Saved), answer
+        return answer
+
+    def sign_in(self, someone: Operator = ANNE) -> OperatorView:
+        """By badge."""
+        answer = self.do(ask.SignIn(shown(someone, pin=False)))
+        assert isinstance(answer, OperatorView), answer
+        return answer
+
+    def types(self) -> list[str]:
+        """The journal, as a list of types."""
+        return [entry.type for entry in self.entries()]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal."""
+        with self.records.unit() as unit:
+            return unit.journal.after(1, 0, 10_000)
+
+    def received(self, code: str = CODE) -> str:
+        """A received pack's id."""
+        pack = self.saved(ask.ReceivePack(self.scanned(code), ask.Papers(consignment="C-1"))).pack
+        assert pack is not None
+        return pack.id
+
+    def clean(self, pack: str) -> None:
+        """All questions answered with no."""
+        for group in ("now", "liquids_and_case", "heat_fire_crash", "high_voltage_and_seal", "model_and_bms"):
+            self.saved(ask.AnswerTriage(pack, group, frozenset()))
+
+    def scanned(self, code: str = CODE, *, read_by: ReadBy = ReadBy.CAMERA) -> ScannedCode:
+        """A settled code."""
+        return ScannedCode(code.encode(), code, Symbology.DATAMATRIX, read_by, self.clock.now(), 1, "zxing")
+
+    def weight(
+        self, printed: str = "412.0", *, source: Source = Source.INSTRUMENT, placing: int = 1
+    ) -> WeightReading:
+        """A settled weight, just taken."""
+        mass = parse_mass(printed, "kg")
+        return WeightReading(mass, None, SCALE, b"S S      412.0 kg\r\n", self.moment(), source, placing)
+
+    def moment(self) -> Moment:
+        """Now."""
+        return self.clock.now()

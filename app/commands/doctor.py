@@ -1,0 +1,272 @@
+"""The command `doctor`: looks whether this computer is fit for the station, and says what helps where it is not."""
+
+import argparse
+import ctypes
+import json
+import os
+import socket
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from enum import Enum
+from importlib import import_module, metadata
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app.host.disk import free_room
+from app.places import resources, station_places
+from app.settings import SettingsFaulty, read_settings
+
+SET_UP_AGAIN = "delete the folders .venv and .station-libs beside the script, then start again: ./station"
+ANSWER_S = 3.0
+ROOM_WANTED = 2 * 1024**3
+ROOM_NEEDED = 200 * 1024**2
+_TIME_ERROR = 5  # adjtimex(2): the clock is not synchronised
+_PORTS = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322}
+_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+_XCB = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
+
+Load = Callable[[str], object]
+
+
+class State(Enum):
+    """How fit one thing is: works; works with less; the station cannot work so."""
+
+    GOOD = "good"
+    DEGRADED = "degraded"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `remedy` is empty when it is good."""
+
+    what: str
+    state: State
+    words: str
+    remedy: str = ""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="the station's data directory (default: XDG)"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON list, one object per finding")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look at everything; 0 when all is good or degraded, 1 when something is missing."""
+    places = station_places(args.data)
+    camera = registry = ""
+    findings: list[Finding] = []
+    try:
+        settings = read_settings(places.station_file, environment=os.environ)
+        camera, registry = settings.camera, settings.registry_url
+    except SettingsFaulty as fault:
+        remedy = f"mend {places.station_file}"
+        findings = [Finding("settings", State.MISSING, words, remedy) for words in fault.faults]
+    findings = examine(places.records, camera=camera, registry=registry) + findings
+    if args.json:
+        rows = [asdict(finding) | {"state": finding.state.value} for finding in findings]
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(_lines(findings)))
+    return int(any(finding.state is State.MISSING for finding in findings))
+
+
+def _lines(findings: Iterable[Finding]) -> Iterable[str]:
+    for finding in findings:
+        # Words of the system may carry anything; only printable characters reach the terminal.
+        words = "".join(letter if letter.isprintable() else " " for letter in finding.words)
+        yield f"{finding.state.value:9} {finding.what:12} {words}"
+        if finding.remedy:
+            yield f"{'':22} -> {finding.remedy}"
+
+
+def examine(
+    records: Path, *, camera: str, registry: str, fonts: Path | None = None, load: Load = import_module
+) -> list[Finding]:
+    """Everything the station leans on.
+
+    `records` is the station's data directory, which need not exist; `camera` a camera source and `registry`
+    an address, each empty when none is configured; `fonts` the folder of the bundled fonts.
+    """
+    return [
+        *libraries(load),
+        display(),
+        sqlite(records, load),
+        disk(records),
+        clock(),
+        bundled_fonts(fonts or resources() / "fonts"),
+        camera_source(camera),
+        registry_address(registry),
+    ]
+
+
+def libraries(load: Load) -> list[Finding]:
+    """The wheels that bind to system libraries: they are loaded, not only looked up."""
+    return [
+        _library("PySide6", "PySide6.QtWidgets", "PySide6_Essentials", load),
+        _library("cv2", "cv2", "opencv-python-headless", load),
+        _library("zxing-cpp", "zxingcpp", "zxing-cpp", load),
+        _library("pyzbar", "pyzbar.pyzbar", "pyzbar", load, without=State.DEGRADED),
+    ]
+
+
+def _library(what: str, module: str, wheel: str, load: Load, *, without: State = State.MISSING) -> Finding:
+    remedy = SET_UP_AGAIN
+    if without is State.DEGRADED:
+        remedy = "apt install libzbar0; until then hard codes are read by one decoder instead of two"
+    try:
+        load(module)
+        return Finding(what, State.GOOD, metadata.version(wheel))
+    except (ImportError, OSError) as fault:
+        return Finding(what, without, str(fault), remedy)
+
+
+def display() -> Finding:
+    """The libraries that a window on X11 needs beyond an offscreen one."""
+    absent = [name for name in _XCB if not _loads(name)]
+    if absent:
+        words = f"{', '.join(absent)} cannot be loaded"
+        return Finding("display", State.DEGRADED, words, f"the window may not open on X11: {SET_UP_AGAIN}")
+    shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    if not shown:
+        words = "no screen is attached to this session"
+        return Finding(
+            "display", State.DEGRADED, words, "start the station from the desktop, or use ./station demo"
+        )
+    return Finding("display", State.GOOD, shown)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def sqlite(records: Path, load: Load) -> Finding:
+    """Whether SQLite takes the durable pragmas on the disk where the records lie."""
+    place = _nearest(records)
+    remedy = f"put the data directory on a local disk that this user may write to (now: {records})"
+    try:
+        engine = load("station_db.engine")
+        found = engine.pragmas(place)  # type: ignore[attr-defined]  # loaded late: its fault is a finding too
+    except Exception as fault:  # whatever it is, the station could not record
+        return Finding("SQLite", State.MISSING, f"{type(fault).__name__}: {fault}", remedy)
+    version = str(found.get("sqlite", "?"))
+    rest = ", ".join(f"{name}={value}" for name, value in found.items() if name != "sqlite")
+    return Finding("SQLite", State.GOOD, f"{version}; {rest}")
+
+
+def _nearest(place: Path) -> Path:
+    # The data directory is made at the first start; before it, what counts is where it will lie.
+    place = place.absolute()
+    while not place.is_dir() and place != place.parent:
+        place = place.parent
+    return place
+
+
+def disk(records: Path) -> Finding:
+    """Room where the records and photographs lie."""
+    try:
+        room = free_room(records)
+    except OSError as fault:
+        return Finding("disk", State.MISSING, str(fault), "check the disk and its cable")
+    words = f"{room // 1024**2} MB free"
+    if room >= ROOM_WANTED:
+        return Finding("disk", State.GOOD, words)
+    state = State.DEGRADED if room >= ROOM_NEEDED else State.MISSING
+    return Finding("disk", state, words, "make room: the station stops work when it can no longer record")
+
+
+def clock(stamp: Path = Path("/run/systemd/timesync/synchronized")) -> Finding:
+    """Whether somebody keeps this computer's clock right."""
+    remedy = (
+        "switch time synchronisation on (timedatectl set-ntp true), or set the clock by hand at each shift"
+    )
+    if stamp.exists():
+        return Finding("clock", State.GOOD, "synchronised by systemd-timesyncd")
+    kept = _kernel_says_synchronised()
+    if kept is None:
+        return Finding("clock", State.DEGRADED, "cannot tell whether the clock is synchronised", remedy)
+    if kept:
+        return Finding("clock", State.GOOD, "synchronised, says the kernel")
+    return Finding("clock", State.DEGRADED, "not synchronised; entries carry whatever it shows", remedy)
+
+
+def _kernel_says_synchronised() -> bool | None:
+    # adjtimex(2) with modes = 0 only reads; its answer is the clock's state. struct timex is 208 bytes on 64 bit.
+    try:
+        answer = int(ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(1024)))
+    except (OSError, AttributeError):
+        return None
+    return None if answer < 0 else answer != _TIME_ERROR
+
+
+def bundled_fonts(fonts: Path) -> Finding:
+    """The fonts that every screen and paper is drawn with."""
+    absent = [name for name in _FONTS if not _is_font(fonts / name)]
+    if absent:
+        return Finding(
+            "fonts", State.MISSING, f"not there or damaged: {', '.join(absent)}", "clone the project anew"
+        )
+    return Finding("fonts", State.GOOD, ", ".join(_FONTS))
+
+
+def _is_font(file: Path) -> bool:
+    try:
+        with file.open("rb") as font:
+            return font.read(4) == b"\x00\x01\x00\x00"  # TrueType outlines: what ReportLab can embed
+    except OSError:
+        return False
+
+
+def camera_source(source: str) -> Finding:
+    """Whether the configured camera is there; it is not opened, as a running station may hold it."""
+    if not source:
+        return Finding(
+            "camera",
+            State.DEGRADED,
+            "none configured: practice pictures",
+            "name one in station.toml: [camera] source",
+        )
+    if "://" in source:
+        return _on_the_network("camera", source, "check the camera's power, cable and address")
+    device = Path(f"/dev/video{source}" if source.isdecimal() else source).expanduser()
+    if not device.exists():
+        return Finding(
+            "camera", State.MISSING, f"{device} is not there", "plug the camera in, or mend station.toml"
+        )
+    if not os.access(device, os.R_OK):
+        return Finding(
+            "camera", State.MISSING, f"{device} may not be read", "add this user to the group video"
+        )
+    return Finding("camera", State.GOOD, str(device))
+
+
+def registry_address(url: str) -> Finding:
+    """Whether something answers at the registry's address. Without it the station works on and delivers later."""
+    if not url:
+        return Finding(
+            "registry", State.DEGRADED, "none configured: nothing is delivered", "enrol: ./station enrol"
+        )
+    finding = _on_the_network("registry", url, "work goes on; check the network and the registry's address")
+    if finding.state is State.MISSING:
+        return Finding(finding.what, State.DEGRADED, finding.words, finding.remedy)
+    return finding
+
+
+def _on_the_network(what: str, url: str, remedy: str) -> Finding:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
+        if not host or not port:
+            return Finding(what, State.MISSING, "the address names no host", "mend station.toml")
+        # Only that somebody listens: nothing is sent, and credentials in the address are not repeated.
+        socket.create_connection((host, port), timeout=ANSWER_S).close()
+    except (OSError, ValueError) as fault:
+        return Finding(what, State.MISSING, f"no answer: {fault}", remedy)
+    return Finding(what, State.GOOD, f"{host}:{port} answers")

@@ -1,4 +1,4 @@
-"""The command `doctor`: looks whether this computer is fit for the station, and says what helps where it is not."""
+"""The command `doctor`: looks whether this computer is fit for the station, and says what helps."""
 
 import argparse
 import ctypes
@@ -198,7 +198,7 @@ def clock(stamp: Path = Path("/run/systemd/timesync/synchronized")) -> Finding:
 
 
 def _kernel_says_synchronised() -> bool | None:
-    # adjtimex(2) with modes = 0 only reads; its answer is the clock's state. struct timex is 208 bytes on 64 bit.
+    # adjtimex(2) with modes = 0 only reads; it answers the clock's state. struct timex has 208 bytes.
     try:
         answer = int(ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(1024)))
     except (OSError, AttributeError):
@@ -248,7 +248,7 @@ def camera_source(source: str) -> Finding:
 
 
 def registry_address(url: str) -> Finding:
-    """Whether something answers at the registry's address. Without it the station works on and delivers later."""
+    """Whether something answers at the registry's address; without it work goes on and delivery waits."""
     if not url:
         return Finding(
             "registry", State.DEGRADED, "none configured: nothing is delivered", "enrol: ./station enrol"

@@ -222,3 +222,22 @@ class ScaleWatch(Protocol):
 
     def now(self) -> ScaleNow:
         """The scale at this moment."""
+
+
+class Plant(Protocol):
+    """The practice plant's hands: there only where nothing is real."""
+
+    def next_pack(self) -> None:
+        """The next pack's label comes before the camera, and the scale is empty."""
+
+    def show_label(self) -> None:
+        """The present pack's label lies before the camera."""
+
+    def show_badge(self, number: int) -> None:
+        """Somebody holds a practice badge to the camera."""
+
+    def put_on(self) -> None:
+        """The pack is set on the scale."""
+
+    def take_off(self) -> None:
+        """The pack is lifted off the scale."""

@@ -62,15 +62,15 @@ class PracticePlant:
     def next_pack(self) -> None:
         """The next pack's label comes before the camera, and the scale is empty."""
         self._scale.take_off()
-        self._label = (self._label + 1) % _LABELS
+        self._label += 1
         self.show_label()
+        if self._camera is None and self._label > 0:
+            self._next_picture()  # a folder of pictures lies open at its first one by itself
 
     def show_label(self) -> None:
         """The present pack's label lies before the camera."""
         if self._camera is not None:
-            self._camera.show(len(self._badges) + max(0, self._label))
-        else:
-            self._next_picture()
+            self._camera.show(len(self._badges) + max(0, self._label) % _LABELS)
 
     def show_badge(self, number: int) -> None:
         """Somebody holds a practice badge to the camera."""

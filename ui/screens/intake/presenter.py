@@ -133,6 +133,11 @@ class IntakePresenter(QObject):
         self._scanning.seen(code)
 
     @property
+    def awaits_second(self) -> bool:
+        """Whether the next badge is the second person's signature and nobody takes over by it."""
+        return self.state.way is ScanWay.SECOND_PERSON or self.state.asking_second
+
+    @property
     def scanning(self) -> Scanning:
         """Typing, photographs and twins."""
         return self._scanning
@@ -192,13 +197,23 @@ class IntakePresenter(QObject):
         if pack is not None and group is not None:
             self.send(AnswerTriage(pack.id, group.id, self.state.yes), self._stand_at)
 
-    def take_back_answers(self, other: Credentials) -> None:
-        """Take back the last answered group; the second person signs."""
+    def ask_take_back(self) -> None:
+        """Somebody wants to take back the last answered group: the second person's badge is asked for."""
+        self._camera.reset()
+        self.show(replace(self.state, asking_second=True, other_badge="", refusal=None))
+
+    def keep_answers(self) -> None:
+        """The answers stand."""
+        self.show(replace(self.state, asking_second=False, other_badge="", refusal=None))
+
+    def take_back_answers(self, pin: str) -> None:
+        """Take back the last answered group; the second person's PIN completes the signature."""
         pack = self.state.pack
         if pack is None:
             return
         done = [group for group in GROUPS if all(question in pack.answers for question in group.questions)]
         if done:
+            other = Credentials(badge=self.state.other_badge, pin=pin)
             self.send(CorrectAnswers(pack.id, done[-1].id, "answered_wrongly", other), self._stand_at)
 
     # ---- weight
@@ -323,6 +338,7 @@ def _at_pack(state: IntakeState, pack: Pack) -> IntakeState:
         yes=frozenset(),
         typed="",
         other_badge="",
+        asking_second=False,
         has_photo=False,
         refusal=None,
         trace=(),

@@ -73,13 +73,13 @@ class Scanning:
     def seen(self, code: ScannedCode) -> None:
         """A settled code came in."""
         state = self._at.state
-        if state.step is IntakeStep.SOURCE:
+        if state.asking_second or (state.step is IntakeStep.SCAN and state.way is ScanWay.SECOND_PERSON):
+            self._at.show(replace(state, other_badge=code.text, refusal=None))
+            self._at.accepted.emit()
+        elif state.step is IntakeStep.SOURCE:
             self._at.ask(RecogniseCode(code), self._as_paper)
         elif state.step is IntakeStep.ROUTE:
             self._at.show(replace(state, location=code.text[:40]))
-            self._at.accepted.emit()
-        elif state.step is IntakeStep.SCAN and state.way is ScanWay.SECOND_PERSON:
-            self._at.show(replace(state, other_badge=code.text, refusal=None))
             self._at.accepted.emit()
         elif state.step in (IntakeStep.SCAN, IntakeStep.CONFIRM) and state.way is ScanWay.CAMERA:
             self.recognise(code)

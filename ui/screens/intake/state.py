@@ -37,7 +37,8 @@ class IntakeState:
     """One moment of an intake. `refusal` is the newest no, shown beside what it is about.
 
     `half` is the first half of a code printed apart. `typed` is what the first person typed; it is not
-    shown while the second types. `other_badge` is set once the second person's badge was read.
+    shown while the second types. `other_badge` is set once the second person's badge was read,
+    `asking_second` while it is asked for to take back answers.
     `yes` are the tiles chosen in the present triage group. `trace` are (milliseconds, milligrams) of
     the scale while something settles. `entry` is the newest entry's number, shown as "saved".
     """
@@ -50,6 +51,7 @@ class IntakeState:
     half: ScannedCode | None = None
     typed: str = ""
     other_badge: str = ""
+    asking_second: bool = False
     has_photo: bool = False
     pack: Pack | None = None
     group: Group | None = None

@@ -1,1 +1,0 @@
-"""The application: Qt, translators, the sheet and the last word on faults."""

@@ -1,0 +1,48 @@
+"""What the face is handed by the station: ports and facts, nothing to reach through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch
+from ui.bridge.devices import DeviceBridge
+from ui.bridge.faults import FaultBridge
+from ui.bridge.sync import SyncBridge
+from ui.screens.setup.state import StationFacts
+
+
+class Bridges(QObject):
+    """Where the station's threads come in. Made before the station, so that it has somebody to tell."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.devices = DeviceBridge(self)
+        self.sync = SyncBridge(self)
+        self.faults = FaultBridge(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The station as the face sees it.
+
+    `site` is the place's name, the assembly point and the number to call. `plant` is there in practice
+    only; `practice_people` are (number, PIN) pairs anybody may use there.
+    """
+
+    desk: Desk
+    camera: CameraWatch
+    scale: ScaleWatch
+    clock: Clock
+    facts: StationFacts
+    site: tuple[str, str, str]
+    idle_minutes: int
+    try_delivery: Callable[[], None]
+    restart: Callable[[], None]
+    plant: Plant | None = None
+    practice_people: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing here is real."""
+        return self.facts.realm == "practice"

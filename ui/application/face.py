@@ -1,0 +1,306 @@
+"""The face: presenters behind the window, the way from place to place, and who is at the station."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.domain.operator import Credentials
+from app.domain.own_label import Prefix, parse
+from app.domain.pack import Pack
+from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
+from app.floor.views import OperatorView, ResumeView
+from ui import i18n
+from ui.application.doors import Bridges, Doors
+from ui.application.strip_words import strip_state
+from ui.bridge.desk import DeskBridge
+from ui.screens.delivery.presenter import DeliveryPresenter
+from ui.screens.emergency.presenter import EmergencyPresenter
+from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.intake.state import IntakeState, IntakeStep
+from ui.screens.queue.presenter import QueuePresenter
+from ui.screens.setup.presenter import SetupPresenter
+from ui.screens.sign_in.presenter import SignInPresenter
+from ui.shell.fault_page import FaultKind, FaultState
+from ui.shell.navigator import Factory, Navigator, PlaceName
+from ui.shell.wedge import Wedge
+from ui.shell.window import StationWindow
+from ui.theme import sheet
+from ui.theme.tokens import Language, Look
+from ui.wording import sentence
+
+_TICK_MS = 500
+_PUT_ON_AFTER_MS = 700  # the practice plant's hands need a moment, as people's do
+
+
+class Face(QObject):
+    """Everything on the main thread. `begin` asks the records where the station was and goes there."""
+
+    def __init__(self, app: QApplication, look: Look, doors: Doors, bridges: Bridges) -> None:
+        super().__init__()
+        self._app = app
+        self._doors = doors
+        self._bridges = bridges
+        self.operator: OperatorView | None = None
+        self.desk = DeskBridge(doors.desk, self)
+        self.sign_in = SignInPresenter(self.desk, doors.camera, self)
+        self.queue = QueuePresenter(self.desk, self)
+        self.intake = IntakePresenter(self.desk, doors.camera, doors.scale, self)
+        self.delivery = DeliveryPresenter(self.desk, doors.clock, doors.try_delivery, self)
+        self.setup = SetupPresenter(self.desk, doors.facts, self)
+        self.emergency = EmergencyPresenter(
+            self.desk, doors.camera, doors.clock, site=doors.site, parent=self
+        )
+        self.look = look
+        sheet.wear(app, look)
+        self.window = StationWindow(look)
+        self.navigator = Navigator(self.window, self._factories(), self)
+        self._wedge = Wedge(app)
+        self._planted = IntakeStep.SOURCE
+        self._idle_ms = 0
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._connect()
+
+    def begin(self) -> None:
+        """Show where the station was when it was last alive."""
+        if self._doors.plant is not None:
+            self._doors.plant.next_pack()
+        self._tick.start()
+        self.delivery.begin()
+        self.setup.begin()
+        self.desk.ask(AskResume(), self._resumed)
+
+    def speak(self, language: Language) -> None:
+        """Another language: every view is built anew, every state stays."""
+        i18n.install(self._app, language.value)
+        self.look = Look.for_screen(
+            self.look.width_px,
+            self.look.height_px,
+            self.look.px_per_mm,
+            language,
+            practice=self.look.practice,
+            palette=self.look.palette,
+        )
+        sheet.wear(self._app, self.look)
+        self.navigator.wear(self.look)
+        self._show_card()
+        self._show_strip()
+
+    # ---- where a code goes
+
+    @Slot(object)
+    def hear(self, code: ScannedCode) -> None:
+        """A settled code: to the alarm, to the second person, to whoever takes over, or to the place."""
+        self._idle_ms = 0
+        if self.emergency.state is not None:
+            self.emergency.code_seen(code)
+        elif self.navigator.name is PlaceName.SIGN_IN:
+            self.sign_in.code_seen(code)
+        elif _is_badge(code.text) and not self._awaits_second():
+            self.desk.ask(SignIn(Credentials(badge=code.text)), self._taken_over)
+        elif self.navigator.name is PlaceName.INTAKE:
+            self.intake.code_seen(code)
+        elif self.navigator.name is PlaceName.QUEUE:
+            self.queue.code_seen(code)
+
+    @Slot(str)
+    def hear_wedge(self, text: str) -> None:
+        """A hand scanner has read something; it does not say from which symbol."""
+        payload = text.encode("utf-8", "surrogatepass")
+        now = self._doors.clock.now()
+        self.hear(ScannedCode(payload, text, Symbology.UNKNOWN, ReadBy.WEDGE, now, 1, "wedge"))
+
+    def _awaits_second(self) -> bool:
+        return self.navigator.name is PlaceName.INTAKE and self.intake.awaits_second
+
+    # ---- places
+
+    def go(self, name: PlaceName) -> None:
+        """Open a place and remember it."""
+        beginnings = {
+            PlaceName.SIGN_IN: self.sign_in.begin,
+            PlaceName.QUEUE: self.queue.begin,
+            PlaceName.DELIVERY: self.delivery.begin,
+            PlaceName.SETUP: self.setup.begin,
+        }
+        if name in beginnings:
+            beginnings[name]()
+        if name is not PlaceName.INTAKE:  # the intake keeps its own draft
+            self.desk.ask(KeepPlace(name.value), _nothing)
+        self.navigator.go(name)
+        self._show_strip()
+
+    def begin_intake(self) -> None:
+        """A new pack."""
+        self.intake.begin()
+        self.go(PlaceName.INTAKE)
+
+    def continue_intake(self) -> None:
+        """Go on with the pack that is open."""
+        self.desk.ask(AskResume(), self._resumed_intake)
+
+    def _resumed(self, answer: object) -> None:
+        if not isinstance(answer, ResumeView):
+            return
+        self.operator = answer.operator
+        if answer.operator is not None:
+            self.speak(Language(answer.operator.language))
+        if answer.operator is None:
+            self.sign_in.begin(answer)
+            self.navigator.go(PlaceName.SIGN_IN)
+        elif (answer.pack is not None or answer.place == "intake") and self.intake.resume(answer):
+            self.go(PlaceName.INTAKE)
+        else:
+            known = {name.value: name for name in (PlaceName.DELIVERY, PlaceName.SETUP)}
+            self.go(known.get(answer.place, PlaceName.QUEUE))
+        if answer.emergency:
+            self.emergency.raise_alarm(answer.pack, answer.operator, recorded=True)
+        self._show_strip()
+
+    def _resumed_intake(self, answer: object) -> None:
+        if isinstance(answer, ResumeView) and self.intake.resume(answer):
+            self.go(PlaceName.INTAKE)
+
+    # ---- people
+
+    def _signed_in(self, operator: OperatorView) -> None:
+        self.operator = operator
+        self._idle_ms = 0
+        self.speak(Language(operator.language))
+        self.go(PlaceName.QUEUE)
+
+    def _taken_over(self, answer: object) -> None:
+        if isinstance(answer, OperatorView):
+            self.operator = answer
+            self.speak(Language(answer.language))
+
+    def sign_out(self, why: str = "self") -> None:
+        """Leave the station; what is open stays open."""
+        self.desk.ask(SignOut(why), _nothing)
+        self.operator = None
+        self.go(PlaceName.SIGN_IN)
+
+    # ---- alarm and faults
+
+    def _raise_alarm(self) -> None:
+        pack = self.intake.state.pack if self.navigator.name is PlaceName.INTAKE else None
+        self.emergency.raise_alarm(pack, self.operator)
+
+    def _alarm_ended(self) -> None:
+        self.window.show_emergency(None)
+        self.desk.ask(AskResume(), self._resumed)
+
+    def _show_card(self) -> None:
+        from ui.screens.emergency.screen import card_state
+
+        state = self.emergency.state
+        self.window.show_emergency(
+            card_state(state, self._doors.clock.now().utc) if state is not None else None
+        )
+
+    def _cannot_record(self, code: str) -> None:
+        self.window.show_fault(FaultState(FaultKind.CANNOT_RECORD, sentence(code), self._recorded_until()))
+
+    def _defect(self, _name: str) -> None:
+        self.window.show_fault(FaultState(FaultKind.DEFECT, "", self._recorded_until()))
+
+    def _retry(self) -> None:
+        self.window.show_fault(None)
+        self.desk.ask(AskResume(), self._resumed)
+
+    def _recorded_until(self) -> str:
+        view = self.delivery.state.view
+        return view.newest_at.astimezone().strftime("%H:%M") if view is not None and view.newest_at else ""
+
+    # ---- practice
+
+    def _follow_intake(self, state: IntakeState) -> None:
+        plant = self._doors.plant
+        if plant is not None and state.step is not self._planted:
+            self._planted = state.step
+            if state.step is IntakeStep.WEIGH:
+                QTimer.singleShot(_PUT_ON_AFTER_MS, self, self._put_on)
+        self._show_strip()
+
+    def _put_on(self) -> None:
+        if self._doors.plant is not None and self.intake.state.step is IntakeStep.WEIGH:
+            self._doors.plant.put_on()
+
+    def _intake_finished(self, _pack: Pack | None) -> None:
+        if self._doors.plant is not None:
+            self._doors.plant.next_pack()
+        self.go(PlaceName.QUEUE)
+
+    # ---- wiring
+
+    def _on_tick(self) -> None:
+        self._idle_ms += _TICK_MS
+        self._show_strip()
+        if self.emergency.state is not None:
+            self._show_card()
+        if self.operator is not None and self._idle_ms > self._doors.idle_minutes * 60_000:
+            self.sign_out("idle")
+
+    def _show_strip(self) -> None:
+        self.window.show_strip(
+            strip_state(
+                self.navigator.name,
+                self.operator,
+                intake=self.intake.state,
+                delivery=self.delivery.state,
+                setup=self.setup.state,
+                chinese=self.look.language is Language.ZH,
+                now=self._doors.clock.now().utc,
+            )
+        )
+
+    def _connect(self) -> None:
+        self._tick.timeout.connect(self._on_tick)
+        self._wedge.scanned.connect(self.hear_wedge)
+        self._bridges.devices.code_seen.connect(self.hear)
+        self._bridges.devices.device_changed.connect(self.setup.device_changed)
+        self._bridges.sync.changed.connect(self.delivery.sync_changed)
+        self._bridges.faults.defect.connect(self._defect)
+        self.desk.record_failed.connect(self._cannot_record)
+        self.window.emergency_raised.connect(self._raise_alarm)
+        self.window.false_alarm_asked.connect(self.emergency.ask_lead)
+        self.window.retry_asked.connect(self._retry)
+        self.window.restart_asked.connect(self._doors.restart)
+        self.emergency.state_changed.connect(self._show_card)
+        self.emergency.ended.connect(self._alarm_ended)
+        self.sign_in.signed_in.connect(self._signed_in)
+        self.queue.intake_asked.connect(self.begin_intake)
+        self.queue.continue_asked.connect(self.continue_intake)
+        self.queue.delivery_asked.connect(self._go_delivery)
+        self.queue.setup_asked.connect(self._go_setup)
+        self.queue.sign_out_asked.connect(self.sign_out)
+        self.delivery.left.connect(self._go_queue)
+        self.setup.left.connect(self._go_queue)
+        self.intake.left.connect(self._go_queue)
+        self.intake.finished.connect(self._intake_finished)
+        self.intake.state_changed.connect(self._follow_intake)
+        self.delivery.state_changed.connect(self._show_strip)
+        self.setup.state_changed.connect(self._show_strip)
+
+    def _go_queue(self) -> None:
+        self.go(PlaceName.QUEUE)
+
+    def _go_delivery(self) -> None:
+        self.go(PlaceName.DELIVERY)
+
+    def _go_setup(self) -> None:
+        self.go(PlaceName.SETUP)
+
+    def _factories(self) -> Mapping[PlaceName, Factory]:
+        return {}
+
+
+def _is_badge(text: str) -> bool:
+    label = parse(text)
+    return label is not None and label.sound and label.prefix is Prefix.BG
+
+
+def _nothing(_answer: object) -> None:
+    return None

@@ -19,6 +19,20 @@ class Symbol:
     rows: bytes
 
 
+class _Bars(Code128):  # type: ignore[misc]
+    """Code 128 without a fault of the library.
+
+    It begins in set C and drops the second codeword when that looks like a change of set. The digits 99
+    have the number of such a change, so a text that began with them lost them.
+    """
+
+    def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+        if self.code[:2].isdigit():
+            return encoded
+        shortened: list[int] = super()._try_to_optimize(encoded)
+        return shortened
+
+
 def code128(text: str, *, module_px: int, height_px: int) -> Symbol:
     """Code 128 of a text of ASCII characters.
 
@@ -27,8 +41,10 @@ def code128(text: str, *, module_px: int, height_px: int) -> Symbol:
     _check(text, module_px)
     if height_px < 1:
         raise ValueError("draw.size")
+    if not text.isascii():
+        raise ValueError("draw.unencodable")
     try:
-        (modules,) = Code128(text).build()
+        (modules,) = _Bars(text).build()
     except BarcodeError as fault:
         raise ValueError("draw.unencodable") from fault
     quiet = b"\xff" * (QUIET_MODULES * module_px)

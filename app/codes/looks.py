@@ -29,9 +29,9 @@ HALF = Stage("half", scale=0.5, second_decoder=True)
 TWICE = Stage("twice", scale=2.0, longest=None)
 # Dots of a marking tool melt into modules when made small and soft (field measurement: 8 to 15 of 15).
 DOTTED = Stage("dotted", scale=0.33, longest=900, blur=1.5)
-# A long Code 128 is lost beyond some 9 degrees, so every tilt has a stage within 4 and another within 8;
-# symbols across are found by the decoder itself, hence 90 degrees suffice.
-TILTS = tuple(Stage(f"tilt{degrees}", degrees=degrees, linear_only=True) for degrees in range(8, 90, 8))
+# A Code 128 twelve times as long as high is lost beyond 5 degrees. With steps of 4 every tilt has a second
+# stage within 4 to agree with the first; symbols across are found by the decoder, so 90 degrees suffice.
+TILTS = tuple(Stage(f"tilt{degrees}", degrees=degrees, linear_only=True) for degrees in range(4, 90, 4))
 
 
 def still_stages(longest: int) -> tuple[Stage, ...]:
@@ -43,7 +43,8 @@ def still_stages(longest: int) -> tuple[Stage, ...]:
 
 def live_stages(longest: int) -> tuple[Stage, ...]:
     """The looks tried in turn between plain ones while a moving picture shows nothing."""
-    return (DOTTED, *TILTS, FULL) if longest > PLAIN_LONGEST else (DOTTED, *TILTS)
+    tilts = TILTS[1::2]  # the next frame agrees, so one stage near the tilt is enough
+    return (DOTTED, *tilts, FULL) if longest > PLAIN_LONGEST else (DOTTED, *tilts)
 
 
 class Looks:

@@ -1,7 +1,7 @@
 """The watch at the camera: grab, look, settle, tell; and say how the camera is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from app.codes.fast import decode
@@ -53,7 +53,7 @@ class SteppedCamera(Camera, Protocol):
         """A code was heard: when held, stay on this picture until told to go on."""
 
     def advance(self) -> bool:
-        """Go on to the next picture; False when there is none."""
+        """Go on; True when another picture is shown now, whose codes are to be heard afresh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +206,13 @@ class Watch:
         self._newest.put(frame)
         self._fault, self._retry_s, self._quiet_since = None, self._pace.retry_first_s, frame.at
         self._tell(Health.READY)
+        self._show(frame, same=same)
         stage = self._looks.choose(same_picture=same, longest=max(frame.width, frame.height))
         sightings = [] if stage is None else decode(frame, stage)
         if stage is not None:
             self._looks.note(stage, found=bool(sightings))
         settled, self._boxes = self._settling.see(sightings, frame.at, picture=self._picture)
-        self._show(frame, same=same)
+        self._show(frame, same=True)
         for code in settled:
             if isinstance(camera, SteppedCamera):
                 camera.stay()
@@ -222,7 +223,7 @@ class Watch:
     def _show(self, frame: Frame, *, same: bool) -> None:
         if self._preview is None or not same:
             self._preview = reduced(frame, PREVIEW_LONGEST)
-        shown = self._preview
+        shown = replace(self._preview, at=frame.at, serial=frame.serial)
         boxes = self._boxes
         if shown.width != frame.width:
             boxes = tuple(_scaled(box, shown.width, frame.width) for box in boxes)

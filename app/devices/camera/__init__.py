@@ -27,6 +27,8 @@ def open_camera(source: str, *, clock: Clock, frames_each: int = 30, hold: bool 
     does not exist.
     """
     text = source.strip()
+    if not text:
+        raise CameraLost("camera.bad_source")
     if _DEVICE.fullmatch(text) or _BY_NAME.fullmatch(text):
         return LiveCamera(text, clock=clock)
     if "://" in text:
@@ -40,7 +42,7 @@ def open_camera(source: str, *, clock: Clock, frames_each: int = 30, hold: bool 
         known = path.exists()
     except (OSError, ValueError) as fault:
         raise CameraLost("camera.bad_source") from fault
-    raise CameraLost("camera.bad_source" if known or not text else "camera.not_found")
+    raise CameraLost("camera.bad_source" if known else "camera.not_found")
 
 
 def _network_camera(address: str, clock: Clock) -> Camera:

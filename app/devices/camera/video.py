@@ -54,9 +54,9 @@ class VideoFile:
         self._held = self._hold
 
     def advance(self) -> bool:
-        """Play on; False when the video is over."""
+        """Play on; False, as what follows may be the same scene still."""
         self._held = False
-        return not self.exhausted
+        return False
 
     def close(self) -> None:
         """Let the file go."""

@@ -127,7 +127,7 @@ def _pack_label(code: str) -> Picture:
     ):
         _write(card, text, (30, 56 + 40 * row), size)
     cv2.fillConvexPoly(
-        card, np.array([(330, 190), (352, 152), (374, 190)], np.int32), (0, 190, 250), cv2.LINE_AA
+        card, np.array([(216, 180), (236, 146), (256, 180)], np.int32), (0, 190, 250), cv2.LINE_AA
     )
     _put(card, square, width - square.width - 24, 22)
     _put(card, bars, (width - bars.width) // 2, 252)

@@ -1,0 +1,161 @@
+"""The list in which a pack is chosen, painted row by row."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScroller,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme import paint
+from ui.theme.tokens import EDGE, FOCUS, HAIRLINE, SELECTED, Look, Room, TypeSize
+from ui.widgets.class_mark import draw_class
+from ui.widgets.figures import mass_text
+from ui.widgets.ink import RIGHT, Edge, Ink, Type
+from ui.widgets.marks import Mark, draw_mark
+from ui.widgets.pack_rows import Access, PackRole, PackRow, PackRowsModel
+
+ROW_MM = 34.0
+_SMALL_ROW_MM = 22.0
+_GAP_MM = 5.0
+
+
+class PackRowDelegate(QStyledItemDelegate):
+    """Paints one pack as a card."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A card and the gap under it."""
+        row = _SMALL_ROW_MM if self.look.room is Room.SMALL else ROW_MM
+        return QSize(self.look.mm(150), self.look.mm(row + _GAP_MM))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Card, class, tag, family, mass, place."""
+        row = index.data(PackRole.ROW)
+        if not isinstance(row, PackRow):
+            return
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        card = QRectF(option.rect).adjusted(0, 0, 0, -self.look.mm(_GAP_MM))
+        draw_row(Ink(painter, self.look), card, row, chosen=chosen, focused=focused)
+        painter.restore()
+
+
+class PackList(QListView):
+    """Packs to choose from; `chosen` carries the id that the operator meant."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, model: PackRowsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(PackRowDelegate(look, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.viewport().setAutoFillBackground(False)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.clicked.connect(self._report)
+        self.activated.connect(self._report)
+
+    def choose(self, pack_id: str) -> None:
+        """Show a pack as chosen; an unknown one leaves none chosen."""
+        number = self._rows.row_of(pack_id)
+        if number < 0:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self._rows.index(number))
+
+    def _report(self, index: QModelIndex) -> None:
+        self.chosen.emit(str(index.data(PackRole.ID)))
+
+
+def draw_row(ink: Ink, card: QRectF, row: PackRow, *, chosen: bool, focused: bool) -> None:
+    """Paint one pack into a card."""
+    look, hues = ink.look, ink.hues
+    if row.access is Access.FORBIDDEN:
+        ink.card(card, None, Edge(hues.edge, EDGE + 1, dashed=True))
+    elif chosen:
+        ink.card(card, hues.action_soft, Edge(hues.action, SELECTED))
+    else:
+        ink.card(card, hues.surface, Edge(hues.line, HAIRLINE))
+    if focused:
+        ink.card(card.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS), None, Edge(hues.ink, EDGE))
+    room = card.adjusted(look.mm(4), look.mm(2), -look.mm(4), -look.mm(2))
+    mark, tag, family, mass, place = _columns(look, room)
+    draw_class(ink, row.shape, mark)
+    ink.words(tag, row.tag, Type(TypeSize.L, hues.ink, bold=True), foreign=True)
+    _two_lines(ink, family, row.family, row.maker)
+    ink.words(mass, mass_text(row.mass, look.language), Type(TypeSize.M, hues.ink, bold=True), align=RIGHT)
+    if chosen:
+        side = look.mm(7)
+        tick = QRectF(place.right() - side, place.center().y() - side / 2, side, side)
+        paint.draw_tick(ink.painter, tick, hues.action, 5)
+        place.setRight(tick.left() - look.mm(2))
+    _draw_place(ink, place, row)
+
+
+def _two_lines(ink: Ink, box: QRectF, high: str, low: str) -> None:
+    hues = ink.hues
+    upper, lower = _halves(ink.look, box)
+    ink.words(upper, high, Type(TypeSize.M, hues.ink, bold=True), foreign=True)
+    ink.words(lower, low, Type(TypeSize.XS, hues.quiet), foreign=True)
+
+
+def _draw_place(ink: Ink, box: QRectF, row: PackRow) -> None:
+    look, hues = ink.look, ink.hues
+    if row.access is Access.OPEN and not row.reason:
+        ink.words(box, row.place, Type(TypeSize.S, hues.ink), wrap=True, foreign=True)
+        return
+    side = look.font_px(TypeSize.S)
+    upper, lower = _halves(look, box)
+    sign = QRectF(upper.left(), upper.center().y() - side / 2, side, side)
+    if row.access is Access.FORBIDDEN:
+        ink.icon("lock", sign, hues.hold_ink)
+    else:
+        draw_mark(ink, Mark.CARE, sign)
+    upper.setLeft(sign.right() + look.mm(2))
+    hue = hues.hold_ink if row.access is Access.FORBIDDEN else hues.attention_ink
+    ink.words(upper, row.reason, Type(TypeSize.S, hue, bold=True))
+    ink.words(lower, row.place, Type(TypeSize.XS, hues.quiet), foreign=True)
+
+
+def _halves(look: Look, box: QRectF) -> tuple[QRectF, QRectF]:
+    """Places of two lines that stand together in the middle of a box."""
+    upper = min(look.font_px(TypeSize.M) * 1.4, box.height() / 2)
+    lower = min(look.font_px(TypeSize.XS) * 1.5, box.height() / 2)
+    top = box.center().y() - (upper + lower) / 2
+    return (
+        QRectF(box.left(), top, box.width(), upper),
+        QRectF(box.left(), top + upper, box.width(), lower),
+    )
+
+
+def _columns(look: Look, room: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF, QRectF]:
+    """Mark, tag, family, mass and place, by shares of the card."""
+    mark = look.mm(15)
+    gap = look.mm(5)
+    left = room.left() + mark + gap
+    rest = room.right() - left - 3 * gap
+    boxes = []
+    for share in (0.245, 0.23, 0.195, 0.33):
+        boxes.append(QRectF(left, room.top(), rest * share, room.height()))
+        left += rest * share + gap
+    return QRectF(room.left(), room.top(), mark, room.height()), boxes[0], boxes[1], boxes[2], boxes[3]

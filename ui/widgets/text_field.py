@@ -1,0 +1,85 @@
+"""The field above the on-screen keyboard: a code in groups of four cells, or a note in lines."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+
+from ui.theme import paint
+from ui.theme.tokens import EDGE, TypeSize
+from ui.widgets.cells import draw_cells, underline
+from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type
+from ui.widgets.painted import HALO, Painted
+
+_GROUP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TextFieldState:
+    """Caption, what is typed, whether it stands in cells, and why it may not be entered yet."""
+
+    caption: str = ""
+    text: str = ""
+    cells: bool = True
+    refusal: str = ""
+
+
+class TextField(Painted[TextFieldState]):
+    """Shows what is typed. Zero is struck, so that it is not taken for the letter."""
+
+    def sizeHint(self) -> QSize:
+        """Room for a caption and two rows of cells or lines."""
+        height = paint.line_height(self.look, TypeSize.XS) + 2 * self._row_px() + 2 * self.look.mm(2)
+        return QSize(self.look.mm(120), round(height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than two rows."""
+        return QSize(self.look.mm(60), self.sizeHint().height())
+
+    def spoken(self) -> str:
+        """Caption and text."""
+        return f"{self.state.caption} {self.state.text}".strip()
+
+    def draw(self, ink: Ink) -> None:
+        """Caption and hint, then the text."""
+        look, hues = self.look, self.look.palette
+        box = self.area().adjusted(HALO, 0, -HALO, 0)
+        ink.card(box, hues.raised, Edge(hues.ink, 2 * EDGE))
+        room = box.adjusted(look.mm(3), look.mm(1), -look.mm(3), -look.mm(1))
+        head = QRectF(room.left(), room.top(), room.width(), paint.line_height(look, TypeSize.XS))
+        self._draw_head(ink, head)
+        body = QRectF(room.left(), head.bottom(), room.width(), room.bottom() - head.bottom())
+        if self.state.cells:
+            self._draw_cells(ink, body)
+        else:
+            style = Type(TypeSize.S, hues.ink)
+            ink.words(body, self.state.text, style, align=TOP_LEFT, wrap=True, foreign=True)
+
+    def _draw_head(self, ink: Ink, head: QRectF) -> None:
+        hues = self.look.palette
+        half = head.width() / 2
+        left = QRectF(head.left(), head.top(), half, head.height())
+        ink.words(left, self.state.caption, Type(TypeSize.XS, hues.quiet))
+        hint = self.state.refusal
+        if not hint and self.state.cells:
+            hint = self.tr("0 struck is zero")
+        right = QRectF(head.left() + half, head.top(), half, head.height())
+        ink.words(right, hint, Type(TypeSize.XS, hues.quiet), align=RIGHT)
+
+    def _draw_cells(self, ink: Ink, body: QRectF) -> None:
+        hues = self.look.palette
+        cell = self.look.font_px(TypeSize.L) * 0.8
+        group_px = cell * (_GROUP + 0.5)
+        per_row = max(1, int(body.width() // group_px))
+        text = self.state.text
+        style = Type(TypeSize.L, hues.ink, bold=True)
+        groups = [text[i : i + _GROUP] for i in range(0, len(text), _GROUP)] or [""]
+        first = max(0, -(-len(groups) // per_row) - 2) * per_row  # the end stays in sight
+        for place, group in enumerate(groups[first : first + 2 * per_row]):
+            left = body.left() + (place % per_row) * group_px
+            top = body.top() + (place // per_row) * self._row_px()
+            row = QRectF(left, top, cell * _GROUP, self._row_px())
+            draw_cells(ink, row, group, style, cell_px=cell, slashed=True)
+            underline(ink, left, left + cell * _GROUP, row.bottom() - self.look.mm(1), hues.edge)
+
+    def _row_px(self) -> float:
+        return paint.line_height(self.look, TypeSize.L)

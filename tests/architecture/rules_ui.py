@@ -8,7 +8,7 @@ from tests.architecture.tree import PRODUCT, Source, called, complaint
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
 _COLOUR_HOMES = ("ui/theme/tokens.py",)
 _SHEET = "ui/theme/sheet.py"
-_LOOP_HOME = "ui/application.py"
+_LOOP_HOME = "ui/application/window.py"
 _TRANSLATING = frozenset({"tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP"})
 
 
@@ -35,7 +35,7 @@ def colours_by_role(source: Source) -> list[str]:
 
 
 def nothing_blocks(source: Source) -> list[str]:
-    """No exec(), no processEvents(): a question is a panel. ui/application.py starts the one event loop."""
+    """No exec(), no processEvents(): a question is a panel. ui/application/window.py starts the one event loop."""
     if not source.within(*PRODUCT):
         return []
     found = []

@@ -88,12 +88,23 @@ class Face(QObject):
         self._show_card()
         self._show_strip()
 
+    def end(self) -> None:
+        """The window closes: look no more and expect no answers."""
+        self._tick.stop()
+        self.delivery.stop()
+        self.intake.stop()
+        self.desk.drop_all()
+
+    def somebody_is_here(self) -> None:
+        """A hand, a key or a code: nobody is signed out for idling."""
+        self._idle_ms = 0
+
     # ---- where a code goes
 
     @Slot(object)
     def hear(self, code: ScannedCode) -> None:
         """A settled code: to the alarm, to the second person, to whoever takes over, or to the place."""
-        self._idle_ms = 0
+        self.somebody_is_here()
         if self.emergency.state is not None:
             self.emergency.code_seen(code)
         elif self.navigator.name is PlaceName.SIGN_IN:

@@ -269,6 +269,10 @@ class IntakePresenter(QObject):
         self._desk.ask(KeepPlace("queue"), _nothing)
         self.left.emit()
 
+    def stop(self) -> None:
+        """Look at the scale no more."""
+        self._look.stop()
+
     def photograph(self) -> bool:
         """Keep the camera's present picture as evidence; False when there is none."""
         self._photo = self._camera.photograph()

@@ -13,8 +13,6 @@ from app.floor.views import OperatorView, QueueView, ResumeView
 from ui.bridge.desk import DeskBridge
 from ui.screens.sign_in.state import Asked, SignInState
 
-_LONGEST = 8
-
 
 class SignInPresenter(QObject):
     """The way in.
@@ -34,12 +32,11 @@ class SignInPresenter(QObject):
         self._desk = desk
         self._camera = camera
         self._number = ""
-        self._keys = ""
         self.state = SignInState()
 
     def begin(self, resumed: ResumeView | None = None) -> None:
         """Wait for somebody; after a restart say what is safe."""
-        self._number = self._keys = ""
+        self._number = ""
         self._camera.reset()
         state = SignInState()
         if resumed is not None and resumed.saved:
@@ -53,41 +50,30 @@ class SignInPresenter(QObject):
         if not self.state.busy:
             self._try(Credentials(badge=code.text))
 
-    def key(self, digit: str) -> None:
-        """One key of the pad."""
-        if len(self._keys) < _LONGEST and digit.isdigit() and not self.state.busy:
-            self._keys += digit
-            self._show(replace(self.state, keyed=len(self._keys), refusal=None))
-
     def back(self) -> None:
-        """Take back the last key, or the number when no key is left."""
-        if self._keys:
-            self._keys = self._keys[:-1]
-            self._show(replace(self.state, keyed=len(self._keys)))
-        else:
-            self._number = ""
-            self._show(replace(self.state, asked=Asked.NUMBER, keyed=0))
+        """Let the number go and begin again."""
+        self._number = ""
+        self._show(replace(self.state, asked=Asked.NUMBER, refusal=None))
 
-    def enter(self) -> None:
-        """What was keyed is complete."""
-        if not self._keys or self.state.busy:
+    def entered(self, figures: str) -> None:
+        """The pad has a complete number, then a complete PIN."""
+        if not figures or self.state.busy:
             return
-        keys, self._keys = self._keys, ""
         if self.state.asked is Asked.NUMBER:
-            self._number = keys
-            self._show(replace(self.state, asked=Asked.PIN, keyed=0, refusal=None))
+            self._number = figures
+            self._show(replace(self.state, asked=Asked.PIN, refusal=None))
         else:
-            self._try(Credentials(number=self._number, pin=keys))
+            self._try(Credentials(number=self._number, pin=figures))
 
     def _try(self, shown: Credentials) -> None:
         self._show(replace(self.state, busy=True, refusal=None))
         self._desk.ask(SignIn(shown), self._answered)
 
     def _answered(self, answer: object) -> None:
-        self._number = self._keys = ""
+        self._number = ""
         self._camera.reset()
         refusal = answer if isinstance(answer, Refusal) else None
-        self._show(replace(self.state, asked=Asked.NUMBER, keyed=0, busy=False, refusal=refusal))
+        self._show(replace(self.state, asked=Asked.NUMBER, busy=False, refusal=refusal))
         if isinstance(answer, OperatorView):
             self.accepted.emit()
             self.signed_in.emit(answer)

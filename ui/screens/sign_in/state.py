@@ -16,11 +16,10 @@ class Asked(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SignInState:
-    """`keyed` counts the digits typed so far. `saved` and `newest_at` tell what is safe after a restart;
+    """`asked` is what the pad is for now. `saved` and `newest_at` tell what is safe after a restart;
     `left_open` and `quarantined` what is left for whoever signs in."""
 
     asked: Asked = Asked.NUMBER
-    keyed: int = 0
     refusal: Refusal | None = None
     busy: bool = False
     restarted: bool = False

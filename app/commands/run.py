@@ -1,0 +1,169 @@
+"""The command `run`: opens the station's window; without a configuration, the practice plant."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from app import __version__
+from app.assembly import Listeners, NotEnrolledYet, Station, open_station
+from app.codes.watch import CameraLost
+from app.commands.enrol import EnrolmentFailed, enrol
+from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
+from app.devices.rack import SimulatedInProduction
+from app.floor.ports import CannotRecord
+from app.host.catalogue import CatalogueFaulty
+from app.host.keys import KeyRefused
+from app.places import Places, station_places
+from app.settings import SettingsFaulty, StationSettings, read_settings
+from station_db.faults import StoreRefused
+from station_db.store import station_identity
+from ui.application.doors import Bridges, Doors
+from ui.application.window import Screen, build_face, make_application, run_window
+from ui.screens.setup.state import StationFacts
+
+PRACTICE_PEOPLE = (("1001", "1234"), ("1002", "2345"), ("9001", "9876"))
+_REFUSED = (
+    CameraLost,
+    CannotRecord,
+    CatalogueFaulty,
+    EnrolmentFailed,
+    KeyRefused,
+    RegistryNotStarted,
+    SimulatedInProduction,
+    StoreRefused,
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="station data directory")
+    parser.add_argument("--camera", metavar="SOURCE", help="another camera than the settings name")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window; 0 when it was closed in order, 1 when the station may not start, 2 on settings."""
+    places = station_places(args.data)
+    places.records.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log_to(places)
+    environment = dict(os.environ)
+    if args.camera is not None:
+        environment["PACKBENCH_CAMERA_SOURCE"] = args.camera
+    try:
+        settings = read_settings(places.station_file, environment=environment)
+    except SettingsFaulty as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    registry = None
+    try:
+        if settings.practice and not settings.registry_url:
+            registry = start_practice_registry(places, settings)
+        return _open(places, settings, registry)
+    except NotEnrolledYet:
+        print("This station is not enrolled: ./station enrol --registry URL --code CODE", file=sys.stderr)
+        return 1
+    except _REFUSED as fault:
+        print(f"The station does not start: {fault}", file=sys.stderr)
+        return 1
+    finally:
+        if registry is not None:
+            registry.stop()
+
+
+def start_practice_registry(
+    places: Places, settings: StationSettings, folder: Path | None = None
+) -> PracticeRegistry:
+    """A registry for practice beside the records; a station that is not yet enrolled is enrolled there.
+
+    Raises:
+        RegistryNotStarted, EnrolmentFailed, StoreRefused, CannotRecord.
+    """
+    registry = PracticeRegistry(folder or places.records / "practice-registry")
+    registry.start()
+    try:
+        if station_identity(places.records) is None:
+            print("Preparing the practice plant ...", file=sys.stderr)
+            registry.wait()
+            enrol(places, settings, url=registry.url, code=registry.invite(settings.label))
+    except BaseException:
+        registry.stop()
+        raise
+    return registry
+
+
+def _open(places: Places, settings: StationSettings, registry: PracticeRegistry | None) -> int:
+    app = make_application()
+    bridges = Bridges()
+    bridges.faults.listen()
+    url = registry.url if registry is not None else settings.registry_url
+    station = open_station(places, settings, listeners(bridges), registry_url=url)
+    screen = screen_of(settings)
+    try:
+        doors = doors_to(station, settings, places, url=url, restart=app.quit)
+        face = build_face(app, screen, doors, bridges)
+        station.start()
+        return run_window(app, face, screen, face.end)
+    finally:
+        if not station.stop():
+            logging.getLogger(__name__).error("a thread did not end in time")
+
+
+def listeners(bridges: Bridges) -> Listeners:
+    """The station's threads tell the bridges."""
+    return Listeners(
+        code=bridges.devices.tell_code,
+        camera=bridges.devices.tell_camera,
+        scale=bridges.devices.tell_scale,
+        sync=bridges.sync.tell,
+    )
+
+
+def screen_of(settings: StationSettings) -> Screen:
+    """The display as the settings give it."""
+    screen = settings.screen
+    return Screen(screen.width_px, screen.height_px, screen.px_per_mm, screen.dim, screen.full_screen)
+
+
+def doors_to(
+    station: Station, settings: StationSettings, places: Places, *, url: str, restart: Callable[[], None]
+) -> Doors:
+    """What the face is handed of a station."""
+    identity = station.identity
+    facts = StationFacts(
+        label=settings.label,
+        station=identity.station,
+        realm=identity.realm,
+        registry=identity.registry,
+        registry_url=url,
+        key_fingerprint=identity.public_key.hex()[:16],
+        records=str(places.records),
+        version=__version__,
+        camera=settings.camera,
+        scale=settings.scale.port if settings.scale is not None else "",
+    )
+    return Doors(
+        desk=station.desk,
+        camera=station.rack.camera,
+        scale=station.rack.scale,
+        clock=station.clock,
+        facts=facts,
+        site=(settings.label, settings.assembly_point, settings.emergency_phone),
+        idle_minutes=settings.idle_minutes,
+        try_delivery=station.try_delivery,
+        restart=restart,
+        plant=station.rack.plant,
+        practice_people=PRACTICE_PEOPLE if settings.practice else (),
+    )
+
+
+def log_to(places: Places) -> None:
+    """A log that people can read, beside the records and of bounded size."""
+    file = RotatingFileHandler(
+        places.records / "station.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
+    )
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[file])
+    logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize
 
 from ui.theme import paint
-from ui.theme.tokens import EDGE, TypeSize
+from ui.theme.tokens import EDGE, Room, TypeSize
 from ui.widgets.cells import draw_cells, underline
 from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type
 from ui.widgets.painted import HALO, Painted
 
 _GROUP = 4
+_CELL, _CLOSEST = 0.8, 0.7  # width of a cell as a share of the font
+_WHOLE_CODE = 6 * (_GROUP + 0.5)  # cells and gaps of 24 signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,13 @@ class TextField(Painted[TextFieldState]):
     """Shows what is typed. Zero is struck, so that it is not taken for the letter."""
 
     def sizeHint(self) -> QSize:
-        """Room for a caption and two rows of cells or lines."""
-        height = paint.line_height(self.look, TypeSize.XS) + 2 * self._row_px() + 2 * self.look.mm(2)
+        """Room for a caption and the rows of cells or lines; low screens have one row."""
+        margin = self.look.mm(2 if self.look.room is Room.FULL else 1)
+        height = paint.line_height(self.look, TypeSize.XS) + self._rows() * self._row_px() + 2 * margin
         return QSize(self.look.mm(120), round(height))
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than two rows."""
+        """Never lower than its rows."""
         return QSize(self.look.mm(60), self.sizeHint().height())
 
     def spoken(self) -> str:
@@ -67,19 +70,28 @@ class TextField(Painted[TextFieldState]):
 
     def _draw_cells(self, ink: Ink, body: QRectF) -> None:
         hues = self.look.palette
-        cell = self.look.font_px(TypeSize.L) * 0.8
+        # Cells close up a little where that lets a whole code stand in one row.
+        cell = max(_CLOSEST * self._sign_px(), min(_CELL * self._sign_px(), body.width() / _WHOLE_CODE))
         group_px = cell * (_GROUP + 0.5)
-        per_row = max(1, int(body.width() // group_px))
+        per_row = max(1, int(body.width() // group_px + 0.001))
         text = self.state.text
         style = Type(TypeSize.L, hues.ink, bold=True)
         groups = [text[i : i + _GROUP] for i in range(0, len(text), _GROUP)] or [""]
-        first = max(0, -(-len(groups) // per_row) - 2) * per_row  # the end stays in sight
-        for place, group in enumerate(groups[first : first + 2 * per_row]):
+        first = max(0, -(-len(groups) // per_row) - self._rows()) * per_row  # the end stays in sight
+        if self._rows() == 1:
+            first = max(0, len(groups) - per_row)
+        for place, group in enumerate(groups[first : first + self._rows() * per_row]):
             left = body.left() + (place % per_row) * group_px
             top = body.top() + (place // per_row) * self._row_px()
             row = QRectF(left, top, cell * _GROUP, self._row_px())
             draw_cells(ink, row, group, style, cell_px=cell, slashed=True)
             underline(ink, left, left + cell * _GROUP, row.bottom() - self.look.mm(1), hues.edge)
+
+    def _sign_px(self) -> int:
+        return self.look.font_px(TypeSize.L)
+
+    def _rows(self) -> int:
+        return 2 if self.look.room is Room.FULL else 1
 
     def _row_px(self) -> float:
         return paint.line_height(self.look, TypeSize.L)

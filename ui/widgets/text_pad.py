@@ -35,15 +35,17 @@ class TextPadState:
 class TextPad(QWidget):
     """Letters, figures, hyphen and dot; letters are capitals. A keyboard works too while the pad has focus.
 
-    `changed` carries the text after every key, `entered` the text when it is done.
+    `changed` carries the text after every key, `entered` the text when it is done. Where the rail's primary
+    enters, the pad needs no key of its own for it: `own_enter=False` saves its column.
     """
 
     changed = Signal(str)
     entered = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, own_enter: bool = True) -> None:
         super().__init__(parent)
         self.look = look
+        self._own_enter = own_enter
         self._state = TextPadState("")
         self._page = 0
         self._field = TextField(look, TextFieldState(), self)
@@ -53,6 +55,7 @@ class TextPad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._enter.meant.connect(self.enter)
+        self._enter.setVisible(own_enter)
         self._lay_out()
 
     def render(self, state: TextPadState) -> None:  # type: ignore[override]  # not Qt's own render
@@ -60,6 +63,16 @@ class TextPad(QWidget):
         self._state = state
         self.setAccessibleName(state.caption)
         self._show()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._state.text
+
+    @property
+    def field_px(self) -> int:
+        """Height of the field in px."""
+        return self._field.minimumSizeHint().height()
 
     def enter(self) -> None:
         """Report the text, when there is one and it is not refused."""
@@ -92,7 +105,7 @@ class TextPad(QWidget):
             self._lay_wide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.mm(3))
+        column.setSpacing(0 if self.look.room is Room.SMALL else self.look.mm(3))
         column.addWidget(self._field)
         column.addLayout(self._grid)
 
@@ -105,7 +118,8 @@ class TextPad(QWidget):
                 keys.append(key)
         self._grid.addWidget(self._space(), 3, 8)
         self._grid.addWidget(self._take_back(), 3, 9)
-        self._grid.addWidget(self._enter, 0, 10, 4, 1)
+        if self._own_enter:
+            self._grid.addWidget(self._enter, 0, 10, 4, 1)
         self._pages = [keys]
 
     def _lay_small(self) -> None:
@@ -119,7 +133,8 @@ class TextPad(QWidget):
             self._pages.append(keys)
         swap = self._service("swap", self.tr("More keys"))
         swap.meant.connect(self.turn_page)
-        for place, key in enumerate((swap, self._space(), self._take_back(), self._enter)):
+        service = [swap, self._space(), self._take_back(), *([self._enter] if self._own_enter else [])]
+        for place, key in enumerate(service):
             self._grid.addWidget(key, 2, place)
 
     def _sign_key(self, sign: str) -> Key:

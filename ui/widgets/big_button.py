@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import EDGE, Look, Room, TypeSize
 from ui.widgets.ink import CENTRE, LEFT, Edge, Ink, Type, darker, text_height, text_width
-from ui.widgets.painted import Touchable
+from ui.widgets.painted import HALO, Touchable
 
 
 class ButtonKind(Enum):
@@ -78,46 +78,80 @@ class BigButton(Touchable[ButtonState]):
             return _Skin(hues.action, None, hues.on_action)
         return _Skin(darker(hues.action), Edge(hues.ink, 2 * EDGE), hues.on_action)
 
+    def sizeHint(self) -> QSize:
+        """The face of this kind; words that need more height get it."""
+        least = super().sizeHint()
+        room = self._room(QRectF(0, 0, least.width() - 2 * HALO, least.height() - 2 * HALO))
+        upper, lower = self._heights(room.width())
+        pad = least.height() - 2 * HALO - room.height()
+        return least.expandedTo(QSize(least.width(), round(upper + lower + pad) + 2 * HALO))
+
     def _draw_centred(self, ink: Ink, face: QRectF, hue: str) -> None:
         look, state = self.look, self.state
-        verb = Type(TypeSize.M, hue, bold=True)
-        room = face.adjusted(look.mm(2), look.mm(2), -look.mm(2), -look.mm(2))
-        high, low = _stacked(look, room, state.second, TypeSize.M)
-        icon_px = look.font_px(TypeSize.M) * 1.1 if state.icon else 0.0
-        gap = look.mm(3) if state.icon else 0
+        room = self._room(face)
+        verb = self._verb(room.width(), hue)
+        high, low = self._stacked(room)
+        icon_px, gap = self._icon_px(), self._gap_px()
         width = min(room.width() - icon_px - gap, text_width(look, state.verb, verb))
         left = room.center().x() - (icon_px + gap + width) / 2
         if state.icon:
             ink.icon(state.icon, QRectF(left, high.center().y() - icon_px / 2, icon_px, icon_px), hue)
-        ink.words(QRectF(left + icon_px + gap, high.top(), width, high.height()), state.verb, verb)
-        if state.second:
-            ink.words(low, state.second, Type(TypeSize.XS, hue), align=CENTRE, wrap=True)
+        box = QRectF(left + icon_px + gap, high.top(), width, high.height())
+        ink.words(box, state.verb, verb, wrap=True)
+        ink.words(low, state.second, Type(TypeSize.XS, hue), align=CENTRE, wrap=True)
 
     def _draw_ranged(self, ink: Ink, face: QRectF, hue: str) -> None:
-        look, state = self.look, self.state
-        room = face.adjusted(look.mm(4), look.mm(1), -look.mm(2), -look.mm(1))
-        icon_px = look.font_px(TypeSize.S) * 1.1
+        state = self.state
+        room = self._room(face)
+        high, low = self._stacked(room)
+        side, indent = self._icon_px(), self._indent()
         if state.icon:
-            ink.icon(state.icon, QRectF(room.left(), room.center().y() - icon_px / 2, icon_px, icon_px), hue)
-            room.setLeft(room.left() + icon_px + look.mm(3))
-        high, low = _stacked(look, room, state.second, TypeSize.S)
-        ink.words(high, state.verb, Type(TypeSize.S, hue, bold=True), align=LEFT, wrap=not state.second)
-        if state.second:
-            ink.words(low, state.second, Type(TypeSize.XS, hue), align=LEFT, wrap=True)
+            ink.icon(state.icon, QRectF(room.left(), room.center().y() - side / 2, side, side), hue)
+        ink.words(high.adjusted(indent, 0, 0, 0), state.verb, self._verb(room.width(), hue), wrap=True)
+        ink.words(low.adjusted(indent, 0, 0, 0), state.second, Type(TypeSize.XS, hue), align=LEFT, wrap=True)
 
+    def _room(self, face: QRectF) -> QRectF:
+        look = self.look
+        if self.kind is ButtonKind.PRIMARY:
+            return face.adjusted(look.mm(2), look.mm(2), -look.mm(2), -look.mm(2))
+        return face.adjusted(look.mm(4), look.mm(1), -look.mm(2), -look.mm(1))
 
-def _stacked(look: Look, room: QRectF, second: str, size: TypeSize) -> tuple[QRectF, QRectF]:
-    """Places of the verb and of the second line, together in the middle of the room."""
-    if not second:
-        return room, QRectF()
-    upper = look.font_px(size) * 1.25
-    style = Type(TypeSize.XS, look.palette.ink)
-    lower = min(room.height() - upper, text_height(look, second, style, room.width()))
-    top = room.center().y() - (upper + lower) / 2
-    return (
-        QRectF(room.left(), top, room.width(), upper),
-        QRectF(room.left(), top + upper, room.width(), lower),
-    )
+    def _verb(self, width: float, hue: str) -> Type:
+        """The verb's type: one step down when it would need two lines."""
+        primary = self.kind is ButtonKind.PRIMARY
+        style = Type(TypeSize.M if primary else TypeSize.S, hue, bold=True)
+        if not primary or text_width(self.look, self.state.verb, style) <= width - self._indent():
+            return style
+        return Type(TypeSize.S, hue, bold=True)
+
+    def _heights(self, width: float) -> tuple[float, float]:
+        """What the verb and the second line need in a room of this width, in px."""
+        look, ink = self.look, self.look.palette.ink
+        style = self._verb(width, ink)
+        upper = text_height(look, self.state.verb, style, width - self._indent())
+        if not self.state.second:
+            return upper, 0.0
+        indent = 0.0 if self.kind is ButtonKind.PRIMARY else self._indent()
+        second = Type(TypeSize.XS, ink)
+        lower = text_height(look, self.state.second, second, width - indent)
+        return upper - 0.15 * look.font_px(style.size), lower
+
+    def _stacked(self, room: QRectF) -> tuple[QRectF, QRectF]:
+        """Places of the verb and of the second line, together in the middle of the room."""
+        upper, lower = self._heights(room.width())
+        top = room.center().y() - (upper + lower) / 2
+        high = QRectF(room.left(), top, room.width(), upper)
+        return high, QRectF(room.left(), high.bottom(), room.width(), lower)
+
+    def _indent(self) -> float:
+        return self._icon_px() + self._gap_px()
+
+    def _icon_px(self) -> float:
+        size = TypeSize.M if self.kind is ButtonKind.PRIMARY else TypeSize.S
+        return self.look.font_px(size) * 1.1 if self.state.icon else 0.0
+
+    def _gap_px(self) -> float:
+        return self.look.mm(3) if self.state.icon else 0.0
 
 
 def _face_mm(look: Look, kind: ButtonKind) -> tuple[float, float]:

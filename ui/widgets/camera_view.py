@@ -12,7 +12,7 @@ from ui.theme import paint
 from ui.theme.tokens import EDGE, Look, TypeSize
 from ui.widgets.code_boxes import draw_boxes
 from ui.widgets.figures import seconds_text
-from ui.widgets.ink import CENTRE, TOP_LEFT, Edge, Ink, Type
+from ui.widgets.ink import CENTRE, TOP_LEFT, Edge, Ink, Type, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
@@ -141,16 +141,18 @@ class CameraView(Painted[CameraState]):
         ink.hatch(place, hues.bar)
         words = self.tr("old picture, {seconds} s").format(seconds=seconds_text(self._age_ms()))
         line = paint.line_height(look, TypeSize.M)
-        plate = QRectF(0, 0, min(place.width(), look.mm(110)), line + look.mm(4))
+        style = Type(TypeSize.M, hues.on_attention, bold=True)
+        side = look.font_px(TypeSize.M)
+        needed = text_width(look, words, style) + side + look.mm(9)
+        plate = QRectF(0, 0, min(place.width(), needed), line + look.mm(4))
         plate.moveCenter(place.center())
         ink.card(plate, hues.attention, Edge(hues.on_attention, EDGE))
-        side = look.font_px(TypeSize.M)
         mark = QRectF(plate.left() + look.mm(3), plate.center().y() - side / 2, side, side)
         draw_mark(ink, Mark.STALE, mark, hues.on_attention)
         room = QRectF(
             mark.right() + look.mm(3), plate.top(), plate.right() - mark.right() - look.mm(5), plate.height()
         )
-        ink.words(room, words, Type(TypeSize.M, hues.on_attention, bold=True))
+        ink.words(room, words, style)
 
 
 def picture_of(frame: Frame) -> QImage | None:

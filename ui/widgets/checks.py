@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import Look, TypeSize
-from ui.widgets.ink import TOP_LEFT, Edge, Ink, Type
+from ui.widgets.ink import TOP_LEFT, Edge, Ink, Type, text_height
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
@@ -57,24 +57,39 @@ class Checks(Painted[ChecksState]):
         ink.words(title, self.state.title, Type(TypeSize.M, hues.ink, bold=True))
         if not self.state.rows:
             return
-        height = min(look.mm(22), (room.bottom() - title.bottom()) / len(self.state.rows))
-        for number, check in enumerate(self.state.rows):
-            top = title.bottom() + number * height
-            self._draw_row(ink, QRectF(room.left(), top, room.width(), height), check)
+        needs = [sum(self._heights(check, room.width())) for check in self.state.rows]
+        spare = max(0.0, room.bottom() - title.bottom() - sum(needs)) / len(needs)
+        top = title.bottom()
+        for check, need in zip(self.state.rows, needs, strict=True):
+            height = need + min(spare, look.mm(12))
+            self._draw_row(ink, QRectF(room.left(), top, room.width(), need), check)
+            top += height
 
     def _draw_row(self, ink: Ink, row: QRectF, check: Check) -> None:
         look, hues = self.look, self.look.palette
         side = look.font_px(TypeSize.S)
-        line = side * 1.35
-        mark = QRectF(row.left(), row.top() + (line - side) / 2, side, side)
+        upper, lower = self._heights(check, row.width())
+        mark = QRectF(row.left(), row.top() + side * 0.25, side, side)
         draw_mark(ink, check.mark, mark, hues.hold_ink if check.mark is Mark.WRONG else None)
-        left = mark.right() + look.mm(2)
-        text = QRectF(left, row.top(), row.right() - left, line)
-        ink.words(text, check.text, Type(TypeSize.S, self._hue(check.mark), bold=True))
-        second = QRectF(left, text.bottom(), row.right() - left, row.bottom() - text.bottom())
-        ink.words(
-            second, check.second, Type(TypeSize.XS, hues.quiet), align=TOP_LEFT, wrap=True, foreign=True
-        )
+        left = row.left() + self._indent()
+        text = QRectF(left, row.top(), row.right() - left, upper)
+        ink.words(text, check.text, Type(TypeSize.S, self._hue(check.mark), bold=True), wrap=True)
+        second = QRectF(left, text.bottom(), row.right() - left, lower)
+        style = Type(TypeSize.XS, hues.quiet)
+        ink.words(second, check.second, style, align=TOP_LEFT, wrap=True, foreign=True)
+
+    def _heights(self, check: Check, width: float) -> tuple[float, float]:
+        """What the two texts of a row need, in px; the second never more than two lines."""
+        look, ink = self.look, self.look.palette.ink
+        room = width - self._indent()
+        upper = text_height(look, check.text, Type(TypeSize.S, ink, bold=True), room)
+        if not check.second:
+            return upper, 0.0
+        lower = text_height(look, check.second, Type(TypeSize.XS, ink), room)
+        return upper, min(lower, look.font_px(TypeSize.XS) * 2.8)
+
+    def _indent(self) -> float:
+        return self.look.font_px(TypeSize.S) + self.look.mm(2)
 
     def _hue(self, mark: Mark) -> str:
         hues = self.look.palette

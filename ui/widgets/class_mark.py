@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import Look, TypeSize
-from ui.widgets.ink import CENTRE, Edge, Ink, Type
+from ui.widgets.ink import CENTRE, Edge, Ink, Type, text_width
 from ui.widgets.painted import Painted
 
 MARK_MM = 15.0
@@ -41,7 +41,9 @@ class ClassMark(Painted[ClassMarkState]):
 
     def sizeHint(self) -> QSize:
         """A mark of 15 mm and its word."""
-        return QSize(self.look.mm(26), self.look.mm(17) + self._word_px())
+        word = text_width(self.look, self.state.word, Type(TypeSize.XS, self.look.palette.ink))
+        width = max(self.look.mm(26), round(word) + self.look.mm(4))
+        return QSize(width, self.look.mm(17) + self._word_px())
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than its hint."""

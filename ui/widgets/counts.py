@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import paint
 from ui.theme.tokens import Look, TypeSize
 from ui.widgets.figures import counted
-from ui.widgets.ink import Edge, Ink, Type, text_width
+from ui.widgets.ink import Edge, Ink, Type, text_height, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
@@ -57,25 +57,36 @@ class Counts(Painted[CountsState]):
         room = self.area().adjusted(look.mm(6), look.mm(3), -look.mm(6), -look.mm(3))
         arrow = min(look.mm(12), room.width() * 0.06)
         width = (room.width() - 2 * arrow) / 3
-        high = room.height() - self._line_px() - self._note_px()
+        head, foot = self._head_px(width), self._foot_px(width)
+        high = room.height() - head - foot
         px = self._figure_px(width - look.mm(3), high)
         for place, (mark, name, count) in enumerate(self._columns()):
             column = QRectF(room.left() + place * (width + arrow), room.top(), width, room.height())
-            self._draw_head(ink, column, mark, name)
-            figure = QRectF(column.left(), column.top() + self._line_px(), width, high)
+            self._draw_head(ink, QRectF(column.left(), column.top(), width, head), mark, name)
+            figure = QRectF(column.left(), column.top() + head, width, high)
             ink.words(figure, self._figure(count), Type(TypeSize.FIGURE, hues.ink, bold=True, px=px))
-            note = QRectF(column.left(), figure.bottom(), width, self._note_px())
+            note = QRectF(column.left(), figure.bottom(), width, foot)
             ink.words(note, count.note, Type(TypeSize.XS, hues.quiet), wrap=True)
             if place:
                 side = look.mm(7)
                 icon = QRectF(column.left() - arrow / 2 - side, figure.center().y() - side / 2, side, side)
                 ink.icon("arrow-right", icon, hues.quiet)
 
-    def _draw_head(self, ink: Ink, column: QRectF, mark: Mark, name: str) -> None:
+    def _head_px(self, width: float) -> float:
+        style = Type(TypeSize.XS, self.look.palette.ink, bold=True)
+        room = width - self.look.font_px(TypeSize.S) - self.look.mm(2)
+        needs = (text_height(self.look, name, style, room) for _, name, _ in self._columns())
+        return max(self._line_px(), *needs)
+
+    def _foot_px(self, width: float) -> float:
+        style = Type(TypeSize.XS, self.look.palette.ink)
+        needs = (text_height(self.look, count.note, style, width) for _, _, count in self._columns())
+        return max(self._note_px(), *needs)
+
+    def _draw_head(self, ink: Ink, line: QRectF, mark: Mark, name: str) -> None:
         side = self.look.font_px(TypeSize.S)
-        line = QRectF(column.left(), column.top(), column.width(), self._line_px())
         draw_mark(ink, mark, QRectF(line.left(), line.center().y() - side / 2, side, side))
-        line.setLeft(line.left() + side + self.look.mm(2))
+        line = line.adjusted(side + self.look.mm(2), 0, 0, 0)
         ink.words(line, name, Type(TypeSize.S, self.look.palette.ink, bold=True), wrap=True)
 
     def _columns(self) -> tuple[tuple[Mark, str, Count], ...]:

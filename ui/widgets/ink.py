@@ -55,7 +55,7 @@ def text_height(look: Look, words: str, style: Type, width: float) -> float:
 
 def darker(hue: str) -> str:
     """A palette value as it looks under the finger."""
-    return paint.color(hue).darker(145).name()
+    return paint.color(hue).darker(135).name()
 
 
 class Ink:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Look, TypeSize
-from ui.widgets.ink import Edge, Ink, Type
+from ui.widgets.ink import Edge, Ink, Type, text_height
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
@@ -39,8 +39,11 @@ class Lamp(Painted[LampState]):
         super().__init__(look, LampState("gear", "", LampKind.NOT_FITTED, ""), parent)
 
     def sizeHint(self) -> QSize:
-        """A tile's face."""
-        return QSize(self.look.mm(72), self.look.mm(24))
+        """A tile's face; a word that needs more height gets it."""
+        width = self.look.mm(72)
+        words = width - self.look.mm(7) - self.look.mm(11) - self.look.mm(6)
+        high = self._name_px() + text_height(self.look, self.state.word, self._word(), words)
+        return QSize(width, max(self.look.mm(24), round(high) + self.look.mm(4)))
 
     def minimumSizeHint(self) -> QSize:
         """Icon and two lines."""
@@ -63,12 +66,20 @@ class Lamp(Painted[LampState]):
         ink.icon(state.icon, icon, hues.quiet if state.kind is LampKind.NOT_FITTED else hues.ink)
         self._draw_shape(ink, icon)
         left = icon.right() + look.mm(6)
-        half = room.height() / 2
-        name = QRectF(left, room.top(), room.right() - left, half)
+        spare = room.height() - self._name_px()
+        lower = min(spare, text_height(look, state.word, self._word(), room.right() - left))
+        top = room.top() + (spare - lower) / 2
+        name = QRectF(left, top, room.right() - left, self._name_px())
         ink.words(name, state.name, Type(TypeSize.S, hues.ink, bold=True))
-        word = QRectF(left, room.top() + half, room.right() - left, half)
-        hue = hues.attention_ink if abnormal else hues.ink
-        ink.words(word, state.word, Type(TypeSize.XS, hue, bold=abnormal), wrap=True)
+        ink.words(QRectF(left, name.bottom(), name.width(), lower), state.word, self._word(), wrap=True)
+
+    def _word(self) -> Type:
+        hues = self.look.palette
+        abnormal = self.state.kind in (LampKind.DEGRADED, LampKind.MISSING)
+        return Type(TypeSize.XS, hues.attention_ink if abnormal else hues.ink, bold=abnormal)
+
+    def _name_px(self) -> float:
+        return self.look.font_px(TypeSize.S) * 1.4
 
     def _draw_shape(self, ink: Ink, icon: QRectF) -> None:
         look, hues = self.look, self.look.palette

@@ -28,7 +28,8 @@ def draw_mark(ink: Ink, mark: Mark, box: QRectF, hue: str | None = None) -> None
     side = min(box.width(), box.height())
     square = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
     if mark is Mark.DONE:
-        ink.card(square.adjusted(1, 1, -1, -1), colour)
+        box_px = square.adjusted(1, 1, -1, -1)
+        paint.draw_box(ink.painter, box_px, fill=colour, edge=None, radius=side * 0.1)
         paint.draw_tick(ink.painter, square.adjusted(3, 3, -3, -3), ink.hues.raised, max(3.0, side * 0.12))
     elif mark is Mark.CARE:
         _care(ink, square)

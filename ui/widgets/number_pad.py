@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Look, TypeSize
-from ui.widgets.ink import CENTRE, LEFT, Edge, Ink, Type
+from ui.widgets.ink import CENTRE, LEFT, Edge, Ink, Type, text_height
 from ui.widgets.keys import Key, KeyState
 from ui.widgets.painted import HALO, Painted
 
@@ -106,6 +106,7 @@ class NumberPad(QWidget):
         if state != self._state:
             self._figures = ""
         self._state = state
+        self._caption.setFixedHeight(self._caption_px(state.caption))
         self._caption.render(state.caption)
         self.setAccessibleName(state.caption)
         self._show()
@@ -151,7 +152,7 @@ class NumberPad(QWidget):
         grid.addWidget(self._take_back, 3, 0)
         grid.addWidget(self._figure_key("0"), 3, 1)
         grid.addWidget(self._enter, 3, 2)
-        self._caption.setFixedHeight(paint.line_height(self.look, TypeSize.S))
+        self._caption.setFixedHeight(self._caption_px(""))
         self._field.setFixedHeight(self.look.mm(FIELD_MM))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +161,12 @@ class NumberPad(QWidget):
         column.addWidget(self._field)
         column.addSpacing(max(HAIRLINE, self.look.mm(5) - HALO))
         column.addLayout(grid)
+
+    def _caption_px(self, caption: str) -> int:
+        width = 3 * self._enter.sizeHint().width() - 2 * HALO
+        style = Type(TypeSize.S, self.look.palette.ink, bold=True)
+        needed = text_height(self.look, caption, style, width)
+        return max(paint.line_height(self.look, TypeSize.S), int(needed) + 1)
 
     def _add(self, figure: str) -> None:
         if len(self._figures) < self._state.most:

@@ -17,13 +17,14 @@ from ui.theme import paint
 from ui.theme.tokens import EDGE, FOCUS, HAIRLINE, SELECTED, Look, Room, TypeSize
 from ui.widgets.class_mark import draw_class
 from ui.widgets.figures import mass_text
-from ui.widgets.ink import RIGHT, Edge, Ink, Type
+from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.pack_rows import Access, PackRole, PackRow, PackRowsModel
 
 ROW_MM = 34.0
 _SMALL_ROW_MM = 22.0
 _GAP_MM = 5.0
+_USUAL_TAG = "P-0000-0000"
 
 
 class PackRowDelegate(QStyledItemDelegate):
@@ -101,9 +102,13 @@ def draw_row(ink: Ink, card: QRectF, row: PackRow, *, chosen: bool, focused: boo
     room = card.adjusted(look.mm(4), look.mm(2), -look.mm(4), -look.mm(2))
     mark, tag, family, mass, place = _columns(look, room)
     draw_class(ink, row.shape, mark)
-    ink.words(tag, row.tag, Type(TypeSize.L, hues.ink, bold=True), foreign=True)
-    _two_lines(ink, family, row.family, row.maker)
-    ink.words(mass, mass_text(row.mass, look.language), Type(TypeSize.M, hues.ink, bold=True), align=RIGHT)
+    ink.words(tag, row.tag, _tag_type(look, row.tag, tag.width()), foreign=True)
+    figure = mass_text(row.mass, look.language)
+    if look.room is Room.SMALL:  # no column for it: the mass takes the maker's line
+        _two_lines(ink, family, row.family, figure)
+    else:
+        _two_lines(ink, family, row.family, row.maker)
+        ink.words(mass, figure, Type(TypeSize.M, hues.ink, bold=True), align=RIGHT)
     if chosen:
         side = look.mm(7)
         tick = QRectF(place.right() - side, place.center().y() - side / 2, side, side)
@@ -148,14 +153,25 @@ def _halves(look: Look, box: QRectF) -> tuple[QRectF, QRectF]:
     )
 
 
+def _tag_type(look: Look, tag: str, width: float) -> Type:
+    """The largest type in which a tag is whole; one that never is ends in an ellipsis."""
+    sizes = (TypeSize.L, TypeSize.M, TypeSize.S)
+    types = [Type(size, look.palette.ink, bold=True) for size in sizes]
+    return next((style for style in types if text_width(look, tag, style) <= width), types[-1])
+
+
 def _columns(look: Look, room: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF, QRectF]:
-    """Mark, tag, family, mass and place, by shares of the card."""
+    """Mark, tag, family, mass and place; the tag is the pack's name and gets what it needs."""
     mark = look.mm(15)
     gap = look.mm(5)
     left = room.left() + mark + gap
     rest = room.right() - left - 3 * gap
+    small = look.room is Room.SMALL
+    usual = text_width(look, _USUAL_TAG, Type(TypeSize.L, look.palette.ink, bold=True))
+    tag = min(usual, rest * (0.42 if small else 0.34))
+    shares = (0.42, 0.0, 0.58) if small else (0.31, 0.26, 0.43)
     boxes = []
-    for share in (0.245, 0.23, 0.195, 0.33):
-        boxes.append(QRectF(left, room.top(), rest * share, room.height()))
-        left += rest * share + gap
+    for width in (tag, *((rest - tag) * share for share in shares)):
+        boxes.append(QRectF(left, room.top(), width, room.height()))
+        left += width + (gap if width else 0)
     return QRectF(room.left(), room.top(), mark, room.height()), boxes[0], boxes[1], boxes[2], boxes[3]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import HAIRLINE, Look, TypeSize
-from ui.widgets.ink import CENTRE, Edge, Ink, Type
+from ui.widgets.ink import CENTRE, Edge, Ink, Type, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
@@ -89,7 +89,9 @@ class SideBySide(Painted[SideBySideState]):
 
     def _columns(self, row: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF]:
         gap = self.look.mm(3)
-        verdict = self.look.mm(34)
+        word = Type(TypeSize.XS, self.look.palette.ink, bold=True)
+        needed = text_width(self.look, self.tr("differs"), word) + self.look.font_px(TypeSize.S)
+        verdict = max(self.look.mm(34), round(needed) + self.look.mm(3))
         caption = row.width() * 0.2
         value = (row.width() - caption - verdict - 3 * gap) / 2
         lefts = (0.0, caption + gap, caption + value + 2 * gap, row.width() - verdict)

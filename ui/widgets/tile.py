@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, SELECTED, Look, Room, TypeSize
-from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
-from ui.widgets.painted import Touchable
+from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_height, text_width
+from ui.widgets.painted import HALO, Touchable
 
 FACE_MM = (60.0, 22.0)
 _SMALL_FACE_MM = (45.0, 22.0)
@@ -45,34 +45,67 @@ class Tile(Touchable[TileState]):
         """Whether it may be chosen."""
         return not self.state.refusal
 
+    def sizeHint(self) -> QSize:
+        """The face; a title that needs more height gets it."""
+        least = super().sizeHint()
+        room = self._room(QRectF(0, 0, least.width() - 2 * HALO, least.height() - 2 * HALO))
+        upper, lower = self._heights(room.width())
+        return least.expandedTo(QSize(least.width(), round(upper + lower) + self.look.mm(3) + 2 * HALO))
+
     def draw(self, ink: Ink, face: QRectF) -> None:
         """Fill and edge, a tick when chosen, title above value."""
         look, state = self.look, self.state
         fill, edge = self._skin()
         ink.card(face, fill, edge)
-        room = face.adjusted(look.mm(3), look.mm(1.5), -look.mm(3), -look.mm(1.5))
+        room = self._room(face)
         if state.chosen:
             side = look.font_px(TypeSize.S)
             tick = QRectF(room.right() - side, room.top() + look.mm(1), side, side)
             paint.draw_tick(ink.painter, tick, look.palette.action, 4)
-        self._draw_words(ink, room, bool(state.chosen))
+        self._draw_words(ink, room)
 
-    def _draw_words(self, ink: Ink, room: QRectF, ticked: bool) -> None:
+    def _draw_words(self, ink: Ink, room: QRectF) -> None:
         look, hues, state = self.look, self.look.palette, self.state
         hue = hues.off_ink if state.refusal else hues.ink
-        second = state.refusal or state.value
-        half = room.height() / 2 if second or state.count else room.height()
-        side = look.font_px(TypeSize.S) + look.mm(1) if ticked else 0
-        title = QRectF(room.left(), room.top(), room.width() - side, half)
-        ink.words(title, state.title, Type(TypeSize.S, hue, bold=True), wrap=half == room.height())
+        upper, lower = self._heights(room.width())
+        spare = max(0.0, room.height() - upper - lower) / 2
+        title = QRectF(room.left(), room.top() + spare, room.width() - self._tick_px(), upper)
+        ink.words(title, state.title, Type(TypeSize.S, hue, bold=True), wrap=True)
+        if not lower:
+            return
         count = Type(TypeSize.XS, hues.quiet)
         taken = text_width(look, state.count, count) + look.mm(1) if state.count else 0
-        value = QRectF(room.left(), room.top() + half, room.width() - taken, half)
-        dull = state.quiet or bool(state.refusal)
-        style = Type(TypeSize.XS if dull else TypeSize.S, hues.quiet if state.quiet else hue)
-        ink.words(value, second, style, foreign=not dull)
-        place = QRectF(room.left(), room.top() + half, room.width(), half)
-        ink.words(place, state.count, count, align=RIGHT)
+        value = QRectF(room.left(), title.bottom(), room.width() - taken, lower)
+        style = Type(self._value_size(), hues.quiet if state.quiet else hue)
+        ink.words(value, state.refusal or state.value, style, wrap=True, foreign=not self._dull())
+        ink.words(QRectF(room.left(), title.bottom(), room.width(), lower), state.count, count, align=RIGHT)
+
+    def _heights(self, width: float) -> tuple[float, float]:
+        """What title and value need in a room of this width, in px."""
+        look, ink = self.look, self.look.palette.ink
+        title = Type(TypeSize.S, ink, bold=True)
+        upper = text_height(look, self.state.title, title, width - self._tick_px())
+        second = self.state.refusal or self.state.value
+        if not second and not self.state.count:
+            return upper, 0.0
+        style = Type(self._value_size(), ink)
+        return upper, text_height(look, second, style, width) if self._dull() else look.font_px(
+            style.size
+        ) * 1.5
+
+    def _tick_px(self) -> float:
+        # Room for the tick is kept always, so that choosing moves no word.
+        return self.look.font_px(TypeSize.S) + self.look.mm(1)
+
+    def _dull(self) -> bool:
+        return self.state.quiet or bool(self.state.refusal)
+
+    def _value_size(self) -> TypeSize:
+        return TypeSize.XS if self._dull() else TypeSize.S
+
+    def _room(self, face: QRectF) -> QRectF:
+        look = self.look
+        return face.adjusted(look.mm(3), look.mm(1.5), -look.mm(3), -look.mm(1.5))
 
     def _skin(self) -> tuple[str | None, Edge]:
         hues = self.look.palette

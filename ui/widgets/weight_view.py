@@ -9,7 +9,7 @@ from ui import wording
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, SELECTED, Look, TypeSize
 from ui.widgets.figures import NO_FIGURE, grouped, seconds_text
-from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type, text_width
+from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 from ui.widgets.settling_trace import draw_trace
@@ -49,9 +49,9 @@ class WeightView(Painted[WeightState]):
         ink.card(self.area(), fill, edge)
         margin = self._margin()
         room = self.area().adjusted(margin, margin, -margin, -margin)
-        head = QRectF(room.left(), room.top(), room.width(), self._line_px())
+        head = QRectF(room.left(), room.top(), room.width(), self._head_px(room.width()))
         self._draw_head(ink, head)
-        high = self._line_px() * (2 if self.state.kind is WeightKind.NONE else 1)
+        high = self._foot_px(room.width())
         foot = QRectF(room.left(), room.bottom() - high, room.width(), high)
         body = QRectF(room.left(), head.bottom(), room.width(), foot.top() - head.bottom())
         lower = body.height() * 0.42 if self._tall(body) else 0.0
@@ -76,9 +76,11 @@ class WeightView(Painted[WeightState]):
         left = head.left() + side + self.look.mm(2)
         room = head.right() - left
         taken = min(room, text_width(self.look, self._word(), word) + self.look.mm(2))
-        ink.words(QRectF(left, head.top(), taken, head.height()), self._word(), word)
+        ink.words(QRectF(left, head.top(), taken, head.height()), self._word(), word, wrap=True)
         rest = QRectF(left + taken, head.top(), room - taken, head.height())
-        ink.words(rest, self._aside() if room > taken else "", right, align=RIGHT, foreign=True)
+        asides = (self._aside(), self._age(), "")
+        aside = next(words for words in asides if text_width(self.look, words, right) <= rest.width() + 2)
+        ink.words(rest, aside, right, align=RIGHT)
 
     def _draw_figure(self, ink: Ink, box: QRectF) -> None:
         hues = self.look.palette
@@ -97,9 +99,8 @@ class WeightView(Painted[WeightState]):
         ink.words(place, self.state.unit, unit, align=TOP_LEFT)
 
     def _draw_reason(self, ink: Ink, box: QRectF) -> None:
-        reason = wording.unread_sentence(self.state.unread) if self.state.unread else ""
         style = Type(TypeSize.S, self.look.palette.attention_ink, bold=True)
-        ink.words(box, reason, style, wrap=True)
+        ink.words(box, self._reason(), style, wrap=True)
 
     def _draw_foot(self, ink: Ink, foot: QRectF) -> None:
         hues = self.look.palette
@@ -109,7 +110,10 @@ class WeightView(Painted[WeightState]):
             left = self.tr("tare {tare}").format(tare=self.state.tare)
         style = Type(TypeSize.XS, hues.attention_ink if typed else hues.quiet, bold=typed)
         ink.words(foot, left, style)
-        ink.words(foot, self._still(), Type(TypeSize.XS, hues.quiet), align=RIGHT)
+        still = Type(TypeSize.XS, hues.quiet)
+        taken = text_width(self.look, left, style) + self.look.mm(2) if left else 0.0
+        if text_width(self.look, self._still(), still) <= foot.width() - taken:
+            ink.words(foot, self._still(), still, align=RIGHT)
 
     def _still(self) -> str:
         band = self.state.band
@@ -129,16 +133,18 @@ class WeightView(Painted[WeightState]):
         }[self.state.kind]
 
     def _aside(self) -> str:
-        """Instrument and age; a stale or moving weight says what it is good for."""
+        """Instrument and age."""
+        return ", ".join(part for part in (self.state.instrument, self._age()) if part)
+
+    def _age(self) -> str:
+        """How old it is, or what it is good for."""
         if self.state.kind is WeightKind.STALE:
-            last = self.tr("no use")
-        elif self.state.kind is WeightKind.MOVING:
-            last = self.tr("wait")
-        elif self.state.kind is WeightKind.SETTLED and self.state.age_ms is not None:
-            last = self.tr("{seconds} s ago").format(seconds=seconds_text(self.state.age_ms))
-        else:
-            last = ""
-        return ", ".join(part for part in (self.state.instrument, last) if part)
+            return self.tr("no use")
+        if self.state.kind is WeightKind.MOVING:
+            return self.tr("wait")
+        if self.state.kind is WeightKind.NONE or self.state.age_ms is None:
+            return ""
+        return self.tr("{seconds} s ago").format(seconds=seconds_text(self.state.age_ms))
 
     def _figure(self) -> str:
         return grouped(self.state.printed, self.look.language) if self.state.printed else NO_FIGURE
@@ -162,6 +168,25 @@ class WeightView(Painted[WeightState]):
 
     def _tall(self, body: QRectF) -> bool:
         return body.height() > self.look.font_px(TypeSize.FIGURE) * 1.9
+
+    def _head_px(self, width: float) -> float:
+        """One line, or two small ones where the word is long."""
+        style = Type(TypeSize.S, self.look.palette.ink, bold=True)
+        room = width - self.look.font_px(TypeSize.S) - self.look.mm(2)
+        if text_width(self.look, self._word(), style) <= room:
+            return self._line_px()
+        small = Type(TypeSize.XS, self.look.palette.ink, bold=True)
+        return max(self._line_px(), text_height(self.look, self._word(), small, room))
+
+    def _foot_px(self, width: float) -> float:
+        """One line, or what the reason needs."""
+        if self.state.kind is not WeightKind.NONE:
+            return self._line_px()
+        style = Type(TypeSize.XS, self.look.palette.ink, bold=True)
+        return max(2 * self._line_px(), text_height(self.look, self._reason(), style, width))
+
+    def _reason(self) -> str:
+        return wording.unread_sentence(self.state.unread) if self.state.unread else ""
 
     def _line_px(self) -> float:
         return paint.line_height(self.look, TypeSize.S)

@@ -253,7 +253,9 @@ def main(folder: Path) -> None:
                 groups.setdefault(shot.name.split("-")[0], []).append((shot.name, pixmap))
         for group, taken in groups.items():
             sheet(taken, look.palette.ground).save(str(folder / f"{name}-{group}.png"))
-        sys.stdout.write(f"{name}: {len(cuts)} cut {[(c.text, c.width, c.height, c.needed_width) for c in cuts]}\n")
+        sys.stdout.write(
+            f"{name}: {len(cuts)} cut {[(c.text, c.width, c.height, c.needed_width) for c in cuts]}\n"
+        )
 
 
 if __name__ == "__main__":

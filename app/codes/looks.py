@@ -61,11 +61,15 @@ class Looks:
         """Look afresh, plainly first."""
         self._tried, self._plain_turn, self._stay_plain, self.done = 0, True, False, False
 
-    def choose(self, *, same_picture: bool, longest: int) -> Stage | None:
-        """The stage for this frame; None when a still picture has been looked at in every way."""
+    def choose(self, *, same_picture: bool, longest: int, satisfied: bool = False) -> Stage | None:
+        """The stage for this frame; None when a still picture has been looked at in every way.
+
+        `satisfied` says that codes were found and all of them are settled: tilted bars are then not
+        searched for, which takes most of the time.
+        """
         if same_picture:
             stages = still_stages(longest)
-            self.done = self._tried >= len(stages)
+            self.done = self._tried >= len(stages) or (satisfied and stages[self._tried].linear_only)
             if self.done:
                 return None
             self._tried += 1

@@ -177,12 +177,13 @@ class Watch:
             if frame is None:
                 self._bear_silence(wait)
                 return
-            self._take(frame, camera)
+            searching = self._take(frame, camera)
         except CameraLost as loss:
             self._lose(loss, camera, wait)
             return
         spent = (self._clock.now().mono_ms - began.mono_ms) / 1000
-        wait(max(0.001, self._pace.frame_s - spent))
+        # Looks at one still picture follow each other at once: nothing new comes before them.
+        wait(0 if searching else max(0.001, self._pace.frame_s - spent))
 
     def _obey(self, camera: Camera) -> None:
         """Do what was asked for since the last turn."""
@@ -197,8 +198,8 @@ class Watch:
             self._looks.restart()
             self._boxes = ()
 
-    def _take(self, frame: Frame, camera: Camera) -> None:
-        """Look at a frame, tell what settled, and show it."""
+    def _take(self, frame: Frame, camera: Camera) -> bool:
+        """Look at a frame, tell what settled, and show it; True when the same picture needs more looks."""
         before = self._newest.get()
         same = before is not None and before.rows == frame.rows
         if not same:
@@ -207,7 +208,9 @@ class Watch:
         self._fault, self._retry_s, self._quiet_since = None, self._pace.retry_first_s, frame.at
         self._tell(Health.READY)
         self._show(frame, same=same)
-        stage = self._looks.choose(same_picture=same, longest=max(frame.width, frame.height))
+        satisfied = bool(self._boxes) and all(box.settled for box in self._boxes)
+        longest = max(frame.width, frame.height)
+        stage = self._looks.choose(same_picture=same, longest=longest, satisfied=satisfied)
         sightings = [] if stage is None else decode(frame, stage)
         if stage is not None:
             self._looks.note(stage, found=bool(sightings))
@@ -219,6 +222,7 @@ class Watch:
             self._on_code(code)
         if self._looks.done:
             self._looked_out_at = self._steps_obeyed
+        return same and stage is not None
 
     def _show(self, frame: Frame, *, same: bool) -> None:
         if self._preview is None or not same:

@@ -19,6 +19,15 @@ def test_a_still_picture_is_looked_at_in_every_way_once() -> None:
         assert looks.choose(same_picture=True, longest=longest) is None
 
 
+def test_tilted_bars_are_not_searched_for_when_all_is_settled() -> None:
+    looks = Looks()
+    taken = []
+    while (stage := looks.choose(same_picture=True, longest=1280, satisfied=True)) is not None:
+        taken.append(stage)
+    assert taken == [stage for stage in still_stages(1280) if not stage.linear_only]
+    assert looks.done
+
+
 def test_a_new_picture_after_a_still_one_is_looked_at_plainly_first() -> None:
     looks = Looks()
     all_looks(looks, longest=1280)

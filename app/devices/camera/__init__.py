@@ -17,7 +17,7 @@ _DEVICE = re.compile(r"(?:/dev/video)?(\d{1,3})")
 _BY_NAME = re.compile(r"/dev/v4l/by-(?:id|path)/[^/]+")
 
 
-def open_camera(source: str, *, clock: Clock, frames_each: int = 30, hold: bool = False) -> Camera:
+def open_camera(source: str, *, clock: Clock, frames_each: int = 75, hold: bool = False) -> Camera:
     """The camera that a source names; it is not opened yet.
 
     `source` is a folder of pictures, a video file (both simulated), an http, https, rtsp or rtsps

@@ -26,7 +26,7 @@ class PictureFolder:
 
     simulated = True
 
-    def __init__(self, folder: Path, *, clock: Clock, frames_each: int = 30, hold: bool = False) -> None:
+    def __init__(self, folder: Path, *, clock: Clock, frames_each: int = 75, hold: bool = False) -> None:
         self._folder = folder
         self._clock = clock
         self._frames_each = max(1, frames_each)

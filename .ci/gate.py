@@ -56,7 +56,8 @@ def sizes() -> bool:
 def stages(arguments: Sequence[str]) -> list[Stage]:
     """The checks in their order; the cheap ones first."""
     seed = random.SystemRandom().randrange(2**32)
-    pytest = ("-m", "pytest", "-q", "-p", "randomly", f"--randomly-seed={seed}", *arguments)
+    short = ("-m", "not long and not hardware")  # a later -m among the arguments takes its place
+    pytest = ("-m", "pytest", "-q", f"--randomly-seed={seed}", *short, *arguments)
     ruff = ".venv/bin/python -m ruff"
     again = f"the same order again: ./station test --randomly-seed={seed}"
     imports = tool("-c", LINT_IMPORTS, "--no-cache", "--no-logo")

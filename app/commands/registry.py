@@ -1,0 +1,108 @@
+"""The command `registry`: runs the central registry, and invites stations to it."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from registry.identity import REALMS
+from registry.invites import mint_invite
+from registry.refused import RegistryRefused
+from registry.service import open_registry, say_restored
+
+__all__ = ["add_arguments", "default_database", "mint_invite", "run"]
+
+DEFAULT_PORT = 8470
+_USAGE = 2
+_FAILED = 1
+_SENTENCES = {
+    "host.not_loopback": (
+        "The registry has no sign-in yet, so it serves this computer only. "
+        "Use --host 127.0.0.1, or --insecure-lab on a network that nobody else can reach."
+    ),
+    "port.taken": "The address cannot be used: {reason}. Choose another --port, or 0 for any free one.",
+    "key.where": "With a database server, say where the registry's private key lies: --key FILE.",
+    "key.missing": (
+        "The registry's private key {file} is not there. Without it no receipt can be signed: "
+        "restore the file, or give its place with --key."
+    ),
+    "key.open_to_others": "Others can read the private key {file} ({mode}): chmod 600 it first.",
+    "key.malformed": "{file} is not a registry's private key.",
+    "key.other": "{file} is the private key of another registry.",
+    "realm.fixed": "This registry was made for the realm {realm}; a realm never changes.",
+    "realm.unknown": "This registry has not been started yet: say --realm practice or --realm production.",
+    "database.unsupported": "Use sqlite:///FILE or postgresql://... as --database.",
+    "database.away": "The database cannot be reached: {reason}",
+    "database.newer": "The database was used by a newer program ({found}); this one knows {known}.",
+    "database.pragma": "SQLite does not take the setting {pragma}; this build cannot keep records.",
+    "identity.missing": "There is no registry in this database yet.",
+    "invite.label": "The label is too long or holds characters that cannot be kept.",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command line of `registry`."""
+    commands = parser.add_subparsers(dest="registry_command", required=True)
+    serve = commands.add_parser("serve", help="run the registry until it is told to end")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free port")
+    serve.add_argument("--realm", choices=REALMS, help="fixed when the registry is made; default practice")
+    serve.add_argument("--key", type=Path, help="the private key's file; default beside an SQLite database")
+    serve.add_argument("--insecure-lab", action="store_true", help="allow a host that others can reach")
+    invite = commands.add_parser("invite", help="print a one-time code that lets one station in")
+    invite.add_argument("--label", default="", help="the station's short name")
+    invite.add_argument("--realm", choices=REALMS, help="needed only before the first start")
+    restored = commands.add_parser("restored", help="say that the database came back from a backup")
+    for command in (serve, invite, restored):
+        command.add_argument(
+            "--database", help="sqlite:///FILE or postgresql://...; default in the XDG folder"
+        )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run one of its commands: 0 done, 1 the database is away, 2 asked for something impossible."""
+    database = args.database or default_database()
+    command = {"serve": _serve, "invite": _invite, "restored": _restored}[args.registry_command]
+    try:
+        return command(args, database)
+    except RegistryRefused as refused:
+        print(_SENTENCES[refused.code].format(**refused.facts), file=sys.stderr)
+        return _FAILED if refused.code == "database.away" else _USAGE
+
+
+def default_database() -> str:
+    """The address of the SQLite registry of whoever started it."""
+    given = os.environ.get("XDG_DATA_HOME", "")
+    # The XDG rules say that a relative path counts as not set.
+    base = Path(given) if Path(given).is_absolute() else Path.home() / ".local/share"
+    return f"sqlite:///{base / 'packbench-registry' / 'registry.sqlite'}"
+
+
+def _serve(args: argparse.Namespace, database: str) -> int:
+    # The web server is loaded only to serve: an invitation and the practice plant do without it.
+    from registry.server import address, listen, serve_until_signal  # noqa: PLC0415
+
+    bound = listen(args.host, args.port, insecure_lab=args.insecure_lab)
+    try:
+        registry = open_registry(database, realm=args.realm, key_file=args.key)
+    except BaseException:
+        bound.close()
+        raise
+    who = registry.identity
+    first_line = {"listening": address(bound), "registry": who.registry, "realm": who.realm}
+    try:
+        serve_until_signal(registry, bound, lambda: print(json.dumps(first_line), flush=True))
+    finally:
+        registry.close()
+    return 0
+
+
+def _invite(args: argparse.Namespace, database: str) -> int:
+    print(mint_invite(database, label=args.label, realm=args.realm))
+    return 0
+
+
+def _restored(_args: argparse.Namespace, database: str) -> int:
+    print(json.dumps({"incarnation": say_restored(database)}))
+    return 0

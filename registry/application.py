@@ -1,0 +1,89 @@
+"""The registry as a web application: routes, refusals as codes, and headers that keep pages harmless."""
+
+import logging
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from registry.protocol import protocol
+from registry.refused import Refused
+from registry.service import Registry
+from registry.web import not_found_page, web
+
+RETRY_AFTER_S = 5
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
+_log = logging.getLogger(__name__)
+
+
+def application(registry: Registry) -> FastAPI:
+    """The application around one open registry; whoever opened it closes it."""
+    app = FastAPI(title="Packbench registry", version="1", docs_url=None, redoc_url=None)
+    app.include_router(protocol(registry))
+    app.include_router(web(registry))
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(HTTPException, _odd_request)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(OperationalError, _database_away)
+    app.add_exception_handler(PoolTimeout, _database_away)
+    app.add_middleware(_Harmless)
+    return app
+
+
+def _for_people(request: Request) -> bool:
+    return not request.url.path.startswith(("/v1/", "/health", "/openapi"))
+
+
+def _refused(request: Request, fault: Exception) -> Response:
+    if not isinstance(fault, Refused):
+        raise fault
+    if fault.status == 404 and _for_people(request):
+        return HTMLResponse(not_found_page(fault.code), 404)
+    return JSONResponse({"code": fault.code, **fault.facts}, fault.status)
+
+
+def _odd_request(request: Request, fault: Exception) -> Response:
+    if not isinstance(fault, HTTPException):
+        raise fault
+    code = {404: "request.no_such_place", 405: "request.method"}.get(fault.status_code, "request.malformed")
+    if fault.status_code == 404 and _for_people(request):
+        return HTMLResponse(not_found_page(code), 404)
+    return JSONResponse({"code": code}, fault.status_code, headers=dict(fault.headers or {}))
+
+
+def _malformed(_request: Request, _fault: Exception) -> Response:
+    return JSONResponse({"code": "request.malformed"}, 422)
+
+
+def _database_away(_request: Request, fault: Exception) -> Response:
+    _log.error("registry.database_away %s", type(fault).__name__)
+    headers = {"retry-after": str(RETRY_AFTER_S)}
+    return JSONResponse({"code": "registry.database_away"}, 503, headers=headers)
+
+
+class _Harmless:
+    """Puts the same strict headers on every answer, whoever made it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)

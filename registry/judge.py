@@ -1,0 +1,130 @@
+"""Judges what an entry means, after its bytes are safe: whatever is odd is a finding, never a refusal."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.domain.journal import Fact
+from app.wire.envelope import BadEnvelope, Envelope, canonical, decode
+
+OPENED = "epoch.opened"
+_EARLIEST_MS = 1_577_836_800_000  # 2020-01-01: before that there was no such station
+_AHEAD_MS = 86_400_000  # a day: more than any honest clock runs ahead
+_MAX_TEXT = 200
+_MAX_BATTERY = 512
+_MAX_DETAIL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something odd: a stable code, and the text it hangs on where that can be kept."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What could be read out of one entry."""
+
+    event_id: str | None = None
+    type: str | None = None
+    at: int | None = None
+    batteries: tuple[str, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
+
+
+def storable(text: str, limit: int = _MAX_TEXT) -> bool:
+    """Whether every database and every reader can carry this text: no NUL, no half a character."""
+    if "\0" in text or len(text) > limit:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def readable(raw: bytes) -> Envelope:
+    """The envelope, when all of it can be carried on as text.
+
+    Raises:
+        BadEnvelope: not our version, or holding half a character.
+    """
+    envelope = decode(raw)
+    canonical([envelope.data, envelope.base, list(envelope.refs), envelope.type, envelope.id])
+    return envelope
+
+
+def judge(raw: bytes, received_at: int) -> Judgement:
+    """Read one entry and note what is odd about it; never raises.
+
+    `received_at` is the registry's time, UTC milliseconds.
+    """
+    try:
+        envelope = readable(raw)
+    except BadEnvelope as broken:
+        code, _, detail = broken.code.partition(":")
+        return Judgement(noticed=(Noticed(f"entry.unreadable.{code}", _kept(detail)),))
+    noticed = [*_odd_head(envelope), *_odd_time(envelope, received_at)]
+    batteries = tuple(one for one in envelope.base if one and storable(one, _MAX_BATTERY))
+    if len(batteries) < len(envelope.base):
+        noticed.append(Noticed("entry.battery_unusable"))
+    return Judgement(
+        event_id=envelope.id if storable(envelope.id) else None,
+        type=envelope.type if storable(envelope.type) else None,
+        at=envelope.at,
+        batteries=batteries,
+        noticed=tuple(noticed),
+    )
+
+
+def _kept(detail: str) -> str:
+    return detail[:_MAX_DETAIL] if storable(detail[:_MAX_DETAIL]) else ""
+
+
+def _odd_head(envelope: Envelope) -> Iterator[Noticed]:
+    known = known_types()
+    if envelope.type not in known:
+        yield Noticed("entry.type_unknown", _kept(envelope.type))
+    elif envelope.sv != known[envelope.type]:
+        yield Noticed("entry.type_version_unknown", str(envelope.sv))
+    try:
+        sound = str(UUID(envelope.id)) == envelope.id
+    except ValueError:
+        sound = False
+    if not sound:
+        yield Noticed("entry.id_malformed", _kept(envelope.id))
+
+
+def _odd_time(envelope: Envelope, received_at: int) -> Iterator[Noticed]:
+    if not _EARLIEST_MS <= envelope.at <= received_at + _AHEAD_MS:
+        yield Noticed("entry.time_odd", str(envelope.at))
+
+
+def known_types() -> Mapping[str, int]:
+    """Every type of entry this program knows, with the version of its data."""
+    return {**{fact.type: fact.sv for fact in Fact.__subclasses__()}, OPENED: 1}
+
+
+def contradicts(raw: bytes, *, realm: str, station: str, epoch: int, seq: int) -> str | None:
+    """The code of the first field in which an entry says another place than it was delivered for.
+
+    An entry that cannot be read, or leaves a field out, contradicts nothing: it is kept and judged.
+    """
+    try:
+        top = json.loads(raw, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(top, _Pairs):
+        return None
+    for name, wanted in (("realm", realm), ("station", station), ("epoch", epoch), ("seq", seq)):
+        said = [value for key, value in top if key == name and type(value) is type(wanted)]
+        if said and wanted not in said:
+            return f"entry.other_{name}"
+    return None
+
+
+class _Pairs(tuple[tuple[str, object], ...]):
+    """A JSON object with every key it was written with, repeated ones too."""

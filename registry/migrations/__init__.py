@@ -1,0 +1,1 @@
+"""Alembic's steps of the registry's database."""

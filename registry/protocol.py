@@ -1,0 +1,156 @@
+"""The registry's doors for programs, all under /v1: enrolment, delivery, receipts, reading back."""
+
+import base64
+from typing import Any
+
+from fastapi import APIRouter
+from sqlalchemy import text
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO
+from app.wire.receipt import to_wire
+from registry.body import read_batch, read_small, unpacked
+from registry.engine import reading
+from registry.intake import Verdict, deliver
+from registry.invites import enrol
+from registry.judge import storable
+from registry.refused import Refused
+from registry.service import Registry
+from registry.streams import entries_from, receipt_for
+from registry.trace import station_state, stations, timeline
+
+POLL_AFTER_S = 60
+_MAX_NUMBER = 2**53 - 1
+_BATCH = {
+    "description": "NDJSON: a canonical header line, then the stored bytes of each entry; gzip or plain",
+    "required": True,
+    "content": {"application/x-ndjson": {"schema": {"type": "string", "format": "binary"}}},
+}
+_ENROLMENT = {
+    "description": "A request with its proofs; the one-time code itself never travels",
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["raw", "mac", "sig"],
+                "properties": {name: {"type": "string"} for name in ("raw", "mac", "sig")},
+            }
+        }
+    },
+}
+
+
+def protocol(registry: Registry) -> APIRouter:
+    """The routes around one open registry."""
+    router = APIRouter()
+    _add_station_doors(router, registry)
+    _add_reading_doors(router, registry)
+    _add_health(router, registry)
+    return router
+
+
+def _add_station_doors(router: APIRouter, registry: Registry) -> None:
+    @router.post("/v1/enrol", openapi_extra={"requestBody": _ENROLMENT})
+    async def enrol_station(request: Request) -> JSONResponse:
+        body = await read_small(request)
+        return JSONResponse(await run_in_threadpool(enrol, registry, body))
+
+    @router.get("/v1/meta")
+    def meta() -> JSONResponse:
+        return JSONResponse(_meta(registry))
+
+    @router.get("/v1/streams/{station}/{epoch}/head")
+    def head(station: str, epoch: str) -> JSONResponse:
+        signed = receipt_for(registry, _station(station), _number(epoch))
+        return JSONResponse({"receipt": to_wire(signed)})
+
+    @router.post("/v1/streams/{station}/{epoch}/events", openapi_extra={"requestBody": _BATCH})
+    async def deliver_events(request: Request, station: str, epoch: str) -> JSONResponse:
+        name, number = _station(station), _number(epoch)
+        body, packed = await read_batch(request)
+        verdict, signed = await run_in_threadpool(
+            lambda: deliver(registry, name, number, unpacked(body, packed))
+        )
+        status = 200 if verdict is Verdict.OK else 409
+        return JSONResponse({"code": verdict.value, "receipt": to_wire(signed)}, status)
+
+
+def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
+    @router.get("/v1/streams/{station}/{epoch}/events", openapi_extra={"parameters": [_FROM]})
+    def events(request: Request, station: str, epoch: str) -> JSONResponse:
+        first = _number(request.query_params.get("from", "1"))
+        name, number = _station(station), _number(epoch)
+        kept = entries_from(registry, name, number, first=first, limit=MAX_ENTRIES)
+        entries = [
+            {
+                "seq": one.seq,
+                "raw": base64.b64encode(one.raw).decode(),
+                "hash": one.hash.hex(),
+                "sig": one.sig.hex(),
+            }
+            for one in kept
+        ]
+        return JSONResponse({"station": name, "epoch": number, "entries": entries})
+
+    @router.get("/v1/batteries/{battery:path}")
+    def battery_timeline(battery: str) -> JSONResponse:
+        return JSONResponse(timeline(registry, battery_code(battery)))
+
+    @router.get("/v1/stations")
+    def all_stations() -> JSONResponse:
+        return JSONResponse({"stations": stations(registry)})
+
+    @router.get("/v1/stations/{station}")
+    def one_station(station: str) -> JSONResponse:
+        return JSONResponse(station_state(registry, _station(station)))
+
+
+def _add_health(router: APIRouter, registry: Registry) -> None:
+    @router.get("/health")
+    def health() -> JSONResponse:
+        with reading(registry.engine) as connection:
+            connection.execute(text("SELECT 1"))
+        return JSONResponse({"health": "good", "registry": registry.identity.registry})
+
+
+_FROM = {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}}
+
+
+def _meta(registry: Registry) -> dict[str, Any]:
+    who = registry.identity
+    return {
+        "registry": who.registry,
+        "realm": who.realm,
+        "incarnation": who.incarnation,
+        "keys": [who.public_key.hex()],
+        "at": registry.clock(),
+        "proto": {"min": PROTO, "max": PROTO},
+        "limits": {"max_entries": MAX_ENTRIES, "max_packed": MAX_PACKED, "max_unpacked": MAX_UNPACKED},
+        "poll_after_s": POLL_AFTER_S,
+    }
+
+
+def _station(name: str) -> str:
+    if not storable(name):
+        raise Refused(404, "station.unknown")
+    return name
+
+
+def _number(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) <= 16 and 1 <= int(said) <= _MAX_NUMBER):
+        raise Refused(400, "request.number")
+    return int(said)
+
+
+def battery_code(said: str) -> str:
+    """A battery's code as asked for.
+
+    Raises:
+        Refused: 404 `battery.unknown` for what no database could hold.
+    """
+    if not said or not storable(said, 512):
+        raise Refused(404, "battery.unknown")
+    return said

@@ -1,0 +1,86 @@
+"""One registry, open: its database, its identity and its key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from registry.clock import now_ms
+from registry.engine import database_url, open_engine, opened, sqlite_file, transact
+from registry.identity import Identity, establish, note_restored
+from registry.migrate import bring_up
+from registry.projector import catch_up
+from registry.refused import RegistryRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What every request works with. Holds nothing that another process would have to know."""
+
+    engine: Engine
+    identity: Identity
+    key: Ed25519PrivateKey
+    clock: Callable[[], int] = now_ms
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def open_registry(
+    database: str,
+    *,
+    realm: str | None = None,
+    key_file: Path | None = None,
+    clock: Callable[[], int] = now_ms,
+) -> Registry:
+    """Migrate, make or check the identity, and judge what was left unjudged.
+
+    Raises:
+        RegistryRefused: see `establish` and `bring_up`; `key.where` for a server without a key file,
+            `database.away` when it cannot be reached.
+    """
+    file = key_file or beside(database)
+    engine = open_engine(database)
+    try:
+        bring_up(engine)
+        try:
+            identity, key = transact(engine, lambda one: establish(one, file, realm=realm, now_ms=clock()))
+        except IntegrityError:  # another process made the identity at the same moment
+            identity, key = transact(engine, lambda one: establish(one, file, realm=realm, now_ms=clock()))
+        catch_up(engine, clock())
+    except DBAPIError as fault:
+        engine.dispose()
+        raise RegistryRefused("database.away", reason=str(fault.orig).strip()) from fault
+    except BaseException:
+        engine.dispose()
+        raise
+    return Registry(engine, identity, key, clock)
+
+
+def say_restored(database: str) -> int:
+    """Note that the database came back from a backup.
+
+    Returns the incarnation that receipts name from the next start on.
+
+    Raises:
+        RegistryRefused: `identity.missing`, or the database's faults.
+    """
+    with opened(database) as engine:
+        bring_up(engine)
+        return transact(engine, note_restored)
+
+
+def beside(database: str) -> Path:
+    """Where the key of an SQLite registry lies.
+
+    Raises:
+        RegistryRefused: `key.where`.
+    """
+    file = sqlite_file(database_url(database))
+    if file is None:
+        raise RegistryRefused("key.where")
+    return file.with_name("registry.key")

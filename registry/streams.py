@@ -1,0 +1,117 @@
+"""A station's streams as the registry holds them: heads, entries and the receipts signed for them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from app.wire.envelope import GENESIS
+from app.wire.receipt import Finding, Receipt, SignedReceipt, issue
+from registry import tables
+from registry.engine import reading
+from registry.refused import Refused
+from registry.service import Registry
+
+_FINDINGS_IN_RECEIPT = 50
+_MAX_BYTES_OUT = 8 * 1_048_576
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHead:
+    """The newest entry held without a gap; seq 0 and the genesis hash when there is none."""
+
+    seq: int
+    hash: bytes
+    moved_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """One entry as it was received."""
+
+    seq: int
+    raw: bytes
+    hash: bytes
+    sig: bytes
+
+
+def head_of(connection: Connection, station: str, epoch: int) -> StreamHead | None:
+    """The head, or None when nothing of this epoch was ever taken in."""
+    head = tables.stream_head.c
+    row = connection.execute(
+        select(head.seq, head.hash, head.moved_at).where(head.station == station, head.epoch == epoch)
+    ).one_or_none()
+    return None if row is None else StreamHead(row.seq, bytes(row.hash), row.moved_at)
+
+
+def station_key(connection: Connection, station: str) -> bytes:
+    """The public key the station was enrolled with.
+
+    Raises:
+        Refused: 404 `station.unknown`.
+    """
+    row = tables.station.c
+    key = connection.execute(select(row.public_key).where(row.station == station)).scalar()
+    if key is None:
+        raise Refused(404, "station.unknown")
+    return bytes(key)
+
+
+def receipt_for(registry: Registry, station: str, epoch: int) -> SignedReceipt:
+    """A signed receipt of what is held of one stream, at this moment.
+
+    Raises:
+        Refused: 404 `station.unknown`.
+    """
+    with reading(registry.engine) as connection:
+        station_key(connection, station)
+        head = head_of(connection, station, epoch) or StreamHead(0, GENESIS, 0)
+        findings = _newest_findings(connection, station, epoch)
+    who = registry.identity
+    receipt = Receipt(
+        registry=who.registry,
+        realm=who.realm,
+        incarnation=who.incarnation,
+        station=station,
+        epoch=epoch,
+        acked_seq=head.seq,
+        acked_hash=head.hash.hex(),
+        at=registry.clock(),
+        findings=findings,
+    )
+    return issue(receipt, registry.key)
+
+
+def _newest_findings(connection: Connection, station: str, epoch: int) -> tuple[Finding, ...]:
+    row = tables.finding.c
+    found = connection.execute(
+        select(row.code, row.epoch, row.seq)
+        .where(row.station == station, row.epoch == epoch)
+        .order_by(row.seq.desc(), row.code)
+        .limit(_FINDINGS_IN_RECEIPT)
+    )
+    return tuple(Finding(one.code, one.epoch, one.seq) for one in found)
+
+
+def entries_from(registry: Registry, station: str, epoch: int, *, first: int, limit: int) -> list[KeptEntry]:
+    """Entries from `first` on, oldest first, as many as go into one answer; at least one if there is one.
+
+    Raises:
+        Refused: 404 `station.unknown`.
+    """
+    row = tables.entry.c
+    kept: list[KeptEntry] = []
+    size = 0
+    with reading(registry.engine) as connection:
+        station_key(connection, station)
+        found = connection.execute(
+            select(row.seq, row.raw, row.hash, row.sig)
+            .where(row.station == station, row.epoch == epoch, row.seq >= first)
+            .order_by(row.seq)
+            .limit(limit)
+        )
+        for one in found:
+            size += len(one.raw)
+            if kept and size > _MAX_BYTES_OUT:
+                break
+            kept.append(KeptEntry(one.seq, bytes(one.raw), bytes(one.hash), bytes(one.sig)))
+    return kept

@@ -1,0 +1,120 @@
+"""The registry's tables: bytes first, what they mean beside them."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, MetaData, Table, Text
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _number(name: str, *, primary: bool = False, empty: bool = False) -> Column[int]:
+    # Without autoincrement=False PostgreSQL would make sequences for keys that are given.
+    return Column(name, BigInteger, primary_key=primary, autoincrement=False, nullable=empty)
+
+
+def _text(name: str, *, primary: bool = False, empty: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=primary, nullable=empty)
+
+
+def _bytes(name: str, *, primary: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, primary_key=primary, nullable=False)
+
+
+def _place() -> tuple[Column[str], Column[int], Column[int]]:
+    """Where an entry stands: its stream and its number there."""
+    return (
+        Column("station", Text, ForeignKey("station.station"), primary_key=True),
+        _number("epoch", primary=True),
+        _number("seq", primary=True),
+    )
+
+
+# Who this registry is; the key allows one row only. Times everywhere are UTC milliseconds since 1970.
+identity = Table(
+    "identity",
+    METADATA,
+    _number("one", primary=True),
+    _text("registry"),
+    _text("realm"),
+    _number("incarnation"),
+    _bytes("public_key"),
+    _number("created_at"),
+)
+
+station = Table(
+    "station",
+    METADATA,
+    _text("station", primary=True),
+    _text("label"),
+    Column("public_key", LargeBinary, nullable=False, unique=True),
+    _number("enrolled_at"),
+    _number("last_seen", empty=True),
+)
+
+# `secret` is emptied once the invitation has expired; the code itself is never kept.
+invite = Table(
+    "invite",
+    METADATA,
+    _text("invite", primary=True),
+    _bytes("secret"),
+    _text("realm"),
+    _text("label"),
+    _number("expires_at"),
+    Column("used_by", Text, ForeignKey("station.station"), nullable=True),
+)
+
+# `judged_seq` is how far the projector has come; it may lag behind and catches up.
+stream_head = Table(
+    "stream_head",
+    METADATA,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _number("epoch", primary=True),
+    _number("seq"),
+    _bytes("hash"),
+    _number("moved_at"),
+    _number("judged_seq"),
+)
+
+entry = Table(
+    "entry",
+    METADATA,
+    *_place(),
+    _bytes("raw"),
+    _bytes("hash"),
+    _bytes("sig"),
+    _number("received_at"),
+)
+
+# Signed entries that contradict what is held: evidence of a cloned disk or a restored station.
+diverging = Table(
+    "diverging",
+    METADATA,
+    *_place(),
+    _bytes("hash", primary=True),
+    _bytes("prev_hash"),
+    _bytes("raw"),
+    _bytes("sig"),
+    _number("received_at"),
+)
+
+# What the projector could read out of an entry; a row for every entry judged.
+judged = Table(
+    "judged",
+    METADATA,
+    *_place(),
+    _text("event_id", empty=True),
+    _text("type", empty=True),
+    _number("at", empty=True),
+    Index("ix_judged_event_id", "event_id"),
+)
+
+mention = Table("mention", METADATA, _text("battery", primary=True), *_place())
+
+finding = Table(
+    "finding", METADATA, *_place(), _text("code", primary=True), _text("detail"), _number("found_at")
+)

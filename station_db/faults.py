@@ -1,5 +1,6 @@
 """What can go wrong with the station's store, as stable codes instead of a library's words."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,13 @@ _CODES: Mapping[int, str] = {
     sqlite3.SQLITE_FULL: "record.disk_full",
     sqlite3.SQLITE_CORRUPT: "record.damaged",
     sqlite3.SQLITE_NOTADB: "record.damaged",
+}
+
+_ERRNO_CODES: Mapping[int, str] = {
+    errno.ENOSPC: "record.disk_full",
+    errno.EDQUOT: "record.disk_full",
+    errno.EROFS: "record.read_only",
+    errno.EACCES: "record.read_only",
 }
 
 
@@ -55,9 +63,11 @@ def cannot_record(fault: BaseException | None) -> CannotRecord | None:
 
 @contextmanager
 def told_as_codes() -> Iterator[None]:
-    """Turn database errors inside into CannotRecord; mistakes of ours pass as they are."""
+    """Turn errors of database and disk inside into CannotRecord; mistakes of ours pass as they are."""
     try:
         yield
+    except OSError as fault:
+        raise CannotRecord(_ERRNO_CODES.get(fault.errno or 0, "record.io")) from fault
     except (DBAPIError, sqlite3.Error) as fault:
         meaning = cannot_record(fault)
         if meaning is None:

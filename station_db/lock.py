@@ -17,12 +17,13 @@ class StationLock:
 
         Raises:
             StoreRefused: `station.already_running`.
+            OSError: the file can be neither opened nor made.
         """
         self._file = os.open(data_dir / FILE_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             # flock belongs to this opening of the file, so a second Store in this process is refused too.
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as taken:
+        except BlockingIOError as taken:
             os.close(self._file)
             raise StoreRefused("station.already_running") from taken
 

@@ -21,6 +21,7 @@ from station_db.pen import Pen
 from station_db.projections import rebuild
 from station_db.receipt_rows import read_acked
 from station_db.tables import GIVEN_TAG, RECEIPT
+from station_db.turn import Turnstile
 from station_db.verify import NEWEST_AT_START, examine
 from station_db.work_unit import SqlWorkUnit
 
@@ -48,6 +49,7 @@ class Store:
         self._pen = pen
         self._mark_dir = mark_dir
         self._high_water = HighWater(mark_dir)
+        self._turnstile = Turnstile()
         self.findings: tuple[str, ...] = ()
         self.backup: Path | None = None
 
@@ -81,8 +83,9 @@ class Store:
         """
         if mark_dir.absolute() == data_dir.absolute():
             raise StoreRefused("store.mark_beside_records")
-        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = StationLock(data_dir)
+        with told_as_codes():
+            data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = StationLock(data_dir)
         store = cls(open_engine(data_dir / FILE_NAME), lock, Pen(signing_key, clock, ids), mark_dir)
         try:
             with told_as_codes():
@@ -96,7 +99,7 @@ class Store:
 
     def unit(self) -> SqlWorkUnit:
         """A new unit of work; one at a time."""
-        return SqlWorkUnit(self._engine, self._pen, self._high_water)
+        return SqlWorkUnit(self._engine, self._pen, self._high_water, self._turnstile)
 
     def identity(self) -> Identity | None:
         """Who this station is, or None before enrolment."""

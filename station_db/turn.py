@@ -5,6 +5,30 @@ from threading import get_ident
 from sqlalchemy import Connection
 
 
+class Turnstile:
+    """Lets one work unit at a time to the one connection.
+
+    A second one would share the first one's transaction, and undo it on leaving.
+    """
+
+    def __init__(self) -> None:
+        self._inside: dict[str, object] = {}
+
+    def enter(self, unit: object) -> None:
+        """Let a unit in.
+
+        Raises:
+            RuntimeError: another one is inside.
+        """
+        # setdefault is one step for the interpreter, so two threads cannot both find the place empty.
+        if self._inside.setdefault("unit", unit) is not unit:
+            raise RuntimeError("another work unit is open")
+
+    def leave(self) -> None:
+        """The unit is out."""
+        self._inside.clear()
+
+
 class Turn:
     """Hands out the connection while the transaction is open, and only to the thread that opened it.
 
@@ -14,11 +38,6 @@ class Turn:
     def __init__(self) -> None:
         self._connection: Connection | None = None
         self._owner = 0
-
-    @property
-    def open(self) -> bool:
-        """Whether the transaction is open."""
-        return self._connection is not None
 
     def begin(self, connection: Connection) -> None:
         """The calling thread's turn begins."""

@@ -2,7 +2,7 @@
 
 from types import TracebackType
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from app.domain.journal import Head
 from app.floor.ports import Journal, Packs, Places, Receipts, Roster, Sessions
@@ -15,14 +15,15 @@ from station_db.pen import Pen
 from station_db.people import RosterRows, SessionRows
 from station_db.place_rows import PlaceRows
 from station_db.receipt_rows import ReceiptRows
-from station_db.turn import Turn
+from station_db.turn import Turn, Turnstile
 
 
 class SqlWorkUnit:
     """The port `WorkUnit` over the station's database. Belongs to the thread that enters it."""
 
-    def __init__(self, engine: Engine, pen: Pen, high_water: HighWater) -> None:
+    def __init__(self, engine: Engine, pen: Pen, high_water: HighWater, turnstile: Turnstile) -> None:
         self._engine = engine
+        self._turnstile = turnstile
         self._high_water = high_water
         self._before = Head(1, 0, b"")
         self.turn = Turn()
@@ -38,14 +39,14 @@ class SqlWorkUnit:
 
         Raises:
             CannotRecord: the database cannot be written to now.
+            RuntimeError: another work unit is open.
         """
-        connection = self._engine.connect()
+        self._turnstile.enter(self)
         try:
             with told_as_codes():
-                connection.begin()
-                self._before = read_head(connection)
+                connection = self._begin()
         except BaseException:
-            connection.close()
+            self._turnstile.leave()
             raise
         self.turn.begin(connection)
         return self
@@ -60,17 +61,35 @@ class SqlWorkUnit:
                 raised inside.
         """
         connection = self.turn.end()
-        station: str | None = None
-        head = self._before
-        # Closing rolls back whatever was not committed, so a failed commit leaves a usable connection.
-        with told_as_codes(), connection:
-            if fault is None:
-                identity, head = read_identity(connection), read_head(connection)
-                station = identity.station if identity is not None else None
-                connection.commit()
-        if fault is not None:
-            meaning = cannot_record(fault)
-            if meaning is not None:
-                raise meaning from fault
-        elif station is not None and head != self._before:
-            self._high_water.follow(station, head)
+        try:
+            # Closing rolls back whatever was not committed, so a failed commit leaves a usable connection.
+            with told_as_codes(), connection:
+                if fault is None:
+                    self._commit(connection)
+        finally:
+            self._turnstile.leave()
+        meaning = cannot_record(fault)
+        if meaning is not None:
+            raise meaning from fault
+
+    def _begin(self) -> Connection:
+        connection = self._engine.connect()
+        try:
+            connection.begin()
+            self._before = read_head(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _commit(self, connection: Connection) -> None:
+        identity, head = read_identity(connection), read_head(connection)
+        try:
+            connection.commit()
+        except BaseException:
+            # A commit that found the file busy leaves SQLite's transaction open, while SQLAlchemy believes
+            # that it is over: without this the next unit would find itself inside it.
+            connection.connection.rollback()
+            raise
+        if identity is not None and head != self._before:
+            self._high_water.follow(identity.station, head)

@@ -65,9 +65,9 @@ class ClassMark(Painted[ClassMarkState]):
         return paint.line_height(self.look, TypeSize.XS) if self.state.word else 0
 
 
-def draw_class(ink: Ink, shape: ClassShape, box: QRectF) -> None:
-    """Draw a class into the middle of a box."""
-    side = min(box.width(), box.height(), ink.look.mm(MARK_MM))
+def draw_class(ink: Ink, shape: ClassShape, box: QRectF, *, most_mm: float = MARK_MM) -> None:
+    """Draw a class into the middle of a box, at most `most_mm` wide."""
+    side = min(box.width(), box.height(), ink.look.mm(most_mm))
     square = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
     hues = ink.hues
     hue = hues.ink

@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import paint
-from ui.theme.tokens import EDGE, HAIRLINE, Look, TypeSize
+from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
 from ui.widgets.ink import CENTRE, LEFT, Edge, Ink, Type, text_height
 from ui.widgets.keys import Key, KeyState
 from ui.widgets.painted import HALO, Painted
 
 KEY_MM = 23.0
+SMALL_KEY_MM = 20.4  # a small screen holds two rows of six, and still a whole glove
 FIELD_MM = 17.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -136,7 +137,8 @@ class NumberPad(QWidget):
             super().keyPressEvent(event)
 
     def _key(self, state: KeyState) -> Key:
-        return Key(self.look, state, (KEY_MM, KEY_MM), self)
+        side = SMALL_KEY_MM if self.look.room is Room.SMALL else KEY_MM
+        return Key(self.look, state, (side, side), self)
 
     def _figure_key(self, figure: str) -> Key:
         key = self._key(KeyState(figure))
@@ -144,14 +146,17 @@ class NumberPad(QWidget):
         return key
 
     def _lay_out(self) -> None:
+        keys: list[Key] = [self._figure_key(figure) for figure in "123456789"]
+        if self.look.room is Room.SMALL:
+            keys = [*keys[:5], self._take_back, *keys[5:], self._figure_key("0"), self._enter]
+        else:
+            keys += [self._take_back, self._figure_key("0"), self._enter]
+        columns = self._columns()
         grid = QGridLayout()
-        grid.setSpacing(max(0, self.look.mm(5) - 2 * HALO))
+        grid.setSpacing(0 if self.look.room is Room.SMALL else max(0, self.look.mm(5) - 2 * HALO))
         grid.setContentsMargins(0, 0, 0, 0)
-        for place, figure in enumerate("123456789"):
-            grid.addWidget(self._figure_key(figure), place // 3, place % 3)
-        grid.addWidget(self._take_back, 3, 0)
-        grid.addWidget(self._figure_key("0"), 3, 1)
-        grid.addWidget(self._enter, 3, 2)
+        for place, key in enumerate(keys):
+            grid.addWidget(key, place // columns, place % columns)
         self._caption.setFixedHeight(self._caption_px(""))
         self._field.setFixedHeight(self.look.mm(FIELD_MM))
         column = QVBoxLayout(self)
@@ -162,8 +167,11 @@ class NumberPad(QWidget):
         column.addSpacing(max(HAIRLINE, self.look.mm(5) - HALO))
         column.addLayout(grid)
 
+    def _columns(self) -> int:
+        return 6 if self.look.room is Room.SMALL else 3
+
     def _caption_px(self, caption: str) -> int:
-        width = 3 * self._enter.sizeHint().width() - 2 * HALO
+        width = self._columns() * self._enter.sizeHint().width() - 2 * HALO
         style = Type(TypeSize.S, self.look.palette.ink, bold=True)
         needed = text_height(self.look, caption, style, width)
         return max(paint.line_height(self.look, TypeSize.S), int(needed) + 1)

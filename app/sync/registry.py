@@ -1,6 +1,5 @@
 """The central registry as the station reaches it: HTTP, bounded answers, nothing believed by status."""
 
-import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from app.wire.batch import compress
 from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
 
 _MAX_ANSWER = 1_048_576
@@ -82,7 +82,7 @@ class RegistryClient:
         return self._ask(
             "POST",
             f"/v1/streams/{station}/{epoch}/events",
-            content=gzip.compress(body, 6, mtime=0),
+            content=compress(body),
             headers={"content-encoding": "gzip", "content-type": "application/x-ndjson"},
         )
 

@@ -1,0 +1,95 @@
+"""A registry in memory for the pump, and the desk it asks: the plain path of the protocol, with moods."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.floor.ports import CannotRecord
+from app.sync.registry import Answer, Away, Receipted, Refused, TooLarge
+from app.wire.batch import batch_signature_holds, unpack
+from app.wire.envelope import GENESIS, entry_hash
+from app.wire.receipt import Receipt, issue
+from tests.fakes.floor import Floor
+
+
+@dataclass
+class MemoryRegistry:
+    """Keeps one stream. `moods` are answers given instead of the true one, one per delivery."""
+
+    floor: Floor
+    incarnation: int = 1
+    held: list[bytes] = field(default_factory=list)
+    hashes: list[bytes] = field(default_factory=list)
+    moods: list[Answer | Callable[[], Answer]] = field(default_factory=list)
+    batches: list[int] = field(default_factory=list)
+
+    def head(self, station: str, epoch: int) -> Answer:
+        return self._mood() or self._receipt("ok")
+
+    def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
+        received = unpack(body)
+        assert batch_signature_holds(received, self.floor.records.pen.public_key)
+        batch = received.batch
+        self.batches.append(len(batch.entries))
+        if mood := self._mood():
+            return mood
+        if batch.first_seq > len(self.held) + 1:
+            return self._receipt("gap")
+        prev = batch.prev_hash
+        for number, entry in enumerate(batch.entries, batch.first_seq):
+            prev = entry_hash(prev, entry.raw)
+            if number <= len(self.held):
+                if self.hashes[number - 1] != prev:
+                    return self._receipt("fork")
+                continue
+            self.held.append(entry.raw)
+            self.hashes.append(prev)
+        return self._receipt("ok")
+
+    def lose_after(self, seq: int) -> None:
+        """Come back from an old backup."""
+        del self.held[seq:], self.hashes[seq:]
+        self.incarnation += 1
+
+    def _mood(self) -> Answer | None:
+        if not self.moods:
+            return None
+        mood = self.moods.pop(0)
+        return mood() if callable(mood) else mood
+
+    def _receipt(self, verdict: str) -> Receipted:
+        newest = self.hashes[-1] if self.hashes else GENESIS
+        receipt = Receipt(
+            "REG-1",
+            "practice",
+            self.incarnation,
+            "ST-001",
+            1,
+            len(self.held),
+            newest.hex(),
+            1_795_000_000_000,
+        )
+        return Receipted(issue(receipt, self.floor.registry_key), verdict)
+
+
+class FloorAsked:
+    """The desk's `ask` without a thread: answers at once, as the records thread would later."""
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+
+    def __call__(self, command: object, reply: Callable[[object], None]) -> None:
+        try:
+            reply(self.floor.do(command))
+        except CannotRecord as fault:
+            reply(fault)
+
+
+class NoChance(random.Random):
+    """Chance that always takes the longest wait, so that waits can be told apart."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return b
+
+
+__all__ = ["Away", "FloorAsked", "MemoryRegistry", "NoChance", "Receipted", "Refused", "TooLarge"]

@@ -1,0 +1,105 @@
+"""What answers in the registry's place: captive portals, huge bodies, redirects, nobody."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.sync.registry import Away, PlainTextRegistry, Receipted, Refused, RegistryClient, TooLarge
+from app.wire.receipt import Receipt, issue, to_wire
+
+Answered = tuple[int, dict[str, str], bytes]
+RECEIPT = to_wire(
+    issue(Receipt("REG-1", "practice", 1, "ST-001", 1, 0, "00" * 32, 1), Ed25519PrivateKey.generate())
+)
+
+
+@contextmanager
+def answering(answer: Callable[[bytes], Answered]) -> Iterator[str]:
+    """A server on loopback that gives one answer to everything."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def _any(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length", 0)))
+            status, headers, said = answer(body)
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("content-length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        do_GET = do_POST = _any
+
+        def log_message(self, *_words: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(5)
+
+
+def asked(answer: Answered) -> object:
+    with answering(lambda _body: answer) as url:
+        client = RegistryClient(url, timeout_s=5)
+        try:
+            return client.head("ST-001", 1)
+        finally:
+            client.close()
+
+
+def said(body: object) -> bytes:
+    return json.dumps(body).encode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ((200, {}, b"<html>Guest network: sign in</html>"), Away("registry.not_a_registry")),
+        ((302, {"location": "http://127.0.0.1:1/"}, b""), Away("registry.not_a_registry")),
+        ((200, {}, b"[1, 2]"), Away("registry.not_a_registry")),
+        ((200, {}, said({"receipt": {"raw": "x"}})), Away("registry.not_a_registry")),
+        ((200, {}, b"[" * 100_000), Away("registry.not_a_registry")),
+        ((200, {}, b"x" * 2_000_000), Away("registry.not_a_registry")),
+        ((503, {"retry-after": "30"}, b""), Away("registry.busy", 30.0)),
+        ((503, {"retry-after": "soon"}, b""), Away("registry.busy")),
+        ((413, {}, b"{}"), TooLarge()),
+        ((403, {}, said({"code": "station.unknown"})), Refused(403, "station.unknown")),
+        ((400, {}, said({"code": ["x"]})), Refused(400, "registry.refused")),
+        ((200, {}, said({"code": "x" * 500})), Refused(200, "registry.refused")),
+        ((409, {}, said({"code": "odd", "receipt": RECEIPT})), Refused(409, "odd")),
+    ],
+)
+def test_nothing_but_a_receipt_counts(answer: Answered, expected: object) -> None:
+    assert asked(answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "verdict"), [(200, "", "ok"), (409, "gap", "gap"), (409, "fork", "fork")]
+)
+def test_receipts_are_brought_as_they_came(status: int, code: str, verdict: str) -> None:
+    answer = asked((status, {}, said({"code": code, "receipt": RECEIPT})))
+    assert isinstance(answer, Receipted)
+    assert (answer.verdict, answer.receipt.raw.decode()) == (verdict, RECEIPT["raw"])
+
+
+def test_nobody_there_is_away() -> None:
+    client = RegistryClient("http://127.0.0.1:9", timeout_s=2)
+    assert client.head("ST-001", 1) == Away("registry.unreachable")
+    client.close()
+
+
+@pytest.mark.parametrize("url", ["http://registry.example", "ftp://127.0.0.1", "http://127.0.0.1.example"])
+def test_plain_http_never_leaves_this_computer(url: str) -> None:
+    with pytest.raises(PlainTextRegistry):
+        RegistryClient(url)

@@ -28,7 +28,8 @@ def install(app: QCoreApplication, language: str) -> None:
     for former in app.findChildren(QTranslator, _NAME):
         if former is not spoken:
             app.removeTranslator(former)
-            former.setParent(None)
+            former.setObjectName("")
+            former.deleteLater()
     app.installTranslator(spoken)
 
 

@@ -3,22 +3,21 @@
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTouchEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.paint import Lettering, draw_box, draw_icon, draw_text, pen, text_width
-from ui.theme.tokens import EDGE, FOCUS, Language, Look, Room, TypeSize
+from ui.theme.tokens import EDGE, Language, Look, Room, TypeSize
 
 BAR_MM: Final = 25.6
 HOLD_MS: Final = 600
 _FRAME_MS: Final = 16
-_KEYS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EmergencyBar(QWidget):
-    """Always in reach; nothing may cover it.
+    """Always in reach; nothing may cover it. It takes no keys: a thing lying on a keyboard is no emergency.
 
-    raised  it was kept pressed for 0.6 s, by finger, mouse or key; once per press
+    raised  it was kept pressed for 0.6 s, by finger or mouse; once per press
     """
 
     raised = Signal()
@@ -33,7 +32,6 @@ class EmergencyBar(QWidget):
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._look_again)
         self.setFixedHeight(look.mm(BAR_MM))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(self.tr("EMERGENCY") + ", " + self.tr("press and hold anywhere on this bar"))
 
@@ -59,25 +57,6 @@ class EmergencyBar(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Letting go ends; sliding along or off the bar does not."""
         self._release()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A held key counts like a held finger."""
-        if event.key() not in _KEYS:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self._press()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Letting go of the key ends."""
-        if event.key() not in _KEYS:
-            super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self._release()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A key whose release nobody will see must not raise the alarm."""
-        self._release()
-        super().focusOutEvent(event)
 
     def _press(self) -> None:
         if not self._down:
@@ -111,8 +90,6 @@ class EmergencyBar(QWidget):
         for left in (0.0, area.width() - end):
             self._draw_end(painter, QRectF(left, 0, end, area.height()))
         self._draw_words(painter, inner.adjusted(look.mm(5), 0, -look.mm(5), 0))
-        if self.hasFocus():
-            draw_box(painter, area.adjusted(5, 5, -5, -5), fill=None, edge=hues.on_bar, width=FOCUS)
         painter.end()
 
     def _draw_end(self, painter: QPainter, box: QRectF) -> None:

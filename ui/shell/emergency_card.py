@@ -8,11 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.emergency_bar import BAR_MM
+from ui.shell.emergency_order import Order, draw_order
 from ui.shell.emergency_tiles import LeadButton, PersonTile
-from ui.theme.paint import Lettering, draw_box, draw_icon, draw_text, line_height, pen, text_width
-from ui.theme.tokens import EDGE, HAIRLINE, SPACE, Language, Look, Room, TypeSize
+from ui.theme.paint import Lettering, draw_box, draw_text, line_height, pen, text_width
+from ui.theme.tokens import HAIRLINE, SPACE, Look, Room, TypeSize
 
 _LEFT_SHARE: Final = 0.6
+_MOST_TILES: Final = 4
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -98,13 +100,24 @@ class EmergencyCard(QWidget):
         draw_box(painter, left, fill=hues.hold_fill, edge=None)
         draw_box(painter, right, fill=hues.raised, edge=None)
         draw_box(painter, foot, fill=hues.bar, edge=None)
-        self._draw_order(painter, left.adjusted(look.mm(8), 0, -look.mm(8), 0))
+        draw_order(painter, look, left.adjusted(look.mm(8), 0, -look.mm(8), 0), self._order())
         if self._aside is None:
             self._draw_brigade(painter, self._inner(right))
         room = QRectF(look.mm(8), foot.top(), self._lead.x() - look.mm(12), foot.height())
         words = Lettering(TypeSize.S, hues.on_bar, bold=True, align=_LEFT, wrap=True)
         draw_text(painter, look, room, self._state.told, words)
         painter.end()
+
+    def _order(self) -> Order:
+        minutes, seconds = divmod(self._state.elapsed_s, 60)
+        lines = (
+            ("running", self.tr("Everybody upwind, to {point}").format(point=self._state.point)),
+            ("cross", self.tr("Do not open, move or go back")),
+            ("phone", self.tr("Call {phone}, read out the card").format(phone=self._state.phone)),
+            ("people", self.tr("Count people; tell who is missing")),
+        )
+        out = self.tr("alarm out {time}").format(time=f"{minutes:02d}:{seconds:02d}")
+        return Order(self.tr("LEAVE"), out, lines)
 
     def _parts(self) -> tuple[QRectF, QRectF, QRectF]:
         foot = self.look.mm(BAR_MM)
@@ -118,67 +131,24 @@ class EmergencyCard(QWidget):
 
     def _inner(self, right: QRectF) -> QRectF:
         look = self.look
-        return right.adjusted(look.mm(8), look.mm(5), -look.mm(8), -look.mm(5))
-
-    def _draw_order(self, painter: QPainter, room: QRectF) -> None:
-        look, hues = self.look, self.look.palette
-        head = QRectF(room.left(), 0, room.width(), room.height() * 0.27)
-        own = self.tr("LEAVE")
-        big = Lettering(TypeSize.FIGURE, hues.on_hold, bold=True, px=round(head.height() * 0.72))
-        width = min(text_width(look, own, big) + 2, head.width() * 0.62)
-        draw_text(painter, look, QRectF(head.left(), 0, width, head.height()), own, big)
-        side = QRectF(head.left() + width, 0, head.width() - width, head.height())
-        other = "LEAVE" if look.language is Language.ZH else "撤离"
-        upper = side.adjusted(0, side.height() * 0.14, 0, -side.height() * 0.5)
-        draw_text(painter, look, upper, other, Lettering(TypeSize.L, hues.on_hold, align=_RIGHT))
-        minutes, seconds = divmod(self._state.elapsed_s, 60)
-        out = self.tr("alarm out {time}").format(time=f"{minutes:02d}:{seconds:02d}")
-        lower = side.adjusted(look.mm(3), side.height() * 0.44, 0, -side.height() * 0.16)
-        draw_text(painter, look, lower, out, Lettering(TypeSize.L, hues.on_hold, bold=True, align=_RIGHT))
-        self._draw_four(painter, room.adjusted(0, head.height(), 0, 0))
-
-    def _draw_four(self, painter: QPainter, room: QRectF) -> None:
-        look, hues, state = self.look, self.look.palette, self._state
-        lines = (
-            ("running", self.tr("Everybody upwind, to {point}").format(point=state.point)),
-            ("cross", self.tr("Do not open, move or go back")),
-            ("phone", self.tr("Call {phone}, read out the card").format(phone=state.phone)),
-            ("people", self.tr("Count people; tell who is missing")),
-        )
-        height = room.height() / len(lines)
-        for number, (icon, text) in enumerate(lines):
-            box = QRectF(room.left(), room.top() + number * height, room.width(), height)
-            painter.setPen(pen(hues.on_hold, EDGE))
-            painter.drawLine(box.topLeft(), box.topRight())
-            figure = Lettering(TypeSize.XL, hues.on_hold, bold=True)
-            draw_text(
-                painter, look, QRectF(box.left(), box.top(), look.mm(14), height), str(number + 1), figure
-            )
-            side = look.mm(12)
-            draw_icon(
-                painter,
-                icon,
-                QRectF(box.left() + look.mm(14), box.center().y() - side / 2, side, side),
-                hues.on_hold,
-            )
-            words = Lettering(TypeSize.XL, hues.on_hold, bold=True, wrap=True)
-            draw_text(painter, look, box.adjusted(look.mm(32), 0, 0, 0), text, words)
+        side, top = (4, 2) if look.room is Room.SMALL else (8, 5)
+        return right.adjusted(look.mm(side), look.mm(top), -look.mm(side), -look.mm(top))
 
     def _draw_brigade(self, painter: QPainter, room: QRectF) -> None:
         look, hues = self.look, self.look.palette
         title = QRectF(room.left(), room.top(), room.width(), self._row_height())
-        words = Lettering(TypeSize.M, hues.ink, bold=True)
+        words = Lettering(self._fact_size(), hues.ink, bold=True)
         draw_text(painter, look, title, self.tr("For the fire brigade"), words)
         top = title.bottom()
+        size = self._fact_size()
+        name = Lettering(min(size, TypeSize.S, key=list(TypeSize).index), hues.quiet)
+        fact = Lettering(size, hues.ink, bold=True, elide=True)
+        widest = max((text_width(look, caption, name) for caption, _ in self._state.facts), default=0.0)
+        split = min(max(widest + look.mm(4), look.mm(18)), room.width() / 2)
         for caption, value in self._state.facts:
             self._draw_line(painter, room, top)
             row = QRectF(room.left(), top, room.width(), self._row_height())
-            split = look.mm(26 if look.room is not Room.SMALL else 18)
-            name = Lettering(TypeSize.S, hues.quiet)
             draw_text(painter, look, QRectF(row.left(), top, split - look.mm(2), row.height()), caption, name)
-            fact = Lettering(TypeSize.M, hues.ink, bold=True, wrap=True, elide=True)
-            if look.room is Room.SMALL:
-                fact = Lettering(TypeSize.S, hues.ink, bold=True, wrap=True, elide=True)
             draw_text(painter, look, row.adjusted(split, 0, 0, 0), value, fact)
             top = row.bottom()
         self._draw_line(painter, room, top)
@@ -192,32 +162,48 @@ class EmergencyCard(QWidget):
     def _draw_count(self, painter: QPainter, box: QRectF) -> None:
         look, hues = self.look, self.look.palette
         found = sum(person.found for person in self._state.people)
-        half = box.width() / 2
+        half = box.width() * (0.75 if look.room is Room.SMALL else 0.5)
         words = Lettering(TypeSize.S, hues.ink, bold=True)
-        draw_text(painter, look, box.adjusted(0, 0, -half, 0), self.tr("People here"), words)
-        count = self.tr("{found} / {all} found").format(found=found, all=len(self._state.people))
+        draw_text(painter, look, box.adjusted(0, 0, half - box.width(), 0), self.tr("People here"), words)
+        count = f"{found} / {len(self._state.people)}"
+        if look.room is not Room.SMALL:
+            count = self.tr("{found} / {all} found").format(found=found, all=len(self._state.people))
         right = Lettering(TypeSize.S, hues.ink, bold=True, align=_RIGHT)
         draw_text(painter, look, box.adjusted(half, 0, 0, 0), count, right)
 
+    def _fact_size(self) -> TypeSize:
+        """The largest size whose line stands in a row."""
+        for size in (TypeSize.M, TypeSize.S):
+            if self.look.font_px(size) * 1.3 <= self._row_height():
+                return size
+        return TypeSize.XS
+
     def _row_height(self) -> float:
-        """Facts share what the people leave; a row never needs more than 13 mm."""
+        """Facts share what the people leave; a row never needs more than 17 mm."""
         look = self.look
         _, right, _ = self._parts()
         rows = len(self._state.facts) + 1
         free = self._inner(right).height() - self._people_height()
-        return min(look.mm(13), free / rows)
+        return min(look.mm(17), free / rows)
 
     def _people_height(self) -> float:
-        rows = (len(self._state.people) + 1) // 2
+        rows = (min(len(self._state.people), _MOST_TILES) + 1) // 2
         if not rows:
             return 0
-        gap = self.look.mm(SPACE[1])
-        return line_height(self.look, TypeSize.S) + rows * (self.look.mm(20) + gap)
+        return line_height(self.look, TypeSize.S) + rows * (self._tile_px() + self.look.mm(SPACE[1]))
+
+    def _tile_px(self) -> int:
+        return self.look.mm(24 if self.look.room is Room.FULL else 20)
+
+    def _shown_tiles(self) -> list[PersonTile]:
+        """All of them, or the missing first when there are more than the card holds."""
+        if len(self._tiles) <= _MOST_TILES:
+            return self._tiles
+        return sorted(self._tiles, key=PersonTile.isEnabled, reverse=True)[:_MOST_TILES]
 
     def _make_tiles(self, people: tuple[CardPerson, ...]) -> None:
         for tile in self._tiles:
             tile.hide()
-            tile.setParent(None)
             tile.deleteLater()
         self._tiles = []
         for person in people:
@@ -229,7 +215,7 @@ class EmergencyCard(QWidget):
     def _arrange(self) -> None:
         look = self.look
         _, right, foot = self._parts()
-        width = look.mm(84 if look.room is not Room.SMALL else 66)
+        width = look.mm(105 if look.room is not Room.SMALL else 70)
         height = look.mm(20.4)
         self._lead.setGeometry(
             self.width() - look.mm(8) - width, round(foot.center().y() - height / 2), width, height
@@ -237,12 +223,13 @@ class EmergencyCard(QWidget):
         room = self._inner(right)
         top = room.top() + (len(self._state.facts) + 1) * self._row_height()
         top += line_height(look, TypeSize.S)
-        gap = look.mm(SPACE[1])
-        share = round((room.width() - look.mm(SPACE[2])) / 2)
-        for number, tile in enumerate(self._tiles):
+        pitch, share = self._tile_px() + look.mm(SPACE[1]), round((room.width() - look.mm(SPACE[2])) / 2)
+        shown = self._shown_tiles() if self._aside is None else []
+        for tile in self._tiles:
+            tile.setVisible(tile in shown)
+        for number, tile in enumerate(shown):
             x = round(room.left()) + (number % 2) * (share + look.mm(SPACE[2]))
-            y = round(top) + (number // 2) * (look.mm(20) + gap)
-            tile.setGeometry(QRect(x, y, share, look.mm(20)))
-            tile.setVisible(self._aside is None)
+            y = round(top) + (number // 2) * pitch
+            tile.setGeometry(QRect(x, y, share, self._tile_px()))
         if self._aside is not None:
             self._aside.setGeometry(room.toRect())

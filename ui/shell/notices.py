@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from ui.theme.paint import Lettering, draw_box, draw_cross, draw_icon, draw_text, draw_warning, text_height
-from ui.theme.tokens import EDGE, HAIRLINE, RADIUS_MM, Look, TypeSize
+from ui.theme.tokens import EDGE, HAIRLINE, RADIUS_MM, Look, Room, TypeSize
 
 
 class NoticeKind(Enum):
@@ -30,11 +30,13 @@ class Notice:
 def draw_notices(painter: QPainter, look: Look, room: QRectF, notices: tuple[Notice, ...]) -> float:
     """Draw the notices upwards from the foot of the room, newest lowest; gives the height they took."""
     foot = room.bottom()
+    rim = look.mm(2 if look.room is Room.SMALL else 5)
     for notice in reversed(notices):
-        height = text_height(look, notice.text, _words(look, notice), _text_width(look, room)) + look.mm(5)
+        height = text_height(look, notice.text, _words(look, notice), _text_width(look, room)) + rim
+        if foot < room.bottom() and foot - height < room.top():
+            break  # older ones wait; the newest is always shown
+        height = min(height, room.height())
         box = QRectF(room.left(), foot - height, room.width(), height)
-        if box.top() < room.top():
-            break
         _draw_notice(painter, look, box, notice)
         foot = box.top() - look.mm(3)
     return room.bottom() - foot

@@ -51,7 +51,6 @@ class ActionRail(QWidget):
         for gone in [name for name in self._buttons if not self._may_keep(name, wanted)]:
             button = self._buttons.pop(gone)
             button.hide()
-            button.setParent(None)
             button.deleteLater()
         for action in wanted.values():
             self._show_action(action)

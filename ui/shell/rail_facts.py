@@ -7,27 +7,55 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from ui.place import FactTone, RailFact
-from ui.theme.paint import Lettering, draw_icon, draw_text, draw_warning, line_height, text_height, text_width
-from ui.theme.tokens import Look, TypeSize
+from ui.theme.paint import (
+    Cut,
+    Lettering,
+    draw_icon,
+    draw_text,
+    draw_warning,
+    line_height,
+    report_cut,
+    text_height,
+    text_width,
+)
+from ui.theme.tokens import Look, Room, TypeSize
 
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 def draw_facts(painter: QPainter, look: Look, room: QRectF, facts: Iterable[RailFact]) -> None:
-    """Draw the facts from the top of the room; when they are too many they all stand one size smaller."""
+    """Draw the facts from the top of the room; when they are too many they all stand one size smaller.
+
+    What finds no room even so is left out, last first: the small screen keeps only the foremost facts.
+    On the larger screens that is a fault of the place and is reported like cut words.
+    """
     listed = tuple(facts)
     size = TypeSize.S
-    if sum(_height(look, fact, room.width(), size) for fact in listed) > room.height():
+    if _heights(look, listed, room.width(), size) > room.height():
         size = TypeSize.XS
     top = room.top()
     for number, fact in enumerate(listed):
-        # A caption opens a group: it keeps clear of what stands above it.
-        if number and fact.caption and not fact.icon:
-            top += look.mm(3)
+        top += _gap_before(look, number, fact)
         height = _height(look, fact, room.width(), size)
-        box = QRectF(room.left(), top, room.width(), min(height, room.bottom() - top))
+        if top + height > room.bottom() + 1:
+            if look.room is not Room.SMALL:
+                report_cut(Cut(fact.caption or fact.value, room.width(), height, room.width(), 0.0))
+            return
+        box = QRectF(room.left(), top, room.width(), height)
         (_draw_row if fact.icon else _draw_stack)(painter, look, box, fact, size)
         top += height
+
+
+def _heights(look: Look, facts: tuple[RailFact, ...], width: float, size: TypeSize) -> float:
+    return sum(
+        _gap_before(look, number, fact) + _height(look, fact, width, size)
+        for number, fact in enumerate(facts)
+    )
+
+
+def _gap_before(look: Look, number: int, fact: RailFact) -> float:
+    """A caption opens a group: it keeps clear of what stands above it."""
+    return look.mm(3) if number and fact.caption and not fact.icon else 0.0
 
 
 def _height(look: Look, fact: RailFact, width: float, size: TypeSize) -> float:
@@ -51,10 +79,10 @@ def _draw_stack(painter: QPainter, look: Look, box: QRectF, fact: RailFact, size
 
 def _draw_row(painter: QPainter, look: Look, box: QRectF, fact: RailFact, size: TypeSize) -> None:
     hues = look.palette
-    side = look.mm(6.5)
+    side = look.mm(6.5 if look.room is Room.SMALL else 8)
     draw_icon(painter, fact.icon, QRectF(box.left(), box.center().y() - side / 2, side, side), hues.ink)
     words = Lettering(size, hues.ink, bold=True)
-    value = replace(_value(look, fact, size), bold=False, wrap=False)
+    value = replace(_value(look, fact, size), bold=fact.tone is FactTone.ATTENTION, wrap=False)
     value = replace(value, align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     left = box.left() + side + look.mm(3)
     room = box.right() - left

@@ -22,6 +22,7 @@ from ui.theme.tokens import EDGE, Look, Room, TypeSize
 
 STRIP_MM: Final = 16.0
 _THREAD_MM: Final = 2.5
+_TAG_LENGTH: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Strip(QWidget):
         look, hues = self._look, self._look.palette
         lettering = Lettering(TypeSize.XS, hues.on_practice, bold=True, align=Qt.AlignmentFlag.AlignCenter)
         word = self.tr("PRACTICE")
-        width = text_width(look, word, lettering) + look.mm(8)
+        width = text_width(look, word, lettering) + look.mm(8 if look.room is Room.SMALL else 10)
         block = QRectF(0, 0, width, band.height())
         draw_box(painter, block, fill=hues.practice, edge=None)
         rim = look.mm(2)
@@ -123,10 +124,12 @@ class Strip(QWidget):
         else:
             found.append(Piece(self.tr("Nobody signed in"), hues.quiet, icon="person", parted=True))
         if state.pack:
-            found.append(Piece(state.pack, hues.ink, icon="pack", bold=True, parted=True, outside=True))
+            found.append(Piece(state.pack[:_TAG_LENGTH], hues.ink, icon="pack", bold=True, parted=True))
         if state.step is not None:
             number, of_all = state.step
             words = self.tr("Step {number} / {of_all}").format(number=number, of_all=of_all)
+            if self._look.room is Room.SMALL:
+                words = f"{number} / {of_all}"
             found.append(Piece(words, hues.ink, bold=True, parted=True))
         return [piece for piece in found if piece.text]
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from ui.theme.paint import Lettering, draw_icon, draw_text, pen, text_width
-from ui.theme.tokens import EDGE, Look, TypeSize
+from ui.theme.tokens import EDGE, Look, Room, TypeSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _before(look: Look, number: int, piece: Piece) -> float:
 
 
 def _icon_px(look: Look, piece: Piece) -> float:
-    return look.mm(6.5) * piece.share
+    return look.mm(6.5 if look.room is Room.SMALL else 7.5) * piece.share
 
 
 def _lettering(look: Look, piece: Piece) -> Lettering:

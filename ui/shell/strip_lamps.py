@@ -17,7 +17,7 @@ from ui.theme.paint import (
     pen,
     text_width,
 )
-from ui.theme.tokens import EDGE, HAIRLINE, Look, TypeSize
+from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
 
 
 class LampState(Enum):
@@ -57,10 +57,14 @@ def draw_lamps(painter: QPainter, look: Look, room: QRectF, lamps: tuple[StripLa
 
 
 def _width(look: Look, lamp: StripLamp) -> float:
-    icon = look.mm(9)
+    icon = _pitch(look)
     if lamp.state is LampState.GOOD or not lamp.word:
         return icon
     return icon + text_width(look, lamp.word, _word(look)) + look.mm(3)
+
+
+def _pitch(look: Look) -> float:
+    return look.mm(9 if look.room is Room.SMALL else 11)
 
 
 def _word(look: Look) -> Lettering:
@@ -69,24 +73,25 @@ def _word(look: Look) -> Lettering:
 
 def _draw_lamp(painter: QPainter, look: Look, box: QRectF, lamp: StripLamp) -> None:
     hues = look.palette
-    side = look.mm(6)
+    side = look.mm(6 if look.room is Room.SMALL else 8)
     hue = hues.quiet if lamp.state is LampState.NOT_FITTED else hues.ink
     if lamp.state in (LampState.DEGRADED, LampState.MISSING):
         hue = hues.on_attention
         card = box.adjusted(look.mm(0.5), look.mm(2), -look.mm(0.5), -look.mm(2))
         draw_box(painter, card, fill=hues.attention, edge=hues.on_attention, width=EDGE, radius=look.mm(1))
-    icon = QRectF(box.left() + look.mm(1.5), box.center().y() - side * 0.62, side, side)
+    inset = (_pitch(look) - side) / 2
+    icon = QRectF(box.left() + inset, box.center().y() - side * 0.6, side, side)
     draw_icon(painter, lamp.icon, icon, hue)
     _draw_mark(painter, look, icon, lamp.state, hue)
     if lamp.word and lamp.state is not LampState.GOOD:
         words = replace(_word(look), color=hue)
-        draw_text(painter, look, box.adjusted(look.mm(9), 0, -look.mm(1), 0), lamp.word, words)
+        draw_text(painter, look, box.adjusted(_pitch(look), 0, -look.mm(1), 0), lamp.word, words)
 
 
 def _draw_mark(painter: QPainter, look: Look, icon: QRectF, state: LampState, hue: str) -> None:
     hues = look.palette
     foot = QRectF(
-        icon.left() + icon.width() * 0.15, icon.bottom() + look.mm(0.6), icon.width() * 0.7, look.mm(0.9)
+        icon.left() + icon.width() * 0.15, icon.bottom() + look.mm(0.3), icon.width() * 0.7, look.mm(0.9)
     )
     corner = QRectF(icon.center().x(), icon.center().y(), icon.width() * 0.6, icon.height() * 0.6)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -165,6 +165,6 @@ class StationWindow(QWidget):
 
 
 def _drop(part: QWidget) -> None:
+    # It stays its parent's until the event loop turns: the press that made it go may still be inside it.
     part.hide()
-    part.setParent(None)
     part.deleteLater()

@@ -61,6 +61,12 @@ def recording_cuts() -> Iterator[list[Cut]]:
         _recorders.remove(cuts.append)
 
 
+def report_cut(cut: Cut) -> None:
+    """Tell whoever listens that words found no room."""
+    for record in _recorders:
+        record(cut)
+
+
 def font(look: Look, size: TypeSize, bold: bool = False) -> QFont:
     """The font of one step of the scale; rare characters come from the system's own fonts."""
     return font_of_px(look.font_px(size), bold=bold, figure=size is TypeSize.FIGURE)
@@ -135,9 +141,7 @@ def _fitted(look: Look, rect: QRectF, text: str, lettering: Lettering) -> _Words
         smaller = replace(lettering, size=step, px=None)
         words = _set(text, _font_of(look, smaller), rect.width(), wrap=lettering.wrap)
     if not _fits(words, rect):
-        cut = Cut(text, words.width, words.height, rect.width(), rect.height())
-        for record in _recorders:
-            record(cut)
+        report_cut(Cut(text, words.width, words.height, rect.width(), rect.height()))
     return words
 
 

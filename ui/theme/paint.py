@@ -9,6 +9,7 @@ from ui.theme.lettering import (
     font_of_px,
     line_height,
     recording_cuts,
+    report_cut,
     text_height,
     text_width,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "octagon",
     "pen",
     "recording_cuts",
+    "report_cut",
     "text_height",
     "text_width",
     "tinted",

@@ -1,0 +1,28 @@
+"""What tests of the face stand on: the bundled type, and a language that does not outlive the test."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.i18n import install
+from ui.theme.fonts import load_fonts, standing_font
+
+
+@pytest.fixture(scope="session")
+def face(qapp: QApplication) -> QApplication:
+    """The application with our type."""
+    load_fonts()
+    qapp.setFont(standing_font())
+    return qapp
+
+
+@pytest.fixture
+def speak(face: QApplication) -> Iterator[Callable[[str], None]]:
+    """Install a language for this test: "zh", "en", "stretch" or "reverse"."""
+    yield lambda language: install(face, language)
+    for translator in face.findChildren(QTranslator):
+        face.removeTranslator(translator)
+        translator.setObjectName("")
+        translator.deleteLater()

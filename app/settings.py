@@ -1,5 +1,6 @@
 """The station's settings: one file, read once, all faults reported at once."""
 
+import ipaddress
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,9 +21,13 @@ class SettingsFaulty(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ScaleSettings:
-    """The scale: how it is reached, and its plate. `port` is a serial device or "host:port"."""
+    """The scale: how it is reached, and its plate. `port` is a serial device or "address:port".
+
+    With a `serial` a scale that names another number is not used.
+    """
 
     id: str
+    serial: str
     protocol: str
     port: str
     baud: int
@@ -83,8 +88,11 @@ _KEYS: Mapping[str, _Key] = {
         str, "", "a device path, rtsp:// or http(s):// address; in practice a folder or video"
     ),
     "scale.id": _Key(str, "S1", "the scale's short name"),
+    "scale.serial": _Key(str, "", "the serial number the scale names itself by"),
     "scale.protocol": _Key(str, "", '"mt-sics"', ("", "mt-sics")),
-    "scale.port": _Key(str, "", "a serial device path or host:port"),
+    "scale.port": _Key(
+        str, "", "a serial device path, or a numeric address and port such as 192.168.1.20:4305"
+    ),
     "scale.baud": _Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
     "scale.d_mg": _Key(int, 500_000, "the scale division in milligrams", low=1),
     "scale.e_mg": _Key(int, 500_000, "the verification division in milligrams", low=1),
@@ -194,12 +202,28 @@ def _check_crosswise(values: Mapping[str, Any], sheet: _Sheet) -> None:
         sheet.fault("url", f"registry.url = {url!r}: allowed is {_KEYS['registry.url'].allowed}")
     if values["scale.protocol"] and not values["scale.port"]:
         sheet.fault("protocol", f"scale.port: missing; allowed is {_KEYS['scale.port'].allowed}")
+    if values["scale.port"] and not _reachable(values["scale.port"]):
+        sheet.fault(
+            "port", f"scale.port = {values['scale.port']!r}: allowed is {_KEYS['scale.port'].allowed}"
+        )
     if values["scale.min_mg"] >= values["scale.max_mg"]:
         sheet.fault("min_mg", "scale.min_mg: must be below scale.max_mg")
     if values["station.realm"] == "production":
         for name in ("camera.source", "scale.protocol", "registry.url"):
             if not values[name]:
                 sheet.fault("realm", f"{name}: missing; a production station works with real instruments")
+
+
+def _reachable(port: str) -> bool:
+    """A path, or an address that needs no name service: that is away when the network is."""
+    host, colon, number = port.rpartition(":")
+    if not colon or "/" in port:
+        return "/" in port or port.upper().startswith("COM")
+    try:
+        ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
+    except ValueError:
+        return False
+    return number.isdigit() and 0 < int(number) < 65_536
 
 
 def acceptable_registry(url: str) -> bool:
@@ -219,6 +243,7 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
     if values["scale.protocol"]:
         scale = ScaleSettings(
             id=values["scale.id"],
+            serial=values["scale.serial"],
             protocol=values["scale.protocol"],
             port=values["scale.port"],
             baud=values["scale.baud"],

@@ -62,7 +62,9 @@ def test_production_needs_real_instruments_and_a_registry(tmp_path: Path) -> Non
 def test_the_environment_stands_above_the_file(tmp_path: Path) -> None:
     file = tmp_path / "station.toml"
     file.write_text('[station]\nlabel = "I2"\n')
-    settings = read_settings(file, environment={"PACKBENCH_STATION_LABEL": "I9", "PACKBENCH_SCREEN_DIM": "true"})
+    settings = read_settings(
+        file, environment={"PACKBENCH_STATION_LABEL": "I9", "PACKBENCH_SCREEN_DIM": "true"}
+    )
     assert (settings.label, settings.screen.dim) == ("I9", True)
 
 
@@ -82,3 +84,27 @@ def test_the_environment_stands_above_the_file(tmp_path: Path) -> None:
 )
 def test_plain_http_stays_on_this_computer(url: str, fine: bool) -> None:
     assert acceptable_registry(url) is fine
+
+
+@pytest.mark.parametrize(
+    ("port", "fine"),
+    [
+        ("/dev/serial/by-id/usb-scale", True),
+        ("127.0.0.1:4305", True),
+        ("localhost:4305", True),
+        ("COM3", True),
+        ("scale.plant.local:4305", False),
+        ("127.0.0.1:99999", False),
+        ("scale", False),
+    ],
+)
+def test_a_scale_is_a_path_or_a_numeric_address(tmp_path: Path, port: str, fine: bool) -> None:
+    file = tmp_path / "station.toml"
+    file.write_text(f'[scale]\nprotocol = "mt-sics"\nport = "{port}"\n')
+    if fine:
+        scale = read_settings(file).scale
+        assert scale is not None
+        assert scale.port == port
+    else:
+        with pytest.raises(SettingsFaulty, match=r"scale\.port"):
+            read_settings(file)

@@ -46,6 +46,9 @@ class NoScale:
         """No reading."""
         return ScaleNow(None, Unread.NOT_FITTED, None, Health.ABSENT, self._clock.now())
 
+    def again(self) -> None:
+        """There is nothing to weigh."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rack:
@@ -105,7 +108,7 @@ def _real_scale(settings: ScaleSettings, *, clock: Clock, told: Told) -> ScaleLo
     instrument = Instrument(
         id=settings.id,
         protocol=settings.protocol,
-        serial="",
+        serial=settings.serial,
         d_mg=settings.d_mg,
         e_mg=settings.e_mg,
         min_mg=settings.min_mg,

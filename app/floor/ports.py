@@ -223,6 +223,9 @@ class ScaleWatch(Protocol):
     def now(self) -> ScaleNow:
         """The scale at this moment."""
 
+    def again(self) -> None:
+        """Weigh anew what lies on the scale, as if it had been put on again."""
+
 
 class Plant(Protocol):
     """The practice plant's hands: there only where nothing is real."""

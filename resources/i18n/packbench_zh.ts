@@ -146,6 +146,200 @@
     </message>
 </context>
 <context>
+    <name>IntakeNotices</name>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. Nothing was open. Begin with the papers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. The papers are kept. Show the pack&apos;s label again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. The pack and its answers are saved. Answer this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. All answers are saved. Weigh the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. Everything is saved. Only the route is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeTerms</name>
+    <message>
+        <source>maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NiMH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LFP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LMO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LCO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ternary (NMC, NCA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supercapacitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LTO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coolant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swollen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swollen cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bare contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service plug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BMS fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}, under a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}, age {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}, age {years}½</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeadButton</name>
     <message>
         <source>Show the lead&apos;s badge</source>
@@ -164,6 +358,25 @@
     </message>
     <message>
         <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -199,6 +412,33 @@
     <message>
         <source>waiting</source>
         <translation>待传</translation>
+    </message>
+</context>
+<context>
+    <name>StripWords</name>
+    <message>
+        <source>new pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished">无人登录</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline {hours} h</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -670,6 +910,50 @@
     <message>
         <source>The station is closing.</source>
         <translation>工位正在关闭。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s address makes no sense. Check the settings.</source>
+        <translation>相机地址不对。检查设置。</translation>
+    </message>
+    <message>
+        <source>The camera or folder is not there.</source>
+        <translation>找不到相机或文件夹。</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be read.</source>
+        <translation>图片读不了。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the folder.</source>
+        <translation>文件夹里没有图片。</translation>
+    </message>
+    <message>
+        <source>The camera does not open. Is another program using it?</source>
+        <translation>相机打不开。是不是别的程序在用？</translation>
+    </message>
+    <message>
+        <source>The camera was lost. It is tried again by itself.</source>
+        <translation>相机断开。会自动重连。</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Cable and power?</source>
+        <translation>相机没有画面。看线和电源。</translation>
+    </message>
+    <message>
+        <source>The camera is switched off.</source>
+        <translation>相机已关闭。</translation>
+    </message>
+    <message>
+        <source>The photograph is too dark.</source>
+        <translation>照片太暗。</translation>
+    </message>
+    <message>
+        <source>The photograph is too bright.</source>
+        <translation>照片太亮。</translation>
+    </message>
+    <message>
+        <source>The photograph is blurred.</source>
+        <translation>照片模糊。</translation>
     </message>
     <message>
         <source>not fitted</source>

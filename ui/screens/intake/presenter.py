@@ -221,6 +221,7 @@ class IntakePresenter(QObject):
     def weigh_again(self) -> None:
         """Take the weight back; it is weighed anew."""
         if self.state.pack is not None:
+            self._scale.again()
             self.send(CorrectWeight(self.state.pack.id, "weigh_again"), self._stand_at)
 
     def _look_at_scale(self) -> None:

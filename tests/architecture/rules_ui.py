@@ -35,7 +35,7 @@ def colours_by_role(source: Source) -> list[str]:
 
 
 def nothing_blocks(source: Source) -> list[str]:
-    """No exec(), no processEvents(): a question is a panel. ui/application/window.py starts the one event loop."""
+    """No exec(), no processEvents(): a question is a panel. One place starts the one event loop."""
     if not source.within(*PRODUCT):
         return []
     found = []

@@ -23,6 +23,7 @@ from ui.theme.tokens import EDGE, Look, Room, TypeSize
 STRIP_MM: Final = 16.0
 _THREAD_MM: Final = 2.5
 _TAG_LENGTH: Final = 16
+_LEAST_SHARE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,10 @@ def _fitted(
 ) -> tuple[list[Piece], list[Piece]]:
     """Both sides, with words from outside shortened until the strip holds them."""
     excess = advance(look, left) + advance(look, right) - free
+    share = 1 - excess / max(1.0, advance(look, [*left, *right]))
+    if _LEAST_SHARE <= share < 1:
+        # A little smaller is better than a place or a person nobody can read.
+        return _shrunk(left, share * 0.99), _shrunk(right, share * 0.99)
     while excess > 0 and (longest := _longest_outside(look, left)) is not None:
         kept = max(len(left[longest].text) - 2, 3)
         left = [

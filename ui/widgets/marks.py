@@ -42,17 +42,19 @@ def draw_mark(ink: Ink, mark: Mark, box: QRectF, hue: str | None = None) -> None
 
 
 def _round(ink: Ink, square: QRectF, colour: str, mark: Mark) -> None:
-    width = max(2.0 if mark is Mark.STALE else 3.0, square.width() * 0.12)
-    inset = width / 2 + 1
+    """A ring, a disc or a clock: the clock is large and thin with thick hands, so that none is the other."""
+    clock = mark is Mark.STALE
+    width = max(2.0, square.width() * (0.08 if clock else 0.13))
+    inset = width / 2 + square.width() * (0.02 if clock else 0.08)
     inner = square.adjusted(inset, inset, -inset, -inset)
     path = QPainterPath()
     path.addEllipse(inner)
     ink.path(path, colour if mark is Mark.NOW else None, Edge(colour, width))
-    if mark is Mark.STALE:
-        hands = QPainterPath(_at(inner, 0.5, 0.2))
-        hands.lineTo(_at(inner, 0.5, 0.52))
-        hands.lineTo(_at(inner, 0.7, 0.64))
-        ink.painter.strokePath(hands, paint.pen(colour, width, round_ends=True))
+    if clock:
+        hands = QPainterPath(_at(inner, 0.5, 0.18))
+        hands.lineTo(_at(inner, 0.5, 0.54))
+        hands.lineTo(_at(inner, 0.76, 0.68))
+        ink.painter.strokePath(hands, paint.pen(colour, width * 1.6, round_ends=True))
 
 
 def _care(ink: Ink, square: QRectF) -> None:
@@ -66,9 +68,9 @@ def _care(ink: Ink, square: QRectF) -> None:
 
 
 def _octagon(ink: Ink, square: QRectF, colour: str, *, failed: bool) -> None:
-    box = square.adjusted(2, 2, -2, -2)
+    box = square.adjusted(1, 1, -1, -1)
     if not failed:
-        ink.path(paint.octagon(box), None, Edge(colour, max(3.0, square.width() * 0.1)))
+        ink.path(paint.octagon(box), None, Edge(colour, max(3.0, square.width() * 0.14)))
         return
     ink.path(paint.octagon(box), ink.hues.hold_fill)
     height = square.height() * 0.18

@@ -85,6 +85,8 @@ class PackList(QListView):
             self.setCurrentIndex(self._rows.index(number))
 
     def _report(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:  # Qt reports clicks on rows that are closed, too
+            return
         self.chosen.emit(str(index.data(PackRole.ID)))
 
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.moment import Moment
 from app.domain.scan import Frame, SightedBox, Symbology, View
+from tests.ui.clip import look_of
 from tests.ui.widgets import gallery_states as states
 from ui.i18n import STRETCH, install, stretched
 from ui.theme import paint
 from ui.theme.fonts import load_fonts
-from ui.theme.tokens import DIM, LIGHT, Language, Look
+from ui.theme.tokens import Language, Look, Room
 from ui.widgets.big_button import BigButton, ButtonKind
 from ui.widgets.camera_view import CameraState, CameraView
 from ui.widgets.checks import Checks
@@ -37,10 +38,6 @@ from ui.widgets.tile import Tile
 from ui.widgets.tile_grid import TileGrid, TileGridState
 from ui.widgets.weight_view import WeightView
 
-FULL = (1920, 1080, 4.03)
-LOW = (1920, 1080, 5.56)
-SMALL = (1280, 800, 5.88)
-
 Say = Callable[[str, str], str]
 
 
@@ -51,13 +48,6 @@ class Shot:
     name: str
     widget: QWidget
     size: QSize
-
-
-def look_of(screen: tuple[int, int, float], language: Language, *, dim: bool = False) -> Look:
-    """A look for a screen, as the shell makes it."""
-    width, height, density = screen
-    palette = DIM if dim else LIGHT
-    return Look.for_screen(width, height, density, language, practice=False, palette=palette)
 
 
 def say_in(language: Language, *, twice: bool = False) -> Say:
@@ -91,7 +81,7 @@ def picture(widget: QWidget, size: QSize, ground: str) -> QPixmap:
 
 def _mm(look: Look, width: float, height: float) -> QSize:
     """A size in mm, cut to what the stage of this screen holds."""
-    stage = look.width_px - look.mm(91 if look.width_px > look.mm(300) else 62) - 2 * look.mm(8)
+    stage = look.width_px - look.mm(91 if look.room is not Room.SMALL else 62) - 2 * look.mm(8)
     return QSize(min(look.mm(width), stage), look.mm(height))
 
 
@@ -123,10 +113,10 @@ def _panels(look: Look, say: Say) -> Iterator[Shot]:
         yield Shot(f"notice-{name}", notice, _mm(look, 122, 58 if notice_state.text else 27))
     facts = Facts(look)
     facts.render(states.facts(say))
-    yield Shot("facts", facts, _mm(look, 230, 140 if look.width_px > look.mm(300) else 80))
+    yield Shot("facts", facts, _mm(look, 230, 140 if look.room is not Room.SMALL else 80))
     checks = Checks(look)
     checks.render(states.checks(say))
-    yield Shot("checks", checks, _mm(look, 136, 140 if look.width_px > look.mm(300) else 100))
+    yield Shot("checks", checks, _mm(look, 136, 140 if look.room is not Room.SMALL else 100))
 
 
 def _weights(look: Look, say: Say) -> Iterator[Shot]:
@@ -147,7 +137,7 @@ def _cameras(look: Look, say: Say) -> Iterator[Shot]:
             CameraState(say("The camera does not answer. Check its cable.", "摄像头没有应答。查线。"), hint)
         )
         camera.look_again()
-        yield Shot(f"camera-{name}", camera, _mm(look, 200, 140 if look.width_px > look.mm(300) else 80))
+        yield Shot(f"camera-{name}", camera, _mm(look, 200, 140 if look.room is not Room.SMALL else 80))
 
 
 def _pads(look: Look, say: Say) -> Iterator[Shot]:
@@ -233,19 +223,16 @@ def main(folder: Path) -> None:
     app = QApplication.instance() or QApplication([])
     load_fonts()
     folder.mkdir(parents=True, exist_ok=True)
-    kinds = [
-        ("en", Language.EN, FULL, {}),
-        ("zh", Language.ZH, FULL, {}),
-        ("dim", Language.ZH, FULL, {"dim": True}),
-    ]
-    kinds += [
-        ("low", Language.ZH, LOW, {}),
-        ("small", Language.EN, SMALL, {}),
-        ("stretch", Language.EN, FULL, {}),
-    ]
-    for name, language, screen, options in kinds:
+    for name, language, screen in (
+        ("en", Language.EN, "full"),
+        ("zh", Language.ZH, "full"),
+        ("dim", Language.ZH, "full"),
+        ("low", Language.ZH, "low"),
+        ("small", Language.EN, "small"),
+        ("stretch", Language.EN, "full"),
+    ):
         install(app, STRETCH if name == "stretch" else language.value)
-        look = look_of(screen, language, **options)
+        look = look_of(screen, language, dim=name == "dim")
         groups: dict[str, list[tuple[str, QPixmap]]] = {}
         with paint.recording_cuts() as cuts:
             for shot in shots(look, say_in(language, twice=name == "stretch")):

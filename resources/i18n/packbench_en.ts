@@ -5,9 +5,9 @@
     <name>CodePlate</name>
     <message numerus="yes">
         <source>%n more sign(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more sign</numerusform>
+            <numerusform>%n more signs</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>_EntryField</name>
     <message numerus="yes">
         <source>%n figure(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n figure typed</numerusform>
+            <numerusform>%n figures typed</numerusform>
         </translation>
     </message>
 </context>

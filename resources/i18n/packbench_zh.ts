@@ -5,27 +5,27 @@
     <name>CameraView</name>
     <message>
         <source>camera picture</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头画面</translation>
     </message>
     <message>
         <source>no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>没有画面</translation>
     </message>
     <message>
         <source>no read</source>
-        <translation type="unfinished"></translation>
+        <translation>读不出</translation>
     </message>
     <message>
         <source>old picture, {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>旧画面，{seconds} 秒</translation>
     </message>
 </context>
 <context>
     <name>CodePlate</name>
     <message numerus="yes">
         <source>%n more sign(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个字符</numerusform>
         </translation>
     </message>
 </context>
@@ -33,15 +33,15 @@
     <name>Counts</name>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>已存本站</translation>
     </message>
     <message>
         <source>Receipted by registry</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处已回执</translation>
     </message>
     <message>
         <source>Waiting to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>待传</translation>
     </message>
 </context>
 <context>
@@ -354,11 +354,11 @@
     <name>NumberPad</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>退一格</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
 </context>
 <context>
@@ -384,7 +384,7 @@
     <name>SideBySide</name>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
 </context>
 <context>
@@ -445,80 +445,80 @@
     <name>TextField</name>
     <message>
         <source>0 struck is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>带斜线的 0 是数字零</translation>
     </message>
 </context>
 <context>
     <name>TextPad</name>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>More keys</source>
-        <translation type="unfinished"></translation>
+        <translation>更多按键</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>退一格</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
     <name>Tile</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
 </context>
 <context>
     <name>WeightView</name>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手工输入</translation>
     </message>
     <message>
         <source>tare {tare}</source>
-        <translation type="unfinished"></translation>
+        <translation>皮重 {tare}</translation>
     </message>
     <message>
         <source>still for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>静止 {seconds} 秒</translation>
     </message>
     <message>
         <source>settled, recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已稳定，已记录</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>已稳定</translation>
     </message>
     <message>
         <source>moving</source>
-        <translation type="unfinished"></translation>
+        <translation>还在动</translation>
     </message>
     <message>
         <source>stale {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>陈旧 {seconds} 秒</translation>
     </message>
     <message>
         <source>no reading</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读数</translation>
     </message>
     <message>
         <source>no use</source>
-        <translation type="unfinished"></translation>
+        <translation>不能用</translation>
     </message>
     <message>
         <source>wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等它</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒前</translation>
     </message>
 </context>
 <context>
@@ -1096,8 +1096,8 @@
     <name>_EntryField</name>
     <message numerus="yes">
         <source>%n figure(s) typed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
         </translation>
     </message>
 </context>

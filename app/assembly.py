@@ -157,11 +157,13 @@ def open_station(
     listeners: Listeners,
     *,
     registry_url: str | None = None,
+    hold: bool = False,
 ) -> Station:
     """Put a station together from its folders and settings.
 
     Args:
         registry_url: where the registry is now, when that is not in the settings.
+        hold: leave a simulated camera on its picture; whoever asked shows the next one.
 
     Raises:
         NotEnrolledYet: `./station enrol` comes first.
@@ -191,7 +193,7 @@ def open_station(
             badges = tuple(person.badge for person in unit.roster.all())
             packs = unit.packs.count()
         told = Told(listeners.code, listeners.camera, listeners.scale)
-        rack = fit(settings, clock=clock, told=told, badges=badges, first_label=packs + 1)
+        rack = fit(settings, clock=clock, told=told, badges=badges, first_label=packs + 1, hold=hold)
         url = registry_url or settings.registry_url
         client = RegistryClient(url) if url else None
     except BaseException:

@@ -159,6 +159,11 @@ class Watch:
         return self._looked_out_at == self._steps_asked
 
     @property
+    def stepped(self) -> bool:
+        """Whether there are pictures to be shown one after the other."""
+        return isinstance(self._camera, SteppedCamera)
+
+    @property
     def exhausted(self) -> bool:
         """Whether a simulated camera has shown every picture."""
         return isinstance(self._camera, SteppedCamera) and self._camera.exhausted

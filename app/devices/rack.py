@@ -60,13 +60,20 @@ class Rack:
 
 
 def fit(
-    settings: StationSettings, *, clock: Clock, told: Told, badges: tuple[str, ...] = (), first_label: int = 1
+    settings: StationSettings,
+    *,
+    clock: Clock,
+    told: Told,
+    badges: tuple[str, ...] = (),
+    first_label: int = 1,
+    hold: bool = False,
 ) -> Rack:
     """Fit the devices the settings name.
 
     Args:
         badges: practice badges the simulated camera can be shown.
         first_label: number of the first practice label.
+        hold: leave a simulated camera on its picture instead of going on after each pack.
 
     Raises:
         CameraLost: the camera's source makes no sense.
@@ -85,12 +92,18 @@ def fit(
         return Rack(watch, _real_scale(settings.scale, clock=clock, told=told), None)
     if not settings.practice:
         return Rack(watch, NoScale(clock), None)
-    return _practice(watch, labels, clock=clock, told=told, badges=badges)
+    go_on = _stay if hold else watch.show_next
+    return Rack(watch, *_practice(labels, clock=clock, told=told, badges=badges, go_on=go_on))
 
 
 def _practice(
-    watch: Watch, labels: LabelCamera | None, *, clock: Clock, told: Told, badges: tuple[str, ...]
-) -> Rack:
+    labels: LabelCamera | None,
+    *,
+    clock: Clock,
+    told: Told,
+    badges: tuple[str, ...],
+    go_on: Callable[[], None],
+) -> tuple[ScaleLoop, PracticePlant]:
     model = BenchScale(PRACTICE_SCALE, clock.now)
     loop = ScaleLoop(
         "scale S1",
@@ -100,8 +113,11 @@ def _practice(
         on_change=told.scale,
         source=Source.SIMULATED,
     )
-    plant = PracticePlant(model, labels, badges=badges, next_picture=watch.show_next)
-    return Rack(watch, loop, plant)
+    return loop, PracticePlant(model, labels, badges=badges, next_picture=go_on)
+
+
+def _stay() -> None:
+    """Whoever plays shows the pictures."""
 
 
 def _real_scale(settings: ScaleSettings, *, clock: Clock, told: Told) -> ScaleLoop:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui import i18n
 from ui.application.doors import Bridges, Doors
 from ui.application.face import Face
+from ui.application.robot import Robot, Story
 from ui.theme.fonts import load_fonts, standing_font
 from ui.theme.tokens import DIM, LIGHT, Language, Look
 
@@ -59,8 +60,8 @@ def build_face(
     return face
 
 
-class _Hands(QObject):
-    """Touch, keys and mouse anywhere say that somebody is at the station; F keys are the practice hands."""
+class _Presence(QObject):
+    """Touch, keys and mouse anywhere say that somebody is at the station."""
 
     def __init__(self, face: Face) -> None:
         super().__init__(face)
@@ -75,7 +76,7 @@ class _Hands(QObject):
 
 def run_window(app: QApplication, face: Face, screen: Screen, closed: Callable[[], None]) -> int:
     """Show the window and run until it is closed; `closed` runs while Qt still lives."""
-    app.installEventFilter(_Hands(face))
+    app.installEventFilter(_Presence(face))
     if screen.full_screen:
         face.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         face.window.showFullScreen()
@@ -84,3 +85,18 @@ def run_window(app: QApplication, face: Face, screen: Screen, closed: Callable[[
     face.begin()
     app.aboutToQuit.connect(closed)
     return app.exec()
+
+
+def play(app: QApplication, face: Face, robot: Robot) -> Story | str:
+    """Let the automatic operator work without a display; its story, or what went wrong."""
+    outcome: list[Story | str] = []
+    robot.done.connect(outcome.append)
+    robot.failed.connect(outcome.append)
+    robot.done.connect(app.quit)
+    robot.failed.connect(app.quit)
+    app.aboutToQuit.connect(face.end)
+    face.window.show()
+    face.begin()
+    robot.begin()
+    app.exec()
+    return outcome[0] if outcome else "the window was closed"

@@ -1,0 +1,135 @@
+"""The command `demo`: plays a shift without a display, through the real screens, and checks it."""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.assembly import Listeners, Station, open_station
+from app.codes.watch import CameraLost
+from app.commands.demo_check import DemoWrong, check
+from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
+from app.commands.run import PRACTICE_PEOPLE, doors_to, listeners, log_to, screen_of, start_practice_registry
+from app.domain.scan import ScannedCode
+from app.places import Places, station_places
+from app.settings import SettingsFaulty, StationSettings, read_settings
+from station_db.faults import StoreRefused
+from ui.application.doors import Bridges
+from ui.application.robot import Robot, Shift, Story
+from ui.application.window import build_face, make_application, play
+from ui.theme.tokens import Language
+
+_LEAD_BADGE = "BG9001W"
+_SILENCE_MS = 8_000
+_PACKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a demo plays: its folders, settings and registry."""
+
+    out: Path
+    places: Places
+    settings: StationSettings
+    registry: PracticeRegistry
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where everything is left")
+    parser.add_argument("--camera", metavar="SOURCE", help="folder, video or address instead of drawn labels")
+    parser.add_argument("--packs", type=int, metavar="N", help="receive at most N packs")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language before sign-in")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play and check; 0 only when everything is as it should be."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    started = time.monotonic()
+    places = station_places(args.out / "station")
+    (args.out / "screens").mkdir(parents=True, exist_ok=True)
+    places.records.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log_to(places)
+    try:
+        settings = read_settings(places.station_file)
+    except SettingsFaulty as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    if args.camera:
+        settings = replace(settings, camera=args.camera)
+    packs = args.packs if args.packs is not None or args.camera else _PACKS
+    try:
+        registry = start_practice_registry(places, settings, args.out / "registry")
+    except (RegistryNotStarted, StoreRefused) as fault:
+        print(f"The demo does not start: {fault}", file=sys.stderr)
+        return 1
+    try:
+        stage = Stage(args.out, places, settings, registry)
+        story = play_shift(stage, packs=packs, language=Language(args.lang))
+        result = check(args.out, places, registry.url, story, packs=packs)
+    except (DemoWrong, CameraLost, StoreRefused) as fault:
+        print(f"The demo is not as it should be: {fault}", file=sys.stderr)
+        return 1
+    finally:
+        registry.stop()
+    print(json.dumps({**result, "seconds": round(time.monotonic() - started, 1)}))
+    return 0
+
+
+def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
+    """One shift by the automatic operator at a fresh face.
+
+    Raises:
+        DemoWrong: it got stuck.
+    """
+    app = make_application()
+    bridges = Bridges()
+    bridges.faults.listen()
+    hears: list[Callable[[ScannedCode], bool]] = []
+    told = listeners(bridges)
+
+    def hear(code: ScannedCode) -> None:
+        if not any(covers(code) for covers in hears):
+            told.code(code)
+
+    ears = Listeners(hear, told.camera, told.scale, told.sync)
+    station = open_station(stage.places, stage.settings, ears, registry_url=stage.registry.url, hold=True)
+    screen = screen_of(stage.settings)
+    try:
+        doors = doors_to(station, stage.settings, stage.places, url=stage.registry.url, restart=app.quit)
+        face = build_face(app, screen, doors, bridges, language)
+        robot = Robot(face, _shift(station, stage, packs))
+        hears.append(robot.covers)
+        station.start()
+        outcome = play(app, face, robot)
+    finally:
+        station.stop()
+    if isinstance(outcome, str):
+        raise DemoWrong(outcome)
+    return outcome
+
+
+def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
+    watch = station.rack.camera
+
+    def more() -> bool:
+        if watch.exhausted or not watch.stepped:
+            return False
+        watch.show_next()
+        return True
+
+    def looked_out(still_ms: int) -> bool:
+        return bool(stage.settings.camera) and (watch.looked_out or still_ms > _SILENCE_MS)
+
+    return Shift(
+        packs=packs,
+        worker=PRACTICE_PEOPLE[0],
+        lead=(_LEAD_BADGE, PRACTICE_PEOPLE[2][1]),
+        more=more,
+        looked_out=looked_out,
+        pictures=stage.out / "screens",
+    )

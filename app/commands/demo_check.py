@@ -1,0 +1,110 @@
+"""What a played shift must have left behind; anything else is a fault."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from app.assembly import open_store
+from app.domain.journal import PackReceived
+from app.host.clock import SystemClock
+from app.host.keys import station_key
+from app.places import Places
+from app.wire.envelope import decode
+from station_db.store import Store
+from ui.application.robot import Story
+
+_SCREENS = (
+    "sign_in",
+    "queue",
+    "intake_1_source",
+    "intake_2_scan",
+    "intake_3_confirm",
+    "intake_4_triage_1",
+    "intake_5_weigh",
+    "intake_6_route",
+    "delivery",
+    "setup",
+    "emergency",
+)
+_PAGE = 500
+
+
+class DemoWrong(Exception):
+    """Something is not as it should be; args[0] says what."""
+
+
+def check(out: Path, places: Places, url: str, story: Story, *, packs: int | None) -> dict[str, Any]:
+    """Hold records, registry and pictures against what was played.
+
+    Opening the store proves the chain, its signatures, the mark and the newest receipt.
+
+    Raises:
+        DemoWrong: with everything that is wrong.
+    """
+    wrong: list[str] = []
+    with closing(open_store(places, "practice", station_key(places.records), SystemClock())) as store:
+        raws = _journal(store)
+        counts = store.read_only_counts()
+        identity = store.identity()
+    received = [envelope.data["code"] for envelope in map(decode, raws) if envelope.type == PackReceived.type]
+    if received[-len(story.codes) :] != story.codes if story.codes else False:
+        wrong.append(f"the journal holds the packs {received}, played were {story.codes}")
+    if packs is not None and len(story.codes) != packs:
+        wrong.append(f"{len(story.codes)} packs were received instead of {packs}")
+    held = _held(url, identity.station if identity is not None else "", len(raws))
+    if held != raws:
+        wrong.append(f"the registry holds {len(held)} entries, the station {len(raws)}, or they differ")
+    if counts.waiting or counts.receipts == 0:
+        wrong.append(f"{counts.waiting} entries wait, {counts.receipts} receipts were verified")
+    wrong += _timelines(url, story.codes)
+    wrong += _pictures(out / "screens", needed=_SCREENS if story.codes else _SCREENS[:2])
+    if wrong:
+        raise DemoWrong("; ".join(wrong))
+    return {
+        "packs": story.codes,
+        "entries": counts.entries,
+        "delivered": len(held),
+        "receipts_verified": counts.receipts,
+        "refused": story.refused,
+    }
+
+
+def _journal(store: Store) -> list[bytes]:
+    with store.unit() as unit:
+        head = unit.journal.head()
+        return [entry.raw for entry in unit.journal.after(head.epoch, 0, head.seq)]
+
+
+def _held(url: str, station: str, expected: int) -> list[bytes]:
+    """The entries as the registry gives them back."""
+    held: list[bytes] = []
+    while len(held) < expected:
+        answer = httpx.get(
+            f"{url}/v1/streams/{station}/1/events", params={"from": len(held) + 1}, trust_env=False
+        )
+        lines = [line for line in answer.content.split(b"\n") if line][1:]
+        if answer.status_code != httpx.codes.OK or not lines:
+            break
+        held += lines
+    return held
+
+
+def _timelines(url: str, codes: Sequence[str]) -> list[str]:
+    wrong = []
+    for code in codes:
+        answer = httpx.get(
+            f"{url}/v1/batteries/{httpx.URL('/' + code).raw_path.decode()[1:]}", trust_env=False
+        )
+        if answer.status_code != httpx.codes.OK or not answer.json().get("entries"):
+            wrong.append(f"the registry tells nothing of {code}")
+    return wrong
+
+
+def _pictures(folder: Path, needed: Sequence[str]) -> list[str]:
+    files = [folder / f"{name}.{language}.png" for name in needed for language in ("zh", "en")]
+    return [
+        f"picture {file.name} is missing" for file in files if not file.is_file() or file.stat().st_size == 0
+    ]

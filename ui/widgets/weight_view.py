@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.reading import Source
 from ui import wording
 from ui.theme import paint
-from ui.theme.tokens import EDGE, HAIRLINE, SELECTED, Look, TypeSize
+from ui.theme.tokens import EDGE, HAIRLINE, SELECTED, Language, Look, TypeSize
 from ui.widgets.figures import NO_FIGURE, grouped, seconds_text
 from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.marks import Mark, draw_mark
@@ -134,7 +134,8 @@ class WeightView(Painted[WeightState]):
 
     def _aside(self) -> str:
         """Instrument and age."""
-        return ", ".join(part for part in (self.state.instrument, self._age()) if part)
+        between = "·" if self.look.language is Language.ZH else ", "  # the font's dot is a full cell wide
+        return between.join(part for part in (self.state.instrument, self._age()) if part)
 
     def _age(self) -> str:
         """How old it is, or what it is good for."""

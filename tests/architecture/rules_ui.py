@@ -35,20 +35,24 @@ def colours_by_role(source: Source) -> list[str]:
 
 
 def nothing_blocks(source: Source) -> list[str]:
-    """No exec(), no processEvents(): a question is a panel. One place starts the one event loop."""
+    """No exec(), no processEvents(): a question is a panel. One module starts the event loop."""
     if not source.within(*PRODUCT):
         return []
     found = []
-    loops = 0
     for node in source.nodes:
         name = called(node)
         if name == "processEvents":
             found.append(complaint(source, node, "calls processEvents"))
-        if name in ("exec", "exec_"):
-            loops += 1
-            if source.path != _LOOP_HOME or loops > 1:
-                found.append(complaint(source, node, f"calls {name}"))
+        if name in ("exec", "exec_") and not (source.path == _LOOP_HOME and _on_the_application(node)):
+            found.append(complaint(source, node, f"calls {name}"))
     return found
+
+
+def _on_the_application(call: ast.AST) -> bool:
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="app"))):
+            return True
+    return False
 
 
 def _text_sum(node: ast.expr) -> bool:

@@ -32,7 +32,12 @@ CASES: list[tuple[Rule, tuple[str, str], tuple[str, str]]] = [
     (
         rules_ui.nothing_blocks,
         ("ui/shell/window.py", "dialog.exec()"),
-        ("ui/application.py", "code = app.exec()"),
+        ("ui/application/window.py", "code = app.exec()"),
+    ),
+    (
+        rules_ui.nothing_blocks,
+        ("ui/application/window.py", "question.exec()"),
+        ("ui/application/window.py", "app.exec()"),
     ),
     (
         rules_ui.nothing_blocks,

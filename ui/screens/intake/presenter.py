@@ -121,7 +121,7 @@ class IntakePresenter(QObject):
 
     def _with_papers(self, papers: Papers) -> None:
         self._camera.reset()
-        self.show(replace(self.state, papers=papers, step=IntakeStep.SCAN, refusal=None))
+        self.show(replace(self.state, papers=papers, step=IntakeStep.SCAN, refusal=None, resumed=False))
         self.accepted.emit()
         self.keep()
 
@@ -155,7 +155,15 @@ class IntakePresenter(QObject):
         self._camera.reset()
         self._photo = None
         self.show(
-            replace(self.state, step=IntakeStep.SCAN, way=ScanWay.CAMERA, code=None, half=None, refusal=None)
+            replace(
+                self.state,
+                step=IntakeStep.SCAN,
+                way=ScanWay.CAMERA,
+                code=None,
+                half=None,
+                refusal=None,
+                resumed=False,
+            )
         )
         self.keep()
 
@@ -346,6 +354,7 @@ def _at_pack(state: IntakeState, pack: Pack) -> IntakeState:
         asking_second=False,
         has_photo=False,
         refusal=None,
+        resumed=False,
         trace=(),
     )
     if pack.state is PackState.RECEIVED:

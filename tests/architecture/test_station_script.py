@@ -78,7 +78,7 @@ def test_a_link_to_the_door_opens_the_same_house(house: Path, bare: Path, tmp_pa
 
 @pytest.mark.skipif(
     bool(shutil.which("python3", path="/usr/sbin:/sbin")),
-    reason="python3 lies among the administrators' programs",
+    reason="python3 lies in sbin here",
 )
 @pytest.mark.parametrize("spoil", ["lock", "unfinished", "interpreter", "stamp"])
 def test_a_house_that_is_not_whole_is_never_opened(spoil: str, house: Path, bare: Path) -> None:

@@ -26,6 +26,7 @@ _HEADERS = {
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
 }
+_BODY_HEADERS = frozenset({b"content-length", b"transfer-encoding"})
 _log = logging.getLogger(__name__)
 
 
@@ -40,6 +41,7 @@ def application(registry: Registry) -> FastAPI:
     app.add_exception_handler(OperationalError, _database_away)
     app.add_exception_handler(PoolTimeout, _database_away)
     app.add_middleware(_Harmless)
+    app.state.identity = registry.identity
     return app
 
 
@@ -51,7 +53,7 @@ def _refused(request: Request, fault: Exception) -> Response:
     if not isinstance(fault, Refused):
         raise fault
     if fault.status == 404 and _for_people(request):
-        return HTMLResponse(not_found_page(fault.code), 404)
+        return HTMLResponse(not_found_page(request.app.state.identity, fault.code), 404)
     return JSONResponse({"code": fault.code, **fault.facts}, fault.status)
 
 
@@ -60,7 +62,7 @@ def _odd_request(request: Request, fault: Exception) -> Response:
         raise fault
     code = {404: "request.no_such_place", 405: "request.method"}.get(fault.status_code, "request.malformed")
     if fault.status_code == 404 and _for_people(request):
-        return HTMLResponse(not_found_page(code), 404)
+        return HTMLResponse(not_found_page(request.app.state.identity, code), 404)
     return JSONResponse({"code": code}, fault.status_code, headers=dict(fault.headers or {}))
 
 
@@ -75,15 +77,26 @@ def _database_away(_request: Request, fault: Exception) -> Response:
 
 
 class _Harmless:
-    """Puts the same strict headers on every answer, whoever made it."""
+    """Puts the same strict headers on every answer, and hangs up on a body that nobody has read."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        unread = scope["type"] == "http" and not _BODY_HEADERS.isdisjoint(dict(scope["headers"]))
+
+        async def receive_noting() -> Message:
+            nonlocal unread
+            message = await receive()
+            unread = unread and bool(message.get("more_body", False))
+            return message
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                if unread:  # the server would otherwise read on for as long as somebody sends
+                    headers["connection"] = "close"
             await send(message)
 
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        await self._app(scope, receive_noting, send_with_headers)

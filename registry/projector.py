@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
@@ -58,7 +59,7 @@ def _step(engine: Engine, this: _Round) -> int:
         return transact(engine, lambda one: _judge_some(one, this, _AT_ONCE))
     except _UNWRITABLE:
         # What was read out of some entry cannot be written: only that one is given up.
-        return sum(_step_alone(engine, this) for _ in range(_AT_ONCE))
+        return sum(takewhile(bool, (_step_alone(engine, this) for _ in range(_AT_ONCE))))
 
 
 def _step_alone(engine: Engine, this: _Round) -> int:

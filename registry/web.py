@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from registry.clock import in_words
+from registry.identity import Identity
 from registry.protocol import battery_code
 from registry.service import Registry
 from registry.trace import station_state, stations, timeline
@@ -56,9 +57,9 @@ def web(registry: Registry) -> APIRouter:
     return router
 
 
-def not_found_page(code: str) -> str:
+def not_found_page(identity: Identity, code: str) -> str:
     """The page for something that is not there."""
-    return _pages().get_template("missing.html").render(code=code, identity=None)
+    return _pages().get_template("missing.html").render(code=code, identity=identity)
 
 
 def _folder() -> Path:

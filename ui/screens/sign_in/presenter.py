@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.operator import Credentials
+from app.domain.reading import Health
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.floor.commands import AskQueue, SignIn
@@ -38,7 +39,7 @@ class SignInPresenter(QObject):
         """Wait for somebody; after a restart say what is safe."""
         self._number = ""
         self._camera.reset()
-        state = SignInState()
+        state = SignInState(devices=self.state.devices)
         if resumed is not None and resumed.saved:
             state = replace(state, restarted=True, saved=resumed.saved, newest_at=resumed.newest_at)
         self._show(state)
@@ -49,6 +50,12 @@ class SignInPresenter(QObject):
         """A badge was shown."""
         if not self.state.busy:
             self._try(Credentials(badge=code.text))
+
+    @Slot(str, object, str)
+    def device_changed(self, name: str, health: Health, _reason: str) -> None:
+        """A device came, went or fell silent: the start check shows it."""
+        devices = tuple((known, health if known == name else before) for known, before in self.state.devices)
+        self._show(replace(self.state, devices=devices))
 
     def back(self) -> None:
         """Let the number go and begin again."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from app.domain.reading import Health
 from app.domain.refusals import Refusal
 
 
@@ -17,7 +18,8 @@ class Asked(Enum):
 @dataclass(frozen=True, slots=True)
 class SignInState:
     """`asked` is what the pad is for now. `saved` and `newest_at` tell what is safe after a restart;
-    `left_open` and `quarantined` what is left for whoever signs in."""
+    `left_open` and `quarantined` what is left for whoever signs in. `devices` are (name, health) of the
+    start check, in the order they are shown."""
 
     asked: Asked = Asked.NUMBER
     refusal: Refusal | None = None
@@ -28,3 +30,4 @@ class SignInState:
     left_open: int = 0
     held: int = 0
     quarantined: int = 0
+    devices: tuple[tuple[str, Health], ...] = (("camera", Health.CONNECTING), ("scale", Health.CONNECTING))

@@ -1,0 +1,109 @@
+"""What the emergency card tells: where, what, how heavy, how dangerous, who; and what is recorded."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.pack import Pack
+from app.domain.units import Mass
+from ui.screens.emergency.state import EmergencyState
+from ui.theme.tokens import Language
+from ui.widgets.figures import mass_text
+from ui.wording import class_meaning
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """The card, worded. `facts` are (caption, value) for the fire brigade; `elapsed_s` since the alarm."""
+
+    point: str
+    phone: str
+    elapsed_s: int
+    facts: tuple[tuple[str, str], ...]
+    told: str
+
+
+def card_words(state: EmergencyState, now: datetime, language: Language) -> CardWords:
+    """What to show at this moment; times are those of this plant."""
+    return CardWords(
+        point=state.assembly_point,
+        phone=state.phone,
+        elapsed_s=max(0, int((now - state.raised_at).total_seconds())),
+        facts=_facts(state, language),
+        told=_told(state),
+    )
+
+
+def _told(state: EmergencyState) -> str:
+    if state.recorded_at is None:
+        return QCoreApplication.translate("EmergencyWords", "not yet recorded")
+    return QCoreApplication.translate("EmergencyWords", "recorded {time}").format(
+        time=state.recorded_at.astimezone().strftime("%H:%M:%S")
+    )
+
+
+def _facts(state: EmergencyState, language: Language) -> tuple[tuple[str, str], ...]:
+    pack = state.pack
+    rows = [(QCoreApplication.translate("EmergencyWords", "Where"), state.place)]
+    rows += _pack_facts(pack, language) if pack is not None else [_no_pack()]
+    if state.operator is not None:
+        name_zh, name_en = state.operator
+        name = name_zh if language is Language.ZH else name_en
+        rows.append((QCoreApplication.translate("EmergencyWords", "Was here"), name))
+    return tuple(rows)
+
+
+def _no_pack() -> tuple[str, str]:
+    return (
+        QCoreApplication.translate("EmergencyWords", "What"),
+        QCoreApplication.translate("EmergencyWords", "no pack in hand"),
+    )
+
+
+def _pack_facts(pack: Pack, language: Language) -> list[tuple[str, str]]:
+    return [
+        (QCoreApplication.translate("EmergencyWords", "What"), _what(pack)),
+        (QCoreApplication.translate("EmergencyWords", "Mass"), _mass(pack.mass, language)),
+        (QCoreApplication.translate("EmergencyWords", "Class"), _class(pack.triage_class)),
+        (QCoreApplication.translate("EmergencyWords", "Pack"), pack.tag),
+    ]
+
+
+def _what(pack: Pack) -> str:
+    chemistries = {
+        "LFP": QCoreApplication.translate("EmergencyWords", "Lithium iron phosphate (LFP)"),
+        "ternary": QCoreApplication.translate("EmergencyWords", "Lithium nickel (ternary)"),
+        "LMO": QCoreApplication.translate("EmergencyWords", "Lithium manganese (LMO)"),
+        "LCO": QCoreApplication.translate("EmergencyWords", "Lithium cobalt (LCO)"),
+        "LTO": QCoreApplication.translate("EmergencyWords", "Lithium titanate (LTO)"),
+        "NiMH": QCoreApplication.translate("EmergencyWords", "Nickel-metal hydride"),
+        "supercapacitor": QCoreApplication.translate("EmergencyWords", "Supercapacitor"),
+    }
+    kinds = {
+        "module": QCoreApplication.translate("EmergencyWords", "battery module"),
+        "cell": QCoreApplication.translate("EmergencyWords", "battery cell"),
+    }
+    unknown = QCoreApplication.translate("EmergencyWords", "Chemistry not known")
+    chemistry = chemistries.get(pack.fields.get("chemistry", ""), unknown)
+    kind = kinds.get(
+        pack.fields.get("product_type", ""), QCoreApplication.translate("EmergencyWords", "battery pack")
+    )
+    return QCoreApplication.translate("EmergencyWords", "{chemistry} {kind}").format(
+        chemistry=chemistry, kind=kind
+    )
+
+
+def _mass(mass: Mass | None, language: Language) -> str:
+    if mass is None:
+        return QCoreApplication.translate("EmergencyWords", "--- not weighed")
+    return mass_text(mass, language)
+
+
+def _class(triage_class: str) -> str:
+    meaning = class_meaning(triage_class)
+    if not triage_class:
+        return meaning
+    return QCoreApplication.translate("EmergencyWords", "{letter}, {meaning}").format(
+        letter=triage_class, meaning=meaning
+    )

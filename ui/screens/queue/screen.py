@@ -1,0 +1,160 @@
+"""The work queue: what is here, in groups, and the way into the next intake."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.domain.pack import Pack
+from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
+from ui.screens.queue.presenter import QueuePresenter
+from ui.screens.queue.state import QueueState, Tab
+from ui.screens.queue.tab_button import TabButton, TabState
+from ui.screens.queue.words import joined, moment, row_of, short
+from ui.theme.lettering import Lettering
+from ui.theme.tokens import SPACE, Look, Room, TypeSize
+from ui.theme.words import Words
+from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.notice_row import NoticeRow
+from ui.widgets.pack_list import PackList
+from ui.widgets.pack_rows import PackRowsModel
+from ui.widgets.painted import HALO
+from ui.wording import class_meaning, refusal_sentence
+
+_ORDER = (Tab.STORED, Tab.HELD, Tab.QUARANTINED, Tab.OPEN)
+
+
+class QueueScreen(Place):
+    """Renders QueueState."""
+
+    def __init__(self, look: Look, presenter: QueuePresenter) -> None:
+        super().__init__()
+        self._look = look
+        self._presenter = presenter
+        hues = look.palette
+        self._heading = Words(look, self.tr("Packs here"), Lettering(TypeSize.XL, hues.ink, bold=True), self)
+        self._tabs = {tab: TabButton(look, self) for tab in _ORDER}
+        self._notice = NoticeRow(look, self)
+        self._rows = PackRowsModel(self)
+        self._list = PackList(look, self._rows, self)
+        self._empty = Words(look, "", Lettering(TypeSize.M, hues.quiet), self)
+        self._lay_out()
+        for tab, button in self._tabs.items():
+            button.meant.connect(partial(presenter.choose_tab, tab))
+        self._list.chosen.connect(presenter.select)
+        presenter.state_changed.connect(self.render)
+        self.render(presenter.state)
+
+    def render(self, state: QueueState) -> None:  # type: ignore[override]  # not Qt's own render
+        """Show a state."""
+        counts = {
+            Tab.STORED: state.stored_count,
+            Tab.HELD: state.held_count,
+            Tab.QUARANTINED: state.quarantined_count,
+            Tab.OPEN: state.open_count,
+        }
+        for tab, button in self._tabs.items():
+            button.render(TabState(self._tab_word(tab), counts[tab], chosen=tab is state.tab))
+        self._notice.tell(
+            NoticeState(NoticeKind.WRONG, refusal_sentence(state.refusal)) if state.refusal else None
+        )
+        self._rows.replace(tuple(row_of(pack, state.now) for pack in state.packs))
+        self._list.choose(state.selected or "")
+        self._list.setVisible(bool(state.packs))
+        self._empty.say(self.tr("No pack in this group."))
+        self._empty.setVisible(not state.packs)
+        self.show_rail(self._rail_of(state))
+
+    def act(self, action: str) -> None:
+        """The rail's buttons."""
+        presenter = self._presenter
+        if action == "intake":
+            presenter.begin_intake()
+        elif action == "delivery":
+            presenter.delivery_asked.emit()
+        elif action == "setup":
+            presenter.setup_asked.emit()
+        elif action == "sign_out":
+            presenter.sign_out_asked.emit()
+
+    # ---- words
+
+    def _tab_word(self, tab: Tab) -> str:
+        return {
+            Tab.STORED: self.tr("In store"),
+            Tab.HELD: self.tr("Held"),
+            Tab.QUARANTINED: self.tr("Quarantine"),
+            Tab.OPEN: self.tr("Open"),
+        }[tab]
+
+    def _rail_of(self, state: QueueState) -> RailState:
+        waiting = state.open_pack
+        primary = Action(
+            "intake",
+            "arrow-right" if waiting is not None else "plus",
+            self.tr("Finish") if waiting is not None else self.tr("New pack"),
+            short(waiting.tag) if waiting is not None else self.tr("papers, code, questions, weight"),
+            kind=ActionKind.PRIMARY,
+        )
+        delivery = Action("delivery", "lorry", self.tr("Delivery"))
+        others = (
+            Action("setup", "gear", self.tr("Station")),
+            Action("sign_out", "door-out", self.tr("Sign out")),
+        )
+        # In a low rail the selected pack needs the room: Delivery is asked for at the station.
+        full = self._look.room is Room.FULL
+        return RailState(primary, (delivery, *others) if full else others, self._facts(state))
+
+    def _facts(self, state: QueueState) -> tuple[RailFact, ...]:
+        chosen = next(
+            (pack for pack in (*state.packs, state.found) if pack and pack.id == state.selected), None
+        )
+        if chosen is not None:
+            return self._facts_of(chosen)
+        if state.open_pack is not None:
+            return (
+                RailFact(
+                    self.tr("Left open"),
+                    self.tr("Finish it before the next pack."),
+                    tone=FactTone.ATTENTION,
+                ),
+            )
+        return (RailFact(self.tr("Find a pack"), self.tr("Show its label to the camera.")),)
+
+    def _facts_of(self, pack: Pack) -> tuple[RailFact, ...]:
+        meaning = class_meaning(pack.triage_class)
+        known = joined(pack.triage_class, meaning) if pack.triage_class else meaning
+        facts = [RailFact(short(pack.tag), known)]
+        if self._look.room is Room.SMALL:
+            return tuple(facts)
+        facts.append(RailFact(self.tr("Code"), short(pack.code) or self.tr("none, our own label")))
+        if self._look.room is not Room.FULL:
+            return tuple(facts)
+        facts.append(RailFact(self.tr("Received"), moment(pack.received_at)))
+        if pack.recheck_due is not None:
+            facts.append(RailFact(self.tr("Look again"), moment(pack.recheck_due)))
+        elif pack.papers.consignment:
+            facts.append(RailFact(self.tr("Consignment"), short(pack.papers.consignment)))
+        return tuple(facts)
+
+    # ---- the stage
+
+    def _lay_out(self) -> None:
+        look = self._look
+        full = look.room is Room.FULL
+        head = QHBoxLayout()
+        head.setSpacing(max(0, look.mm(SPACE[1 if look.room is Room.SMALL else 2]) - 2 * HALO))
+        self._heading.setVisible(full)
+        if full:
+            head.addWidget(self._heading, 1)
+        for button in self._tabs.values():
+            button.setFixedHeight(button.sizeHint().height())
+            head.addWidget(button, 1 if not full else 0)
+        stage = QVBoxLayout(self)
+        side = look.mm(SPACE[3] if full else 4)
+        stage.setContentsMargins(side, look.mm(SPACE[0]), side, look.mm(SPACE[0]))
+        stage.setSpacing(look.mm(SPACE[1] if full else SPACE[0]))
+        stage.addLayout(head)
+        stage.addWidget(self._notice)
+        stage.addWidget(self._list, 1)
+        stage.addWidget(self._empty)
+        stage.addStretch(0)

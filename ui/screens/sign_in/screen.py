@@ -1,0 +1,256 @@
+"""The way in: a badge to the camera, or a number and its PIN on the pad."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.reading import Health
+from app.domain.scan import View
+from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
+from ui.screens.sign_in.presenter import SignInPresenter
+from ui.screens.sign_in.state import Asked, SignInState
+from ui.theme.lettering import Lettering
+from ui.theme.tokens import SPACE, Look, Room, TypeSize
+from ui.theme.words import Words
+from ui.widgets.camera_view import CameraState, CameraView
+from ui.widgets.figures import counted
+from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.notice_row import NoticeRow
+from ui.widgets.number_pad import NumberPad, NumberPadState
+from ui.wording import refusal_sentence, sentence
+
+_LEAST_PIN, _MOST_FIGURES = 4, 8
+_ICONS = {"camera": "camera", "scale": "scale"}
+_UNTROUBLED = (Health.READY, Health.ABSENT)
+
+
+class SignInScreen(Place):
+    """Renders SignInState. `practice_hint` names the numbers and PINs anybody may use in practice, or is "".
+
+    A small screen shows the camera or the pad; which of the two is the screen's own affair.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        presenter: SignInPresenter,
+        view: Callable[[], View | None],
+        now_ms: Callable[[], int],
+        practice_hint: str = "",
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._presenter = presenter
+        self._hint = practice_hint
+        self._pad_open = look.room is not Room.SMALL
+        self._figures = 0
+        hues = look.palette
+        self._heading = Words(
+            look, self.tr("Show your badge"), Lettering(TypeSize.XL, hues.ink, bold=True), self
+        )
+        sub = self.tr("Hold it to the camera until one short tone. The language follows the badge.")
+        self._sub = Words(look, sub, Lettering(TypeSize.S, hues.quiet), self)
+        self._camera = CameraView(look, view, now_ms, self)
+        self._pad = NumberPad(look, self)
+        self._saved = NoticeRow(look, self)
+        self._practice = NoticeRow(look, self)
+        self._refusal = NoticeRow(look, self)
+        self._lay_out()
+        self._pad.entered.connect(presenter.entered)
+        self._pad.counted.connect(self._count)
+        presenter.state_changed.connect(self.render)
+        self.render(presenter.state)
+
+    def render(self, state: SignInState) -> None:  # type: ignore[override]  # not Qt's own render
+        """Show a state."""
+        self._camera.render(CameraState(no_picture=self._why_no_picture(state)))
+        self._pad.render(self._question(state))
+        self._refusal.tell(
+            NoticeState(NoticeKind.WRONG, refusal_sentence(state.refusal)) if state.refusal else None
+        )
+        self._saved.tell(self._safe(state))
+        self._practice.tell(self._practice_notice())
+        if self._look.room is Room.SMALL:
+            self._heading.setVisible(not (self._pad_open and state.refusal))
+            self._show_half(state)
+        self.show_rail(self._rail_of(state))
+
+    def act(self, action: str) -> None:
+        """The rail's buttons: enter what is typed, begin again, and on a small screen pad or badge."""
+        if action == "enter":
+            self._pad.enter()
+        elif action == "pad":
+            self._pad_open = True
+            self.render(self._presenter.state)
+            self._pad.setFocus()
+        elif action == "badge":
+            self._pad_open = False
+            self._presenter.back()
+        elif action == "again":
+            self._presenter.back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Figures typed on a keyboard go to the pad."""
+        super().showEvent(event)
+        self._pad.setFocus()
+
+    # ---- words
+
+    def _question(self, state: SignInState) -> NumberPadState:
+        if state.asked is Asked.PIN:
+            return NumberPadState(self.tr("Your PIN"), most=_MOST_FIGURES, least=_LEAST_PIN)
+        return NumberPadState(self.tr("or number and PIN"), most=_MOST_FIGURES, least=1, masked=False)
+
+    def _safe(self, state: SignInState) -> NoticeState | None:
+        if not state.restarted:
+            return None
+        count = counted(state.saved, self._look.language)
+        if state.newest_at is None:
+            words = self.tr("Restarted. {count} entries are saved. Nothing is lost.").format(count=count)
+        else:
+            time = state.newest_at.astimezone().strftime("%H:%M:%S")
+            words = self.tr("Restarted. Saved up to {time}, {count} entries. Nothing is lost.").format(
+                time=time, count=count
+            )
+        return NoticeState(NoticeKind.DONE, words)
+
+    def _practice_notice(self) -> NoticeState | None:
+        if not self._hint:
+            return None
+        words = self.tr("Practice. Numbers and PINs for everybody:")
+        return NoticeState(NoticeKind.CARE, words, self._hint)
+
+    def _why_no_picture(self, state: SignInState) -> str:
+        health = dict(state.devices).get("camera", Health.CONNECTING)
+        if health is Health.CONNECTING:
+            return self.tr("The camera is being started.")
+        if health is Health.ABSENT:
+            return self.tr("No camera here. Use number and PIN.")
+        return self.tr("Check the camera's cable, or use number and PIN.")
+
+    # ---- the rail
+
+    def _rail_of(self, state: SignInState) -> RailState:
+        second = self.tr("badge first")
+        if state.busy:
+            second = self.tr("looking you up")
+        elif state.asked is Asked.PIN:
+            second = self.tr("then you are in") if self._ready(state) else self.tr("PIN first")
+        elif self._figures:
+            second = self.tr("then the PIN")
+        enter = Action(
+            "enter",
+            "arrow-right",
+            self.tr("Enter"),
+            second,
+            enabled=self._ready(state),
+            kind=ActionKind.PRIMARY,
+        )
+        return RailState(enter, self._secondaries(state), self._facts(state))
+
+    def _ready(self, state: SignInState) -> bool:
+        least = _LEAST_PIN if state.asked is Asked.PIN else 1
+        return self._pad_open and not state.busy and self._figures >= least
+
+    def _secondaries(self, state: SignInState) -> tuple[Action, ...]:
+        if self._look.room is Room.SMALL:
+            if self._pad_open:
+                return (Action("badge", "camera", self.tr("Show badge")),)
+            return (Action("pad", "keyboard", self.tr("Number and PIN")),)
+        if state.asked is Asked.PIN:
+            return (Action("again", "arrow-left", self.tr("Other number")),)
+        return ()
+
+    def _facts(self, state: SignInState) -> tuple[RailFact, ...]:
+        names = {"camera": self.tr("Camera"), "scale": self.tr("Scale")}
+        lamps = tuple(
+            RailFact(
+                names.get(name, name),
+                sentence(f"health.{health.value}"),
+                _ICONS.get(name, "gear"),
+                FactTone.PLAIN if health in _UNTROUBLED else FactTone.ATTENTION,
+            )
+            for name, health in state.devices
+        )
+        left = (
+            (self.tr("Open intakes"), state.left_open, "pack"),
+            (self.tr("Held"), state.held, "people"),
+            (self.tr("Quarantine"), state.quarantined, "lock"),
+        )
+        rows = tuple(RailFact(name, str(count), icon) for name, count, icon in left if count)
+        nothing = (RailFact(self.tr("Left for you"), self.tr("nothing"), tone=FactTone.QUIET),)
+        return (
+            RailFact(self.tr("Start check")),
+            *lamps,
+            *((RailFact(self.tr("Left for you")), *rows) if rows else nothing),
+        )
+
+    # ---- the stage
+
+    def _count(self, figures: int) -> None:
+        self._figures = figures
+        self.show_rail(self._rail_of(self._presenter.state))
+
+    def _show_half(self, state: SignInState) -> None:
+        self._camera.setVisible(not self._pad_open)
+        self._pad.setVisible(self._pad_open)
+        self._refusal.setVisible(state.refusal is not None)
+        self._saved.setVisible(state.restarted and not self._pad_open)
+        self._practice.setVisible(bool(self._hint) and not self._pad_open)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        if look.room is Room.SMALL:
+            self._lay_out_small()
+            return
+        full = look.room is Room.FULL
+        self._sub.setVisible(full)
+        left = QVBoxLayout()
+        left.setSpacing(look.mm(SPACE[1]))
+        if full:
+            left.setSpacing(look.mm(SPACE[2]))
+            left.addLayout(_column([self._heading, self._sub]))
+        else:
+            left.addWidget(self._heading)
+        left.addWidget(self._camera, 1)
+        for notice in (self._saved, self._practice):
+            left.addWidget(notice)
+        right = QVBoxLayout()
+        right.setSpacing(look.mm(SPACE[2]))
+        if full:
+            right.addSpacing(self._heading.sizeHint().height() + look.mm(SPACE[1]))
+            right.addWidget(self._pad)
+            right.addWidget(self._refusal)
+            right.addStretch(1)
+        else:  # the pad takes the whole height: what is wrong stands beside it
+            left.addWidget(self._refusal)
+            right.addWidget(self._pad)
+            right.addStretch(1)
+        stage = QHBoxLayout(self)
+        side, edge = look.mm(SPACE[3]), look.mm(SPACE[1] if full else SPACE[0])
+        stage.setContentsMargins(side, edge, side, edge if not full else look.mm(SPACE[2]))
+        stage.setSpacing(look.mm(SPACE[4] if full else SPACE[3]))
+        stage.addLayout(left, 1)
+        stage.addLayout(right)
+
+    def _lay_out_small(self) -> None:
+        look = self._look
+        self._sub.hide()
+        self._camera.setMinimumHeight(look.mm(25))
+        self._practice.hide()
+        stage = QVBoxLayout(self)
+        stage.setContentsMargins(look.mm(4), look.mm(SPACE[0]), look.mm(4), look.mm(SPACE[0]))
+        stage.setSpacing(look.mm(SPACE[0]))
+        stage.addWidget(self._heading)
+        stage.addWidget(self._camera, 1)
+        for part in (self._pad, self._refusal, self._saved, self._practice):
+            stage.addWidget(part)
+
+
+def _column(parts: list[QWidget]) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    for part in parts:
+        made.addWidget(part)
+    return made

@@ -1,5 +1,8 @@
 """Questions screens ask: where was I, what is here, what is this pack."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskPack, AskQueue, AskResume, KeepPlace
@@ -8,11 +11,23 @@ from app.floor.sign_in import operator_view
 from app.floor.site import Site
 from app.floor.views import QueueView, ResumeView
 
+EMERGENCY = "emergency"
+
 
 def keep_place(unit: WorkUnit, command: KeepPlace, _site: Site) -> bool:
-    """Remember the place and what is in hand there."""
-    unit.places.keep(command.place, command.draft)
+    """Remember the place and what is in hand there; under an alarm it waits behind it."""
+    kept = unit.places.last()
+    if kept is not None and kept[0] == EMERGENCY:
+        behind = {**kept[1], "back": command.place, "draft": dict(command.draft)}
+        unit.places.keep(EMERGENCY, behind)
+    else:
+        unit.places.keep(command.place, command.draft)
     return True
+
+
+def place_behind(kept: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """The place and the draft that wait for an alarm to end."""
+    return kept.get("back", ""), kept.get("draft", {})
 
 
 def ask_resume(unit: WorkUnit, _command: AskResume, _site: Site) -> ResumeView:
@@ -22,6 +37,9 @@ def ask_resume(unit: WorkUnit, _command: AskResume, _site: Site) -> ResumeView:
     operator = operator_view(person, current[1]) if person is not None and current is not None else None
     kept = unit.places.last()
     place, draft = kept if kept is not None else ("", {})
+    alarm = place == EMERGENCY
+    if alarm:
+        place, draft = place_behind(draft)
     head = unit.journal.head()
     newest = unit.journal.entry(head.epoch, head.seq)
     opened = unit.packs.open_intakes()
@@ -32,7 +50,7 @@ def ask_resume(unit: WorkUnit, _command: AskResume, _site: Site) -> ResumeView:
         pack=opened[0] if opened else None,
         saved=unit.journal.count(),
         newest_at=newest.at if newest is not None else None,
-        emergency=place == "emergency",
+        emergency=alarm,
     )
 
 

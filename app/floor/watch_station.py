@@ -4,6 +4,7 @@ from app.domain.journal import DeviceChanged, EmergencyCleared, EmergencyRaised
 from app.domain.operator import STATION, Author, Role
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import ClearEmergency, NoteDevice, RaiseEmergency
+from app.floor.look_round import EMERGENCY, place_behind
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
 from app.floor.sign_in import second_person
@@ -16,8 +17,17 @@ def raise_emergency(unit: WorkUnit, command: RaiseEmergency, _site: Site) -> Sav
     pack = unit.packs.by_id(command.pack) if command.pack else None
     fact = EmergencyRaised(command.place, pack.id if pack else None)
     entry = unit.journal.append(fact, _whoever(unit), batteries=(pack.code,) if pack else ())
-    unit.places.keep("emergency", {"back": command.place, "pack": fact.pack})
+    _put_alarm_before(unit, fact.pack)
     return saved(unit, entry, fact.pack)
+
+
+def _put_alarm_before(unit: WorkUnit, pack: str | None) -> None:
+    """A restart shows the alarm again; what was in hand comes back when it has ended."""
+    kept = unit.places.last()
+    back, draft = kept if kept is not None else ("", {})
+    if back == EMERGENCY:
+        back, draft = place_behind(draft)
+    unit.places.keep(EMERGENCY, {"back": back, "draft": draft, "pack": pack})
 
 
 def clear_emergency(unit: WorkUnit, command: ClearEmergency, site: Site) -> Saved | Refusal:
@@ -31,6 +41,9 @@ def clear_emergency(unit: WorkUnit, command: ClearEmergency, site: Site) -> Save
         return signed
     who = _whoever(unit)
     entry = unit.journal.append(EmergencyCleared(command.reason), Author(who.operator, who.session, signed))
+    kept = unit.places.last()
+    if kept is not None and kept[0] == EMERGENCY:
+        unit.places.keep(*place_behind(kept[1]))
     return saved(unit, entry)
 
 

@@ -92,7 +92,10 @@ class RecordsDesk:
         except Exception as fault:  # a defect must reach the face as one, not end the records thread
             LOG.exception("defect in %s", type(command).__name__)
             answer = fault
-        reply(answer)
+        try:
+            reply(answer)
+        except Exception:  # whoever asked has gone; the records go on for the others
+            LOG.exception("nobody took the answer to %s", type(command).__name__)
         if not isinstance(command, _QUIET) and not isinstance(answer, BaseException):
             self._recorded()
 
@@ -109,6 +112,7 @@ class Station:
         site: Site,
         identity: Identity,
         pump: Callable[[Callable[[object, Reply], None]], Pump | None],
+        client: RegistryClient | None,
     ) -> None:
         self.store = store
         self.rack = rack
@@ -116,6 +120,7 @@ class Station:
         self.identity = identity
         self.desk = RecordsDesk(FloorDesk(store.unit, site), self.try_delivery)
         self._pump = pump(self.desk.ask)
+        self._client = client
 
     def start(self) -> None:
         """Records first, then what speaks to them."""
@@ -130,6 +135,8 @@ class Station:
         ended = [self.rack.camera.stop(), self.rack.scale.stop()]
         if self._pump is not None:
             ended.append(self._pump.stop())
+        if self._client is not None:
+            self._client.close()
         ended.append(self.desk.stop())
         self.store.close()
         return all(ended)
@@ -206,4 +213,4 @@ def open_station(
         stream = (identity.station, identity.epoch)
         return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
 
-    return Station(store, rack, clock=clock, site=site, identity=identity, pump=pump)
+    return Station(store, rack, clock=clock, site=site, identity=identity, pump=pump, client=client)

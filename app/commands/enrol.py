@@ -4,19 +4,23 @@ import argparse
 import sys
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from app import __version__
 from app.assembly import open_store
 from app.domain.journal import StationEnrolled
+from app.floor.ports import CannotRecord
 from app.host.clock import SystemClock
-from app.host.keys import pepper, station_key
+from app.host.keys import KeyRefused, pepper, station_key
 from app.host.pins import PepperedPins
 from app.host.roster import read_roster
 from app.places import Places, resources, station_places
-from app.settings import SettingsFaulty, StationSettings, read_settings
-from app.sync.registry import Away, PlainTextRegistry, Refused, RegistryClient
-from app.wire.enrolment import BadEnrolment, ask, believe, request_to_wire
+from app.settings import SettingsFaulty, StationSettings, acceptable_registry, read_settings
+from app.sync.registry import Away, Refused, RegistryClient
+from app.wire.enrolment import Answer, BadEnrolment, ask, believe, request_to_wire
 from station_db.faults import StoreRefused
 from station_db.identity import Identity
+from station_db.store import Store
 
 
 class EnrolmentFailed(Exception):
@@ -36,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Enrol this station; 0 when it is done."""
+    if not acceptable_registry(args.registry):
+        print("Give an https address; plain http is for this computer only.", file=sys.stderr)
+        return 2
     places = station_places(args.data)
     try:
         settings = read_settings(places.station_file)
@@ -43,11 +50,11 @@ def run(args: argparse.Namespace) -> int:
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
-    except PlainTextRegistry:
-        print("Plain http is refused to other computers: give an https address.", file=sys.stderr)
-        return 2
-    except (EnrolmentFailed, StoreRefused) as fault:
+    except EnrolmentFailed as fault:
         print(f"Not enrolled: {fault.code}. Ask for a new code and try again.", file=sys.stderr)
+        return 1
+    except (StoreRefused, CannotRecord, KeyRefused) as fault:
+        print(f"Not enrolled: {fault.code}. The records cannot take it.", file=sys.stderr)
         return 1
     print(f"Enrolled as {identity.station} ({identity.realm}) at registry {identity.registry}.")
     return 0
@@ -56,19 +63,35 @@ def run(args: argparse.Namespace) -> int:
 def enrol(places: Places, settings: StationSettings, *, url: str, code: str) -> Identity:
     """Ask the registry, believe its answer only under the code, and write the first entry.
 
+    The records are opened first: a code is not spent on a station that is enrolled or running already.
     A practice station also gets the practice roster.
 
     Raises:
         EnrolmentFailed: the registry is away, refuses, or its answer proves nothing.
         StoreRefused, CannotRecord: as the store says.
+        PlainTextRegistry: plain http to another computer.
     """
-    key = station_key(places.records)
-    request = ask(code, key, realm=settings.realm, label=settings.label)
     client = RegistryClient(url)
     try:
-        said = client.enrol(request_to_wire(request))
+        key = station_key(places.records)
+        store = open_store(places, settings.realm, key, SystemClock())
+        try:
+            if store.identity() is not None:
+                raise StoreRefused("store.already_enrolled")
+            answer = _asked(client, settings, key, code=code)
+            identity = _written(store, settings, key, answer)
+            if settings.practice:
+                _load_practice_people(store, places)
+        finally:
+            store.close()
     finally:
         client.close()
+    return identity
+
+
+def _asked(client: RegistryClient, settings: StationSettings, key: Ed25519PrivateKey, *, code: str) -> Answer:
+    request = ask(code, key, realm=settings.realm, label=settings.label)
+    said = client.enrol(request_to_wire(request))
     if isinstance(said, Away | Refused):
         raise EnrolmentFailed(said.code)
     try:
@@ -77,6 +100,10 @@ def enrol(places: Places, settings: StationSettings, *, url: str, code: str) -> 
         raise EnrolmentFailed(fault.code) from fault
     if answer.realm != settings.realm:
         raise EnrolmentFailed("enrolment.other_realm")
+    return answer
+
+
+def _written(store: Store, settings: StationSettings, key: Ed25519PrivateKey, answer: Answer) -> Identity:
     public = key.public_key().public_bytes_raw()
     identity = Identity(answer.station, answer.realm, answer.registry, answer.keys, public, settings.label)
     fact = StationEnrolled(
@@ -86,14 +113,12 @@ def enrol(places: Places, settings: StationSettings, *, url: str, code: str) -> 
         label=settings.label,
         app_version=__version__,
     )
-    store = open_store(places, settings.realm, key, SystemClock())
-    try:
-        store.enrol(identity, fact)
-        if settings.practice:
-            pins = PepperedPins(pepper(places.records))
-            with store.unit() as unit:
-                for person in read_roster(resources() / "catalogue" / "practice_roster.toml", pins):
-                    unit.roster.put(person)
-    finally:
-        store.close()
+    store.enrol(identity, fact)
     return identity
+
+
+def _load_practice_people(store: Store, places: Places) -> None:
+    pins = PepperedPins(pepper(places.records))
+    with store.unit() as unit:
+        for person in read_roster(resources() / "catalogue" / "practice_roster.toml", pins):
+            unit.roster.put(person)

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from app.assembly import open_store
+from app.floor.ports import CannotRecord
 from app.host.clock import SystemClock
-from app.host.keys import pepper, station_key
+from app.host.keys import KeyRefused, pepper, station_key
 from app.host.pins import PepperedPins
 from app.host.roster import RosterFaulty, read_roster
 from app.places import station_places
@@ -22,7 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Load or list; the station itself must not be running."""
+    """Load or list; the station itself must not be running. 1 when refused, 2 on a wrong call or file."""
+    if args.act == "load" and args.file is None:
+        print("load: give the roster file", file=sys.stderr)
+        return 2
     places = station_places(args.data)
     try:
         settings = read_settings(places.station_file)
@@ -30,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
-    except StoreRefused as fault:
+    except (StoreRefused, CannotRecord, KeyRefused) as fault:
         print(f"The records cannot be opened: {fault.code}", file=sys.stderr)
         return 1
     try:
@@ -42,6 +46,9 @@ def run(args: argparse.Namespace) -> int:
     except RosterFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
+    except (StoreRefused, CannotRecord, KeyRefused) as fault:
+        print(f"Nobody was loaded: {fault.code}", file=sys.stderr)
+        return 1
     finally:
         store.close()
     for person in people:

@@ -32,14 +32,22 @@ def write_draft(state: IntakeState) -> dict[str, Any]:
 def read_draft(draft: Mapping[str, Any]) -> tuple[IntakeState, ScannedCode | None]:
     """The state to stand in, and the code to recognise again. A damaged draft begins anew."""
     try:
-        papers = Papers(**draft["papers"])
+        papers = _read_papers(draft["papers"])
         step = IntakeStep[draft["step"]]
         code = _read_code(draft["code"]) if "code" in draft else None
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
         return IntakeState(), None
     if step is IntakeStep.SOURCE:
         return IntakeState(), None
     return IntakeState(step=IntakeStep.SCAN, papers=papers), code
+
+
+def _read_papers(kept: Mapping[str, Any]) -> Papers:
+    papers = Papers(**kept)
+    wanted = asdict(Papers())
+    if any(type(value) is not type(wanted[name]) for name, value in asdict(papers).items()):
+        raise TypeError("papers of another kind")
+    return papers
 
 
 def _read_code(kept: Mapping[str, Any]) -> ScannedCode:

@@ -57,7 +57,8 @@ class IntakePresenter(QObject):
         self._camera = camera
         self._scale = scale
         self._photo: bytes | None = None
-        self._used_placing: int | None = None
+        self._used_placing: int | None = None  # each placing is tried once
+        self._visit = 0  # an answer that comes after the operator has left is not for the next intake
         self.state = IntakeState()
         self._scanning = Scanning(self)
         self._look = QTimer(self)
@@ -68,6 +69,7 @@ class IntakePresenter(QObject):
 
     def begin(self) -> None:
         """A new pack: first where it comes from."""
+        self._visit += 1
         self._photo = None
         self._camera.reset()
         self.show(IntakeState())
@@ -76,6 +78,10 @@ class IntakePresenter(QObject):
 
     def resume(self, view: ResumeView) -> bool:
         """Stand where the station stood when it was last alive; False when no intake was open."""
+        self._visit += 1
+        self._photo = None
+        if self.state.step is IntakeStep.WEIGH and self.state.refusal is not None:
+            self._used_placing = None  # what was refused may be tried again
         if view.pack is not None:
             self._camera.reset()
             self.show(replace(_at_pack(IntakeState(), view.pack), resumed=True))
@@ -229,6 +235,9 @@ class IntakePresenter(QObject):
     def weigh_again(self) -> None:
         """Take the weight back; it is weighed anew."""
         if self.state.pack is not None:
+            settled = self._scale.now().settled
+            if settled is not None:  # the scale may still show it when the old weight has been taken back
+                self._used_placing = settled.placing
             self._scale.again()
             self.send(CorrectWeight(self.state.pack.id, "weigh_again"), self._stand_at)
 
@@ -274,6 +283,7 @@ class IntakePresenter(QObject):
 
     def leave(self) -> None:
         """Back to the queue. A received pack stays open there; a draft is let go."""
+        self._visit += 1
         self._look.stop()
         self._desk.ask(KeepPlace("queue"), _nothing)
         self.left.emit()
@@ -293,8 +303,11 @@ class IntakePresenter(QObject):
         if self.state.busy:
             return
         self.show(replace(self.state, busy=True, refusal=None))
+        visit = self._visit
 
         def heed(answer: object) -> None:
+            if visit != self._visit:
+                return
             self.show(replace(self.state, busy=False))
             if isinstance(answer, Saved):
                 done(answer)
@@ -305,7 +318,13 @@ class IntakePresenter(QObject):
 
     def ask(self, command: object, then: Callable[[object], None]) -> None:
         """A question that records nothing."""
-        self._desk.ask(command, then)
+        visit = self._visit
+
+        def heed(answer: object) -> None:
+            if visit == self._visit:
+                then(answer)
+
+        self._desk.ask(command, heed)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a no and sound it."""

@@ -100,7 +100,8 @@ class Scanning:
 
     def _explained(self, answer: object) -> None:
         state = self._at.state
-        if not isinstance(answer, CodeView) or state.step not in (IntakeStep.SCAN, IntakeStep.CONFIRM):
+        looking = state.step in (IntakeStep.SCAN, IntakeStep.CONFIRM) and state.way is ScanWay.CAMERA
+        if not isinstance(answer, CodeView) or not looking:
             return
         kind = answer.identity.kind
         if kind is Kind.VIN:
@@ -112,7 +113,7 @@ class Scanning:
         elif state.step is IntakeStep.CONFIRM:
             if state.code is not None and answer.identity.text != state.code.identity.text:
                 self._at.refuse(refuse("code.another_in_view", code=answer.identity.text[:40]))
-        elif _HALF in answer.identity.reasons or state.half is not None:
+        elif _HALF in answer.identity.reasons or (state.half is not None and kind is Kind.OPAQUE):
             self._take_half(answer.seen)
         elif answer.identity.level is Level.REJECT:
             self._at.refuse(refuse("code.rejected", reason=(answer.identity.reasons or ("",))[0]))
@@ -129,6 +130,8 @@ class Scanning:
             self._at.ask(JoinHalves(first, code), self._joined)
 
     def _joined(self, answer: object) -> None:
+        if self._at.state.step is not IntakeStep.SCAN or self._at.state.half is None:
+            return
         if isinstance(answer, CodeView):
             self._settle_on(answer)
         else:

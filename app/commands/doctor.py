@@ -12,7 +12,9 @@ from importlib import import_module, metadata
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from app.domain.tone import Tone
 from app.host.disk import free_room
+from app.host.tones import ALARM_FILE, PLAYERS, find_player, tone_file
 from app.places import resources, station_places
 from app.settings import SettingsFaulty, read_settings
 
@@ -98,6 +100,7 @@ def examine(
         disk(records),
         clock(),
         bundled_fonts(fonts or resources() / "fonts"),
+        sound(resources() / "sounds"),
         camera_source(camera),
         registry_address(registry),
     ]
@@ -231,6 +234,23 @@ def _is_font(file: Path) -> bool:
             return font.read(4) == b"\x00\x01\x00\x00"  # TrueType outlines: what ReportLab can embed
     except OSError:
         return False
+
+
+def sound(sounds: Path) -> Finding:
+    """Whether tones can be played; every tone has a picture too, so work goes on without."""
+    files = [*map(tone_file, Tone), ALARM_FILE]
+    absent = [name for name in files if not (sounds / name).is_file()]
+    if absent:
+        return Finding("sound", State.DEGRADED, f"not there: {', '.join(absent)}", "clone the project anew")
+    player = find_player()
+    if player is None:
+        remedy = (
+            "apt install pipewire-bin, pulseaudio-utils or alsa-utils, whichever fits this desktop's sound"
+        )
+        return Finding(
+            "sound", State.DEGRADED, f"silent: none of {', '.join(PLAYERS)} is on the PATH", remedy
+        )
+    return Finding("sound", State.GOOD, str(player))
 
 
 def camera_source(source: str) -> Finding:

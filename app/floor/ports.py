@@ -11,6 +11,7 @@ from app.domain.operator import Author, Operator
 from app.domain.pack import Pack
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import View
+from app.domain.tone import Tone
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -231,10 +232,10 @@ class Plant(Protocol):
     """The practice plant's hands: there only where nothing is real."""
 
     def next_pack(self) -> None:
-        """The next pack's label comes before the camera, and the scale is empty."""
+        """The next pack stands there: its label is not yet before the camera, and the scale is empty."""
 
     def show_label(self) -> None:
-        """The present pack's label lies before the camera."""
+        """The present pack's label is held before the camera."""
 
     def show_badge(self, number: int) -> None:
         """Somebody holds a practice badge to the camera."""
@@ -244,3 +245,16 @@ class Plant(Protocol):
 
     def take_off(self) -> None:
         """The pack is lifted off the scale."""
+
+
+class Tones(Protocol):
+    """The bench's voice. It never raises and never waits for a sound to end."""
+
+    def play(self, name: Tone) -> None:
+        """Play a tone once; dropped when it would come late or disturb the alarm."""
+
+    def start_alarm(self) -> None:
+        """Sound the emergency's alarm until it is stopped."""
+
+    def stop_alarm(self) -> None:
+        """End the alarm at once."""

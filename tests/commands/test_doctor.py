@@ -52,7 +52,7 @@ def closed_port() -> Iterator[int]:
 def test_a_computer_that_was_set_up_is_fit(tmp_path: Path) -> None:
     found = states(doctor.examine(tmp_path / "not" / "yet", camera="", registry=""))
     assert [found[what] for what in ("PySide6", "cv2", "zxing-cpp", "SQLite")] == [State.GOOD] * 4
-    assert set(found) >= {"pyzbar", "display", "disk", "clock", "fonts", "camera", "registry"}
+    assert set(found) >= {"pyzbar", "display", "disk", "clock", "fonts", "sound", "camera", "registry"}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -108,6 +108,23 @@ def test_fonts_are_looked_into(tmp_path: Path) -> None:
     assert finding.state is State.MISSING
     assert "Bold" in finding.words
     assert "Regular" not in finding.words
+
+
+def test_sound_needs_a_player_and_the_files(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    silent = doctor.sound(root / "resources/sounds")
+    assert silent.state is State.DEGRADED
+    assert "apt install" in silent.remedy
+    player = programs / "aplay"
+    player.touch(mode=0o755)
+    assert doctor.sound(root / "resources/sounds") == Finding("sound", State.GOOD, str(player))
+    without_files = doctor.sound(tmp_path)
+    assert without_files.state is State.DEGRADED
+    assert "hold.wav, emergency.wav" in without_files.words
 
 
 def test_the_clock_s_stamp_counts(tmp_path: Path) -> None:

@@ -30,6 +30,132 @@
     </message>
 </context>
 <context>
+    <name>CodeWords</name>
+    <message>
+        <source>Maker</source>
+        <translation>厂家</translation>
+    </message>
+    <message>
+        <source>Chemistry</source>
+        <translation>化学体系</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>VIN read with it</source>
+        <translation>车架号已读</translation>
+    </message>
+    <message>
+        <source>Never received before</source>
+        <translation>从未收过</translation>
+    </message>
+    <message>
+        <source>among {packs} packs</source>
+        <translation>查了 {packs} 个包</translation>
+    </message>
+    <message>
+        <source>Registry not asked</source>
+        <translation>还没问登记处</translation>
+    </message>
+    <message>
+        <source>it compares when the record arrives</source>
+        <translation>记录送到后由它核对</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>车架号</translation>
+    </message>
+    <message>
+        <source>our own label</source>
+        <translation>本厂标签</translation>
+    </message>
+    <message>
+        <source>form not known, kept as it is</source>
+        <translation>形式不明，照原样保存</translation>
+    </message>
+    <message>
+        <source>{kind}, repurposed</source>
+        <translation>{kind}，梯次利用</translation>
+    </message>
+    <message>
+        <source>Code is well formed</source>
+        <translation>编码结构正确</translation>
+    </message>
+    <message>
+        <source>Look at the plate</source>
+        <translation>请看铭牌</translation>
+    </message>
+    <message>
+        <source>{number} characters, typed</source>
+        <translation>{number} 位，手工输入</translation>
+    </message>
+    <message>
+        <source>{number} characters, {reads} equal reads</source>
+        <translation>{number} 位，{reads} 次一致</translation>
+    </message>
+    <message>
+        <source>{number} characters</source>
+        <translation>{number} 位</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Is this the pack?</source>
+        <translation>是这个包吗？</translation>
+    </message>
+    <message>
+        <source>Look at the plate and compare.</source>
+        <translation>请看铭牌，与下面对照。</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Yes, receive it</source>
+        <translation>是，收下</translation>
+    </message>
+    <message>
+        <source>then a few questions</source>
+        <translation>然后答几个问题</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>改来源</translation>
+    </message>
+    <message>
+        <source>Not this pack</source>
+        <translation>不是这个包</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Look at it, then weigh it</source>
+        <translation>先检查，再称重</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>Saved here</source>
@@ -42,6 +168,140 @@
     <message>
         <source>Waiting to leave</source>
         <translation>待传</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryScreen</name>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed, hash agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryWords</name>
+    <message>
+        <source>Offline {time}, work goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is kept on this station and leaves by itself when the network is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work goes on. Everything is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending, {count} to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only receipts that we have checked count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry has signed for every entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oldest {time}, for {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every receipt checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no receipt yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries waiting, {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -99,6 +359,108 @@
     </message>
 </context>
 <context>
+    <name>EmergencyWords</name>
+    <message>
+        <source>not yet recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no pack in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation type="unfinished">包</translation>
+    </message>
+    <message>
+        <source>Lithium iron phosphate (LFP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithium nickel (ternary)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithium manganese (LMO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithium cobalt (LCO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithium titanate (LTO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nickel-metal hydride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supercapacitor</source>
+        <translation type="unfinished">超级电容</translation>
+    </message>
+    <message>
+        <source>battery module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>battery cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chemistry not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>battery pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{chemistry} {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--- not weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter}, {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Face</name>
+    <message>
+        <source>Practice, number / PIN: {pairs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultPage</name>
     <message>
         <source>Try again</source>
@@ -149,194 +511,194 @@
     <name>IntakeNotices</name>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收下</translation>
     </message>
     <message>
         <source>Restarted. Nothing was open. Begin with the papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重启。没有未完成的收料，从单据开始。</translation>
     </message>
     <message>
         <source>Restarted. The papers are kept. Show the pack&apos;s label again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重启。单据已保留，请再出示包的标签。</translation>
     </message>
     <message>
         <source>Restarted. The pack and its answers are saved. Answer this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重启。包和答案都已保存，请回答这一题。</translation>
     </message>
     <message>
         <source>Restarted. All answers are saved. Weigh the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重启。答案都已保存，请称重。</translation>
     </message>
     <message>
         <source>Restarted. Everything is saved. Only the route is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重启。全部已保存，只差去向。</translation>
     </message>
 </context>
 <context>
     <name>IntakeTerms</name>
     <message>
         <source>maker</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>chem.</source>
-        <translation type="unfinished"></translation>
+        <translation>体系</translation>
     </message>
     <message>
         <source>spec</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>trace</source>
-        <translation type="unfinished"></translation>
+        <translation>追溯</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>serial</source>
-        <translation type="unfinished"></translation>
+        <translation>流水号</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>pack</source>
-        <translation type="unfinished"></translation>
+        <translation>包</translation>
     </message>
     <message>
         <source>module</source>
-        <translation type="unfinished"></translation>
+        <translation>模组</translation>
     </message>
     <message>
         <source>cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单体</translation>
     </message>
     <message>
         <source>NiMH</source>
-        <translation type="unfinished"></translation>
+        <translation>镍氢 NiMH</translation>
     </message>
     <message>
         <source>LFP</source>
-        <translation type="unfinished"></translation>
+        <translation>磷酸铁锂 LFP</translation>
     </message>
     <message>
         <source>LMO</source>
-        <translation type="unfinished"></translation>
+        <translation>锰酸锂 LMO</translation>
     </message>
     <message>
         <source>LCO</source>
-        <translation type="unfinished"></translation>
+        <translation>钴酸锂 LCO</translation>
     </message>
     <message>
         <source>Ternary (NMC, NCA)</source>
-        <translation type="unfinished"></translation>
+        <translation>三元（NMC、NCA）</translation>
     </message>
     <message>
         <source>Supercapacitor</source>
-        <translation type="unfinished"></translation>
+        <translation>超级电容</translation>
     </message>
     <message>
         <source>LTO</source>
-        <translation type="unfinished"></translation>
+        <translation>钛酸锂 LTO</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>smoke</source>
-        <translation type="unfinished"></translation>
+        <translation>冒烟</translation>
     </message>
     <message>
         <source>leak</source>
-        <translation type="unfinished"></translation>
+        <translation>漏液</translation>
     </message>
     <message>
         <source>coolant</source>
-        <translation type="unfinished"></translation>
+        <translation>冷却液</translation>
     </message>
     <message>
         <source>breached</source>
-        <translation type="unfinished"></translation>
+        <translation>破壳</translation>
     </message>
     <message>
         <source>dented</source>
-        <translation type="unfinished"></translation>
+        <translation>凹陷</translation>
     </message>
     <message>
         <source>swollen</source>
-        <translation type="unfinished"></translation>
+        <translation>鼓包</translation>
     </message>
     <message>
         <source>swollen cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单体鼓包</translation>
     </message>
     <message>
         <source>burnt</source>
-        <translation type="unfinished"></translation>
+        <translation>烧痕</translation>
     </message>
     <message>
         <source>wet</source>
-        <translation type="unfinished"></translation>
+        <translation>进水</translation>
     </message>
     <message>
         <source>warm</source>
-        <translation type="unfinished"></translation>
+        <translation>发热</translation>
     </message>
     <message>
         <source>bare contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>高压裸露</translation>
     </message>
     <message>
         <source>service plug</source>
-        <translation type="unfinished"></translation>
+        <translation>维修开关</translation>
     </message>
     <message>
         <source>seal</source>
-        <translation type="unfinished"></translation>
+        <translation>封条</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>BMS fault</source>
-        <translation type="unfinished"></translation>
+        <translation>BMS 故障</translation>
     </message>
     <message>
         <source>parts missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺件</translation>
     </message>
     <message>
         <source>crash</source>
-        <translation type="unfinished"></translation>
+        <translation>碰撞</translation>
     </message>
     <message>
         <source>No papers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单据</translation>
     </message>
     <message>
         <source>{date}, under a year</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}，不到一年</translation>
     </message>
     <message>
         <source>{date}, age {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}，{years} 年</translation>
     </message>
     <message>
         <source>{date}, age {years}½</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}，{years} 年半</translation>
     </message>
 </context>
 <context>
@@ -351,6 +713,75 @@
     </message>
 </context>
 <context>
+    <name>LeadPanel</name>
+    <message>
+        <source>Was it a false alarm?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor shows the badge to the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 位</translation>
+    </message>
+    <message>
+        <source>nothing typed yet</source>
+        <translation>还没有输入</translation>
+    </message>
+</context>
+<context>
+    <name>NoCodePage</name>
+    <message>
+        <source>Photograph the pack</source>
+        <translation>给包拍照</translation>
+    </message>
+    <message>
+        <source>The whole pack in the frame, from above or the side.</source>
+        <translation>整个包放进框里，从上面或侧面。</translation>
+    </message>
+    <message>
+        <source>The picture is kept</source>
+        <translation>照片会保存</translation>
+    </message>
+    <message>
+        <source>It gets a label of ours</source>
+        <translation>贴本厂标签</translation>
+    </message>
+    <message>
+        <source>Held until its code is settled</source>
+        <translation>编码弄清前先扣留</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>and make a new label</source>
+        <translation>并生成新标签</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>改来源</translation>
+    </message>
+</context>
+<context>
     <name>NumberPad</name>
     <message>
         <source>Take back</source>
@@ -362,21 +793,530 @@
     </message>
 </context>
 <context>
+    <name>NumberPage</name>
+    <message>
+        <source>Type the number on the paper</source>
+        <translation>输入单据上的号码</translation>
+    </message>
+    <message>
+        <source>Consignment number</source>
+        <translation>来料单号</translation>
+    </message>
+    <message>
+        <source>Take this number</source>
+        <translation>用这个号</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
-        <source>saved here</source>
-        <translation type="unfinished"></translation>
+        <source>tilt it</source>
+        <translation>斜一点</translation>
     </message>
     <message>
         <source>entry {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 条</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已存本站</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>To the queue</source>
+        <translation>回到列表</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>Packs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pack in this group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers, code, questions, weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish it before the next pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its label to the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">编码</translation>
+    </message>
+    <message>
+        <source>none, our own label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>Ternary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supercapacitor</source>
+        <translation type="unfinished">超级电容</translation>
+    </message>
+    <message>
+        <source>Other chemistry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation type="unfinished">包</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation type="unfinished">模组</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation type="unfinished">单体</translation>
+    </message>
+    <message>
+        <source>maker not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isolate it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lead decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>route open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoutePage</name>
+    <message>
+        <source>Scan the shelf when it stands there.</source>
+        <translation>放好后扫一下货位。</translation>
+    </message>
+    <message>
+        <source>Class {letter}</source>
+        <translation>{letter} 类</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>place not scanned</source>
+        <translation>货位未扫</translation>
+    </message>
+    <message>
+        <source>Weigh again</source>
+        <translation>重新称重</translation>
+    </message>
+    <message>
+        <source>Previous answers</source>
+        <translation>改上一题</translation>
+    </message>
+    <message>
+        <source>Keep away. It is isolated now.</source>
+        <translation>不要靠近，立即隔离。</translation>
+    </message>
+    <message>
+        <source>{tag} goes to the store</source>
+        <translation>{tag} 入库</translation>
+    </message>
+    <message>
+        <source>{tag} is held</source>
+        <translation>{tag} 扣留</translation>
+    </message>
+    <message>
+        <source>{tag} is held for its papers</source>
+        <translation>{tag} 因单据扣留</translation>
+    </message>
+    <message>
+        <source>{tag} goes to quarantine</source>
+        <translation>{tag} 去隔离区</translation>
+    </message>
+    <message>
+        <source>To quarantine</source>
+        <translation>送隔离区</translation>
+    </message>
+    <message>
+        <source>To store</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>扣留</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有异常</translation>
+    </message>
+    <message>
+        <source>all questions answered with no</source>
+        <translation>所有问题都答“没有”</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{none} not weighed: isolate it first</source>
+        <translation>{none} 未称重：先隔离</translation>
+    </message>
+    <message>
+        <source>{none} not weighed</source>
+        <translation>{none} 未称重</translation>
+    </message>
+    <message>
+        <source>{weight}, simulated</source>
+        <translation>{weight}，模拟</translation>
+    </message>
+    <message>
+        <source>scan the shelf, or leave it open</source>
+        <translation>扫货位，或先空着</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>货位</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>Put the label in the frame</source>
+        <translation>把标签放进框里</translation>
+    </message>
+    <message>
+        <source>No focusing, no pressing. It is taken by itself.</source>
+        <translation>不用对焦，不用按键，自动读取。</translation>
+    </message>
+    <message>
+        <source>Dirt or glare? Wipe it, tilt it.</source>
+        <translation>脏了或反光？擦一擦，斜一点。</translation>
+    </message>
+    <message>
+        <source>the other half, now</source>
+        <translation>请出示另一半</translation>
+    </message>
+    <message>
+        <source>hold the label still</source>
+        <translation>标签别动</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读码</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>没有码</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>改来源</translation>
+    </message>
+    <message>
+        <source>One half read, show the other</source>
+        <translation>读到一半，请出示另一半</translation>
+    </message>
+    <message>
+        <source>24 characters, from any side</source>
+        <translation>24 位，哪个方向都行</translation>
+    </message>
+    <message>
+        <source>Pack code: waiting</source>
+        <translation>包码：等待中</translation>
+    </message>
+    <message>
+        <source>VIN read</source>
+        <translation>车架号已读</translation>
+    </message>
+    <message>
+        <source>Only when there is one.</source>
+        <translation>有就读，没有不影响。</translation>
+    </message>
+    <message>
+        <source>VIN: not needed</source>
+        <translation>车架号：可没有</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>A pack with this code is here. This one will be held.</source>
+        <translation>这个编码的包已在站内，这一个将扣留。</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>输入 PIN 码</translation>
+    </message>
+    <message>
+        <source>Show badge</source>
+        <translation>出示工牌</translation>
+    </message>
+    <message>
+        <source>badge and PIN sign</source>
+        <translation>工牌加 PIN 即签字</translation>
+    </message>
+    <message>
+        <source>Do not take back</source>
+        <translation>不撤回</translation>
+    </message>
+    <message>
+        <source>To the camera</source>
+        <translation>回到相机</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Take back the last answers</source>
+        <translation>撤回上一题的答案</translation>
+    </message>
+    <message>
+        <source>The second person signs</source>
+        <translation>第二人签字</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>asked to take them back</source>
+        <translation>申请撤回</translation>
+    </message>
+    <message>
+        <source>typed it first</source>
+        <translation>已先输入</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>badge read, now the PIN</source>
+        <translation>工牌已读，请输 PIN 码</translation>
+    </message>
+    <message>
+        <source>Second person: show your badge</source>
+        <translation>第二人：出示工牌</translation>
+    </message>
+    <message>
+        <source>somebody else than you</source>
+        <translation>必须是另一个人</translation>
+    </message>
+</context>
+<context>
+    <name>SetupScreen</name>
+    <message>
+        <source>This station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished">秤</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation type="unfinished">模拟</translation>
+    </message>
+    <message>
+        <source>Nothing that it shows is real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture. Check cable and power. Scan by hand meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture stands still. Check cable and power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is being started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan by hand, or type codes twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice, nothing is real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Realm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records lie in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -385,6 +1325,156 @@
     <message>
         <source>differs</source>
         <translation>不同</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Show your badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it to the camera until one short tone. The language follows the badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or number and PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. {count} entries are saved. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarted. Saved up to {time}, {count} entries. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice. Numbers and PINs for everybody:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is being started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera here. Use number and PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the camera&apos;s cable, or use number and PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking you up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then you are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">确认</translation>
+    </message>
+    <message>
+        <source>Show badge</source>
+        <translation type="unfinished">出示工牌</translation>
+    </message>
+    <message>
+        <source>Number and PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished">秤</translation>
+    </message>
+    <message>
+        <source>Open intakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcePage</name>
+    <message>
+        <source>Where does it come from?</source>
+        <translation>从哪里来？</translation>
+    </message>
+    <message>
+        <source>Show the paper to the camera, or choose at the right.</source>
+        <translation>把单据给相机看，或在右边选。</translation>
+    </message>
+    <message>
+        <source>Type the number</source>
+        <translation>输入单号</translation>
+    </message>
+    <message>
+        <source>on the paper</source>
+        <translation>单据上的号码</translation>
+    </message>
+    <message>
+        <source>No papers</source>
+        <translation>没有单据</translation>
+    </message>
+    <message>
+        <source>held until they come</source>
+        <translation>单据来之前先扣留</translation>
+    </message>
+    <message>
+        <source>Same lorry as before</source>
+        <translation>与上一包同车</translation>
+    </message>
+    <message>
+        <source>Scan the paper</source>
+        <translation>扫单据</translation>
+    </message>
+    <message>
+        <source>it is taken by itself</source>
+        <translation>自动读取</translation>
     </message>
 </context>
 <context>
@@ -442,6 +1532,13 @@
     </message>
 </context>
 <context>
+    <name>TabButton</name>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished">已选</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>0 struck is zero</source>
@@ -472,6 +1569,158 @@
     <message>
         <source>chosen</source>
         <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>TriagePage</name>
+    <message>
+        <source>Choose all that you see.</source>
+        <translation>看到的都选上。</translation>
+    </message>
+    <message>
+        <source>Now? Press the black bar below and leave.</source>
+        <translation>正在发生？按住下面的黑条，马上撤离。</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>没有，都没有</translation>
+    </message>
+    <message>
+        <source>Yes, {count} found</source>
+        <translation>有，{count} 项</translation>
+    </message>
+    <message>
+        <source>Previous answers</source>
+        <translation>改上一题</translation>
+    </message>
+    <message>
+        <source>next question</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>last question</source>
+        <translation>最后一题</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 题，共 {count} 题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Class so far</source>
+        <translation>目前分级</translation>
+    </message>
+</context>
+<context>
+    <name>TwinPage</name>
+    <message>
+        <source>This code is already here</source>
+        <translation>这个编码已在站内</translation>
+    </message>
+    <message>
+        <source>Compare the two. Is it the same pack?</source>
+        <translation>对照两边，是同一个包吗？</translation>
+    </message>
+    <message>
+        <source>In front of you</source>
+        <translation>眼前这个</translation>
+    </message>
+    <message>
+        <source>Not this pack</source>
+        <translation>不是这个包</translation>
+    </message>
+    <message>
+        <source>scan again</source>
+        <translation>重新扫码</translation>
+    </message>
+    <message>
+        <source>A second pack, hold it</source>
+        <translation>是另一个包，扣留</translation>
+    </message>
+    <message>
+        <source>{count} packs here carry this code. A further one is held.</source>
+        <translation>站内已有 {count} 个包用此编码，再来的将扣留。</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten. A second pack with this code is held.</source>
+        <translation>原记录不会被改。同码的第二个包将扣留。</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPage</name>
+    <message>
+        <source>Type the code from the plate</source>
+        <translation>照铭牌输入编码</translation>
+    </message>
+    <message>
+        <source>Second person: type it from the plate</source>
+        <translation>第二人：照铭牌再输一遍</translation>
+    </message>
+    <message>
+        <source>sign by sign</source>
+        <translation>逐位输入</translation>
+    </message>
+    <message>
+        <source>Person {number} of 2</source>
+        <translation>第 {number} 人，共 2 人</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>输完了</translation>
+    </message>
+    <message>
+        <source>To the camera</source>
+        <translation>回到相机</translation>
+    </message>
+</context>
+<context>
+    <name>WeighPage</name>
+    <message>
+        <source>Put it on, wait for the tone</source>
+        <translation>放上去，等一声</translation>
+    </message>
+    <message>
+        <source>Hands off. It is recorded by itself.</source>
+        <translation>手离开，自动记录。</translation>
+    </message>
+    <message>
+        <source>no scale at this station</source>
+        <translation>本站没有秤</translation>
+    </message>
+    <message>
+        <source>put it on, hands off</source>
+        <translation>放上去，手离开</translation>
+    </message>
+    <message>
+        <source>Weighs by itself</source>
+        <translation>自动称重</translation>
+    </message>
+    <message>
+        <source>Previous answers</source>
+        <translation>改上一题</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>{name}, simulated</source>
+        <translation>{name}，模拟</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>秤</translation>
     </message>
 </context>
 <context>

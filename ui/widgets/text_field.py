@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from ui.theme import paint
 from ui.theme.tokens import EDGE, Room, TypeSize
 from ui.widgets.cells import draw_cells, underline
-from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type
+from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type, text_width
 from ui.widgets.painted import HALO, Painted
 
 _GROUP = 4
@@ -59,14 +59,15 @@ class TextField(Painted[TextFieldState]):
 
     def _draw_head(self, ink: Ink, head: QRectF) -> None:
         hues = self.look.palette
-        half = head.width() / 2
-        left = QRectF(head.left(), head.top(), half, head.height())
-        ink.words(left, self.state.caption, Type(TypeSize.XS, hues.quiet))
+        style = Type(TypeSize.XS, hues.quiet)
         hint = self.state.refusal
-        if not hint and self.state.cells:
+        if not hint and self.state.cells and self.look.room is not Room.SMALL:
             hint = self.tr("0 struck is zero")
-        right = QRectF(head.left() + half, head.top(), half, head.height())
-        ink.words(right, hint, Type(TypeSize.XS, hues.quiet), align=RIGHT)
+        taken = min(head.width() / 2, text_width(self.look, hint, style) + self.look.mm(2)) if hint else 0.0
+        left = QRectF(head.left(), head.top(), head.width() - taken, head.height())
+        ink.words(left, self.state.caption, style)
+        right = QRectF(left.right(), head.top(), taken, head.height())
+        ink.words(right, hint, style, align=RIGHT)
 
     def _draw_cells(self, ink: Ink, body: QRectF) -> None:
         hues = self.look.palette

@@ -50,10 +50,15 @@ class TileGrid(QWidget):
             self._grid.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
+        for number in range(max(self._grid.rowCount(), self._grid.columnCount())):  # none keeps its share
+            self._grid.setRowStretch(number, 0)
+            self._grid.setColumnStretch(number, 0)
         self._ids, self._columns = ids, columns
         self._tiles = {}
         for place, id_ in enumerate(ids):
             tile = Tile(self.look, self)
             tile.meant.connect(lambda chosen=id_: self.chosen.emit(chosen))
             self._grid.addWidget(tile, place // columns, place % columns)
+            self._grid.setRowStretch(place // columns, 1)
+            self._grid.setColumnStretch(place % columns, 1)
             self._tiles[id_] = tile

@@ -1,0 +1,102 @@
+"""A page with the on-screen keyboard: a number on a paper, or a code that no camera can read."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.place import Action, ActionKind
+from ui.screens.intake.page import Page
+from ui.screens.intake.presenter import IntakePresenter
+from ui.theme.lettering import Lettering
+from ui.theme.tokens import SPACE, Look, Room, TypeSize
+from ui.theme.words import Words
+from ui.widgets.notice import NoticeState
+from ui.widgets.notice_row import NoticeRow
+from ui.widgets.painted import HALO
+from ui.widgets.text_pad import TextPad, TextPadState
+
+
+class LettersPanel(QWidget):
+    """A question and the keyboard under it; the rail's primary enters.
+
+    Low screens have no line to spare: there a notice lies over the field until the next key.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        size = TypeSize.XL if look.room is Room.FULL else TypeSize.M
+        self._heading = Words(look, "", Lettering(size, look.palette.ink, bold=True), self)
+        self._notice = NoticeRow(look, self)
+        self.pad = TextPad(look, self, own_enter=False)
+        self._shown: NoticeState | None = None
+        self.pad.changed.connect(self._typed)
+        self._lay_out()
+
+    def ask(self, question: str, caption: str, *, cells: bool, most: int) -> None:
+        """Put a question over an empty field."""
+        small = self.look.room is Room.SMALL
+        self._heading.say(question)
+        self._heading.setVisible(not small)
+        self.pad.render(TextPadState(question if small else caption, cells=cells, most=most))
+        self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, notice: NoticeState | None) -> None:
+        """Show a new notice, once; the next key takes it away where it lies over the field."""
+        if notice == self._shown:
+            return
+        self._shown = notice
+        self._notice.tell(notice)
+        self._notice.raise_()
+        self._cover_field()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A notice over the field follows it."""
+        self._cover_field()
+
+    def _lay_out(self) -> None:
+        full = self.look.room is Room.FULL
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        if full:
+            column.addWidget(self._notice)
+            column.addSpacing(self.look.mm(SPACE[2]))
+        row = QHBoxLayout()
+        row.setContentsMargins(-HALO, 0, -HALO, 0)
+        row.addWidget(self.pad)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _typed(self) -> None:
+        if self.look.room is not Room.FULL:
+            self._notice.hide()
+
+    def _cover_field(self) -> None:
+        if self.look.room is not Room.FULL:
+            top = 0 if self.look.room is Room.SMALL else self._heading.height()
+            self._notice.setGeometry(QRect(0, top, self.width(), self.pad.field_px + HALO))
+
+
+class LettersPage(Page):
+    """A page that is nothing but a question and the keyboard."""
+
+    def __init__(self, look: Look, presenter: IntakePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, presenter, parent)
+        self.letters = LettersPanel(look, self)
+        self.letters.pad.changed.connect(lambda _text: self.turned.emit())
+        for words in (self._heading, self._sub):
+            words.hide()
+        column = QVBoxLayout()
+        column.addWidget(self.letters)
+        self.fill(column)
+        if look.room is not Room.FULL:
+            close = look.mm(SPACE[0]) if look.room is Room.LOW else look.mm(0.8)
+            self._column.setContentsMargins(2 * close, close, 2 * close, 0)
+
+    def enter_action(self, words: str) -> Action:
+        """The primary that enters what stands in the field."""
+        count = len(self.letters.pad.text)
+        second = self.tr("{count} characters").format(count=count) if count else self.tr("nothing typed yet")
+        return Action("enter", "tick", words, second, enabled=count > 0, kind=ActionKind.PRIMARY)

@@ -1,0 +1,49 @@
+"""What an intake must tell in place: the newest no, and what a restart left."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.refusals import Refusal
+from ui import wording
+from ui.screens.intake.state import IntakeState, IntakeStep
+from ui.widgets.notice import NoticeKind, NoticeState
+
+_FOREIGN = ("code",)  # facts that may be of any length and any signs
+
+
+def refusal_notice(refusal: Refusal) -> NoticeState:
+    """A no in words; what comes from outside stands apart, where it may be shortened."""
+    words = wording.refusal_sentence(refusal)
+    if any(name in refusal.facts for name in _FOREIGN):
+        return NoticeState(NoticeKind.WRONG, QCoreApplication.translate("IntakeNotices", "Not taken"), words)
+    return NoticeState(NoticeKind.WRONG, words)
+
+
+def standing_notice(state: IntakeState) -> NoticeState | None:
+    """The notice that is true now."""
+    if state.refusal is not None:
+        return refusal_notice(state.refusal)
+    if state.resumed:
+        return NoticeState(NoticeKind.PLAIN, _left_by_restart(state), icon="refresh")
+    return None
+
+
+def _left_by_restart(state: IntakeState) -> str:
+    if state.step is IntakeStep.SOURCE:
+        return QCoreApplication.translate(
+            "IntakeNotices", "Restarted. Nothing was open. Begin with the papers."
+        )
+    if state.step in (IntakeStep.SCAN, IntakeStep.CONFIRM):
+        return QCoreApplication.translate(
+            "IntakeNotices", "Restarted. The papers are kept. Show the pack's label again."
+        )
+    if state.step is IntakeStep.TRIAGE:
+        return QCoreApplication.translate(
+            "IntakeNotices", "Restarted. The pack and its answers are saved. Answer this one."
+        )
+    if state.step is IntakeStep.WEIGH:
+        return QCoreApplication.translate(
+            "IntakeNotices", "Restarted. All answers are saved. Weigh the pack."
+        )
+    return QCoreApplication.translate(
+        "IntakeNotices", "Restarted. Everything is saved. Only the route is open."
+    )

@@ -1,0 +1,123 @@
+"""Where does it come from? The paper in front of the camera, the same lorry, a typed number, or no papers."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.place import Action, ActionKind, RailState
+from ui.screens.intake.letters_page import LettersPage
+from ui.screens.intake.notices import standing_notice
+from ui.screens.intake.page import Page, Sight
+from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.intake.state import IntakeState
+from ui.screens.intake.terms import papers_text
+from ui.theme.tokens import Look
+from ui.widgets.tile import TileState
+from ui.widgets.tile_grid import TileGrid, TileGridState
+
+_LONGEST_NUMBER = 32
+
+
+class SourcePage(Page):
+    """The camera takes the paper's code by itself; the tiles are for everything else.
+
+    `typing` asks the screen for the keyboard instead of this page.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        presenter: IntakePresenter,
+        *,
+        sight: Sight,
+        typing: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._camera = self.camera(sight)
+        self._tiles = TileGrid(look, self)
+        self._meanings = {
+            "same": presenter.same_as_previous,
+            "type": typing,
+            "none": presenter.no_papers,
+        }
+        self._tiles.chosen.connect(self.act)
+        row = QHBoxLayout()
+        row.setSpacing(self.gap())
+        row.addWidget(self._camera, 2)
+        row.addLayout(self.faces(self._tiles), 1)
+        self.fill(row)
+
+    def show_state(self, state: IntakeState) -> None:
+        """Offer the previous papers only when there are some."""
+        self.ask(
+            self.tr("Where does it come from?"),
+            self.tr("Show the paper to the camera, or choose at the right."),
+        )
+        self.tell_of(state)
+        tiles = [
+            ("type", TileState(self.tr("Type the number"), self.tr("on the paper"))),
+            ("none", TileState(self.tr("No papers"), self.tr("held until they come"))),
+        ]
+        if state.previous is not None:
+            same = TileState(self.tr("Same lorry as before"), papers_text(state.previous))
+            tiles.insert(0, ("same", same))
+        self._tiles.render(TileGridState(tuple(tiles), columns=1))
+
+    def rail(self, state: IntakeState) -> RailState:
+        """Nothing is primary before something was shown or chosen."""
+        primary = Action(
+            "wait",
+            "scan",
+            self.tr("Scan the paper"),
+            self.tr("it is taken by itself"),
+            enabled=False,
+            kind=ActionKind.PRIMARY,
+        )
+        return RailState(primary, (self.queue_action(),), self.facts(state))
+
+    def act(self, action: str) -> None:
+        """A tile, or back to the queue."""
+        if action == "queue":
+            self.presenter.leave()
+        elif action in self._meanings:
+            self._meanings[action]()
+
+
+class NumberPage(LettersPage):
+    """The number on the paper, typed."""
+
+    def __init__(
+        self,
+        look: Look,
+        presenter: IntakePresenter,
+        *,
+        back: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._back = back
+        self.letters.ask(
+            self.tr("Type the number on the paper"),
+            self.tr("Consignment number"),
+            cells=False,
+            most=_LONGEST_NUMBER,
+        )
+        self.letters.pad.entered.connect(presenter.consignment_named)
+
+    def show_state(self, state: IntakeState) -> None:
+        """Only a no changes anything here."""
+        self.letters.tell(standing_notice(state) if state.refusal is not None else None)
+
+    def rail(self, state: IntakeState) -> RailState:
+        """Take what is typed, or go back."""
+        return RailState(
+            self.enter_action(self.tr("Take this number")), (Action("back", "arrow-left", self.tr("Back")),)
+        )
+
+    def act(self, action: str) -> None:
+        """Enter, or back to the tiles."""
+        if action == "enter":
+            self.letters.pad.enter()
+        elif action == "back":
+            self._back()

@@ -1,0 +1,199 @@
+"""A station killed at any moment has lost nothing that it confirmed, and stands at the same place again."""
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.host.clock import SystemClock
+from app.host.ids import UuidMint
+from app.host.keys import station_key
+from app.places import Places, station_places
+from benchmarks.road_plant import enrol_alone
+from station_db.store import Store
+from tests.scenarios.records import Records, read_records, standing
+
+ROOT = Path(__file__).resolve().parents[2]
+GATE_KILLS = 6
+LONG_KILLS = 20
+LONGEST_WORK_S = 3.5  # about one pack
+LONGEST_START_S = 1.5
+LONGEST_ACT_S = 0.03
+
+
+@dataclass(slots=True)
+class Heard:
+    """What one life of a station said."""
+
+    at: dict[str, Any] | None = None
+    confirmed: list[int] = field(default_factory=list)
+    keeps: list[tuple[int, Any]] = field(default_factory=list)  # number, [place, draft]
+    last_kept: int = 0
+    acts: int = 0
+
+    def line(self, line: bytes) -> str:
+        """One more line; its word. A line cut by the kill says nothing."""
+        if not line.endswith(b"\n"):
+            return ""
+        word, _, body = line.decode().partition(" ")
+        what = json.loads(body)
+        if word == "at":
+            self.at = what
+        elif word == "confirmed":
+            self.confirmed.append(what)
+        elif word == "kept":
+            self.last_kept = what
+        elif word == "asking":
+            self.acts += 1
+            if what[2] is not None:
+                self.keeps.append((what[0], what[2]))
+        else:
+            raise AssertionError(f"the station said: {line!r}")
+        return word
+
+
+class Life:
+    """A station's process from its start to its kill."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.heard = Heard()
+        self._process = process
+
+    def listen_until(self, word: str, times: int = 1) -> None:
+        """Until it has said this word so often."""
+        assert self._process.stdout is not None
+        while times:
+            line = self._process.stdout.readline()
+            assert line, "the station died before it was killed"
+            times -= self.heard.line(line) == word
+
+    def live_on(self, seconds: float) -> None:
+        """Let it work for a while."""
+        with pytest.raises(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+
+    def kill(self) -> Heard:
+        """End it without a warning, and hear what it had said until then."""
+        assert self._process.stdout is not None
+        self._process.kill()
+        for line in self._process.stdout.readlines():
+            self.heard.line(line)
+        return self.heard
+
+
+@contextmanager
+def life(places: Places) -> Iterator[Life]:
+    """Start a station over these records."""
+    command = [sys.executable, "-m", "tests.scenarios.worker", str(places.records)]
+    complaints = places.records.with_name("complaints.txt")
+    with (
+        complaints.open("ab") as said,
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=said) as process,
+    ):
+        try:
+            yield Life(process)
+        except AssertionError as fault:
+            fault.add_note(complaints.read_text())
+            raise
+        finally:
+            process.kill()
+
+
+class Bench:
+    """One station's folders, killed again and again, and looked at after each time."""
+
+    def __init__(self, folder: Path, lots: random.Random) -> None:
+        self._places = station_places(folder / "station")
+        self._lots = lots
+        enrol_alone(self._places)
+        self._before = read_records(self._places.records / "station.sqlite")
+
+    def once(self, way: str) -> None:
+        """One life: its start is held against the records, then it is killed, then they are looked at."""
+        expected = standing(self._before)
+        with life(self._places) as station:
+            self._work(station, way)
+            heard = station.kill()
+        if heard.at is not None:
+            assert {name: heard.at[name] for name in expected} == expected
+        self._look(heard)
+
+    def _work(self, station: Life, way: str) -> None:
+        if way == "starting":
+            station.live_on(self._lots.uniform(0.2, LONGEST_START_S))
+            return
+        station.listen_until("at")
+        if way == "working":
+            station.live_on(self._lots.uniform(0.0, LONGEST_WORK_S))
+        else:  # while an act is being recorded
+            station.listen_until("asking", self._lots.randint(1, 12))
+            station.live_on(self._lots.uniform(0.0, LONGEST_ACT_S))
+
+    def _look(self, heard: Heard) -> None:
+        """Read the database itself: nothing confirmed is lost, nothing older was touched."""
+        now = read_records(self._places.records / "station.sqlite")
+        assert now.hashes[: len(self._before.hashes)] == self._before.hashes
+        assert max(heard.confirmed, default=0) <= len(now.hashes)
+        self._look_at_mark(heard, now)
+        possible = [what for number, what in heard.keeps if number >= heard.last_kept]
+        if heard.last_kept == 0:
+            possible.append(list(self._before.kept) if self._before.kept else None)
+        assert (list(now.kept) if now.kept else None) in possible
+        self._before = now
+
+    def finish(self) -> int:
+        """A last start in peace, and the journal proven with every signature; how many entries it has."""
+        expected = standing(self._before)
+        with life(self._places) as station:
+            station.listen_until("at")
+            heard = station.kill()
+        assert heard.at is not None
+        assert {name: heard.at[name] for name in expected} == expected
+        self._look(heard)
+        prove(self._places)
+        return len(self._before.entries)
+
+    def _look_at_mark(self, heard: Heard, now: Records) -> None:
+        mark = json.loads(next(self._places.mark.glob("*/head.json")).read_text())
+        assert max(heard.confirmed, default=0) <= mark["seq"] <= len(now.hashes)
+        assert mark["hash"] == now.hashes[mark["seq"] - 1]
+
+
+def prove(places: Places) -> None:
+    """The station's own proof, with every signature."""
+    Store.open(
+        places.records,
+        realm="practice",
+        signing_key=station_key(places.records),
+        clock=SystemClock(),
+        ids=UuidMint(),
+        mark_dir=places.mark,
+        newest_signatures=None,
+    ).close()
+
+
+def kills(folder: Path, times: int) -> None:
+    """As many kills, at moments of each kind in turn; the seed is printed and so can be used again."""
+    seed = random.SystemRandom().randrange(2**32)
+    sys.stdout.write(f"moments drawn with seed {seed}\n")
+    bench = Bench(folder, random.Random(seed))
+    ways = ("working", "recording", "recording", "working", "starting", "recording")
+    for turn in range(times):
+        bench.once(ways[turn % len(ways)])
+    assert bench.finish() > times, "so little was recorded that the kills have shown nothing"
+
+
+def test_kills_at_random_moments_lose_nothing(tmp_path: Path):
+    kills(tmp_path, GATE_KILLS)
+
+
+@pytest.mark.long
+def test_twenty_kills_lose_nothing(tmp_path: Path):
+    kills(tmp_path, LONG_KILLS)

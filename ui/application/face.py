@@ -16,13 +16,19 @@ from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.strip_words import strip_state
 from ui.bridge.desk import DeskBridge
+from ui.place import Place
 from ui.screens.delivery.presenter import DeliveryPresenter
+from ui.screens.delivery.screen import DeliveryScreen
 from ui.screens.emergency.presenter import EmergencyPresenter
 from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.intake.screen import IntakeScreen
 from ui.screens.intake.state import IntakeState, IntakeStep
 from ui.screens.queue.presenter import QueuePresenter
+from ui.screens.queue.screen import QueueScreen
 from ui.screens.setup.presenter import SetupPresenter
+from ui.screens.setup.screen import SetupScreen
 from ui.screens.sign_in.presenter import SignInPresenter
+from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.fault_page import FaultKind, FaultState
 from ui.shell.navigator import Factory, Navigator, PlaceName
 from ui.shell.wedge import Wedge
@@ -32,7 +38,7 @@ from ui.theme.tokens import Language, Look
 from ui.wording import sentence
 
 _TICK_MS = 500
-_PUT_ON_AFTER_MS = 700  # the practice plant's hands need a moment, as people's do
+_HANDS_AFTER_MS = 900  # the practice plant's hands need a moment, as people's do
 
 
 class Face(QObject):
@@ -225,16 +231,20 @@ class Face(QObject):
     # ---- practice
 
     def _follow_intake(self, state: IntakeState) -> None:
-        plant = self._doors.plant
-        if plant is not None and state.step is not self._planted:
+        if state.step is not self._planted:
             self._planted = state.step
-            if state.step is IntakeStep.WEIGH:
-                QTimer.singleShot(_PUT_ON_AFTER_MS, self, self._put_on)
+            if self._doors.plant is not None:
+                QTimer.singleShot(_HANDS_AFTER_MS, self, self._lend_a_hand)
         self._show_strip()
 
-    def _put_on(self) -> None:
-        if self._doors.plant is not None and self.intake.state.step is IntakeStep.WEIGH:
-            self._doors.plant.put_on()
+    def _lend_a_hand(self) -> None:
+        """What somebody at a real bench would do at this step."""
+        plant = self._doors.plant
+        step = self.intake.state.step if self.navigator.name is PlaceName.INTAKE else None
+        if plant is not None and step is IntakeStep.SCAN:
+            plant.show_label()
+        elif plant is not None and step is IntakeStep.WEIGH:
+            plant.put_on()
 
     def _intake_finished(self, _pack: Pack | None) -> None:
         if self._doors.plant is not None:
@@ -302,7 +312,37 @@ class Face(QObject):
         self.go(PlaceName.SETUP)
 
     def _factories(self) -> Mapping[PlaceName, Factory]:
-        return {}
+        return {
+            PlaceName.SIGN_IN: self._make_sign_in,
+            PlaceName.QUEUE: self._make_queue,
+            PlaceName.INTAKE: self._make_intake,
+            PlaceName.DELIVERY: self._make_delivery,
+            PlaceName.SETUP: self._make_setup,
+        }
+
+    def _make_sign_in(self, look: Look) -> Place:
+        camera = self._doors.camera
+        return SignInScreen(look, self.sign_in, camera.view, self._now_ms, self._practice_hint())
+
+    def _make_queue(self, look: Look) -> Place:
+        return QueueScreen(look, self.queue)
+
+    def _make_intake(self, look: Look) -> Place:
+        return IntakeScreen(look, self.intake, self._doors.camera.view, now_ms=self._now_ms)
+
+    def _make_delivery(self, look: Look) -> Place:
+        return DeliveryScreen(look, self.delivery)
+
+    def _make_setup(self, look: Look) -> Place:
+        return SetupScreen(look, self.setup)
+
+    def _now_ms(self) -> int:
+        return self._doors.clock.now().mono_ms
+
+    def _practice_hint(self) -> str:
+        people = self._doors.practice_people
+        pairs = ", ".join(f"{number} / {pin}" for number, pin in people)
+        return self.tr("Practice, number / PIN: {pairs}").format(pairs=pairs) if people else ""
 
 
 def _is_badge(text: str) -> bool:

@@ -36,8 +36,9 @@ class Hands:
 
     def rail(self, action: str) -> None:
         """A button of the rail by its action."""
-        rail = self._face.window.findChild(ActionRail)
-        _press(rail.button(action) if rail is not None else None, action)
+        # A rail of a former look lives on, hidden, until Qt has time to delete it.
+        rails = _shown(self._face.window, ActionRail)
+        _press(rails[0].button(action) if rails else None, action)
 
     def tile(self, title: str) -> None:
         """The tile that shows these words."""
@@ -68,6 +69,8 @@ def _shown(window: QWidget, kind: type[Kind]) -> list[Kind]:
 
 
 def _press(button: QAbstractButton | None, name: str) -> None:
-    if button is None or not button.isVisible() or not button.isEnabled():
-        raise NothingToPress(name)
+    if button is None:
+        raise NothingToPress(f"{name}: not there")
+    if not button.isVisible() or not button.isEnabled():
+        raise NothingToPress(f"{name}: {'not visible' if button.isEnabled() else 'not now'}")
     button.click()

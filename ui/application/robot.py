@@ -36,7 +36,8 @@ class Shift:
 
     `packs` limits how many are received; None goes on until the camera has shown everything.
     `looked_out` tells, given the milliseconds nothing has happened, that the picture holds nothing more;
-    `more` asks for the next one and tells whether there may be one. `people` are (number, PIN) and (badge, PIN) of who works and of the lead.
+    `more` asks for the next one and tells whether there may be one. `worker` and `lead` are (number, PIN) and
+    (badge, PIN) of who works and of the lead.
     """
 
     packs: int | None
@@ -76,6 +77,7 @@ class Robot(QObject):
         self._seen: set[str] = set()
         self._covered: set[str] = set()
         self._heard = ""
+        self._missing = ""
         self._last: object = None
         self._still_ms = 0
         self._rounds = [PlaceName.DELIVERY, PlaceName.SETUP]
@@ -105,9 +107,11 @@ class Robot(QObject):
         try:
             self._watch_the_clock()
             self._act()
-        except (NothingToPress, Stuck) as fault:
+        except NothingToPress as missing:
+            self._missing = str(missing)  # not yet: a page may be on its way
+        except Stuck as fault:
             self._timer.stop()
-            self.failed.emit(f"{type(fault).__name__}: {fault}")
+            self.failed.emit(f"{fault}, {self._missing}")
 
     def _watch_the_clock(self) -> None:
         state = self._face.intake.state

@@ -60,15 +60,16 @@ class PracticePlant:
         self._masses = cycle(_MASSES_MG)
 
     def next_pack(self) -> None:
-        """The next pack's label comes before the camera, and the scale is empty."""
+        """The next pack stands there: its label is not yet before the camera, and the scale is empty."""
         self._scale.take_off()
         self._label += 1
-        self.show_label()
-        if self._camera is None and self._label > 0:
+        if self._camera is not None:
+            self._camera.blank()
+        elif self._label > 0:
             self._next_picture()  # a folder of pictures lies open at its first one by itself
 
     def show_label(self) -> None:
-        """The present pack's label lies before the camera."""
+        """The present pack's label is held before the camera."""
         if self._camera is not None:
             self._camera.show(len(self._badges) + max(0, self._label) % _LABELS)
 

@@ -42,7 +42,8 @@ def draw_facts(painter: QPainter, look: Look, room: QRectF, facts: Iterable[Rail
                 report_cut(Cut(fact.caption or fact.value, room.width(), height, room.width(), 0.0))
             return
         box = QRectF(room.left(), top, room.width(), height)
-        (_draw_row if fact.icon else _draw_stack)(painter, look, box, fact, size)
+        in_row = _fits_row(look, fact, room.width(), size)
+        (_draw_row if in_row else _draw_stack)(painter, look, box, fact, size)
         top += height
 
 
@@ -59,11 +60,25 @@ def _gap_before(look: Look, number: int, fact: RailFact) -> float:
 
 
 def _height(look: Look, fact: RailFact, width: float, size: TypeSize) -> float:
-    if fact.icon:
+    if _fits_row(look, fact, width, size):
         return line_height(look, size) * 1.02 + look.mm(1)
     caption = text_height(look, fact.caption, _caption(look), width) if fact.caption else 0.0
     value = text_height(look, fact.value, _value(look, fact, size), width) if fact.value else 0.0
     return caption + value
+
+
+def _fits_row(look: Look, fact: RailFact, width: float, size: TypeSize) -> bool:
+    """Whether icon, caption and value stand side by side; otherwise the value goes under the caption."""
+    if not fact.icon:
+        return False
+    ink = Lettering(size, look.palette.ink, bold=True)
+    words = text_width(look, fact.caption, ink) + text_width(look, fact.value, ink)
+    marked = look.mm(7) if fact.tone is FactTone.ATTENTION else 0
+    return words + _icon_px(look) + look.mm(5) + marked <= width
+
+
+def _icon_px(look: Look) -> int:
+    return look.mm(6.5 if look.room is Room.SMALL else 8)
 
 
 def _draw_stack(painter: QPainter, look: Look, box: QRectF, fact: RailFact, size: TypeSize) -> None:
@@ -79,7 +94,7 @@ def _draw_stack(painter: QPainter, look: Look, box: QRectF, fact: RailFact, size
 
 def _draw_row(painter: QPainter, look: Look, box: QRectF, fact: RailFact, size: TypeSize) -> None:
     hues = look.palette
-    side = look.mm(6.5 if look.room is Room.SMALL else 8)
+    side = _icon_px(look)
     draw_icon(painter, fact.icon, QRectF(box.left(), box.center().y() - side / 2, side, side), hues.ink)
     words = Lettering(size, hues.ink, bold=True)
     value = replace(_value(look, fact, size), bold=fact.tone is FactTone.ATTENTION, wrap=False)

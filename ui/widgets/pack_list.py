@@ -133,14 +133,20 @@ def _draw_place(ink: Ink, box: QRectF, row: PackRow) -> None:
         return
     side = look.font_px(TypeSize.S)
     upper, lower = _halves(look, box)
+    style = Type(
+        TypeSize.S, hues.hold_ink if row.access is Access.FORBIDDEN else hues.attention_ink, bold=True
+    )
+    if text_width(look, row.reason, style) > upper.width() - side - look.mm(2):  # two smaller lines
+        upper.setTop(box.top())
+        upper.setBottom(min(box.top() + look.font_px(TypeSize.XS) * 2.7, box.bottom()))
+        lower.moveTop(upper.bottom())
     sign = QRectF(upper.left(), upper.center().y() - side / 2, side, side)
     if row.access is Access.FORBIDDEN:
         ink.icon("lock", sign, hues.hold_ink)
     else:
         draw_mark(ink, Mark.CARE, sign)
     upper.setLeft(sign.right() + look.mm(2))
-    hue = hues.hold_ink if row.access is Access.FORBIDDEN else hues.attention_ink
-    ink.words(upper, row.reason, Type(TypeSize.S, hue, bold=True))
+    ink.words(upper, row.reason, style, wrap=True)
     ink.words(lower, row.place, Type(TypeSize.XS, hues.quiet), foreign=True)
 
 

@@ -1,12 +1,12 @@
 """Delivery: is anything lost, what waits, and since when."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.floor.views import SyncKind
 from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.delivery.state import DeliveryState
-from ui.screens.delivery.words import clock_time, counts, duration, headline, plot
+from ui.screens.delivery.words import clock_time, counts, duration, headline, oldest_waiting, plot
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -16,6 +16,7 @@ from ui.widgets.figures import NO_FIGURE, counted
 from ui.widgets.line_plot import LinePlot
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.notice_row import NoticeRow
+from ui.widgets.paragraph import Paragraph
 from ui.wording import sentence
 
 
@@ -28,7 +29,7 @@ class DeliveryScreen(Place):
         self._presenter = presenter
         hues = look.palette
         self._heading = Words(look, "", Lettering(TypeSize.XL, hues.ink, bold=True), self)
-        self._sub = Words(look, "", Lettering(TypeSize.S, hues.quiet), self)
+        self._sub = Paragraph(look, "", Lettering(TypeSize.S, hues.quiet, wrap=True), self)
         self._notice = NoticeRow(look, self)
         self._counts = Counts(look, self)
         self._plot = LinePlot(look, self)
@@ -43,9 +44,10 @@ class DeliveryScreen(Place):
         self._heading.say(head.words)
         self._sub.say(head.meaning)
         self._notice.tell(self._cause(state, attention=head.attention))
-        self._counts.render(counts(state.view, state.now))
+        self._counts.render(counts(state.view, state.now, notes=self._look.room is not Room.SMALL))
         self._plot.render(plot(state))
         self._facts.render(FactsState(self._facts_of(state)))
+        self._facts.setVisible(self._look.room is not Room.SMALL or not head.attention)
         self.show_rail(self._rail_of(state))
 
     def act(self, action: str) -> None:
@@ -67,9 +69,15 @@ class DeliveryScreen(Place):
         if view is None:
             unknown = Fact(self.tr("Registry"), NO_FIGURE)
             return (unknown,)
+        network = Fact(self.tr("Network"), self._network(state))
+        if self._look.room is Room.SMALL:
+            return (
+                network,
+                Fact(self.tr("Oldest"), oldest_waiting(view, state.now) or self.tr("none waits")),
+            )
         return (
             Fact(self.tr("Registry"), view.registry),
-            Fact(self.tr("Network"), self._network(state)),
+            network,
             Fact(self.tr("Receipts checked"), counted(view.receipts_checked, self._look.language)),
             Fact(self.tr("This station"), view.station),
         )
@@ -112,6 +120,10 @@ class DeliveryScreen(Place):
         if look.room is not Room.SMALL:
             lower.addWidget(self._plot, 3)
         lower.addWidget(self._facts, 2)
+        for part in (self._plot, self._facts):  # the room is shared by the shares alone
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        if look.room is Room.SMALL:
+            self._counts.setMinimumHeight(look.mm(40))
         stage = QVBoxLayout(self)
         side = look.mm(SPACE[3] if full else 4)
         stage.setContentsMargins(side, look.mm(SPACE[0]), side, look.mm(SPACE[2] if full else SPACE[0]))

@@ -82,23 +82,35 @@ def clock_time(at: datetime, now: datetime, *, seconds: bool = False) -> str:
     return local.strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
-def counts(view: DeliveryView | None, now: datetime) -> CountsState:
-    """Saved, receipted, waiting, with their ages; what is not known stays unknown."""
+def counts(view: DeliveryView | None, now: datetime, *, notes: bool = True) -> CountsState:
+    """Saved, receipted, waiting, with their ages under them; what is not known stays unknown."""
     if view is None:
         return CountsState()
-    newest = oldest = ""
+    if not notes:
+        return CountsState(Count(view.saved), Count(view.receipted), Count(view.waiting))
+    newest = ""
     if view.newest_at is not None:
         newest = QCoreApplication.translate("DeliveryWords", "newest {time}").format(
             time=clock_time(view.newest_at, now, seconds=True)
         )
-    if view.waiting and view.oldest_waiting_at is not None:
-        oldest = QCoreApplication.translate("DeliveryWords", "oldest {time}, for {age}").format(
-            time=clock_time(view.oldest_waiting_at, now), age=duration(now - view.oldest_waiting_at)
+    oldest = oldest_waiting(view, now)
+    if oldest:
+        oldest = QCoreApplication.translate("DeliveryWords", "oldest {time_and_age}").format(
+            time_and_age=oldest
         )
     checked = QCoreApplication.translate("DeliveryWords", "every receipt checked")
     if not view.receipts_checked:
         checked = QCoreApplication.translate("DeliveryWords", "no receipt yet")
     return CountsState(Count(view.saved, newest), Count(view.receipted, checked), Count(view.waiting, oldest))
+
+
+def oldest_waiting(view: DeliveryView, now: datetime) -> str:
+    """Since when the oldest entry waits, and how long that is; "" when none does."""
+    if not view.waiting or view.oldest_waiting_at is None:
+        return ""
+    return QCoreApplication.translate("DeliveryWords", "{time}, for {age}").format(
+        time=clock_time(view.oldest_waiting_at, now), age=duration(now - view.oldest_waiting_at)
+    )
 
 
 def plot(state: DeliveryState) -> LinePlotState:

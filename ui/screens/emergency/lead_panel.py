@@ -8,13 +8,13 @@ from ui.screens.emergency.state import EmergencyState
 from ui.theme.lettering import Lettering
 from ui.theme.paint import draw_box
 from ui.theme.tokens import SPACE, TOUCH_MM, Look, Room, TypeSize
-from ui.theme.words import Words
 from ui.widgets.big_button import BigButton, ButtonKind, ButtonState
 from ui.widgets.ink import CENTRE, Ink, Type
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.notice_row import NoticeRow
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.painted import HALO, Painted
+from ui.widgets.paragraph import Paragraph
 from ui.wording import refusal_sentence
 
 _LEAST_PIN, _MOST_PIN = 4, 8
@@ -56,7 +56,7 @@ class LeadPanel(QWidget):
         self._leave = LeaveWord(look, self)
         self._leave.setVisible(look.room is Room.SMALL)
         title = Lettering(TypeSize.L, hues.ink, bold=True, wrap=True)
-        self._title = Words(look, self.tr("Was it a false alarm?"), title, self)
+        self._title = Paragraph(look, self.tr("Was it a false alarm?"), title, self)
         self._ask = NoticeRow(look, self)
         self._refusal = NoticeRow(look, self)
         self._pad = NumberPad(look, self)

@@ -10,7 +10,7 @@ from ui.widgets.figures import counted
 from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
 from ui.widgets.painted import Touchable
 
-_FACE_MM = (44.0, 20.4)
+_FACE_MM = (56.0, 20.4)
 _SMALL_FACE_MM = (28.0, 20.4)
 
 

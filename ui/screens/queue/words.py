@@ -16,7 +16,7 @@ _SHAPES = {
     "C": ClassShape.C,
     "EMERGENCY": ClassShape.EMERGENCY,
 }
-_LONGEST = 60
+_LONGEST, _LINE = 28, 14
 
 
 def row_of(pack: Pack, now: datetime) -> PackRow:
@@ -84,7 +84,9 @@ def moment(at: datetime) -> str:
 def short(text: str) -> str:
     """A text from outside for the rail, where nothing may run on for ever."""
     seen = shown(text)
-    return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+    kept = seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+    # A code has no spaces at which a line could end.
+    return "\n".join(kept[at : at + _LINE] for at in range(0, len(kept), _LINE))
 
 
 def _access(pack: Pack) -> tuple[Access, str]:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, TypeSize
-from ui.theme.words import Words
 from ui.widgets.ink import CENTRE, Ink, Type, text_width
 from ui.widgets.lamp import Lamp, LampState
 from ui.widgets.painted import Painted
+from ui.widgets.paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class DeviceCard(QWidget):
         self._lamp = Lamp(look, self)
         self._band = SimulatedBand(look, self)
         words = Lettering(TypeSize.S, look.palette.ink, wrap=True)
-        self._remedy = Words(look, "", words, self)
+        self._remedy = Paragraph(look, "", words, self)
         self._lamp.setFixedHeight(look.mm(24))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """The station: its devices and what to do about them, and who this station is."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.domain.reading import Health
 from ui.place import Action, ActionKind, Place, RailFact, RailState
@@ -81,7 +81,7 @@ class SetupScreen(Place):
 
     def _camera_remedy(self, health: Health) -> str:
         return {
-            Health.LOST: self.tr("No picture. Check cable and power. Scan by hand meanwhile."),
+            Health.LOST: self.tr("No picture. Check cable and power."),
             Health.STALE: self.tr("The picture stands still. Check cable and power."),
             Health.CONNECTING: self.tr("The camera is being started."),
         }.get(health, self.tr("Scan by hand, or type codes twice."))
@@ -119,11 +119,13 @@ class SetupScreen(Place):
         devices = QVBoxLayout()
         devices.setSpacing(look.mm(SPACE[2] if full else SPACE[1]))
         for card in self._cards.values():
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             devices.addWidget(card, 1)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         body = QHBoxLayout()
         body.setSpacing(look.mm(SPACE[2] if full else SPACE[1]))
-        body.addLayout(devices, 2)
-        body.addWidget(self._facts, 3)
+        body.addLayout(devices, 2 if full else 1)
+        body.addWidget(self._facts, 3 if full else 1)
         stage = QVBoxLayout(self)
         side = look.mm(SPACE[3] if full else 4)
         stage.setContentsMargins(side, look.mm(SPACE[0]), side, look.mm(SPACE[2] if full else SPACE[0]))

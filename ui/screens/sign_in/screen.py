@@ -18,6 +18,7 @@ from ui.widgets.figures import counted
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.notice_row import NoticeRow
 from ui.widgets.number_pad import NumberPad, NumberPadState
+from ui.widgets.paragraph import Paragraph
 from ui.wording import refusal_sentence, sentence
 
 _LEAST_PIN, _MOST_FIGURES = 4, 8
@@ -50,7 +51,7 @@ class SignInScreen(Place):
             look, self.tr("Show your badge"), Lettering(TypeSize.XL, hues.ink, bold=True), self
         )
         sub = self.tr("Hold it to the camera until one short tone. The language follows the badge.")
-        self._sub = Words(look, sub, Lettering(TypeSize.S, hues.quiet), self)
+        self._sub = Paragraph(look, sub, Lettering(TypeSize.S, hues.quiet, wrap=True), self)
         self._camera = CameraView(look, view, now_ms, self)
         self._pad = NumberPad(look, self)
         self._saved = NoticeRow(look, self)
@@ -125,9 +126,7 @@ class SignInScreen(Place):
         health = dict(state.devices).get("camera", Health.CONNECTING)
         if health is Health.CONNECTING:
             return self.tr("The camera is being started.")
-        if health is Health.ABSENT:
-            return self.tr("No camera here. Use number and PIN.")
-        return self.tr("Check the camera's cable, or use number and PIN.")
+        return self.tr("Use number and PIN.")
 
     # ---- the rail
 
@@ -163,6 +162,13 @@ class SignInScreen(Place):
         return ()
 
     def _facts(self, state: SignInState) -> tuple[RailFact, ...]:
+        check = self._start_check(state)
+        # While a PIN is asked for, a low rail has no room for more.
+        if state.asked is Asked.PIN and self._look.room is not Room.FULL:
+            return check
+        return (*check, *self._left_for_you(state))
+
+    def _start_check(self, state: SignInState) -> tuple[RailFact, ...]:
         names = {"camera": self.tr("Camera"), "scale": self.tr("Scale")}
         lamps = tuple(
             RailFact(
@@ -173,18 +179,18 @@ class SignInScreen(Place):
             )
             for name, health in state.devices
         )
+        return (RailFact(self.tr("Start check")), *lamps)
+
+    def _left_for_you(self, state: SignInState) -> tuple[RailFact, ...]:
         left = (
             (self.tr("Open intakes"), state.left_open, "pack"),
             (self.tr("Held"), state.held, "people"),
             (self.tr("Quarantine"), state.quarantined, "lock"),
         )
         rows = tuple(RailFact(name, str(count), icon) for name, count, icon in left if count)
-        nothing = (RailFact(self.tr("Left for you"), self.tr("nothing"), tone=FactTone.QUIET),)
-        return (
-            RailFact(self.tr("Start check")),
-            *lamps,
-            *((RailFact(self.tr("Left for you")), *rows) if rows else nothing),
-        )
+        if not rows:
+            return (RailFact(self.tr("Left for you"), self.tr("nothing"), tone=FactTone.QUIET),)
+        return (RailFact(self.tr("Left for you")), *rows)
 
     # ---- the stage
 

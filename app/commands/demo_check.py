@@ -1,9 +1,11 @@
 """What a played shift must have left behind; anything else is a fault."""
 
+import base64
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -29,7 +31,6 @@ _SCREENS = (
     "setup",
     "emergency",
 )
-_PAGE = 500
 
 
 class DemoWrong(Exception):
@@ -82,22 +83,19 @@ def _held(url: str, station: str, expected: int) -> list[bytes]:
     """The entries as the registry gives them back."""
     held: list[bytes] = []
     while len(held) < expected:
-        answer = httpx.get(
-            f"{url}/v1/streams/{station}/1/events", params={"from": len(held) + 1}, trust_env=False
-        )
-        lines = [line for line in answer.content.split(b"\n") if line][1:]
-        if answer.status_code != httpx.codes.OK or not lines:
+        where = f"{url}/v1/streams/{station}/1/events"
+        answer = httpx.get(where, params={"from": len(held) + 1}, trust_env=False)
+        entries = answer.json().get("entries") if answer.status_code == httpx.codes.OK else None
+        if not entries:
             break
-        held += lines
+        held += [base64.b64decode(entry["raw"]) for entry in entries]
     return held
 
 
 def _timelines(url: str, codes: Sequence[str]) -> list[str]:
     wrong = []
     for code in codes:
-        answer = httpx.get(
-            f"{url}/v1/batteries/{httpx.URL('/' + code).raw_path.decode()[1:]}", trust_env=False
-        )
+        answer = httpx.get(f"{url}/v1/batteries/{quote(code, safe='')}", trust_env=False)
         if answer.status_code != httpx.codes.OK or not answer.json().get("entries"):
             wrong.append(f"the registry tells nothing of {code}")
     return wrong

@@ -9,7 +9,8 @@ from app.domain.own_label import ALPHABET, Prefix, mint
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
-from app.floor.commands import JoinHalves, ReceivePack, RecogniseCode
+from app.floor.commands import JoinHalves, KeepPlace, ReceivePack, RecogniseCode
+from app.floor.look_round import keep_place
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
 from app.floor.sign_in import author_now, second_person
@@ -154,4 +155,7 @@ def _record(
         twin_of=twin.id if twin is not None else None,
     )
     entry = unit.journal.append(fact, author, batteries=(identity.text,), refs=refs)
+    # From here the record says where the intake stands; a draft left behind would come back after the pack
+    # has gone to its place, and ask to receive it a second time.
+    keep_place(unit, KeepPlace("queue"), site)
     return saved(unit, entry, fact.pack)

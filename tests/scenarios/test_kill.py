@@ -36,7 +36,6 @@ class Heard:
     confirmed: list[int] = field(default_factory=list)
     keeps: list[tuple[int, Any]] = field(default_factory=list)  # number, [place, draft]
     last_kept: int = 0
-    acts: int = 0
 
     def line(self, line: bytes) -> str:
         """One more line; its word. A line cut by the kill says nothing."""
@@ -51,7 +50,7 @@ class Heard:
         elif word == "kept":
             self.last_kept = what
         elif word == "asking":
-            self.acts += 1
+            word = f"asking {what[1]}"
             if what[2] is not None:
                 self.keeps.append((what[0], what[2]))
         else:
@@ -72,7 +71,7 @@ class Life:
         while times:
             line = self._process.stdout.readline()
             assert line, "the station died before it was killed"
-            times -= self.heard.line(line) == word
+            times -= self.heard.line(line).startswith(word)
 
     def live_on(self, seconds: float) -> None:
         """Let it work for a while."""
@@ -132,6 +131,9 @@ class Bench:
         station.listen_until("at")
         if way == "working":
             station.live_on(self._lots.uniform(0.0, LONGEST_WORK_S))
+        elif way == "routed":  # the pack has its place, the draft has just lost its meaning
+            station.listen_until("asking RoutePack")
+            station.listen_until("confirmed")
         else:  # while an act is being recorded
             station.listen_until("asking", self._lots.randint(1, 12))
             station.live_on(self._lots.uniform(0.0, LONGEST_ACT_S))
@@ -184,7 +186,7 @@ def kills(folder: Path, times: int) -> None:
     seed = random.SystemRandom().randrange(2**32)
     sys.stdout.write(f"moments drawn with seed {seed}\n")
     bench = Bench(folder, random.Random(seed))
-    ways = ("working", "recording", "recording", "working", "starting", "recording")
+    ways = ("working", "recording", "routed", "working", "starting", "recording")
     for turn in range(times):
         bench.once(ways[turn % len(ways)])
     assert bench.finish() > times, "so little was recorded that the kills have shown nothing"

@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.assembly import Station, open_station
 from app.commands.run import PRACTICE_PEOPLE, doors_to, listeners, screen_of
 from app.domain.scan import ScannedCode
-from app.floor.commands import KeepPlace
+from app.floor.commands import KeepPlace, ReceivePack
 from app.floor.ports import Desk
 from app.floor.views import Saved
 from app.places import station_places
@@ -41,6 +41,13 @@ def say(word: str, what: object) -> None:
     os.write(1, f"{word} {json.dumps(what)}\n".encode())
 
 
+def what_is_kept(command: object) -> list[object] | None:
+    """The place and draft that stand in the records after this command; None when it leaves them alone."""
+    if isinstance(command, KeepPlace):
+        return [command.place, dict(command.draft)]
+    return ["queue", {}] if isinstance(command, ReceivePack) else None  # a received pack's draft is let go
+
+
 class ToldDesk:
     """The desk, listened at: the port `Desk` over another one."""
 
@@ -51,14 +58,14 @@ class ToldDesk:
     def ask(self, command: object, reply: Callable[[object], None]) -> None:
         """Hand it on."""
         number = next(self._numbers)
-        kept = [command.place, dict(command.draft)] if isinstance(command, KeepPlace) else None
+        kept = what_is_kept(command)
         say("asking", [number, type(command).__name__, kept])
         self._desk.ask(command, partial(self._answered, number, kept is not None, reply))
 
     def _answered(self, number: int, keeping: bool, reply: Callable[[object], None], answer: object) -> None:
         if isinstance(answer, Saved):
             say("confirmed", answer.seq)
-        elif keeping and answer is True:
+        if keeping and (answer is True or isinstance(answer, Saved)):
             say("kept", number)
         reply(answer)
 

@@ -15,6 +15,7 @@ from app.commands.demo_check import DemoWrong, check
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
 from app.commands.run import PRACTICE_PEOPLE, doors_to, listeners, log_to, screen_of, start_practice_registry
 from app.domain.scan import ScannedCode
+from app.host.tones import NoTones
 from app.places import Places, station_places
 from app.settings import SettingsFaulty, StationSettings, read_settings
 from station_db.faults import StoreRefused
@@ -100,7 +101,9 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
     station = open_station(stage.places, stage.settings, ears, registry_url=stage.registry.url, hold=True)
     screen = screen_of(stage.settings)
     try:
-        doors = doors_to(station, stage.settings, stage.places, url=stage.registry.url, restart=app.quit)
+        doors = doors_to(
+            station, stage.settings, stage.places, url=stage.registry.url, tones=NoTones(), restart=app.quit
+        )
         face = build_face(app, screen, doors, bridges, language)
         robot = Robot(face, _shift(station, stage, packs))
         hears.append(robot.covers)

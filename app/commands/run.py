@@ -14,10 +14,11 @@ from app.codes.watch import CameraLost
 from app.commands.enrol import EnrolmentFailed, enrol
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
 from app.devices.rack import SimulatedInProduction
-from app.floor.ports import CannotRecord
+from app.floor.ports import CannotRecord, Tones
 from app.host.catalogue import CatalogueFaulty
 from app.host.keys import KeyRefused
-from app.places import Places, station_places
+from app.host.tones import SpeakerTones
+from app.places import Places, resources, station_places
 from app.settings import SettingsFaulty, StationSettings, read_settings
 from station_db.faults import StoreRefused
 from station_db.store import station_identity
@@ -26,6 +27,7 @@ from ui.application.window import Screen, build_face, make_application, run_wind
 from ui.screens.setup.state import StationFacts
 
 PRACTICE_PEOPLE = (("1001", "1234"), ("1002", "2345"), ("9001", "9876"))
+_AGAIN = 75  # the operator asked for a fresh start after a fault
 _REFUSED = (
     CameraLost,
     CannotRecord,
@@ -57,6 +59,13 @@ def run(args: argparse.Namespace) -> int:
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
+    code = _run(places, settings)
+    if code == _AGAIN:
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "app", *sys.argv[1:]])  # noqa: S606 - ourselves
+    return code
+
+
+def _run(places: Places, settings: StationSettings) -> int:
     registry = None
     try:
         if settings.practice and not settings.registry_url:
@@ -101,12 +110,21 @@ def _open(places: Places, settings: StationSettings, registry: PracticeRegistry 
     url = registry.url if registry is not None else settings.registry_url
     station = open_station(places, settings, listeners(bridges), registry_url=url)
     screen = screen_of(settings)
+    tones = SpeakerTones(resources() / "sounds")
     try:
-        doors = doors_to(station, settings, places, url=url, restart=app.quit)
+        again: list[bool] = []
+
+        def restart() -> None:
+            again.append(True)
+            app.quit()
+
+        doors = doors_to(station, settings, places, url=url, tones=tones, restart=restart)
         face = build_face(app, screen, doors, bridges)
         station.start()
-        return run_window(app, face, screen, face.end)
+        code = run_window(app, face, screen, face.end)
+        return _AGAIN if again else code
     finally:
+        tones.close()
         if not station.stop():
             logging.getLogger(__name__).error("a thread did not end in time")
 
@@ -128,7 +146,13 @@ def screen_of(settings: StationSettings) -> Screen:
 
 
 def doors_to(
-    station: Station, settings: StationSettings, places: Places, *, url: str, restart: Callable[[], None]
+    station: Station,
+    settings: StationSettings,
+    places: Places,
+    *,
+    url: str,
+    tones: Tones,
+    restart: Callable[[], None],
 ) -> Doors:
     """What the face is handed of a station."""
     identity = station.identity
@@ -151,6 +175,7 @@ def doors_to(
         clock=station.clock,
         facts=facts,
         site=(settings.label, settings.assembly_point, settings.emergency_phone),
+        tones=tones,
         idle_minutes=settings.idle_minutes,
         try_delivery=station.try_delivery,
         restart=restart,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch
+from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch, Tones
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
 from ui.bridge.sync import SyncBridge
@@ -36,6 +36,7 @@ class Doors:
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]
+    tones: Tones
     idle_minutes: int
     try_delivery: Callable[[], None]
     restart: Callable[[], None]

@@ -9,6 +9,7 @@ from app.domain.operator import Credentials
 from app.domain.own_label import Prefix, parse
 from app.domain.pack import Pack
 from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.domain.tone import Tone
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
 from app.floor.views import OperatorView, ResumeView
 from ui import i18n
@@ -175,6 +176,7 @@ class Face(QObject):
             known = {name.value: name for name in (PlaceName.DELIVERY, PlaceName.SETUP)}
             self.go(known.get(answer.place, PlaceName.QUEUE))
         if answer.emergency:
+            self._doors.tones.start_alarm()
             self.emergency.raise_alarm(answer.pack, answer.operator, recorded=True)
         self._show_strip()
 
@@ -205,9 +207,11 @@ class Face(QObject):
 
     def _raise_alarm(self) -> None:
         pack = self.intake.state.pack if self.navigator.name is PlaceName.INTAKE else None
+        self._doors.tones.start_alarm()
         self.emergency.raise_alarm(pack, self.operator)
 
     def _alarm_ended(self) -> None:
+        self._doors.tones.stop_alarm()
         self.window.show_emergency(None)
         self.desk.ask(AskResume(), self._resumed)
 
@@ -301,6 +305,17 @@ class Face(QObject):
         self.intake.state_changed.connect(self._follow_intake)
         self.delivery.state_changed.connect(self._show_strip)
         self.setup.state_changed.connect(self._show_strip)
+        for presenter in (self.sign_in, self.queue, self.intake):
+            presenter.accepted.connect(self._sound_accepted)
+            presenter.turned_down.connect(self._sound_turned_down)
+
+    def _sound_accepted(self) -> None:
+        self._doors.tones.play(Tone.ACCEPTED)
+
+    def _sound_turned_down(self) -> None:
+        refusal = self.intake.state.refusal
+        unreadable = refusal is not None and refusal.code == "code.rejected"
+        self._doors.tones.play(Tone.UNREADABLE if unreadable else Tone.WRONG_ITEM)
 
     def _go_queue(self) -> None:
         self.go(PlaceName.QUEUE)

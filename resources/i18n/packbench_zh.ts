@@ -174,134 +174,150 @@
     <name>DeliveryScreen</name>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
-        <source>Receipts checked</source>
-        <translation type="unfinished"></translation>
+        <source>Oldest</source>
+        <translation>最久</translation>
+    </message>
+    <message>
+        <source>none waits</source>
+        <translation>没有等待的</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>{count} checked</source>
+        <translation>核过 {count} 张</translation>
     </message>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>本站</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接</translation>
     </message>
     <message>
         <source>see above</source>
-        <translation type="unfinished"></translation>
+        <translation>见上方</translation>
     </message>
     <message>
         <source>being looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在再试</translation>
     </message>
     <message>
         <source>Last receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一张回执</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>{age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{age}前</translation>
     </message>
     <message>
         <source>signed, hash agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>签名与哈希相符</translation>
     </message>
 </context>
 <context>
     <name>DeliveryWords</name>
     <message>
         <source>Offline {time}, work goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>离线 {time}・照常工作</translation>
     </message>
     <message>
         <source>Everything is kept on this station and leaves by itself when the network is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>都存在本站，联网后自动送出。</translation>
     </message>
     <message>
         <source>Delivery needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>送达需要处理</translation>
     </message>
     <message>
         <source>Work goes on. Everything is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>照常工作，都存在本站。</translation>
     </message>
     <message>
         <source>Looking for the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接登记处</translation>
     </message>
     <message>
         <source>Sending, {count} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>正在送出・还剩 {count} 条</translation>
     </message>
     <message>
         <source>Only receipts that we have checked count.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有核过的回执才算数。</translation>
     </message>
     <message>
         <source>Everything is delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>全部送达</translation>
     </message>
     <message>
         <source>The registry has signed for every entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一条登记处都已签收。</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天 {hours} 小时</translation>
     </message>
     <message>
         <source>newest {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最新 {time}</translation>
     </message>
     <message>
-        <source>oldest {time}, for {age}</source>
-        <translation type="unfinished"></translation>
+        <source>oldest {time_and_age}</source>
+        <translation>最久 {time_and_age}</translation>
     </message>
     <message>
         <source>every receipt checked</source>
-        <translation type="unfinished"></translation>
+        <translation>回执全部核过</translation>
     </message>
     <message>
         <source>no receipt yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有回执</translation>
+    </message>
+    <message>
+        <source>{time}, for {age}</source>
+        <translation>{time}・已 {age}</translation>
     </message>
     <message>
         <source>Entries waiting, {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>等待送出的条数・{hours} 小时</translation>
     </message>
     <message>
         <source>offline {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>断网 {time}</translation>
     </message>
 </context>
 <context>
@@ -362,102 +378,102 @@
     <name>EmergencyWords</name>
     <message>
         <source>not yet recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未记入</translation>
     </message>
     <message>
         <source>recorded {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已记入</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里</translation>
     </message>
     <message>
         <source>Was here</source>
-        <translation type="unfinished"></translation>
+        <translation>在场</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>什么</translation>
     </message>
     <message>
         <source>no pack in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手上没有包</translation>
     </message>
     <message>
         <source>Mass</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished">包</translation>
+        <translation>包号</translation>
     </message>
     <message>
         <source>Lithium iron phosphate (LFP)</source>
-        <translation type="unfinished"></translation>
+        <translation>磷酸铁锂 LFP</translation>
     </message>
     <message>
         <source>Lithium nickel (ternary)</source>
-        <translation type="unfinished"></translation>
+        <translation>三元锂</translation>
     </message>
     <message>
         <source>Lithium manganese (LMO)</source>
-        <translation type="unfinished"></translation>
+        <translation>锰酸锂 LMO</translation>
     </message>
     <message>
         <source>Lithium cobalt (LCO)</source>
-        <translation type="unfinished"></translation>
+        <translation>钴酸锂 LCO</translation>
     </message>
     <message>
         <source>Lithium titanate (LTO)</source>
-        <translation type="unfinished"></translation>
+        <translation>钛酸锂 LTO</translation>
     </message>
     <message>
         <source>Nickel-metal hydride</source>
-        <translation type="unfinished"></translation>
+        <translation>镍氢</translation>
     </message>
     <message>
         <source>Supercapacitor</source>
-        <translation type="unfinished">超级电容</translation>
+        <translation>超级电容</translation>
     </message>
     <message>
         <source>battery module</source>
-        <translation type="unfinished"></translation>
+        <translation>电池模组</translation>
     </message>
     <message>
         <source>battery cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单体电池</translation>
     </message>
     <message>
         <source>Chemistry not known</source>
-        <translation type="unfinished"></translation>
+        <translation>化学体系不明的</translation>
     </message>
     <message>
         <source>battery pack</source>
-        <translation type="unfinished"></translation>
+        <translation>电池包</translation>
     </message>
     <message>
         <source>{chemistry} {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chemistry} {kind}</translation>
     </message>
     <message>
         <source>--- not weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>--- 未称重</translation>
     </message>
     <message>
         <source>{letter}, {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter}・{meaning}</translation>
     </message>
 </context>
 <context>
     <name>Face</name>
     <message>
         <source>Practice, number / PIN: {pairs}</source>
-        <translation type="unfinished"></translation>
+        <translation>练习用工号 / 密码：{pairs}</translation>
     </message>
 </context>
 <context>
@@ -716,19 +732,19 @@
     <name>LeadPanel</name>
     <message>
         <source>Was it a false alarm?</source>
-        <translation type="unfinished"></translation>
+        <translation>是误报吗？</translation>
     </message>
     <message>
         <source>It stays an emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>不是误报，仍是紧急</translation>
     </message>
     <message>
         <source>The lead&apos;s PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>班长的 PIN</translation>
     </message>
     <message>
         <source>A supervisor shows the badge to the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>班长把工牌放到镜头前。</translation>
     </message>
 </context>
 <context>
@@ -838,166 +854,162 @@
     <name>QueueScreen</name>
     <message>
         <source>Packs here</source>
-        <translation type="unfinished"></translation>
+        <translation>本站的包</translation>
     </message>
     <message>
         <source>No pack in this group.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有包。</translation>
     </message>
     <message>
         <source>In store</source>
-        <translation type="unfinished"></translation>
+        <translation>在库</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未完</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>接着做完</translation>
     </message>
     <message>
         <source>New pack</source>
-        <translation type="unfinished"></translation>
+        <translation>收新包</translation>
     </message>
     <message>
         <source>papers, code, questions, weight</source>
-        <translation type="unfinished"></translation>
+        <translation>单据、扫码、检查、称重</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>本站</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Left open</source>
-        <translation type="unfinished"></translation>
+        <translation>还没做完</translation>
     </message>
     <message>
         <source>Finish it before the next pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>先做完这个包，再收下一个。</translation>
     </message>
     <message>
         <source>Find a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>找包</translation>
     </message>
     <message>
         <source>Show its label to the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>把标签放到镜头前。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">编码</translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>none, our own label</source>
-        <translation type="unfinished"></translation>
+        <translation>无码，用本厂标签</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Consignment</source>
-        <translation type="unfinished"></translation>
+        <translation>复查</translation>
     </message>
 </context>
 <context>
     <name>QueueWords</name>
     <message>
         <source>Ternary</source>
-        <translation type="unfinished"></translation>
+        <translation>三元</translation>
     </message>
     <message>
         <source>Supercapacitor</source>
-        <translation type="unfinished">超级电容</translation>
+        <translation>超级电容</translation>
     </message>
     <message>
         <source>Other chemistry</source>
-        <translation type="unfinished"></translation>
+        <translation>其他体系</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>pack</source>
-        <translation type="unfinished">包</translation>
+        <translation>电池包</translation>
     </message>
     <message>
         <source>module</source>
-        <translation type="unfinished">模组</translation>
+        <translation>模组</translation>
     </message>
     <message>
         <source>cell</source>
-        <translation type="unfinished">单体</translation>
+        <translation>单体</translation>
     </message>
     <message>
         <source>maker not known</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家不明</translation>
     </message>
     <message>
         <source>{first}, {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}・{second}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天</translation>
     </message>
     <message>
         <source>do not open</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止打开</translation>
     </message>
     <message>
         <source>isolate it now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即隔离</translation>
     </message>
     <message>
         <source>lead decides</source>
-        <translation type="unfinished"></translation>
+        <translation>须班长决定</translation>
     </message>
     <message>
         <source>papers open</source>
-        <translation type="unfinished"></translation>
+        <translation>单据未齐</translation>
     </message>
     <message>
         <source>questions open</source>
-        <translation type="unfinished"></translation>
+        <translation>检查未完</translation>
     </message>
     <message>
         <source>weight open</source>
-        <translation type="unfinished"></translation>
+        <translation>未称重</translation>
     </message>
     <message>
         <source>route open</source>
-        <translation type="unfinished"></translation>
+        <translation>未定去处</translation>
     </message>
 </context>
 <context>
@@ -1233,91 +1245,91 @@
     <name>SetupScreen</name>
     <message>
         <source>This station</source>
-        <translation type="unfinished"></translation>
+        <translation>本站</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>相机</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished">秤</translation>
+        <translation>秤</translation>
     </message>
     <message>
         <source>simulated</source>
-        <translation type="unfinished">模拟</translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>Nothing that it shows is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的都不是真的。</translation>
     </message>
     <message>
-        <source>No picture. Check cable and power. Scan by hand meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <source>No picture. Check cable and power.</source>
+        <translation>没有画面。检查线和电源。</translation>
     </message>
     <message>
         <source>The picture stands still. Check cable and power.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面不动。检查线和电源。</translation>
     </message>
     <message>
         <source>The camera is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>相机正在启动。</translation>
     </message>
     <message>
         <source>Scan by hand, or type codes twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>用手持扫码，或两人输入。</translation>
     </message>
     <message>
         <source>practice, nothing is real</source>
-        <translation type="unfinished"></translation>
+        <translation>练习，都不是真的</translation>
     </message>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>生产</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Realm</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>登记处</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Key begins</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥开头</translation>
     </message>
     <message>
         <source>Records lie in</source>
-        <translation type="unfinished"></translation>
+        <translation>记录存放</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -1331,111 +1343,107 @@
     <name>SignInScreen</name>
     <message>
         <source>Show your badge</source>
-        <translation type="unfinished"></translation>
+        <translation>出示工牌</translation>
     </message>
     <message>
         <source>Hold it to the camera until one short tone. The language follows the badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>放到镜头前，听到一声短响即可。语言跟着工牌走。</translation>
     </message>
     <message>
         <source>Your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>你的 PIN</translation>
     </message>
     <message>
         <source>or number and PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>或输入工号与 PIN</translation>
     </message>
     <message>
         <source>Restarted. {count} entries are saved. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新启动。{count} 条已保存，没有丢失。</translation>
     </message>
     <message>
         <source>Restarted. Saved up to {time}, {count} entries. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新启动。保存到 {time}，共 {count} 条，没有丢失。</translation>
     </message>
     <message>
         <source>Practice. Numbers and PINs for everybody:</source>
-        <translation type="unfinished"></translation>
+        <translation>练习用，工号与 PIN：</translation>
     </message>
     <message>
         <source>The camera is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>相机正在启动。</translation>
     </message>
     <message>
-        <source>No camera here. Use number and PIN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the camera&apos;s cable, or use number and PIN.</source>
-        <translation type="unfinished"></translation>
+        <source>Use number and PIN.</source>
+        <translation>请用工号与 PIN。</translation>
     </message>
     <message>
         <source>badge first</source>
-        <translation type="unfinished"></translation>
+        <translation>先出示工牌</translation>
     </message>
     <message>
         <source>looking you up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找</translation>
     </message>
     <message>
         <source>then you are in</source>
-        <translation type="unfinished"></translation>
+        <translation>然后进入</translation>
     </message>
     <message>
         <source>PIN first</source>
-        <translation type="unfinished"></translation>
+        <translation>先输入 PIN</translation>
     </message>
     <message>
         <source>then the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>然后输入 PIN</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">确认</translation>
+        <translation>进入</translation>
     </message>
     <message>
         <source>Show badge</source>
-        <translation type="unfinished">出示工牌</translation>
+        <translation>出示工牌</translation>
     </message>
     <message>
         <source>Number and PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>工号与 PIN</translation>
     </message>
     <message>
         <source>Other number</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个工号</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>相机</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished">秤</translation>
+        <translation>秤</translation>
     </message>
     <message>
         <source>Open intakes</source>
-        <translation type="unfinished"></translation>
+        <translation>未完的包</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>待定的包</translation>
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离的包</translation>
     </message>
     <message>
         <source>Left for you</source>
-        <translation type="unfinished"></translation>
+        <translation>上一班留给你</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Start check</source>
-        <translation type="unfinished"></translation>
+        <translation>开工自检</translation>
     </message>
 </context>
 <context>
@@ -1508,34 +1516,34 @@
     <name>StripWords</name>
     <message>
         <source>new pack</source>
-        <translation type="unfinished"></translation>
+        <translation>新包</translation>
     </message>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished">无人登录</translation>
+        <translation>无人登录</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>offline {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>离线 {minutes} 分</translation>
     </message>
     <message>
         <source>offline {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>离线 {hours} 小时</translation>
     </message>
 </context>
 <context>
     <name>TabButton</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished">已选</translation>
+        <translation>已选</translation>
     </message>
 </context>
 <context>

@@ -75,10 +75,11 @@ class DeliveryScreen(Place):
                 network,
                 Fact(self.tr("Oldest"), oldest_waiting(view, state.now) or self.tr("none waits")),
             )
+        checked = counted(view.receipts_checked, self._look.language)
         return (
             Fact(self.tr("Registry"), view.registry),
             network,
-            Fact(self.tr("Receipts checked"), counted(view.receipts_checked, self._look.language)),
+            Fact(self.tr("Receipts"), self.tr("{count} checked").format(count=checked)),
             Fact(self.tr("This station"), view.station),
         )
 

@@ -98,7 +98,10 @@ class LeadPanel(QWidget):
         for part in (self._leave, self._title, self._ask, self._refusal):
             column.addWidget(part)
         column.addStretch(1)
-        column.addWidget(self._keep)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(-HALO, 0, -HALO, -HALO)  # the face, not its halo, meets the margin
+        foot.addWidget(self._keep)
+        column.addLayout(foot)
         row = QHBoxLayout(self)
         margin = look.mm(SPACE[0]) if look.room is Room.SMALL else 0
         row.setContentsMargins(margin, margin, margin, margin)

@@ -45,12 +45,18 @@ class EmergencyPresenter(QObject):
     def raise_alarm(
         self, pack: Pack | None, operator: OperatorView | None, *, recorded: bool = False
     ) -> None:
-        """Show the card before anything else; then record. `recorded` after a restart in an alarm."""
+        """Show the card before anything else; then record. `recorded` after a restart in an alarm.
+
+        Raised again, the card stays as it is; what could not be recorded is tried anew.
+        """
         now = self._clock.now().utc
         place, point, phone = self._site
         who = (operator.name_zh, operator.name_en) if operator is not None else None
-        self._show(EmergencyState(now, now if recorded else None, place, point, phone, pack, who))
-        if not recorded:
+        state = self.state or EmergencyState(now, None, place, point, phone, pack, who)
+        if recorded and state.recorded_at is None:
+            state = replace(state, recorded_at=now)
+        self._show(state)
+        if state.recorded_at is None:
             self._desk.ask(RaiseEmergency(place, pack.id if pack is not None else None), self._recorded)
 
     def ask_lead(self) -> None:

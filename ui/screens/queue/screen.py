@@ -129,11 +129,10 @@ class QueueScreen(Place):
         facts.append(RailFact(self.tr("Code"), short(pack.code) or self.tr("none, our own label")))
         if self._look.room is not Room.FULL:
             return tuple(facts)
-        facts.append(RailFact(self.tr("Received"), moment(pack.received_at)))
         if pack.recheck_due is not None:
             facts.append(RailFact(self.tr("Look again"), moment(pack.recheck_due)))
-        elif pack.papers.consignment:
-            facts.append(RailFact(self.tr("Consignment"), short(pack.papers.consignment)))
+        else:
+            facts.append(RailFact(self.tr("Received"), moment(pack.received_at)))
         return tuple(facts)
 
     # ---- the stage
@@ -143,6 +142,7 @@ class QueueScreen(Place):
         full = look.room is Room.FULL
         head = QHBoxLayout()
         head.setSpacing(max(0, look.mm(SPACE[1 if look.room is Room.SMALL else 2]) - 2 * HALO))
+        head.setContentsMargins(0 if full else -HALO, 0, -HALO, 0)  # faces, not halos, meet the margin
         self._heading.setVisible(full)
         if full:
             head.addWidget(self._heading, 1)

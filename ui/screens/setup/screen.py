@@ -120,7 +120,8 @@ class SetupScreen(Place):
         devices.setSpacing(look.mm(SPACE[2] if full else SPACE[1]))
         for card in self._cards.values():
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            devices.addWidget(card, 1)
+            devices.addWidget(card)
+        devices.addStretch(1)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         body = QHBoxLayout()
         body.setSpacing(look.mm(SPACE[2] if full else SPACE[1]))

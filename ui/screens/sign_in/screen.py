@@ -18,6 +18,7 @@ from ui.widgets.figures import counted
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.notice_row import NoticeRow
 from ui.widgets.number_pad import NumberPad, NumberPadState
+from ui.widgets.painted import HALO
 from ui.widgets.paragraph import Paragraph
 from ui.wording import refusal_sentence, sentence
 
@@ -225,9 +226,12 @@ class SignInScreen(Place):
         right = QVBoxLayout()
         right.setSpacing(look.mm(SPACE[2]))
         if full:
-            right.addSpacing(self._heading.sizeHint().height() + look.mm(SPACE[1]))
+            right.addSpacing(self._heading.sizeHint().height() + self._sub.sizeHint().height())
             right.addWidget(self._pad)
-            right.addWidget(self._refusal)
+            under = QHBoxLayout()
+            under.setContentsMargins(HALO, 0, HALO, 0)
+            under.addWidget(self._refusal)
+            right.addLayout(under)
             right.addStretch(1)
         else:  # the pad takes the whole height: what is wrong stands beside it
             left.addWidget(self._refusal)

@@ -1,0 +1,98 @@
+"""What devices, delivery and faults say on their threads arrives as signals."""
+
+import sys
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QThread
+from pytestqt.qtbot import QtBot
+
+from app.domain.moment import Moment
+from app.domain.reading import Health, ScaleNow, Unread
+from app.floor.views import SyncKind, SyncState
+from app.loops import InboxLoop
+from tests.fakes.floor import Floor
+from tests.fakes.work_unit import START
+from tests.ui.presenters.bench import Ear
+from ui.bridge.devices import DeviceBridge
+from ui.bridge.faults import FaultBridge
+from ui.bridge.sync import SyncBridge
+
+AT = Moment(START, 60_000, "boot-1")
+
+
+def test_what_another_thread_says_arrives_on_the_main_one(qtbot: QtBot) -> None:
+    floor = Floor()
+    devices, sync = DeviceBridge(), SyncBridge()
+    came: list[tuple[object, bool]] = []
+    main = QCoreApplication.instance()
+    assert main is not None
+
+    class Listener(Ear):
+        def hear(self, *said: object) -> None:
+            came.append((said[0], QThread.currentThread() is main.thread()))
+
+    listener = Listener(devices.code_seen, sync.changed)
+    loop: InboxLoop[Callable[[], None]] = InboxLoop("device", lambda act: act())
+    loop.start()
+    code = floor.scanned()
+    state = SyncState(SyncKind.OFFLINE, START)
+    loop.post(lambda: devices.tell_code(code))
+    loop.post(lambda: sync.tell(state))
+    qtbot.waitUntil(lambda: len(came) == 2, timeout=3000)
+    assert loop.stop()
+    assert came == [(code, True), (state, True)]
+    assert listener.heard == []
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (ScaleNow(None, Unread.BELOW_MIN, None, Health.READY, AT), ("scale", Health.READY, "")),
+        (ScaleNow(None, Unread.STALE, None, Health.STALE, AT), ("scale", Health.STALE, "stale")),
+        (ScaleNow(None, Unread.DISCONNECTED, None, Health.LOST, AT), ("scale", Health.LOST, "disconnected")),
+    ],
+)
+def test_a_scale_says_why_only_when_it_is_not_ready(
+    qtbot: QtBot, now: ScaleNow, told: tuple[str, Health, str]
+) -> None:
+    bridge = DeviceBridge()
+    with qtbot.waitSignal(bridge.device_changed, timeout=1000) as said:
+        bridge.tell_scale(now)
+    assert tuple(said.args) == told
+
+
+def test_a_settled_weight_is_told(qtbot: QtBot) -> None:
+    bridge = DeviceBridge()
+    reading = Floor().weight()
+    settled = Ear(bridge.scale_settled)
+    bridge.tell_scale(ScaleNow(reading.mass, Unread.MOVING, None, Health.READY, AT))
+    bridge.tell_scale(ScaleNow(reading.mass, None, reading, Health.READY, AT))
+    assert [now.settled for now in settled.heard] == [reading]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("health", "reason"), [(Health.READY, ""), (Health.LOST, "lost")])
+def test_a_camera_says_how_it_is(qtbot: QtBot, health: Health, reason: str) -> None:
+    bridge = DeviceBridge()
+    with qtbot.waitSignal(bridge.device_changed, timeout=1000) as said:
+        bridge.tell_camera(health)
+    assert said.args == ["camera", health, reason]
+
+
+def test_an_uncaught_fault_of_any_thread_is_logged_and_told(
+    qtbot: QtBot, expected_log: Callable[[str], None]
+) -> None:
+    expected_log("ui.bridge.faults: uncaught fault")
+    before = sys.excepthook, threading.excepthook
+    bridge = FaultBridge()
+    try:
+        bridge.listen()
+        loop: InboxLoop[object] = InboxLoop("breaks", lambda item: {}[item])  # type: ignore[index]
+        with qtbot.waitSignal(bridge.defect, timeout=3000) as told:
+            loop.start()
+            loop.post("nothing")
+        assert told.args == ["KeyError"]
+        assert loop.stop()
+    finally:
+        sys.excepthook, threading.excepthook = before

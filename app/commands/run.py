@@ -61,7 +61,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     code = _run(places, settings)
     if code == _AGAIN:
-        os.execv(sys.executable, [sys.executable, "-P", "-m", "app", *sys.argv[1:]])  # noqa: S606 - ourselves
+        ourselves = [sys.executable, *(["-P"] if sys.flags.safe_path else []), "-m", "app", *sys.argv[1:]]
+        os.execv(sys.executable, ourselves)  # noqa: S606 - nothing but ourselves
     return code
 
 

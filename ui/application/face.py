@@ -1,13 +1,10 @@
 """The face: presenters behind the window, the way from place to place, and who is at the station."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.domain.operator import Credentials
 from app.domain.own_label import Prefix, parse
-from app.domain.pack import Pack
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.tone import Tone
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
@@ -15,23 +12,18 @@ from app.floor.views import OperatorView, ResumeView
 from ui import i18n
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
+from ui.application.practice import PracticeHands
 from ui.application.strip_words import strip_state
+from ui.application.views import views
 from ui.bridge.desk import DeskBridge
-from ui.place import Place
 from ui.screens.delivery.presenter import DeliveryPresenter
-from ui.screens.delivery.screen import DeliveryScreen
 from ui.screens.emergency.presenter import EmergencyPresenter
 from ui.screens.intake.presenter import IntakePresenter
-from ui.screens.intake.screen import IntakeScreen
-from ui.screens.intake.state import IntakeState, IntakeStep
 from ui.screens.queue.presenter import QueuePresenter
-from ui.screens.queue.screen import QueueScreen
 from ui.screens.setup.presenter import SetupPresenter
-from ui.screens.setup.screen import SetupScreen
 from ui.screens.sign_in.presenter import SignInPresenter
-from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.fault_page import FaultKind, FaultState
-from ui.shell.navigator import Factory, Navigator, PlaceName
+from ui.shell.navigator import Navigator, PlaceName
 from ui.shell.wedge import Wedge
 from ui.shell.window import StationWindow
 from ui.theme import sheet
@@ -39,7 +31,6 @@ from ui.theme.tokens import Language, Look
 from ui.wording import sentence
 
 _TICK_MS = 500
-_HANDS_AFTER_MS = 900  # the practice plant's hands need a moment, as people's do
 
 
 class Face(QObject):
@@ -64,9 +55,9 @@ class Face(QObject):
         sheet.wear(app, look)
         self.window = StationWindow(look)
         self.alarm = Alarm(self.window, self.emergency, doors.clock, self)
-        self.navigator = Navigator(self.window, self._factories(), self)
+        self.navigator = Navigator(self.window, views(self, doors), self)
         self._wedge = Wedge(app)
-        self._planted = IntakeStep.SOURCE
+        self._practice = PracticeHands(doors.plant, self.intake, self._is_at_intake, self)
         self._idle_ms = 0
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -74,8 +65,7 @@ class Face(QObject):
 
     def begin(self) -> None:
         """Show where the station was when it was last alive."""
-        if self._doors.plant is not None:
-            self._doors.plant.next_pack()
+        self._practice.next_pack()
         self._tick.start()
         self.delivery.begin()
         self.setup.begin()
@@ -131,6 +121,9 @@ class Face(QObject):
         payload = text.encode("utf-8", "surrogatepass")
         now = self._doors.clock.now()
         self.hear(ScannedCode(payload, text, Symbology.UNKNOWN, ReadBy.WEDGE, now, 1, "wedge"))
+
+    def _is_at_intake(self) -> bool:
+        return self.navigator.name is PlaceName.INTAKE
 
     def _awaits_second(self) -> bool:
         return self.navigator.name is PlaceName.INTAKE and self.intake.awaits_second
@@ -232,29 +225,6 @@ class Face(QObject):
         view = self.delivery.state.view
         return view.newest_at.astimezone().strftime("%H:%M") if view is not None and view.newest_at else ""
 
-    # ---- practice
-
-    def _follow_intake(self, state: IntakeState) -> None:
-        if state.step is not self._planted:
-            self._planted = state.step
-            if self._doors.plant is not None:
-                QTimer.singleShot(_HANDS_AFTER_MS, self, self._lend_a_hand)
-        self._show_strip()
-
-    def _lend_a_hand(self) -> None:
-        """What somebody at a real bench would do at this step."""
-        plant = self._doors.plant
-        step = self.intake.state.step if self.navigator.name is PlaceName.INTAKE else None
-        if plant is not None and step is IntakeStep.SCAN:
-            plant.show_label()
-        elif plant is not None and step is IntakeStep.WEIGH:
-            plant.put_on()
-
-    def _intake_finished(self, _pack: Pack | None) -> None:
-        if self._doors.plant is not None:
-            self._doors.plant.next_pack()
-        self.go(PlaceName.QUEUE)
-
     # ---- wiring
 
     def _on_tick(self) -> None:
@@ -301,8 +271,8 @@ class Face(QObject):
         self.delivery.left.connect(self._go_queue)
         self.setup.left.connect(self._go_queue)
         self.intake.left.connect(self._go_queue)
-        self.intake.finished.connect(self._intake_finished)
-        self.intake.state_changed.connect(self._follow_intake)
+        self.intake.finished.connect(self._go_queue)
+        self.intake.state_changed.connect(self._show_strip)
         self.delivery.state_changed.connect(self._show_strip)
         self.setup.state_changed.connect(self._show_strip)
         for presenter in (self.sign_in, self.queue, self.intake):
@@ -325,39 +295,6 @@ class Face(QObject):
 
     def _go_setup(self) -> None:
         self.go(PlaceName.SETUP)
-
-    def _factories(self) -> Mapping[PlaceName, Factory]:
-        return {
-            PlaceName.SIGN_IN: self._make_sign_in,
-            PlaceName.QUEUE: self._make_queue,
-            PlaceName.INTAKE: self._make_intake,
-            PlaceName.DELIVERY: self._make_delivery,
-            PlaceName.SETUP: self._make_setup,
-        }
-
-    def _make_sign_in(self, look: Look) -> Place:
-        camera = self._doors.camera
-        return SignInScreen(look, self.sign_in, camera.view, self._now_ms, self._practice_hint())
-
-    def _make_queue(self, look: Look) -> Place:
-        return QueueScreen(look, self.queue)
-
-    def _make_intake(self, look: Look) -> Place:
-        return IntakeScreen(look, self.intake, self._doors.camera.view, now_ms=self._now_ms)
-
-    def _make_delivery(self, look: Look) -> Place:
-        return DeliveryScreen(look, self.delivery)
-
-    def _make_setup(self, look: Look) -> Place:
-        return SetupScreen(look, self.setup)
-
-    def _now_ms(self) -> int:
-        return self._doors.clock.now().mono_ms
-
-    def _practice_hint(self) -> str:
-        people = self._doors.practice_people
-        pairs = ", ".join(f"{number} / {pin}" for number, pin in people)
-        return self.tr("Practice, number / PIN: {pairs}").format(pairs=pairs) if people else ""
 
 
 def _is_badge(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""The view of each place, built over its presenter for the look now worn."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from ui.application.doors import Doors
+from ui.place import Place
+from ui.screens.delivery.presenter import DeliveryPresenter
+from ui.screens.delivery.screen import DeliveryScreen
+from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.intake.screen import IntakeScreen
+from ui.screens.queue.presenter import QueuePresenter
+from ui.screens.queue.screen import QueueScreen
+from ui.screens.setup.presenter import SetupPresenter
+from ui.screens.setup.screen import SetupScreen
+from ui.screens.sign_in.presenter import SignInPresenter
+from ui.screens.sign_in.screen import SignInScreen
+from ui.shell.navigator import Factory, PlaceName
+from ui.theme.tokens import Look
+
+
+class Presenters(Protocol):
+    """The presenters the views stand on."""
+
+    sign_in: SignInPresenter
+    queue: QueuePresenter
+    intake: IntakePresenter
+    delivery: DeliveryPresenter
+    setup: SetupPresenter
+
+
+def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
+    """How to build each place."""
+
+    def now_ms() -> int:
+        return doors.clock.now().mono_ms
+
+    def sign_in(look: Look) -> Place:
+        return SignInScreen(look, presenters.sign_in, doors.camera.view, now_ms, _practice_hint(doors))
+
+    def queue(look: Look) -> Place:
+        return QueueScreen(look, presenters.queue)
+
+    def intake(look: Look) -> Place:
+        return IntakeScreen(look, presenters.intake, doors.camera.view, now_ms=now_ms)
+
+    def delivery(look: Look) -> Place:
+        return DeliveryScreen(look, presenters.delivery)
+
+    def setup(look: Look) -> Place:
+        return SetupScreen(look, presenters.setup)
+
+    return {
+        PlaceName.SIGN_IN: sign_in,
+        PlaceName.QUEUE: queue,
+        PlaceName.INTAKE: intake,
+        PlaceName.DELIVERY: delivery,
+        PlaceName.SETUP: setup,
+    }
+
+
+def _practice_hint(doors: Doors) -> str:
+    return ", ".join(f"{number} / {pin}" for number, pin in doors.practice_people)

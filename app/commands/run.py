@@ -180,6 +180,7 @@ def doors_to(
         idle_minutes=settings.idle_minutes,
         try_delivery=station.try_delivery,
         restart=restart,
+        instrument=station.rack.instrument,
         plant=station.rack.plant,
         practice_people=PRACTICE_PEOPLE if settings.practice else (),
     )

@@ -52,10 +52,14 @@ class NoScale:
 
 @dataclass(frozen=True, slots=True)
 class Rack:
-    """The devices of one station, not yet started. `plant` is there in practice only."""
+    """The devices of one station, not yet started.
+
+    `instrument` is the scale's plate, None without a scale; `plant` is there in practice only.
+    """
 
     camera: Watch
     scale: ScaleLoop | NoScale
+    instrument: Instrument | None
     plant: PracticePlant | None
 
 
@@ -89,11 +93,13 @@ def fit(
         raise SimulatedInProduction(settings.camera)
     watch = Watch(camera, clock=clock, on_code=told.code, on_health=told.camera)
     if settings.scale is not None:
-        return Rack(watch, _real_scale(settings.scale, clock=clock, told=told), None)
+        plate = _plate(settings.scale)
+        return Rack(watch, _real_scale(settings.scale, plate, clock=clock, told=told), plate, None)
     if not settings.practice:
-        return Rack(watch, NoScale(clock), None)
+        return Rack(watch, NoScale(clock), None, None)
     go_on = _stay if hold else watch.show_next
-    return Rack(watch, *_practice(labels, clock=clock, told=told, badges=badges, go_on=go_on))
+    loop, plant = _practice(labels, clock=clock, told=told, badges=badges, go_on=go_on)
+    return Rack(watch, loop, PRACTICE_SCALE, plant)
 
 
 def _practice(
@@ -120,8 +126,8 @@ def _stay() -> None:
     """Whoever plays shows the pictures."""
 
 
-def _real_scale(settings: ScaleSettings, *, clock: Clock, told: Told) -> ScaleLoop:
-    instrument = Instrument(
+def _plate(settings: ScaleSettings) -> Instrument:
+    return Instrument(
         id=settings.id,
         protocol=settings.protocol,
         serial=settings.serial,
@@ -131,10 +137,13 @@ def _real_scale(settings: ScaleSettings, *, clock: Clock, told: Told) -> ScaleLo
         max_mg=settings.max_mg,
         verified_until=settings.verified_until,
     )
+
+
+def _real_scale(settings: ScaleSettings, plate: Instrument, *, clock: Clock, told: Told) -> ScaleLoop:
     return ScaleLoop(
         f"scale {settings.id}",
         lambda: _line(settings),
-        instrument=instrument,
+        instrument=plate,
         clock=clock.now,
         on_change=told.scale,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from app.domain.reading import Instrument
 from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch, Tones
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
@@ -26,8 +27,8 @@ class Bridges(QObject):
 class Doors:
     """The station as the face sees it.
 
-    `site` is the place's name, the assembly point and the number to call. `plant` is there in practice
-    only; `practice_people` are (number, PIN) pairs anybody may use there.
+    `site` is the place's name, the assembly point and the number to call. `instrument` is the scale's plate. `plant` is there in
+    practice only; `practice_people` are (number, PIN) pairs anybody may use there.
     """
 
     desk: Desk
@@ -40,6 +41,7 @@ class Doors:
     idle_minutes: int
     try_delivery: Callable[[], None]
     restart: Callable[[], None]
+    instrument: Instrument | None = None
     plant: Plant | None = None
     practice_people: tuple[tuple[str, str], ...] = ()
 

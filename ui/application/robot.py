@@ -22,6 +22,7 @@ from ui.wording import question
 _LOOK_EACH_MS = 25
 _PATIENCE_MS = 90_000
 _PAPER = "PRACTICE-0001"
+_TRACE = 10  # looks at the scale, so that the picture shows how it settles
 _DENT = "T05"
 _DENTED_PACK = 2  # the third pack has a finding
 
@@ -231,7 +232,7 @@ class Robot(QObject):
         scale = self._face.intake.state.scale
         if scale is not None and scale.mass is None:
             self._picture("intake_5_weigh_no_reading")
-        elif self._face.intake.state.trace:
+        elif len(self._face.intake.state.trace) > _TRACE:
             self._picture("intake_5_weigh")
 
     def _at_route(self) -> None:

@@ -42,7 +42,7 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         return QueueScreen(look, presenters.queue)
 
     def intake(look: Look) -> Place:
-        return IntakeScreen(look, presenters.intake, doors.camera.view, now_ms=now_ms)
+        return IntakeScreen(look, presenters.intake, doors.camera.view, now_ms=now_ms, scale=doors.instrument)
 
     def delivery(look: Look) -> Place:
         return DeliveryScreen(look, presenters.delivery)

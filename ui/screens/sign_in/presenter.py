@@ -40,7 +40,7 @@ class SignInPresenter(QObject):
         self._number = ""
         self._camera.reset()
         state = SignInState(devices=self.state.devices)
-        if resumed is not None and resumed.saved:
+        if resumed is not None and resumed.saved > 1:  # with the enrolment alone nobody has worked here yet
             state = replace(state, restarted=True, saved=resumed.saved, newest_at=resumed.newest_at)
         self._show(state)
         self._desk.ask(AskQueue(), self._know_queue)

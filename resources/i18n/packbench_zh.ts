@@ -377,6 +377,10 @@
 <context>
     <name>EmergencyWords</name>
     <message>
+        <source>point {name}</source>
+        <translation>集合点 {name}</translation>
+    </message>
+    <message>
         <source>not yet recorded</source>
         <translation>尚未记入</translation>
     </message>
@@ -413,48 +417,68 @@
         <translation>包号</translation>
     </message>
     <message>
-        <source>Lithium iron phosphate (LFP)</source>
+        <source>Lithium LFP</source>
         <translation>磷酸铁锂 LFP</translation>
     </message>
     <message>
-        <source>Lithium nickel (ternary)</source>
+        <source>Lithium ternary</source>
         <translation>三元锂</translation>
     </message>
     <message>
-        <source>Lithium manganese (LMO)</source>
+        <source>Lithium LMO</source>
         <translation>锰酸锂 LMO</translation>
     </message>
     <message>
-        <source>Lithium cobalt (LCO)</source>
+        <source>Lithium LCO</source>
         <translation>钴酸锂 LCO</translation>
     </message>
     <message>
-        <source>Lithium titanate (LTO)</source>
+        <source>Lithium LTO</source>
         <translation>钛酸锂 LTO</translation>
     </message>
     <message>
-        <source>Nickel-metal hydride</source>
+        <source>Ni-MH</source>
         <translation>镍氢</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>电池模组</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>单体电池</translation>
+    </message>
+    <message>
+        <source>Unknown battery</source>
+        <translation>体系不明</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>电池包</translation>
+    </message>
+    <message>
+        <source>B, watch</source>
+        <translation>B・观察</translation>
+    </message>
+    <message>
+        <source>B, papers open</source>
+        <translation>B・单据未齐</translation>
+    </message>
+    <message>
+        <source>C, damaged</source>
+        <translation>C・破损</translation>
+    </message>
+    <message>
+        <source>isolate now</source>
+        <translation>立即隔离</translation>
+    </message>
+    <message>
+        <source>not yet known</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Supercapacitor</source>
         <translation>超级电容</translation>
-    </message>
-    <message>
-        <source>battery module</source>
-        <translation>电池模组</translation>
-    </message>
-    <message>
-        <source>battery cell</source>
-        <translation>单体电池</translation>
-    </message>
-    <message>
-        <source>Chemistry not known</source>
-        <translation>化学体系不明的</translation>
-    </message>
-    <message>
-        <source>battery pack</source>
-        <translation>电池包</translation>
     </message>
     <message>
         <source>{chemistry} {kind}</source>
@@ -463,17 +487,6 @@
     <message>
         <source>--- not weighed</source>
         <translation>--- 未称重</translation>
-    </message>
-    <message>
-        <source>{letter}, {meaning}</source>
-        <translation>{letter}・{meaning}</translation>
-    </message>
-</context>
-<context>
-    <name>Face</name>
-    <message>
-        <source>Practice, number / PIN: {pairs}</source>
-        <translation>练习用工号 / 密码：{pairs}</translation>
     </message>
 </context>
 <context>
@@ -1039,8 +1052,8 @@
         <translation>改上一题</translation>
     </message>
     <message>
-        <source>Keep away. It is isolated now.</source>
-        <translation>不要靠近，立即隔离。</translation>
+        <source>Keep away. Isolate it now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{tag} goes to the store</source>
@@ -1413,13 +1426,16 @@
         <source>Other number</source>
         <translation>换一个工号</translation>
     </message>
+</context>
+<context>
+    <name>SignInWords</name>
     <message>
-        <source>Camera</source>
-        <translation>相机</translation>
+        <source>Start check</source>
+        <translation>开工自检</translation>
     </message>
     <message>
-        <source>Scale</source>
-        <translation>秤</translation>
+        <source>good</source>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Open intakes</source>
@@ -1442,8 +1458,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Start check</source>
-        <translation>开工自检</translation>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>秤</translation>
     </message>
 </context>
 <context>
@@ -1703,12 +1723,12 @@
         <translation>本站没有秤</translation>
     </message>
     <message>
-        <source>put it on, hands off</source>
-        <translation>放上去，手离开</translation>
+        <source>by itself, hands off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weighs by itself</source>
-        <translation>自动称重</translation>
+        <source>Weighing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous answers</source>

@@ -120,7 +120,7 @@ def plot(state: DeliveryState) -> LinePlotState:
     hours = next((window for window in _WINDOWS_H if watched_h <= window), _WINDOWS_H[-1])
     begin = state.now - timedelta(hours=hours)
     step = timedelta(hours=hours) / _TICKS
-    ticks = [begin + step * number for number in range(_TICKS + 1)]
+    ticks = [begin + step * number for number in range(_TICKS + 1)] if points else []
     return LinePlotState(
         title=QCoreApplication.translate("DeliveryWords", "Entries waiting, {hours} h").format(hours=hours),
         from_ms=_ms(begin),

@@ -95,13 +95,14 @@ class LeadPanel(QWidget):
         self._keep.setMinimumWidth(look.mm(30))
         column = QVBoxLayout()
         column.setSpacing(look.mm(SPACE[1]))
+        words = QVBoxLayout()
+        words.setContentsMargins(HALO, 0, HALO, 0)  # in line with the face of the button
+        words.setSpacing(column.spacing())
         for part in (self._leave, self._title, self._ask, self._refusal):
-            column.addWidget(part)
+            words.addWidget(part)
+        column.addLayout(words)
         column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(-HALO, 0, -HALO, -HALO)  # the face, not its halo, meets the margin
-        foot.addWidget(self._keep)
-        column.addLayout(foot)
+        column.addWidget(self._keep)
         row = QHBoxLayout(self)
         margin = look.mm(SPACE[0]) if look.room is Room.SMALL else 0
         row.setContentsMargins(margin, margin, margin, margin)

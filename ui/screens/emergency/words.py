@@ -10,7 +10,6 @@ from app.domain.units import Mass
 from ui.screens.emergency.state import EmergencyState
 from ui.theme.tokens import Language
 from ui.widgets.figures import mass_text
-from ui.wording import class_meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class CardWords:
 def card_words(state: EmergencyState, now: datetime, language: Language) -> CardWords:
     """What to show at this moment; times are those of this plant."""
     return CardWords(
-        point=state.assembly_point,
+        point=QCoreApplication.translate("EmergencyWords", "point {name}").format(name=state.assembly_point),
         phone=state.phone,
         elapsed_s=max(0, int((now - state.raised_at).total_seconds())),
         facts=_facts(state, language),
@@ -71,23 +70,24 @@ def _pack_facts(pack: Pack, language: Language) -> list[tuple[str, str]]:
 
 
 def _what(pack: Pack) -> str:
+    """Short on purpose: it is read out over a telephone, and a small screen must show the whole of it."""
     chemistries = {
-        "LFP": QCoreApplication.translate("EmergencyWords", "Lithium iron phosphate (LFP)"),
-        "ternary": QCoreApplication.translate("EmergencyWords", "Lithium nickel (ternary)"),
-        "LMO": QCoreApplication.translate("EmergencyWords", "Lithium manganese (LMO)"),
-        "LCO": QCoreApplication.translate("EmergencyWords", "Lithium cobalt (LCO)"),
-        "LTO": QCoreApplication.translate("EmergencyWords", "Lithium titanate (LTO)"),
-        "NiMH": QCoreApplication.translate("EmergencyWords", "Nickel-metal hydride"),
+        "LFP": QCoreApplication.translate("EmergencyWords", "Lithium LFP"),
+        "ternary": QCoreApplication.translate("EmergencyWords", "Lithium ternary"),
+        "LMO": QCoreApplication.translate("EmergencyWords", "Lithium LMO"),
+        "LCO": QCoreApplication.translate("EmergencyWords", "Lithium LCO"),
+        "LTO": QCoreApplication.translate("EmergencyWords", "Lithium LTO"),
+        "NiMH": QCoreApplication.translate("EmergencyWords", "Ni-MH"),
         "supercapacitor": QCoreApplication.translate("EmergencyWords", "Supercapacitor"),
     }
     kinds = {
-        "module": QCoreApplication.translate("EmergencyWords", "battery module"),
-        "cell": QCoreApplication.translate("EmergencyWords", "battery cell"),
+        "module": QCoreApplication.translate("EmergencyWords", "module"),
+        "cell": QCoreApplication.translate("EmergencyWords", "cell"),
     }
-    unknown = QCoreApplication.translate("EmergencyWords", "Chemistry not known")
+    unknown = QCoreApplication.translate("EmergencyWords", "Unknown battery")
     chemistry = chemistries.get(pack.fields.get("chemistry", ""), unknown)
     kind = kinds.get(
-        pack.fields.get("product_type", ""), QCoreApplication.translate("EmergencyWords", "battery pack")
+        pack.fields.get("product_type", ""), QCoreApplication.translate("EmergencyWords", "pack")
     )
     return QCoreApplication.translate("EmergencyWords", "{chemistry} {kind}").format(
         chemistry=chemistry, kind=kind
@@ -101,9 +101,10 @@ def _mass(mass: Mass | None, language: Language) -> str:
 
 
 def _class(triage_class: str) -> str:
-    meaning = class_meaning(triage_class)
-    if not triage_class:
-        return meaning
-    return QCoreApplication.translate("EmergencyWords", "{letter}, {meaning}").format(
-        letter=triage_class, meaning=meaning
-    )
+    return {
+        "A": "A",
+        "B": QCoreApplication.translate("EmergencyWords", "B, watch"),
+        "B-doc": QCoreApplication.translate("EmergencyWords", "B, papers open"),
+        "C": QCoreApplication.translate("EmergencyWords", "C, damaged"),
+        "EMERGENCY": QCoreApplication.translate("EmergencyWords", "isolate now"),
+    }.get(triage_class, QCoreApplication.translate("EmergencyWords", "not yet known"))

@@ -142,19 +142,23 @@ class QueueScreen(Place):
         full = look.room is Room.FULL
         head = QHBoxLayout()
         head.setSpacing(max(0, look.mm(SPACE[1 if look.room is Room.SMALL else 2]) - 2 * HALO))
-        head.setContentsMargins(0 if full else -HALO, 0, -HALO, 0)  # faces, not halos, meet the margin
         self._heading.setVisible(full)
         if full:
+            head.addSpacing(HALO)
             head.addWidget(self._heading, 1)
         for button in self._tabs.values():
             button.setFixedHeight(button.sizeHint().height())
             head.addWidget(button, 1 if not full else 0)
         stage = QVBoxLayout(self)
-        side = look.mm(SPACE[3] if full else 4)
+        side = look.mm(SPACE[3] if full else 4) - HALO  # faces, not their halos, meet the margin
         stage.setContentsMargins(side, look.mm(SPACE[0]), side, look.mm(SPACE[0]))
         stage.setSpacing(look.mm(SPACE[1] if full else SPACE[0]))
         stage.addLayout(head)
-        stage.addWidget(self._notice)
-        stage.addWidget(self._list, 1)
-        stage.addWidget(self._empty)
-        stage.addStretch(0)
+        body = QVBoxLayout()
+        body.setContentsMargins(HALO, 0, HALO, 0)
+        body.setSpacing(stage.spacing())
+        body.addWidget(self._notice)
+        body.addWidget(self._list, 1)
+        body.addWidget(self._empty)
+        body.addStretch(0)
+        stage.addLayout(body, 1)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.reading import Health
 from app.domain.scan import View
-from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
+from ui.place import Action, ActionKind, Place, RailFact, RailState
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.state import Asked, SignInState
+from ui.screens.sign_in.words import left_for_you, start_check
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -20,11 +21,9 @@ from ui.widgets.notice_row import NoticeRow
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.painted import HALO
 from ui.widgets.paragraph import Paragraph
-from ui.wording import refusal_sentence, sentence
+from ui.wording import refusal_sentence
 
 _LEAST_PIN, _MOST_FIGURES = 4, 8
-_ICONS = {"camera": "camera", "scale": "scale"}
-_UNTROUBLED = (Health.READY, Health.ABSENT)
 
 
 class SignInScreen(Place):
@@ -71,7 +70,8 @@ class SignInScreen(Place):
         self._refusal.tell(
             NoticeState(NoticeKind.WRONG, refusal_sentence(state.refusal)) if state.refusal else None
         )
-        self._saved.tell(self._safe(state))
+        crowded = self._look.room is Room.SMALL and state.refusal is not None
+        self._saved.tell(None if crowded else self._safe(state))
         self._practice.tell(self._practice_notice())
         if self._look.room is Room.SMALL:
             self._heading.setVisible(not (self._pad_open and state.refusal))
@@ -163,35 +163,11 @@ class SignInScreen(Place):
         return ()
 
     def _facts(self, state: SignInState) -> tuple[RailFact, ...]:
-        check = self._start_check(state)
+        check = start_check(state, short=self._look.room is Room.SMALL)
         # While a PIN is asked for, a low rail has no room for more.
         if state.asked is Asked.PIN and self._look.room is not Room.FULL:
             return check
-        return (*check, *self._left_for_you(state))
-
-    def _start_check(self, state: SignInState) -> tuple[RailFact, ...]:
-        names = {"camera": self.tr("Camera"), "scale": self.tr("Scale")}
-        lamps = tuple(
-            RailFact(
-                names.get(name, name),
-                sentence(f"health.{health.value}"),
-                _ICONS.get(name, "gear"),
-                FactTone.PLAIN if health in _UNTROUBLED else FactTone.ATTENTION,
-            )
-            for name, health in state.devices
-        )
-        return (RailFact(self.tr("Start check")), *lamps)
-
-    def _left_for_you(self, state: SignInState) -> tuple[RailFact, ...]:
-        left = (
-            (self.tr("Open intakes"), state.left_open, "pack"),
-            (self.tr("Held"), state.held, "people"),
-            (self.tr("Quarantine"), state.quarantined, "lock"),
-        )
-        rows = tuple(RailFact(name, str(count), icon) for name, count, icon in left if count)
-        if not rows:
-            return (RailFact(self.tr("Left for you"), self.tr("nothing"), tone=FactTone.QUIET),)
-        return (RailFact(self.tr("Left for you")), *rows)
+        return (*check, *left_for_you(state))
 
     # ---- the stage
 
@@ -203,7 +179,7 @@ class SignInScreen(Place):
         self._camera.setVisible(not self._pad_open)
         self._pad.setVisible(self._pad_open)
         self._refusal.setVisible(state.refusal is not None)
-        self._saved.setVisible(state.restarted and not self._pad_open)
+        self._saved.setVisible(state.restarted and state.refusal is None and not self._pad_open)
         self._practice.setVisible(bool(self._hint) and not self._pad_open)
 
     def _lay_out(self) -> None:
@@ -212,42 +188,47 @@ class SignInScreen(Place):
             self._lay_out_small()
             return
         full = look.room is Room.FULL
+        stage = QHBoxLayout(self)
+        side, edge = look.mm(SPACE[3]), look.mm(SPACE[1] if full else SPACE[0])
+        stage.setContentsMargins(side, edge, side, look.mm(SPACE[2]) if full else edge)
+        stage.setSpacing(look.mm(SPACE[4] if full else SPACE[3]))
+        stage.addLayout(self._left(full=full), 1)
+        stage.addLayout(self._right(full=full))
+
+    def _left(self, *, full: bool) -> QVBoxLayout:
+        made = QVBoxLayout()
+        made.setSpacing(self._look.mm(SPACE[2 if full else 1]))
         self._sub.setVisible(full)
-        left = QVBoxLayout()
-        left.setSpacing(look.mm(SPACE[1]))
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._heading)
+        head.addWidget(self._sub)
+        made.addLayout(head)
+        made.addWidget(self._camera, 1)
+        made.addWidget(self._saved)
+        made.addWidget(self._practice)
+        if not full:  # the pad takes the whole height: what is wrong stands beside it
+            made.addWidget(self._refusal)
+        return made
+
+    def _right(self, *, full: bool) -> QVBoxLayout:
+        made = QVBoxLayout()
+        made.setSpacing(self._look.mm(SPACE[2]))
         if full:
-            left.setSpacing(look.mm(SPACE[2]))
-            left.addLayout(_column([self._heading, self._sub]))
-        else:
-            left.addWidget(self._heading)
-        left.addWidget(self._camera, 1)
-        for notice in (self._saved, self._practice):
-            left.addWidget(notice)
-        right = QVBoxLayout()
-        right.setSpacing(look.mm(SPACE[2]))
+            made.addSpacing(self._heading.sizeHint().height() + self._sub.sizeHint().height())
+        made.addWidget(self._pad)
         if full:
-            right.addSpacing(self._heading.sizeHint().height() + self._sub.sizeHint().height())
-            right.addWidget(self._pad)
             under = QHBoxLayout()
             under.setContentsMargins(HALO, 0, HALO, 0)
             under.addWidget(self._refusal)
-            right.addLayout(under)
-            right.addStretch(1)
-        else:  # the pad takes the whole height: what is wrong stands beside it
-            left.addWidget(self._refusal)
-            right.addWidget(self._pad)
-            right.addStretch(1)
-        stage = QHBoxLayout(self)
-        side, edge = look.mm(SPACE[3]), look.mm(SPACE[1] if full else SPACE[0])
-        stage.setContentsMargins(side, edge, side, edge if not full else look.mm(SPACE[2]))
-        stage.setSpacing(look.mm(SPACE[4] if full else SPACE[3]))
-        stage.addLayout(left, 1)
-        stage.addLayout(right)
+            made.addLayout(under)
+        made.addStretch(1)
+        return made
 
     def _lay_out_small(self) -> None:
         look = self._look
         self._sub.hide()
-        self._camera.setMinimumHeight(look.mm(25))
+        self._camera.setMinimumHeight(look.mm(15))
         self._practice.hide()
         stage = QVBoxLayout(self)
         stage.setContentsMargins(look.mm(4), look.mm(SPACE[0]), look.mm(4), look.mm(SPACE[0]))
@@ -256,11 +237,3 @@ class SignInScreen(Place):
         stage.addWidget(self._camera, 1)
         for part in (self._pad, self._refusal, self._saved, self._practice):
             stage.addWidget(part)
-
-
-def _column(parts: list[QWidget]) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(0)
-    for part in parts:
-        made.addWidget(part)
-    return made

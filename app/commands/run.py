@@ -23,7 +23,7 @@ from app.settings import SettingsFaulty, StationSettings, read_settings
 from station_db.faults import StoreRefused
 from station_db.store import station_identity
 from ui.application.doors import Bridges, Doors
-from ui.application.window import Screen, build_face, make_application, run_window
+from ui.application.window import Screen, build_face, fitted, make_application, run_window
 from ui.screens.setup.state import StationFacts
 
 PRACTICE_PEOPLE = (("1001", "1234"), ("1002", "2345"), ("9001", "9876"))
@@ -110,7 +110,7 @@ def _open(places: Places, settings: StationSettings, registry: PracticeRegistry 
     bridges.faults.listen()
     url = registry.url if registry is not None else settings.registry_url
     station = open_station(places, settings, listeners(bridges), registry_url=url)
-    screen = screen_of(settings)
+    screen = fitted(app, screen_of(settings))
     tones = SpeakerTones(resources() / "sounds")
     try:
         again: list[bool] = []

@@ -27,8 +27,9 @@ class Bridges(QObject):
 class Doors:
     """The station as the face sees it.
 
-    `site` is the place's name, the assembly point and the number to call. `instrument` is the scale's plate. `plant` is there in
-    practice only; `practice_people` are (number, PIN) pairs anybody may use there.
+    `site` is the place's name, the assembly point and the number to call. `instrument` is the
+    scale's plate. `plant` is there in practice only; `practice_people` are (number, PIN) pairs that
+    anybody may use there.
     """
 
     desk: Desk

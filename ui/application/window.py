@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -46,6 +46,26 @@ def first_look(screen: Screen, *, practice: bool, language: Language = Language.
         language,
         practice=practice,
         palette=DIM if screen.dim else LIGHT,
+    )
+
+
+def fitted(app: QApplication, screen: Screen) -> Screen:
+    """The screen as it can really be shown: on a smaller panel everything shrinks alike, and fills it.
+
+    The face is drawn for a known panel; a window frame around it would push the emergency bar out.
+    """
+    if app.platformName() == "offscreen":
+        return screen
+    panel = app.primaryScreen().size()
+    factor = min(1.0, panel.width() / screen.width_px, panel.height() / screen.height_px)
+    room = app.primaryScreen().availableSize()
+    whole = room.width() <= screen.width_px or room.height() <= screen.height_px
+    return replace(
+        screen,
+        width_px=round(screen.width_px * factor),
+        height_px=round(screen.height_px * factor),
+        px_per_mm=screen.px_per_mm * factor,
+        full_screen=screen.full_screen or whole,
     )
 
 

@@ -34,7 +34,7 @@ def answer_triage(unit: WorkUnit, command: AnswerTriage, _site: Site) -> Saved |
         return refuse("triage.not_in_group", question=min(strange))
     answers = {question: Answer.YES if question in command.yes else Answer.NO for question in group.questions}
     if group is GROUPS[0]:
-        answers["T13"] = Answer.YES if _code_in_doubt(pack) else Answer.NO
+        answers["T13"] = Answer.YES if _origin_in_doubt(pack) else Answer.NO
     found = class_of({**given, **answers})
     fact = TriageAnswered(
         pack=pack.id,
@@ -51,12 +51,13 @@ def read_answers(pack: Pack) -> dict[str, Answer]:
     return {question: Answer(answer) for question, answer in pack.answers.items()}
 
 
-def _code_in_doubt(pack: Pack) -> bool:
-    """Question T13: the code is missing, was not read by a machine, is unknown, or stands twice."""
+def _origin_in_doubt(pack: Pack) -> bool:
+    """Question T13: the code is missing, not read by a machine, unknown or there twice; or no papers came."""
     return (
         pack.kind in (Kind.OWN.value, Kind.OPAQUE.value)
         or pack.read_by == ReadBy.TYPED.value
         or pack.twin_of is not None
+        or pack.papers.none
     )
 
 

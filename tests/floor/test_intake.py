@@ -130,6 +130,16 @@ def test_a_pack_without_a_code_gets_our_own_label(floor: Floor) -> None:
     assert second.code != first.code
 
 
+def test_a_pack_without_papers_is_held_until_they_come(floor: Floor) -> None:
+    pack = floor.saved(ask.ReceivePack(floor.scanned(), Papers(none=True))).pack
+    assert pack is not None
+    floor.clean(pack.id)
+    floor.saved(ask.TakeWeight(pack.id, floor.weight()))
+    held = floor.saved(ask.RoutePack(pack.id)).pack
+    assert held is not None
+    assert held.state is PackState.HELD_PAPERS
+
+
 def test_smoke_goes_to_quarantine_at_once_without_a_weight(floor: Floor) -> None:
     pack = floor.received()
     floor.saved(ask.AnswerTriage(pack, "now", frozenset({"T01"})))

@@ -56,24 +56,35 @@ def read_limits(table: Mapping[str, Any]) -> Limits:
         f"{name}: missing" for name, text in (("version", version), ("signer", signer)) if not _text(text)
     ]
     found: dict[str, Limit] = {}
-    for row in table.get("limit", []):
+    rows = table.get("limit", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise LimitsFaulty((*faults, "limit: must be a list of [[limit]] tables"))
+    for row in rows:
         name = str(row.get("id", "?"))
-        if not isinstance(row.get("value"), int) or isinstance(row.get("value"), bool) or row["value"] <= 0:
-            faults.append(f"{name}: value must be a whole number above 0")
-        elif not _text(row.get("source")):
-            faults.append(f"{name}: source is missing")
-        elif name in NEEDED and row.get("unit") != NEEDED[name]:
-            faults.append(f"{name}: unit must be {NEEDED[name]}")
-        elif name in found:
-            faults.append(f"{name}: given twice")
-        else:
-            found[name] = Limit(
-                name, row["value"], str(row["unit"]), row["source"], str(version), str(signer)
-            )
+        wrong = _wrong(name, row, known=name in found)
+        faults += [f"{name}: {words}" for words in wrong]
+        if not wrong:
+            found[name] = Limit(name, row["value"], row["unit"], row["source"], str(version), str(signer))
     faults += [f"{name}: missing" for name in NEEDED if name not in found and not _named(faults, name)]
     if faults:
         raise LimitsFaulty(tuple(faults))
     return Limits(found)
+
+
+def _wrong(name: str, row: Mapping[str, Any], *, known: bool) -> list[str]:
+    value, unit = row.get("value"), row.get("unit")
+    wrong = []
+    if type(value) is not int or value <= 0:
+        wrong.append("value must be a whole number above 0")
+    if not _text(row.get("source")):
+        wrong.append("source is missing")
+    if name in NEEDED and unit != NEEDED[name]:
+        wrong.append(f"unit must be {NEEDED[name]}")
+    elif not _text(unit):
+        wrong.append("unit is missing")
+    if known:
+        wrong.append("given twice")
+    return wrong
 
 
 def _text(value: object) -> bool:

@@ -60,7 +60,9 @@ def _faults(row: Mapping[str, Any]) -> list[str]:
         faults.append('language: allowed is "zh" or "en"')
     if row["role"] not in {role.value for role in Role}:
         faults.append('role: allowed is "operator" or "supervisor"')
-    if not row["number"].isdecimal() or not row["pin"].isdecimal() or len(row["pin"]) < _SHORTEST_PIN:
+    # The pad types ASCII digits only: a PIN of others could never be entered.
+    digits = all(row[name].isascii() and row[name].isdecimal() for name in ("number", "pin"))
+    if not digits or len(row["pin"]) < _SHORTEST_PIN:
         faults.append("number and pin are digits; a pin has at least 4")
     return faults
 

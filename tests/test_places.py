@@ -1,0 +1,38 @@
+"""Where records and resources lie."""
+
+from pathlib import Path
+
+import pytest
+
+from app.places import Places, resources, station_places
+
+
+def test_the_xdg_folders_are_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert station_places() == Places(tmp_path / "data" / "packbench", tmp_path / "state" / "packbench")
+
+
+@pytest.mark.parametrize("given", ["", "relative/path", "./here", "~/there"])
+def test_a_relative_folder_counts_as_not_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", given)
+    monkeypatch.delenv("XDG_STATE_HOME")
+    places = station_places()
+    assert places.records == tmp_path / ".local/share/packbench"
+    assert places.mark == tmp_path / ".local/state/packbench"
+
+
+def test_a_given_folder_has_its_mark_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    places = station_places(Path("station"))
+    assert places == Places(tmp_path / "station", tmp_path / "station-mark")
+    assert not places.mark.is_relative_to(places.records), "the mark must not vanish with the records"
+    for file in (places.station_file, places.photographs, places.crash_file):
+        assert file.parent == places.records
+
+
+def test_the_resources_are_beside_the_code() -> None:
+    assert (resources() / "catalogue" / "limits.toml").is_file()

@@ -147,6 +147,9 @@ SENTENCES: Mapping[str, object] = {
     "photo.too_dark": QT_TRANSLATE_NOOP("Wording", "The photograph is too dark."),
     "photo.too_bright": QT_TRANSLATE_NOOP("Wording", "The photograph is too bright."),
     "photo.blurred": QT_TRANSLATE_NOOP("Wording", "The photograph is blurred."),
+    "station.stopped_badly": QT_TRANSLATE_NOOP(
+        "Wording", "The program stopped by itself last time. Tell plant IT."
+    ),
     "health.absent": QT_TRANSLATE_NOOP("Wording", "not fitted"),
     "health.connecting": QT_TRANSLATE_NOOP("Wording", "connecting"),
     "health.ready": QT_TRANSLATE_NOOP("Wording", "good"),

@@ -1,6 +1,7 @@
 """The command `run`: opens the station's window; without a configuration, the practice plant."""
 
 import argparse
+import faulthandler
 import logging
 import os
 import sys
@@ -59,19 +60,19 @@ def run(args: argparse.Namespace) -> int:
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
-    code = _run(places, settings)
+    code = _run(places, settings, crashed=watch_for_crashes(places))
     if code == _AGAIN:
         ourselves = [sys.executable, *(["-P"] if sys.flags.safe_path else []), "-m", "app", *sys.argv[1:]]
         os.execv(sys.executable, ourselves)  # noqa: S606 - nothing but ourselves
     return code
 
 
-def _run(places: Places, settings: StationSettings) -> int:
+def _run(places: Places, settings: StationSettings, *, crashed: bool) -> int:
     registry = None
     try:
         if settings.practice and not settings.registry_url:
             registry = start_practice_registry(places, settings)
-        return _open(places, settings, registry)
+        return _open(places, settings, registry, crashed=crashed)
     except NotEnrolledYet:
         print("This station is not enrolled: ./station enrol --registry URL --code CODE", file=sys.stderr)
         return 1
@@ -104,7 +105,9 @@ def start_practice_registry(
     return registry
 
 
-def _open(places: Places, settings: StationSettings, registry: PracticeRegistry | None) -> int:
+def _open(
+    places: Places, settings: StationSettings, registry: PracticeRegistry | None, *, crashed: bool
+) -> int:
     app = make_application()
     bridges = Bridges()
     bridges.faults.listen()
@@ -121,6 +124,8 @@ def _open(places: Places, settings: StationSettings, registry: PracticeRegistry 
 
         doors = doors_to(station, settings, places, url=url, tones=tones, restart=restart)
         face = build_face(app, screen, doors, bridges)
+        if crashed:
+            face.tell_of_crash()
         station.start()
         code = run_window(app, face, screen, face.end)
         return _AGAIN if again else code
@@ -193,4 +198,15 @@ def log_to(places: Places) -> None:
     )
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[file])
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for chatty in ("httpx", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def watch_for_crashes(places: Places) -> bool:
+    """Keep a trace when the process dies of its own; True when the run before left one behind."""
+    left = places.crash_file.exists() and places.crash_file.stat().st_size > 0
+    if left:
+        places.crash_file.replace(places.crash_file.with_suffix(".previous.txt"))
+    # Open for the life of the process: there is no opening files while dying.
+    faulthandler.enable(places.crash_file.open("w", encoding="utf-8"))
+    return left

@@ -80,6 +80,14 @@
         <translation>编码</translation>
     </message>
     <message>
+        <source>Sender</source>
+        <translation>发货方</translation>
+    </message>
+    <message>
+        <source>Consignment</source>
+        <translation>来料单</translation>
+    </message>
+    <message>
         <source>VIN</source>
         <translation>车架号</translation>
     </message>
@@ -860,7 +868,7 @@
     </message>
     <message>
         <source>To the queue</source>
-        <translation>回到列表</translation>
+        <translation>回列表</translation>
     </message>
 </context>
 <context>
@@ -1053,7 +1061,7 @@
     </message>
     <message>
         <source>Keep away. Isolate it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要靠近，立即隔离。</translation>
     </message>
     <message>
         <source>{tag} goes to the store</source>
@@ -1724,11 +1732,11 @@
     </message>
     <message>
         <source>by itself, hands off</source>
-        <translation type="unfinished"></translation>
+        <translation>放上去，手离开</translation>
     </message>
     <message>
         <source>Weighing</source>
-        <translation type="unfinished"></translation>
+        <translation>自动称重</translation>
     </message>
     <message>
         <source>Previous answers</source>
@@ -2231,6 +2239,10 @@
     <message>
         <source>The photograph is blurred.</source>
         <translation>照片模糊。</translation>
+    </message>
+    <message>
+        <source>The program stopped by itself last time. Tell plant IT.</source>
+        <translation>程序上次自己停了。请告诉信息部门。</translation>
     </message>
     <message>
         <source>not fitted</source>

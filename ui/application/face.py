@@ -24,6 +24,7 @@ from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.shell.fault_page import FaultKind, FaultState
 from ui.shell.navigator import Navigator, PlaceName
+from ui.shell.notices import Notice, NoticeKind
 from ui.shell.wedge import Wedge
 from ui.shell.window import StationWindow
 from ui.theme import sheet
@@ -86,6 +87,11 @@ class Face(QObject):
         self.navigator.wear(self.look)
         self._show_card()
         self._show_strip()
+
+    def tell_of_crash(self) -> None:
+        """The program died by itself last time: said until the next start."""
+        notice = Notice("crash", NoticeKind.CARE, sentence("station.stopped_badly"))
+        self.window.show_notices((notice,))
 
     def end(self) -> None:
         """The window closes: look no more and expect no answers."""

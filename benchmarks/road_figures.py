@@ -78,8 +78,11 @@ def table(figures: Sequence[Figure]) -> str:
     for row in rows:
         cells = [row[0].ljust(widths[0])] + [row[column].rjust(widths[column]) for column in range(1, 5)]
         lines.append("  ".join([*cells, row[5]]).rstrip())
-    notes = [f"{figure.name}: {figure.note}" for figure in figures if figure.note]
-    return "\n".join([*lines, "", *notes] if notes else lines)
+    notes: dict[str, str] = {}
+    for figure in figures:
+        notes.setdefault(figure.note, figure.name)  # each note once, at the first figure it is about
+    told = [f"{name}: {note}" for note, name in notes.items() if note]
+    return "\n".join([*lines, "", *told] if told else lines)
 
 
 def _row(figure: Figure) -> tuple[str, str, str, str, str, str]:

@@ -24,6 +24,7 @@ from app.domain.scan import ScannedCode
 from app.floor.commands import KeepPlace, ReceivePack
 from app.floor.ports import Desk
 from app.floor.views import Saved
+from app.host.tones import NoTones
 from app.places import station_places
 from app.settings import read_settings
 from benchmarks.road_plant import enrol_alone
@@ -132,7 +133,7 @@ def main(folder: Path) -> int:
         nobody.bind(("127.0.0.1", 0))  # bound and not listening: every call is refused
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
         station = open_station(places, settings, replace(told, code=hear), registry_url=url)
-        doors = doors_to(station, settings, places, url=url, restart=app.quit)
+        doors = doors_to(station, settings, places, url=url, tones=NoTones(), restart=app.quit)
         doors = replace(doors, desk=ToldDesk(station.desk))
         face = build_face(app, screen_of(settings), doors, bridges)
         robot, standing = Robot(face, endless()), Standing(face)

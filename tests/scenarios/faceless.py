@@ -1,0 +1,213 @@
+"""A practice station without a face: its folders, its registry, and what its threads have told."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from app.assembly import Listeners, Station, open_station
+from app.commands.enrol import enrol
+from app.commands.practice_registry import PracticeRegistry
+from app.domain.pack import Pack, Papers
+from app.domain.reading import Health, ScaleNow, WeightReading
+from app.domain.scan import ScannedCode
+from app.domain.triage import GROUPS
+from app.floor import commands as ask
+from app.floor.views import DeliveryView, OperatorView, Saved, SyncState
+from app.loops import Rendezvous
+from app.places import Places, station_places
+from app.settings import StationSettings, read_settings
+from tests.fakes.camera import until
+
+Answer = TypeVar("Answer")
+DEADLINE_S = 20.0
+
+
+@dataclass
+class Told:
+    """What the station's threads have said so far."""
+
+    codes: list[ScannedCode] = field(default_factory=list)
+    camera: list[Health] = field(default_factory=list)
+    scale: list[ScaleNow] = field(default_factory=list)
+    sync: list[SyncState] = field(default_factory=list)
+
+    def listeners(self) -> Listeners:
+        """Lists take from any thread."""
+        return Listeners(self.codes.append, self.camera.append, self.scale.append, self.sync.append)
+
+
+class Faceless:
+    """Asks a running station as its face would."""
+
+    def __init__(self, station: Station, told: Told) -> None:
+        self.station = station
+        self.told = told
+
+    def ask(self, command: object) -> object:
+        """The desk's answer, waited for."""
+        meeting: Rendezvous[object] = Rendezvous()
+        self.station.desk.ask(command, meeting.answer)
+        return meeting.wait(DEADLINE_S)
+
+    def asked(self, command: object, kind: type[Answer]) -> Answer:
+        """The desk's answer when it must be of a kind."""
+        answer = self.ask(command)
+        assert isinstance(answer, kind), answer
+        return answer
+
+    def saved(self, command: object) -> Pack:
+        """The pack after something was recorded of it."""
+        pack = self.asked(command, Saved).pack
+        assert pack is not None
+        return pack
+
+    def seen(self) -> ScannedCode:
+        """The next code the camera settles on."""
+        before = len(self.told.codes)
+        self.station.rack.camera.reset()
+        assert until(lambda: len(self.told.codes) > before, deadline_s=DEADLINE_S), self.told
+        return self.told.codes[-1]
+
+    def sign_in(self) -> OperatorView:
+        """Somebody shows the first practice badge to the camera."""
+        plant = self.station.rack.plant
+        assert plant is not None
+        plant.show_badge(0)
+        badge = self.seen()
+        return self.asked(ask.SignIn(ask.Credentials(badge=badge.text)), OperatorView)
+
+    def weighed(self) -> WeightReading:
+        """The pack is set on the scale, and its weight settles."""
+        plant = self.station.rack.plant
+        assert plant is not None
+        plant.put_on()
+        settled: list[WeightReading] = []
+
+        def still() -> bool:
+            reading = self.station.rack.scale.now().settled
+            if reading is not None:
+                settled.append(reading)
+            return bool(settled)
+
+        assert until(still, deadline_s=DEADLINE_S), self.station.rack.scale.now()
+        return settled[-1]
+
+    def one_pack(self) -> Pack:
+        """The next pack, from its label before the camera to its place in store."""
+        plant = self.station.rack.plant
+        assert plant is not None
+        plant.next_pack()
+        pack = self.saved(ask.ReceivePack(self.seen(), Papers(none=True)))
+        for group in GROUPS:
+            pack = self.saved(ask.AnswerTriage(pack.id, group.id, frozenset()))
+        pack = self.saved(ask.TakeWeight(pack.id, self.weighed()))
+        return self.saved(ask.RoutePack(pack.id, "A3-02"))
+
+    def delivery(self) -> DeliveryView:
+        """What is saved, signed for and waiting."""
+        return self.asked(ask.AskDelivery(), DeliveryView)
+
+    def all_delivered(self) -> DeliveryView:
+        """Waits until the registry has signed for everything."""
+        self.station.try_delivery()
+        assert until(lambda: self.delivery().waiting == 0, deadline_s=DEADLINE_S), self.told.sync[-3:]
+        return self.delivery()
+
+    def journal(self) -> list[bytes]:
+        """The entries as they lie on this disk."""
+        view = self.asked(ask.AskDelivery(), DeliveryView)
+        raws: list[bytes] = []
+        done = threading.Event()
+
+        def read(_answer: object) -> None:
+            # Replies run on the records thread, the only one that may open a unit.
+            with self.station.store.unit() as unit:
+                raws.extend(entry.raw for entry in unit.journal.after(1, 0, view.saved))
+            done.set()
+
+        self.station.desk.ask(ask.AskDelivery(), read)
+        assert done.wait(DEADLINE_S)
+        return raws
+
+
+@dataclass
+class Plant:
+    """The folders of one practice plant and the registry in its own process."""
+
+    folder: Path
+    registry: PracticeRegistry
+    places: Places
+
+    @property
+    def settings(self) -> StationSettings:
+        """As the station's file says."""
+        return read_settings(self.places.station_file)
+
+    def enrol(self) -> None:
+        """Make the station known."""
+        enrol(self.places, self.settings, url=self.registry.url, code=self.registry.invite("I1"))
+
+    @contextmanager
+    def running(self, *, url: str | None = None) -> Iterator[Faceless]:
+        """The station at work; every thread ends with the block."""
+        told = Told()
+        station = open_station(
+            self.places, self.settings, told.listeners(), registry_url=url or self.registry.url, hold=True
+        )
+        station.start()
+        try:
+            yield Faceless(station, told)
+        finally:
+            assert station.stop(), "a thread did not end"
+
+    def kill_registry(self) -> None:
+        """Pull its plug."""
+        process = self.registry._process
+        assert process is not None
+        os.kill(process.pid, signal.SIGKILL)
+        self.registry.stop()
+
+    def start_registry(self) -> None:
+        """At the same address with the same records."""
+        self.registry.start()
+        self.registry.wait()
+
+    def held(self, station: str) -> list[bytes]:
+        """The entries as the registry gives them back."""
+        raws: list[bytes] = []
+        while True:
+            answer = httpx.get(
+                f"{self.registry.url}/v1/streams/{station}/1/events",
+                params={"from": len(raws) + 1},
+                trust_env=False,
+            )
+            assert answer.status_code == httpx.codes.OK, answer.text
+            lines = [line for line in answer.content.split(b"\n") if line][1:]
+            if not lines:
+                return raws
+            raws += lines
+
+    def page(self, path: str, *parts: str) -> httpx.Response:
+        """Something of the registry, by a path whose last parts are foreign."""
+        whole = path + "".join("/" + quote(part, safe="") for part in parts)
+        return httpx.get(f"{self.registry.url}{whole}", trust_env=False, timeout=DEADLINE_S)
+
+
+@contextmanager
+def plant(folder: Path) -> Iterator[Plant]:
+    """A plant with its registry running."""
+    registry = PracticeRegistry(folder / "registry")
+    made = Plant(folder, registry, station_places(folder / "station"))
+    try:
+        made.start_registry()
+        yield made
+    finally:
+        registry.stop()

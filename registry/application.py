@@ -18,6 +18,7 @@ from registry.service import Registry
 from registry.web import not_found_page, web
 
 RETRY_AFTER_S = 5
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -76,6 +77,15 @@ def _database_away(_request: Request, fault: Exception) -> Response:
     return JSONResponse({"code": "registry.database_away"}, 503, headers=headers)
 
 
+def _lured(scope: Scope) -> bool:
+    """Whether a request over loopback names another host: a page elsewhere has sent the browser here."""
+    server = scope.get("server")
+    if server is None or server[0] not in LOOPBACK:
+        return False
+    named = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    return named.rsplit(":", 1)[0].strip("[]").lower() not in LOOPBACK
+
+
 class _Harmless:
     """Puts the same strict headers on every answer, and hangs up on a body that nobody has read."""
 
@@ -84,6 +94,9 @@ class _Harmless:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         unread = scope["type"] == "http" and not _BODY_HEADERS.isdisjoint(dict(scope["headers"]))
+        if scope["type"] == "http" and _lured(scope):
+            await JSONResponse({"code": "request.host"}, 421)(scope, receive, send)
+            return
 
         async def receive_noting() -> Message:
             nonlocal unread

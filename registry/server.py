@@ -8,11 +8,10 @@ from types import FrameType
 
 import uvicorn
 
-from registry.application import application
+from registry.application import LOOPBACK, application
 from registry.refused import RegistryRefused
 from registry.service import Registry
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _CLOSING_S = 5
 _KEEP_ALIVE_S = 30
 _BACKLOG = 128

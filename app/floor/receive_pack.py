@@ -10,6 +10,7 @@ from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor.commands import JoinHalves, KeepPlace, ReceivePack, RecogniseCode
+from app.floor.foreign_text import keepable
 from app.floor.look_round import keep_place
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
@@ -143,11 +144,11 @@ def _record(
         decoder=code.decoder,
         simulated=code.simulated,
         papers={
-            "consignment": papers.consignment,
-            "sender": papers.sender,
-            "vehicle": papers.vehicle,
-            "manifest": papers.manifest,
-            "vin": papers.vin,
+            "consignment": keepable(papers.consignment),
+            "sender": keepable(papers.sender),
+            "vehicle": keepable(papers.vehicle),
+            "manifest": keepable(papers.manifest),
+            "vin": keepable(papers.vin),
             "none": papers.none,
             "same_as_previous": papers.same_as_previous,
         },

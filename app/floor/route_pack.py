@@ -5,6 +5,7 @@ from app.domain.pack import PackState
 from app.domain.refusals import Refusal, refuse
 from app.domain.triage import Route, TriageClass, reasons, route
 from app.floor.commands import RoutePack
+from app.floor.foreign_text import keepable
 from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
@@ -30,13 +31,13 @@ def route_pack(unit: WorkUnit, command: RoutePack, site: Site) -> Saved | Refusa
     if pack.state not in (PackState.TRIAGED, PackState.WEIGHED):
         return refuse("route.not_now")
     found = TriageClass(pack.triage_class)
-    way = route(found)
+    way, location = route(found), keepable(command.location)
     fact: Fact
     if way in _STATE:
         if pack.state is not PackState.WEIGHED:
             return refuse("route.weigh_first")
-        fact = PackRouted(pack.id, found.value, _STATE[way].value, command.location)
+        fact = PackRouted(pack.id, found.value, _STATE[way].value, location)
     else:
         due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
-        fact = PackQuarantined(pack.id, found.value, reasons(read_answers(pack)), command.location, due)
+        fact = PackQuarantined(pack.id, found.value, reasons(read_answers(pack)), location, due)
     return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)

@@ -50,9 +50,10 @@ def what_is_kept(command: object) -> list[object] | None:
 
 
 class ToldDesk:
-    """The desk, listened at: the port `Desk` over another one."""
+    """The desk, listened at: the port `Desk` over another one. `where` tells where the asking face stands."""
 
     def __init__(self, desk: Desk) -> None:
+        self.where: Callable[[], object] = dict
         self._desk = desk
         self._numbers = count(1)
 
@@ -60,7 +61,7 @@ class ToldDesk:
         """Hand it on."""
         number = next(self._numbers)
         kept = what_is_kept(command)
-        say("asking", [number, type(command).__name__, kept])
+        say("asking", [number, type(command).__name__, kept, self.where() if kept is not None else None])
         self._desk.ask(command, partial(self._answered, number, kept is not None, reply))
 
     def _answered(self, number: int, keeping: bool, reply: Callable[[object], None], answer: object) -> None:
@@ -134,8 +135,9 @@ def main(folder: Path) -> int:
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
         station = open_station(places, settings, replace(told, code=hear), registry_url=url)
         doors = doors_to(station, settings, places, url=url, tones=NoTones(), restart=app.quit)
-        doors = replace(doors, desk=ToldDesk(station.desk))
-        face = build_face(app, screen_of(settings), doors, bridges)
+        desk = ToldDesk(station.desk)
+        face = build_face(app, screen_of(settings), replace(doors, desk=desk), bridges)
+        desk.where = partial(seen, face)
         robot, standing = Robot(face, endless()), Standing(face)
         hears[:] = [standing.deaf, robot.covers]
         robot.failed.connect(partial(say, "stuck"))

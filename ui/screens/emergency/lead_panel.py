@@ -78,7 +78,7 @@ class LeadPanel(QWidget):
         if read and self._pad.isHidden():
             self._pad.clear()
         self._pad.setVisible(read)
-        self._title.setVisible(not read)
+        self._title.setVisible(not read and self._look.room is not Room.SMALL)
         narrow = read and self._look.room is Room.LOW
         self._keep.setFixedHeight(self._look.mm(52 if narrow else 24) + 2 * HALO)
         if read and not self._pad.hasFocus():

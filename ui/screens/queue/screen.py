@@ -9,7 +9,7 @@ from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.state import QueueState, Tab
 from ui.screens.queue.tab_button import TabButton, TabState
-from ui.screens.queue.words import joined, moment, row_of, short
+from ui.screens.queue.words import joined, lines, moment, one_line, row_of
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -92,7 +92,7 @@ class QueueScreen(Place):
             "intake",
             "arrow-right" if waiting is not None else "plus",
             self.tr("Finish") if waiting is not None else self.tr("New pack"),
-            short(waiting.tag) if waiting is not None else self.tr("papers, code, questions, weight"),
+            one_line(waiting.tag) if waiting is not None else self.tr("papers, code, questions, weight"),
             kind=ActionKind.PRIMARY,
         )
         delivery = Action("delivery", "lorry", self.tr("Delivery"))
@@ -123,10 +123,10 @@ class QueueScreen(Place):
     def _facts_of(self, pack: Pack) -> tuple[RailFact, ...]:
         meaning = class_meaning(pack.triage_class)
         known = joined(pack.triage_class, meaning) if pack.triage_class else meaning
-        facts = [RailFact(short(pack.tag), known)]
+        facts = [RailFact(one_line(pack.tag), known)]
         if self._look.room is Room.SMALL:
             return tuple(facts)
-        facts.append(RailFact(self.tr("Code"), short(pack.code) or self.tr("none, our own label")))
+        facts.append(RailFact(self.tr("Code"), lines(pack.code) or self.tr("none, our own label")))
         if self._look.room is not Room.FULL:
             return tuple(facts)
         if pack.recheck_due is not None:

@@ -16,7 +16,7 @@ _SHAPES = {
     "C": ClassShape.C,
     "EMERGENCY": ClassShape.EMERGENCY,
 }
-_LONGEST, _LINE = 28, 14
+_LONGEST, _LINE = 36, 12
 
 
 def row_of(pack: Pack, now: datetime) -> PackRow:
@@ -81,12 +81,19 @@ def moment(at: datetime) -> str:
     return at.astimezone().strftime("%m-%d %H:%M")
 
 
-def short(text: str) -> str:
-    """A text from outside for the rail, where nothing may run on for ever."""
-    seen = shown(text)
-    kept = seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
-    # A code has no spaces at which a line could end.
+def one_line(text: str) -> str:
+    """A name for a line of the rail."""
+    return _kept(shown(text), _LINE)
+
+
+def lines(text: str) -> str:
+    """A text from outside in a few lines of the rail; a code has no spaces at which a line could end."""
+    kept = _kept(shown(text), _LONGEST)
     return "\n".join(kept[at : at + _LINE] for at in range(0, len(kept), _LINE))
+
+
+def _kept(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _access(pack: Pack) -> tuple[Access, str]:

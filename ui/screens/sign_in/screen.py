@@ -231,7 +231,7 @@ class SignInScreen(Place):
         self._camera.setMinimumHeight(look.mm(15))
         self._practice.hide()
         stage = QVBoxLayout(self)
-        stage.setContentsMargins(look.mm(4), look.mm(SPACE[0]), look.mm(4), look.mm(SPACE[0]))
+        stage.setContentsMargins(look.mm(4), look.mm(1), look.mm(4), look.mm(1))
         stage.setSpacing(look.mm(SPACE[0]))
         stage.addWidget(self._heading)
         stage.addWidget(self._camera, 1)

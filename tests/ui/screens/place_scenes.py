@@ -1,0 +1,336 @@
+"""Sign-in, queue, delivery, station and emergency in the states that matter, for tests and for eyes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+
+from app.domain.identity import Identity, Kind, Level
+from app.domain.moment import Moment
+from app.domain.operator import Role
+from app.domain.pack import Pack, PackState, Papers
+from app.domain.reading import Health
+from app.domain.refusals import refuse
+from app.domain.scan import Frame, ReadBy, ScannedCode, Symbology, View
+from app.domain.units import parse_mass
+from app.floor.views import (
+    CodeView,
+    DeliveryView,
+    OperatorView,
+    QueueView,
+    ResumeView,
+    Saved,
+    SyncKind,
+    SyncState,
+)
+from tests.fakes.desk import RecordingDesk
+from tests.fakes.watches import ShownCamera
+from ui.application.alarm import Alarm
+from ui.bridge.desk import DeskBridge
+from ui.place import Place
+from ui.screens.delivery.presenter import DeliveryPresenter
+from ui.screens.delivery.screen import DeliveryScreen
+from ui.screens.emergency.presenter import EmergencyPresenter
+from ui.screens.queue.presenter import QueuePresenter
+from ui.screens.queue.screen import QueueScreen
+from ui.screens.queue.state import Tab
+from ui.screens.setup.presenter import SetupPresenter
+from ui.screens.setup.screen import SetupScreen
+from ui.screens.setup.state import StationFacts
+from ui.screens.sign_in.presenter import SignInPresenter
+from ui.screens.sign_in.screen import SignInScreen
+from ui.shell.strip import StripState
+from ui.shell.window import StationWindow
+from ui.theme.tokens import Look
+from ui.widgets.camera_view import CameraView
+
+NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
+HINT = "2001 PIN 4711, 2002 PIN 4712, 9001 PIN 9712"
+OPERATOR = OperatorView("OP-1", "员 1001", "Op 1001", "zh", "2S", Role.OPERATOR, "s1")
+
+
+class StillClock:
+    """The port `Clock`, standing still until told otherwise."""
+
+    def __init__(self) -> None:
+        self.utc = NOW
+
+    def now(self) -> Moment:
+        return Moment(self.utc, 60_000, "boot")
+
+
+def grey_picture() -> View:
+    """What a camera shows that looks at nothing much."""
+    rows = bytes((x + y) // 4 % 256 for y in range(240) for x in range(320))
+    return View(Frame(rows, 320, 240, 1, Moment(NOW, 60_000, "boot"), 1), ())
+
+
+class Floor:
+    """Presenters over a desk that remembers; what a scene is made from."""
+
+    def __init__(self, *, sees: bool = True, station: StationFacts | None = None) -> None:
+        self.desk = RecordingDesk()
+        self.bridge = DeskBridge(self.desk)
+        self.camera = ShownCamera(grey_picture() if sees else None)
+        self.clock = StillClock()
+        self.tried: list[str] = []
+        self.sign_in = SignInPresenter(self.bridge, self.camera)
+        self.queue = QueuePresenter(self.bridge)
+        self.delivery = DeliveryPresenter(self.bridge, self.clock, self._try)
+        self.setup = SetupPresenter(self.bridge, station or facts())
+        self.emergency = EmergencyPresenter(
+            self.bridge, self.camera, self.clock, site=("Intake I1", "A", "119")
+        )
+
+    def sign_in_screen(self, look: Look, hint: str = "") -> SignInScreen:
+        return SignInScreen(look, self.sign_in, self.camera.view, lambda: 60_000, hint)
+
+    def _try(self) -> None:
+        self.tried.append("now")
+
+
+def facts(camera: str = "", scale: str = "") -> StationFacts:
+    """A station in the practice plant; without ports its devices are simulated."""
+    return StationFacts(
+        label="Intake I1",
+        station="01936d3c-41d2-7a31-9b1e-2f0f6f1a77c2",
+        realm="practice",
+        registry="practice-registry",
+        registry_url="http://127.0.0.1:41873",
+        key_fingerprint="9f31c2b477e0a1d8",
+        records="/var/lib/packbench/station",
+        version="0.1.0",
+        camera=camera,
+        scale=scale,
+    )
+
+
+def code(text: str) -> ScannedCode:
+    """A settled code."""
+    payload = text.encode("utf-8", "surrogatepass")
+    return ScannedCode(payload, text, Symbology.QR, ReadBy.CAMERA, Moment(NOW, 1, "boot"), 1, "zxing")
+
+
+def pack(number: int, state: PackState = PackState.STORED, triage_class: str = "A") -> Pack:
+    """A pack as intake leaves it."""
+    open_intake = state in (PackState.RECEIVED, PackState.TRIAGED)
+    return Pack(
+        id=f"pack-{number}",
+        tag=f"P-2611-{number:04d}",
+        code=f"04QPB7A0012H0JD5K000{number:04d}",
+        kind="gbt34014",
+        level="ok",
+        reasons=(),
+        fields=MappingProxyType({"chemistry": "LFP", "vendor_name": "EVE", "product_type": "pack"}),
+        read_by="camera",
+        papers=Papers(consignment="LN-1"),
+        state=state,
+        received_at=NOW - timedelta(hours=5 * number),
+        answers=MappingProxyType({}),
+        triage_class="" if state is PackState.RECEIVED else triage_class,
+        mass=None if open_intake else parse_mass("412.0", "kg"),
+        mass_source="" if open_intake else "instrument",
+        location="" if open_intake else f"A{number}-02",
+        recheck_due=NOW + timedelta(hours=4) if state is PackState.QUARANTINED else None,
+        twin_of=None,
+    )
+
+
+PACKS = (
+    *(pack(number) for number in range(1, 9)),
+    pack(11, PackState.HELD, "B"),
+    pack(12, PackState.HELD_PAPERS, "B-doc"),
+    pack(13, PackState.QUARANTINED, "C"),
+    pack(14, PackState.QUARANTINED, "EMERGENCY"),
+)
+OPEN = (pack(21, PackState.RECEIVED), pack(22, PackState.TRIAGED, "C"))
+
+
+def queue_view(packs: tuple[Pack, ...] = PACKS) -> QueueView:
+    """What the desk says of these packs."""
+
+    def count(*states: PackState) -> int:
+        return sum(known.state in states for known in packs)
+
+    return QueueView(
+        packs=packs,
+        open_intakes=sum(known.state.open_intake for known in packs),
+        stored=count(PackState.STORED),
+        held=count(PackState.HELD, PackState.HELD_PAPERS),
+        quarantined=count(PackState.QUARANTINED),
+        now=NOW,
+    )
+
+
+def delivery_view(waiting: int = 14) -> DeliveryView:
+    """A station with 1284 entries."""
+    return DeliveryView(
+        saved=1284,
+        newest_at=NOW - timedelta(seconds=10),
+        receipted=1284 - waiting,
+        receipts_checked=311,
+        last_receipt_at=NOW - timedelta(hours=2, minutes=10),
+        waiting=waiting,
+        oldest_waiting_at=NOW - timedelta(hours=2, minutes=10) if waiting else None,
+        station="01936d3c-41d2-7a31-9b1e-2f0f6f1a77c2",
+        registry="practice-registry",
+        realm="practice",
+    )
+
+
+def sign_in_scene(look: Look, scene: str) -> Place:
+    """ready, number, pin, refused, restarted, blind, practice (everything at once)."""
+    floor = Floor(sees=scene != "blind")
+    screen = floor.sign_in_screen(look, HINT if scene == "practice" else "")
+    _keep(screen, floor)
+    if scene == "blind":
+        floor.sign_in.device_changed("camera", Health.LOST, "lost")
+        return screen
+    floor.sign_in.device_changed("camera", Health.READY, "")
+    floor.sign_in.device_changed("scale", Health.READY, "")
+    resumed = ResumeView(None, "", {}, None, 1284, NOW, False) if scene in ("restarted", "practice") else None
+    floor.sign_in.begin(resumed)
+    floor.desk.answer(queue_view((*PACKS, OPEN[0])))
+    if scene in ("number", "pin", "refused"):
+        screen.act("pad")
+    if scene in ("pin", "refused", "practice"):
+        floor.sign_in.entered("2001")
+    if scene in ("refused", "practice"):
+        floor.sign_in.entered("0000")
+        floor.desk.answer(refuse("operator.pin_wrong", tries_left=2))
+    return screen
+
+
+def queue_scene(look: Look, scene: str) -> Place:
+    """stored, selected, held, quarantined, open, empty, not_here."""
+    floor = Floor()
+    screen = QueueScreen(look, floor.queue)
+    _keep(screen, floor)
+    floor.queue.begin()
+    floor.desk.answer(queue_view(() if scene == "empty" else (*PACKS, *(OPEN if scene == "open" else ()))))
+    tabs = {"held": Tab.HELD, "quarantined": Tab.QUARANTINED, "open": Tab.OPEN}
+    floor.queue.choose_tab(tabs.get(scene, Tab.STORED))
+    if scene == "selected":
+        floor.queue.select("pack-2")
+    if scene == "not_here":
+        floor.queue.code_seen(code("04QPB7A0012H0JD5K9999999"))
+        floor.desk.answer(code_view("04QPB7A0012H0JD5K9999999"))
+    return screen
+
+
+def delivery_scene(look: Look, scene: str) -> Place:
+    """unknown, starting, delivered, sending, offline, attention."""
+    floor = Floor()
+    screen = DeliveryScreen(look, floor.delivery)
+    _keep(screen, floor)
+    if scene == "unknown":
+        return screen
+    kinds = {
+        "starting": SyncState(SyncKind.STARTING, NOW),
+        "delivered": SyncState(SyncKind.UP_TO_DATE, NOW),
+        "sending": SyncState(SyncKind.SENDING, NOW),
+        "offline": SyncState(SyncKind.OFFLINE, NOW - timedelta(hours=2, minutes=10), "registry.unreachable"),
+        "attention": SyncState(SyncKind.ATTENTION, NOW, "registry.fork"),
+    }
+    waiting = {"delivered": 0}.get(scene, 14)
+    floor.delivery.sync_changed(kinds[scene])
+    for minutes in range(300, -1, -10):
+        floor.clock.utc = NOW - timedelta(minutes=minutes)
+        floor.delivery.look()
+        grown = max(0, 14 - minutes // 10) if waiting else (minutes // 10) % 3 % 2
+        while floor.desk.waiting:
+            floor.desk.answer(delivery_view(grown))
+    return screen
+
+
+def setup_scene(look: Look, scene: str) -> Place:
+    """good, lost, connecting."""
+    floor = Floor(station=facts() if scene == "good" else facts("usb:0", "/dev/ttyUSB0"))
+    screen = SetupScreen(look, floor.setup)
+    _keep(screen, floor)
+    if scene != "connecting":
+        health = Health.READY if scene == "good" else Health.LOST
+        for name, reason in (("camera", "lost"), ("scale", "disconnected")):
+            floor.setup.device_changed(name, health, "" if scene == "good" else reason)
+    return screen
+
+
+def emergency_window(look: Look, scene: str) -> StationWindow:
+    """no_pack, recorded, badge, wrong, pin: the whole window, for the card lies on it."""
+    floor = Floor()
+    window = framed(look, QueueScreen(look, floor.queue))
+    alarm = Alarm(window, floor.emergency, floor.clock, window)
+    _keep(window, floor, alarm)
+    floor.emergency.state_changed.connect(alarm.show)
+    floor.emergency.raise_alarm(None if scene == "no_pack" else PACKS[0], OPERATOR)
+    floor.clock.utc = NOW + timedelta(seconds=14)
+    if scene != "no_pack":
+        floor.desk.answer(Saved(1, 99, NOW))
+    if scene in ("badge", "wrong", "pin"):
+        floor.emergency.ask_lead()
+    if scene in ("wrong", "pin"):
+        floor.emergency.code_seen(code("BG-9001"))
+    if scene == "wrong":
+        floor.emergency.end("0000")
+        floor.desk.answer(refuse("operator.pin_wrong", tries_left=2))
+    alarm.show()
+    return window
+
+
+def framed(look: Look, place: Place) -> StationWindow:
+    """A place in its window."""
+    window = StationWindow(look)
+    window.resize(look.width_px, look.height_px)
+    window.show_strip(StripState(place="Intake I1", clock="10:42"))
+    window.show_place(place)
+    for picture in window.findChildren(CameraView):
+        picture.look_again()
+    return window
+
+
+Maker = Callable[[Look, str], Place]
+SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
+    "sign_in": (sign_in_scene, ("ready", "number", "pin", "refused", "restarted", "blind", "practice")),
+    "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
+    "delivery": (
+        delivery_scene,
+        ("unknown", "starting", "delivered", "sending", "offline", "attention"),
+    ),
+    "setup": (setup_scene, ("good", "lost", "connecting")),
+}
+EMERGENCY = ("no_pack", "recorded", "badge", "wrong", "pin")
+
+
+def window_of(look: Look, room: str, scene: str) -> StationWindow:
+    """The whole window in one scene."""
+    if room == "emergency":
+        return emergency_window(look, scene)
+    return framed(look, SCENES[room][0](look, scene))
+
+
+def all_scenes() -> list[tuple[str, str]]:
+    """Every room with each of its scenes."""
+    rooms = [(room, scene) for room, (_, scenes) in SCENES.items() for scene in scenes]
+    return [*rooms, *(("emergency", scene) for scene in EMERGENCY)]
+
+
+def renamed(known: Pack, text: str) -> Pack:
+    """The same pack with a stranger's words in every place that holds some."""
+    return replace(
+        known,
+        tag=text,
+        code=text,
+        location=text,
+        papers=Papers(consignment=text, sender=text),
+        fields=MappingProxyType({"chemistry": text, "vendor_name": text, "product_type": text}),
+    )
+
+
+def code_view(text: str, known: tuple[Pack, ...] = ()) -> CodeView:
+    """A code of no known form, and the packs that carry it."""
+    seen = code(text)
+    return CodeView(seen, Identity(seen.payload, seen.text, Kind.OPAQUE, Level.WARN), known, 0)
+
+
+def _keep(widget: object, *parts: object) -> None:
+    widget.kept = parts  # type: ignore[attr-defined]  # presenters live as long as what they feed

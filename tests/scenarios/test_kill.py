@@ -62,6 +62,7 @@ class Heard:
             word = f"asking {what[1]}"
             if what[2] is not None:
                 self.keeps.append(Keep(what[0], what[2], what[3]))
+                word += f" {what[3]['step']}"
         else:
             raise AssertionError(f"the station said: {line!r}")
         return word
@@ -148,6 +149,9 @@ class Bench:
         station.listen_until("at")
         if way == "working":
             station.live_on(self._lots.uniform(0.0, LONGEST_WORK_S))
+        elif way == "confirming":  # the code is in hand and kept, the pack not yet received
+            station.listen_until("asking KeepPlace CONFIRM")
+            station.listen_until("kept")
         elif way == "routed":  # the pack has its place, the draft has just lost its meaning
             station.listen_until("asking RoutePack")
             station.listen_until("confirmed")
@@ -203,7 +207,7 @@ def kills(folder: Path, times: int) -> None:
     seed = random.SystemRandom().randrange(2**32)
     sys.stdout.write(f"moments drawn with seed {seed}\n")
     bench = Bench(folder, random.Random(seed))
-    ways = ("working", "recording", "routed", "working", "starting", "recording")
+    ways = ("working", "confirming", "routed", "recording", "starting", "recording")
     for turn in range(times):
         bench.once(ways[turn % len(ways)])
     assert bench.finish() > times, "so little was recorded that the kills have shown nothing"

@@ -39,11 +39,25 @@ def _translator(app: QCoreApplication, language: str) -> QTranslator:
     elif language == REVERSE:
         made = _Bent(app, reversed_words)
     else:
-        made = QTranslator(app)
-        if not made.load(str(resources() / "i18n" / f"packbench_{language}.qm")):
-            raise CatalogueMissing(language)
+        made = _Spoken(app, language)
     made.setObjectName(_NAME)
     return made
+
+
+class _Spoken(QTranslator):
+    """A catalogue held in memory: loaded by name, Qt would map the file, and a file that is replaced under
+    a running station would end it with a bus error.
+    """
+
+    def __init__(self, app: QCoreApplication, language: str) -> None:
+        super().__init__(app)
+        try:
+            # Kept, because Qt only borrows the bytes.
+            self._catalogue = (resources() / "i18n" / f"packbench_{language}.qm").read_bytes()
+        except OSError as fault:
+            raise CatalogueMissing(language) from fault
+        if not self.load(self._catalogue):
+            raise CatalogueMissing(language)
 
 
 class _Bent(QTranslator):

@@ -277,6 +277,7 @@ class Face(QObject):
         self.queue.sign_out_asked.connect(self.sign_out)
         self.delivery.left.connect(self._go_queue)
         self.setup.left.connect(self._go_queue)
+        self.setup.delivery_asked.connect(self._go_delivery)
         self.intake.left.connect(self._go_queue)
         self.intake.finished.connect(self._go_queue)
         self.intake.state_changed.connect(self._show_strip)

@@ -3,10 +3,10 @@
 import os
 import signal
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -22,7 +22,7 @@ from app.domain.triage import GROUPS
 from app.floor import commands as ask
 from app.floor.views import DeliveryView, OperatorView, Saved, SyncState
 from app.loops import Rendezvous
-from app.places import Places, station_places
+from app.places import Places
 from app.settings import StationSettings, read_settings
 from tests.fakes.camera import until
 
@@ -69,6 +69,14 @@ class Faceless:
         assert pack is not None
         return pack
 
+    def label_seen(self) -> ScannedCode:
+        """The next pack's label is held before the camera, and settles."""
+        plant = self.station.rack.plant
+        assert plant is not None
+        plant.next_pack()
+        plant.show_label()
+        return self.seen()
+
     def seen(self) -> ScannedCode:
         """The next code the camera settles on."""
         before = len(self.told.codes)
@@ -102,10 +110,7 @@ class Faceless:
 
     def one_pack(self) -> Pack:
         """The next pack, from its label before the camera to its place in store."""
-        plant = self.station.rack.plant
-        assert plant is not None
-        plant.next_pack()
-        pack = self.saved(ask.ReceivePack(self.seen(), Papers(none=True)))
+        pack = self.saved(ask.ReceivePack(self.label_seen(), Papers(none=True)))
         for group in GROUPS:
             pack = self.saved(ask.AnswerTriage(pack.id, group.id, frozenset()))
         pack = self.saved(ask.TakeWeight(pack.id, self.weighed()))
@@ -142,7 +147,6 @@ class Faceless:
 class Plant:
     """The folders of one practice plant and the registry in its own process."""
 
-    folder: Path
     registry: PracticeRegistry
     places: Places
 
@@ -190,24 +194,12 @@ class Plant:
                 trust_env=False,
             )
             assert answer.status_code == httpx.codes.OK, answer.text
-            lines = [line for line in answer.content.split(b"\n") if line][1:]
-            if not lines:
+            entries = answer.json()["entries"]
+            if not entries:
                 return raws
-            raws += lines
+            raws += [b64decode(entry["raw"]) for entry in entries]
 
     def page(self, path: str, *parts: str) -> httpx.Response:
         """Something of the registry, by a path whose last parts are foreign."""
         whole = path + "".join("/" + quote(part, safe="") for part in parts)
         return httpx.get(f"{self.registry.url}{whole}", trust_env=False, timeout=DEADLINE_S)
-
-
-@contextmanager
-def plant(folder: Path) -> Iterator[Plant]:
-    """A plant with its registry running."""
-    registry = PracticeRegistry(folder / "registry")
-    made = Plant(folder, registry, station_places(folder / "station"))
-    try:
-        made.start_registry()
-        yield made
-    finally:
-        registry.stop()

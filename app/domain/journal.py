@@ -1,7 +1,7 @@
 """Facts as the journal keeps them: what happened at the station, in the past tense, never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -22,8 +22,18 @@ class Fact:
     sv: ClassVar[int] = 1
 
     def body(self) -> dict[str, Any]:
-        """The plain values for the envelope's `data`."""
-        raise NotImplementedError
+        """The plain values for the envelope's `data`, by the names of the fields.
+
+        `triage_class` is written as "class", which no field in Python can be called.
+        """
+        told = {one.name: getattr(self, one.name) for one in fields(self)}  # type: ignore[arg-type]
+        return {"class" if name == "triage_class" else name: _plain(value) for name, value in told.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +47,6 @@ class StationEnrolled(Fact):
     label: str
     app_version: str
 
-    def body(self) -> dict[str, Any]:
-        return {
-            "public_key": self.public_key,
-            "registry": self.registry,
-            "registry_keys": list(self.registry_keys),
-            "label": self.label,
-            "app_version": self.app_version,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class OperatorSignedIn(Fact):
@@ -56,9 +57,6 @@ class OperatorSignedIn(Fact):
     by: str
     language: str
 
-    def body(self) -> dict[str, Any]:
-        return {"operator": self.operator, "by": self.by, "language": self.language}
-
 
 @dataclass(frozen=True, slots=True)
 class OperatorSignedOut(Fact):
@@ -68,9 +66,6 @@ class OperatorSignedOut(Fact):
     operator: str
     why: str
 
-    def body(self) -> dict[str, Any]:
-        return {"operator": self.operator, "why": self.why}
-
 
 @dataclass(frozen=True, slots=True)
 class PinRefused(Fact):
@@ -78,9 +73,6 @@ class PinRefused(Fact):
 
     type: ClassVar[str] = "operator.pin_refused"
     operator: str
-
-    def body(self) -> dict[str, Any]:
-        return {"operator": self.operator}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +101,6 @@ class PackReceived(Fact):
     typed_by: tuple[str, ...] = ()
     twin_of: str | None = None
 
-    def body(self) -> dict[str, Any]:
-        return {
-            "pack": self.pack,
-            "tag": self.tag,
-            "code": self.code,
-            "kind": self.kind,
-            "level": self.level,
-            "reasons": list(self.reasons),
-            "fields": dict(self.fields),
-            "payload": self.payload,
-            "symbology": self.symbology,
-            "read_by": self.read_by,
-            "reads": self.reads,
-            "decoder": self.decoder,
-            "simulated": self.simulated,
-            "papers": dict(self.papers),
-            "typed_by": list(self.typed_by),
-            "twin_of": self.twin_of,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class TriageAnswered(Fact):
@@ -143,15 +115,6 @@ class TriageAnswered(Fact):
     group: str
     answers: Mapping[str, str]
     triage_class: str
-
-    def body(self) -> dict[str, Any]:
-        return {
-            "pack": self.pack,
-            "form": self.form,
-            "group": self.group,
-            "answers": dict(self.answers),
-            "class": self.triage_class,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +133,6 @@ class WeightTaken(Fact):
     stability: str
     taken_at: int
 
-    def body(self) -> dict[str, Any]:
-        return {
-            "pack": self.pack,
-            "mass_mg": self.mass_mg,
-            "printed": self.printed,
-            "unit": self.unit,
-            "tare_mg": self.tare_mg,
-            "instrument": dict(self.instrument),
-            "raw": self.raw,
-            "source": self.source,
-            "stability": self.stability,
-            "taken_at": self.taken_at,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class PackRouted(Fact):
@@ -194,14 +143,6 @@ class PackRouted(Fact):
     triage_class: str
     state: str
     location: str
-
-    def body(self) -> dict[str, Any]:
-        return {
-            "pack": self.pack,
-            "class": self.triage_class,
-            "state": self.state,
-            "location": self.location,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +155,6 @@ class PackQuarantined(Fact):
     reasons: tuple[str, ...]
     location: str
     recheck_due: int
-
-    def body(self) -> dict[str, Any]:
-        return {
-            "pack": self.pack,
-            "class": self.triage_class,
-            "reasons": list(self.reasons),
-            "location": self.location,
-            "recheck_due": self.recheck_due,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +169,6 @@ class EntryCorrected(Fact):
     reason: str
     pack: str | None = None
 
-    def body(self) -> dict[str, Any]:
-        return {
-            "epoch": self.epoch,
-            "seq": self.seq,
-            "hash": self.hash,
-            "corrected_type": self.corrected_type,
-            "reason": self.reason,
-            "pack": self.pack,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class DeviceChanged(Fact):
@@ -258,9 +180,6 @@ class DeviceChanged(Fact):
     now: str
     reason: str
 
-    def body(self) -> dict[str, Any]:
-        return {"device": self.device, "before": self.before, "now": self.now, "reason": self.reason}
-
 
 @dataclass(frozen=True, slots=True)
 class EmergencyRaised(Fact):
@@ -270,9 +189,6 @@ class EmergencyRaised(Fact):
     place: str
     pack: str | None = None
 
-    def body(self) -> dict[str, Any]:
-        return {"place": self.place, "pack": self.pack}
-
 
 @dataclass(frozen=True, slots=True)
 class EmergencyCleared(Fact):
@@ -280,9 +196,6 @@ class EmergencyCleared(Fact):
 
     type: ClassVar[str] = "emergency.cleared"
     reason: str
-
-    def body(self) -> dict[str, Any]:
-        return {"reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True)

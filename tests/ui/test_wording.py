@@ -25,7 +25,8 @@ def codes_in(folder: str) -> set[str]:
     for file in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "refuse":
-                found |= {leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant)}
+                leaves = [leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant)]
+                found |= {code for code in leaves if isinstance(code, str)}
             elif (
                 isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
             ):

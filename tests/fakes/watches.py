@@ -37,6 +37,11 @@ class ShownScale:
     def __init__(self) -> None:
         moment = Moment(START, 60_000, "boot-1")
         self.shows = ScaleNow(None, Unread.BELOW_MIN, None, Health.READY, moment)
+        self.again_asked = 0
+
+    def again(self) -> None:
+        """Count."""
+        self.again_asked += 1
 
     def now(self) -> ScaleNow:
         """What was put there."""

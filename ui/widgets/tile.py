@@ -68,6 +68,7 @@ class Tile(Touchable[TileState]):
         look, hues, state = self.look, self.look.palette, self.state
         hue = hues.off_ink if state.refusal else hues.ink
         upper, lower = self._heights(room.width())
+        upper = min(upper, room.height() - lower)  # in a lower face the title steps down, it does not run out
         spare = max(0.0, room.height() - upper - lower) / 2
         title = QRectF(room.left(), room.top() + spare, room.width() - self._tick_px(), upper)
         ink.words(title, state.title, Type(TypeSize.S, hue, bold=True), wrap=True)

@@ -208,6 +208,7 @@ def scenes() -> Mapping[str, IntakeState]:
     }
 
 
+@cache
 def picture_before_camera() -> View:
     """A grey picture with a code that is read, one that is being read and one that is not."""
     rows = bytes((x * 3 + y) % 90 + 60 for y in range(360) for x in range(640) for _ in range(3))

@@ -46,8 +46,8 @@ def facts(code: CodeView, papers: Papers) -> tuple[Fact, ...]:
             age_text(told.get("date", ""), code.seen.seen.utc),
         ),
         Fact(QCoreApplication.translate("CodeWords", "Kind"), kind(code.identity.kind, told)),
-        Fact(QCoreApplication.translate("CodeWords", "Serial"), told.get("serial") or NO_FIGURE),
         Fact(QCoreApplication.translate("CodeWords", "Source"), papers_text(papers)),
+        Fact(QCoreApplication.translate("CodeWords", "Serial"), told.get("serial") or NO_FIGURE),
     )
 
 
@@ -86,8 +86,10 @@ def pairs(code: CodeView, papers: Papers, known: Pack) -> tuple[Pair, ...]:
             told.get("date") or NO_FIGURE,
             known.fields.get("date") or NO_FIGURE,
         ),
+        Pair(QCoreApplication.translate("CodeWords", "Sender"), *_both(papers.sender, known.papers.sender)),
         Pair(
-            QCoreApplication.translate("CodeWords", "Source"), papers_text(papers), papers_text(known.papers)
+            QCoreApplication.translate("CodeWords", "Consignment"),
+            *_both(papers.consignment, known.papers.consignment),
         ),
         Pair(
             QCoreApplication.translate("CodeWords", "VIN"),
@@ -95,6 +97,10 @@ def pairs(code: CodeView, papers: Papers, known: Pack) -> tuple[Pair, ...]:
             known.papers.vin or NO_FIGURE,
         ),
     )
+
+
+def _both(one: str, other: str) -> tuple[str, str]:
+    return one or NO_FIGURE, other or NO_FIGURE
 
 
 def maker(told: Mapping[str, str]) -> str:

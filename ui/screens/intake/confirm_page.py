@@ -1,10 +1,11 @@
 """Is this the pack? The code on its plate, what it tells, what was checked; or its twin beside it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.floor.views import CodeView
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.intake.code_words import checks, facts, pairs, plate
+from ui.screens.intake.notices import standing_notice
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
@@ -25,10 +26,17 @@ class ConfirmPage(Page):
         column, row = QVBoxLayout(), QHBoxLayout()
         for layout in (column, row):
             layout.setSpacing(self.gap())
+        # Facts and checks are one panel, so that a small screen may drop them for a notice.
+        self._told = QWidget(self)
+        self._told.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._facts, 17)
         row.addWidget(self._checks, 12)
+        as_high_as_needed = self._plate.sizePolicy()
+        as_high_as_needed.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self._plate.setSizePolicy(as_high_as_needed)
         column.addWidget(self._plate)
-        column.addLayout(row, 1)
+        column.addWidget(self._told, 1)
         self.fill(column)
 
     def show_state(self, state: IntakeState) -> None:
@@ -39,8 +47,13 @@ class ConfirmPage(Page):
             return
         told = facts(state.code, state.papers)
         found = checks(state.code, state.papers, self.look.language)
-        if self.small():
-            told, found = told[: 3 if state.refusal is None else 2], found[:2]
+        spare = standing_notice(state) is None
+        if self.look.room is not Room.FULL:  # the serial stands on the plate, the registry can wait
+            told = told[: 5 if spare and not self.small() else 3]
+            found = found[: (2 if self.small() else 3) if spare else 1]
+            self._told.setVisible(spare or not self.small())
+        elif not spare:
+            found = found[:3]
         self._plate.render(plate(state.code))
         self._facts.render(FactsState(told))
         title = self.tr("Checked") if self.look.room is not Room.SMALL else ""
@@ -96,7 +109,11 @@ class TwinPage(Page):
             return
         known = state.code.known[-1]
         rows = pairs(state.code, state.papers, known)
-        head = f"{known.tag}, {known.received_at.astimezone():%Y-%m-%d}"
+        head = known.tag
+        if self.small():
+            rows = rows[1:]  # the code is the same on both
+        else:
+            head = f"{known.tag}, {known.received_at.astimezone():%Y-%m-%d}"
         self._pairs.render(SideBySideState(self.tr("In front of you"), head, rows))
         self._meaning.render(NoticeState(NoticeKind.CARE, self._means(state.code)))
 

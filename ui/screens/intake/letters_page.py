@@ -1,17 +1,17 @@
 """A page with the on-screen keyboard: a number on a paper, or a code that no camera can read."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.place import Action, ActionKind
+from ui.screens.intake.notices import Told
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
 from ui.widgets.notice import NoticeState
-from ui.widgets.notice_row import NoticeRow
 from ui.widgets.painted import HALO
 from ui.widgets.text_pad import TextPad, TextPadState
 
@@ -27,7 +27,7 @@ class LettersPanel(QWidget):
         self.look = look
         size = TypeSize.XL if look.room is Room.FULL else TypeSize.M
         self._heading = Words(look, "", Lettering(size, look.palette.ink, bold=True), self)
-        self._notice = NoticeRow(look, self)
+        self._notice = Told(look, self)
         self.pad = TextPad(look, self, own_enter=False)
         self._shown: NoticeState | None = None
         self.pad.changed.connect(self._typed)
@@ -59,14 +59,15 @@ class LettersPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._heading)
+        top = QVBoxLayout()
+        top.setContentsMargins(HALO, 0, HALO, 0)
+        top.addWidget(self._heading)
         if full:
-            column.addWidget(self._notice)
+            top.addWidget(self._notice)
+        column.addLayout(top)
+        if full:
             column.addSpacing(self.look.mm(SPACE[2]))
-        row = QHBoxLayout()
-        row.setContentsMargins(-HALO, 0, -HALO, 0)
-        row.addWidget(self.pad)
-        column.addLayout(row)
+        column.addWidget(self.pad)
         column.addStretch(1)
 
     def _typed(self) -> None:
@@ -76,7 +77,8 @@ class LettersPanel(QWidget):
     def _cover_field(self) -> None:
         if self.look.room is not Room.FULL:
             top = 0 if self.look.room is Room.SMALL else self._heading.height()
-            self._notice.setGeometry(QRect(0, top, self.width(), self.pad.field_px + HALO))
+            self._notice.setFixedSize(self.width() - 2 * HALO, self.pad.field_px + HALO)
+            self._notice.move(HALO, top)
 
 
 class LettersPage(Page):
@@ -90,7 +92,8 @@ class LettersPage(Page):
             words.hide()
         column = QVBoxLayout()
         column.addWidget(self.letters)
-        self.fill(column)
+        self.fill_with_faces(column)
+        self.setFocusProxy(self.letters.pad)
         if look.room is not Room.FULL:
             close = look.mm(SPACE[0]) if look.room is Room.LOW else look.mm(0.8)
             self._column.setContentsMargins(2 * close, close, 2 * close, 0)

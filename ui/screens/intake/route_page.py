@@ -9,9 +9,9 @@ from ui.screens.intake.class_panel import ClassPanel, ClassPanelState
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
-from ui.screens.intake.terms import class_shape, shortened
+from ui.screens.intake.terms import class_shape
 from ui.screens.intake.triage_page import some_answered, take_back_action
-from ui.theme.tokens import Look, Room
+from ui.theme.tokens import Look, Room, TypeSize
 from ui.widgets.checks import Check, Checks, ChecksState
 from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.figures import mass_text
@@ -54,7 +54,7 @@ class RoutePage(Page):
         """One way, by the class."""
         pack = state.pack
         found = pack.triage_class if pack is not None else ""
-        second = shortened(state.location, 20) or self.tr("place not scanned")
+        second = self.rail_line(state.location, TypeSize.XS) or self.tr("place not scanned")
         primary = Action("route", "arrow-right", self._verb(found), second, kind=ActionKind.PRIMARY)
         ways = []
         if pack is not None and pack.mass is not None:
@@ -78,7 +78,7 @@ class RoutePage(Page):
 
     def _heading_for(self, pack: Pack) -> str:
         if pack.triage_class == "EMERGENCY":
-            return self.tr("Keep away. It is isolated now.")
+            return self.tr("Keep away. Isolate it now.")
         heading = {
             "A": self.tr("{tag} goes to the store"),
             "B": self.tr("{tag} is held"),
@@ -96,7 +96,7 @@ class RoutePage(Page):
         found = [name for name in QUESTIONS if pack.answers.get(name) == "yes"]
         if not found:
             return (Check(Mark.DONE, self.tr("Nothing found"), self.tr("all questions answered with no")),)
-        most = 2 if self.small() else 4
+        most = 2 if self.small() else 3
         rows = [Check(Mark.CARE, question(name)) for name in found[:most]]
         if len(found) > most:
             rows.append(Check(Mark.CARE, self.tr("and {count} more").format(count=len(found) - most)))

@@ -4,13 +4,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.scan import ScannedCode
 from ui.place import Action, ActionKind, RailState
-from ui.screens.intake.notices import standing_notice
+from ui.screens.intake.notices import Told, standing_notice
 from ui.screens.intake.page import Page, Sight
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import Look, Room
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
-from ui.widgets.notice_row import NoticeRow
 
 
 class ScanPage(Page):
@@ -26,7 +25,7 @@ class ScanPage(Page):
     ) -> None:
         super().__init__(look, presenter, parent)
         self._camera = self.camera(sight)
-        self._code, self._vin, self._told = Notice(look, self), Notice(look, self), NoticeRow(look, self)
+        self._code, self._vin, self._told = Notice(look, self), Notice(look, self), Told(look, self)
         row, cards = QHBoxLayout(), QVBoxLayout()
         for layout in (row, cards):
             layout.setSpacing(self.gap())

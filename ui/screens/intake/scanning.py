@@ -7,6 +7,7 @@ from typing import Protocol
 from app.domain.identity import Kind, Level
 from app.domain.moment import Moment
 from app.domain.operator import Credentials
+from app.domain.own_label import Prefix, is_badge
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor.commands import JoinHalves, RecogniseCode
@@ -74,13 +75,13 @@ class Scanning:
         """A settled code came in."""
         state = self._at.state
         if state.asking_second or (state.step is IntakeStep.SCAN and state.way is ScanWay.SECOND_PERSON):
-            self._at.show(replace(state, other_badge=code.text, refusal=None))
-            self._at.accepted.emit()
+            if is_badge(code.text):  # the pack's own label may still be in view
+                self._at.show(replace(state, other_badge=code.text, refusal=None))
+                self._at.accepted.emit()
         elif state.step is IntakeStep.SOURCE:
             self._at.ask(RecogniseCode(code), self._as_paper)
         elif state.step is IntakeStep.ROUTE:
-            self._at.show(replace(state, location=code.text[:40]))
-            self._at.accepted.emit()
+            self._at.ask(RecogniseCode(code), self._as_location)
         elif state.step in (IntakeStep.SCAN, IntakeStep.CONFIRM) and state.way is ScanWay.CAMERA:
             self.recognise(code)
 
@@ -97,6 +98,17 @@ class Scanning:
             self._at.hear_again()
         else:
             self._at.consignment_named(answer.seen.text)
+
+    def _as_location(self, answer: object) -> None:
+        """At the route: what is no pack, car or badge may be the label of a place."""
+        state = self._at.state
+        if not isinstance(answer, CodeView) or state.step is not IntakeStep.ROUTE:
+            return
+        place = answer.identity
+        if place.kind is Kind.OPAQUE or place.fields.get("prefix") == Prefix.BN.value:
+            if place.level is not Level.REJECT:
+                self._at.show(replace(state, location=answer.seen.text[:40]))
+                self._at.accepted.emit()
 
     def _explained(self, answer: object) -> None:
         state = self._at.state

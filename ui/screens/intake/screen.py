@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.reading import Instrument
@@ -85,6 +86,11 @@ class IntakeScreen(Place):
         self._column.addWidget(self._page)
         self._page.show()
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page has the focus, and with it nothing that an enter key could press."""
+        if self._page is not None:
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, name: str) -> Page:
         look, presenter = self.look, self._presenter

@@ -1,18 +1,19 @@
 """The second person signs with badge and PIN: a code typed twice, or answers taken back."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.intake.badge_place import BadgePlace, BadgePlaceState
-from ui.screens.intake.notices import standing_notice
+from ui.screens.intake.notices import Told, standing_notice
 from ui.screens.intake.page import Page, Sight
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import SPACE, Look, Room
 from ui.widgets.notice import NoticeKind, NoticeState
-from ui.widgets.notice_row import NoticeRow
 from ui.widgets.number_pad import NumberPad, NumberPadState
+from ui.widgets.painted import HALO
 
 
 class SecondPage(Page):
@@ -32,11 +33,12 @@ class SecondPage(Page):
         super().__init__(look, presenter, parent)
         self._badge = ""
         self._mine, self._theirs = BadgePlace(look, self), BadgePlace(look, self)
-        self._told = NoticeRow(look, self)
+        self._told = Told(look, self)
         self._camera = self.camera(sight)
         self._pad = NumberPad(look, self)
         self._pad.render(NumberPadState(self.tr("PIN")))
         self._pad.entered.connect(self._signed)
+        self._pad.counted.connect(self._typed)
         self._places = QWidget(self)
         self._put_in_place()
 
@@ -56,6 +58,7 @@ class SecondPage(Page):
         if state.refusal is not None or state.other_badge != self._badge:
             self._pad.clear()
         self._show_side(badge=badge)
+        self._cover_field()
         self._badge = state.other_badge
 
     def rail(self, state: IntakeState) -> RailState:
@@ -79,6 +82,22 @@ class SecondPage(Page):
             self.presenter.keep_answers()
         elif action == "back":
             self.presenter.scanning.back_to_camera()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A notice over the field follows it."""
+        self._cover_field()
+
+    def _cover_field(self) -> None:
+        """A small screen has no line to spare: there a notice lies over the question until the next key."""
+        if self.small():
+            width = self.width() - 2 * HALO
+            self._told.setFixedWidth(width)
+            self._told.move(HALO, 0)
+            self._told.raise_()
+
+    def _typed(self, count: int) -> None:
+        if self.small() and count:
+            self._told.hide()
 
     def _signed(self, pin: str) -> None:
         if self.presenter.state.asking_second:
@@ -131,6 +150,4 @@ class SecondPage(Page):
         if self.small():
             self._camera.setMinimumSize(self.look.mm(50), self.look.mm(30))
         row.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        if self.look.room is Room.SMALL:
-            self._column.addWidget(self._told)
         self.fill(row)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.letters_page import LettersPage
@@ -12,10 +12,12 @@ from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.screens.intake.terms import papers_text
 from ui.theme.tokens import Look
+from ui.widgets.painted import HALO
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 
 _LONGEST_NUMBER = 32
+_TALLEST_TILE_MM = 44.0
 
 
 class SourcePage(Page):
@@ -42,11 +44,15 @@ class SourcePage(Page):
             "none": presenter.no_papers,
         }
         self._tiles.chosen.connect(self.act)
-        row = QHBoxLayout()
-        row.setSpacing(self.gap())
-        row.addWidget(self._camera, 2)
-        row.addLayout(self.faces(self._tiles), 1)
-        self.fill(row)
+        row, panel, tiles = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        panel.setContentsMargins(HALO, HALO, 0, 0)
+        panel.addWidget(self._camera)
+        tiles.addWidget(self._tiles, 1)
+        tiles.addStretch(0)
+        row.setSpacing(max(0, self.gap() - HALO))
+        row.addLayout(panel, 3 if self.small() else 2)
+        row.addLayout(tiles, 2 if self.small() else 1)
+        self.fill_with_faces(row)
 
     def show_state(self, state: IntakeState) -> None:
         """Offer the previous papers only when there are some."""
@@ -63,6 +69,8 @@ class SourcePage(Page):
             same = TileState(self.tr("Same lorry as before"), papers_text(state.previous))
             tiles.insert(0, ("same", same))
         self._tiles.render(TileGridState(tuple(tiles), columns=1))
+        self._tiles.setMaximumHeight(len(tiles) * self.look.mm(_TALLEST_TILE_MM))
+        self.even_out(self._tiles, [name for name, _ in tiles])
 
     def rail(self, state: IntakeState) -> RailState:
         """Nothing is primary before something was shown or chosen."""

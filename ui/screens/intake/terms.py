@@ -9,7 +9,6 @@ from app.domain.pack import Papers
 from app.domain.triage import QUESTIONS, Answer, TriageClass, class_of
 from ui.widgets.class_mark import ClassShape
 from ui.widgets.figures import NO_FIGURE
-from ui.widgets.ink import shown
 
 FIELDS: Mapping[str, object] = {
     "vendor": QT_TRANSLATE_NOOP("IntakeTerms", "maker"),
@@ -81,18 +80,17 @@ def finding_name(question: str) -> str:
     return _say(FINDINGS.get(question, question))
 
 
-def shortened(text: str, most: int = 28) -> str:
-    """A text from outside, cut to what one or two lines of the rail hold."""
-    seen = shown(text)
-    return seen if len(seen) <= most else seen[: most - 1] + "…"
+def papers_parts(papers: Papers) -> tuple[str, ...]:
+    """Where a pack comes from, from what came with it; never empty."""
+    if papers.none:
+        return (QCoreApplication.translate("IntakeTerms", "No papers"),)
+    told = (papers.sender, papers.consignment, papers.manifest, papers.vehicle)
+    return tuple(part for part in told if part) or (NO_FIGURE,)
 
 
 def papers_text(papers: Papers) -> str:
-    """Where a pack comes from, from what came with it."""
-    if papers.none:
-        return QCoreApplication.translate("IntakeTerms", "No papers")
-    parts = [part for part in (papers.sender, papers.consignment, papers.manifest, papers.vehicle) if part]
-    return ", ".join(parts) if parts else NO_FIGURE
+    """The same on one line."""
+    return ", ".join(papers_parts(papers))
 
 
 def age_text(made: str, seen: datetime) -> str:

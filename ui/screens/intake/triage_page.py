@@ -1,8 +1,8 @@
 """One group of findings: choose what is there, or say that none is; the class is computed."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.triage import GROUPS, Group
+from app.domain.triage import GROUPS, Group, TriageClass
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
@@ -16,7 +16,7 @@ from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 from ui.wording import class_meaning, group_question, question
 
-_TALLEST_TILE_MM = 40.0
+_TALLEST_TILE_MM = 37.0
 
 
 class TriagePage(Page):
@@ -29,7 +29,10 @@ class TriagePage(Page):
         self._tiles = TileGrid(look, self)
         self._tiles.chosen.connect(presenter.toggle)
         self._mark = ClassMark(look, self)
-        self.fill(self.faces(self._tiles))
+        column = QVBoxLayout()
+        column.addWidget(self._tiles, 1)
+        column.addStretch(0)
+        self.fill_with_faces(column)
         self._put_mark()
 
     def show_state(self, state: IntakeState) -> None:
@@ -83,6 +86,7 @@ class TriagePage(Page):
         tiles = tuple((name, TileState(question(name), chosen=name in yes)) for name in names)
         self._tiles.render(TileGridState(tiles, columns=columns))
         rows = -(-len(names) // columns)
+        self.even_out(self._tiles, names)
         self._tiles.setMaximumHeight(rows * self.look.mm(_TALLEST_TILE_MM))
         if self.small():  # three rows of tiles leave one line for the question
             self._heading.setMaximumHeight((1 if rows > 2 else 2) * line_height(self.look, TypeSize.M))
@@ -97,7 +101,8 @@ class TriagePage(Page):
         found = class_so_far(state.pack.answers, state.yes) if state.pack else ""
         if self.small():
             return (RailFact(self.tr("Question"), place),)
-        so_far = f"{found}, {class_meaning(found)}" if found else class_meaning("")
+        lettered = found not in ("", TriageClass.EMERGENCY.value)
+        so_far = f"{found}, {class_meaning(found)}" if lettered else class_meaning(found)
         return (
             RailFact(self.tr("Question"), place),
             RailFact(self.tr("Class so far"), so_far),

@@ -61,10 +61,8 @@ class WeighPage(Page):
     def rail(self, state: IntakeState) -> RailState:
         """The primary place says that nothing needs pressing."""
         absent = state.scale is not None and state.scale.unread is Unread.NOT_FITTED
-        second = self.tr("no scale at this station") if absent else self.tr("put it on, hands off")
-        primary = Action(
-            "wait", "scale", self.tr("Weighs by itself"), second, enabled=False, kind=ActionKind.PRIMARY
-        )
+        second = self.tr("no scale at this station") if absent else self.tr("by itself, hands off")
+        primary = Action("wait", "scale", self.tr("Weighing"), second, enabled=False, kind=ActionKind.PRIMARY)
         ways = [self.queue_action()]
         if some_answered(state):
             ways.append(take_back_action(self.tr("Previous answers")))

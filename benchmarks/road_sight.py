@@ -1,8 +1,8 @@
 """How fast a frame is on the screen and a label in view is a code at the face, and what bounds both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count
-from typing import Protocol
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
@@ -122,15 +122,10 @@ class _FrameWindow(BareWindow):
         self.ages.append(self._clock.now().mono_ms - frame.at.mono_ms)
 
 
-class _Table(Protocol):
-    """Where labels are laid before a camera."""
-
-    def __call__(self) -> None:
-        """The next label."""
-
-
 def labels_to_face(station: Station, codes: DeviceBridge, times: int) -> list[int]:
-    """Milliseconds from a label's being laid before the camera to its code on the main thread.
+    """Milliseconds from the moment of the frame that shows a label to its code on the main thread.
+
+    Drawing the label, which the simulated camera does before, is not in it.
 
     Raises:
         NothingSeen: a label was not read.
@@ -163,29 +158,30 @@ def bare_labels(times: int) -> list[int]:
 
 
 class _Arrivals(QObject):
-    """When codes came in; noted on whichever thread they come."""
+    """How old the frame of each code is when the code comes in; noted on whichever thread it comes."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
-        self.seen: dict[str, int] = {}
-        self.clock = clock
+        self.ages: dict[str, int] = {}
+        self._clock = clock
 
     @Slot(object)
     def note(self, code: ScannedCode) -> None:
         """The first time each."""
-        self.seen.setdefault(code.text, self.clock.now().mono_ms)
+        self.ages.setdefault(code.text, self._clock.now().mono_ms - code.seen.mono_ms)
 
 
-def _lay_labels(lay: _Table, arrivals: _Arrivals, times: int) -> list[int]:
-    waits = []
+def _lay_labels(lay: Callable[[], None], arrivals: _Arrivals, times: int) -> list[int]:
     for turn in range(times):
         _pause(_PAUSE_MS + turn * _STRIDE_MS % _FRAME_MS)
-        before = set(arrivals.seen)
-        laid = arrivals.clock.now().mono_ms
+        known = len(arrivals.ages)
         lay()
-        _until(lambda known=before: arrivals.seen.keys() - known, "label")  # type: ignore[misc]
-        waits.append(max(arrivals.seen.values()) - laid)
-    return waits
+        _until(partial(_more_than, arrivals.ages, known), "label")
+    return list(arrivals.ages.values())[:times]
+
+
+def _more_than(ages: Mapping[str, int], known: int) -> bool:
+    return len(ages) > known
 
 
 def _until(true: Callable[[], object], what: str) -> None:

@@ -88,7 +88,9 @@ def measure_shift(folder: Path, *, packs: int, frames: int, labels: int) -> list
     plain = "grabbed and painted at once"
     alone = "camera and watch without a face"
     sights = Paired("frame to screen", plain, "ms", shift["frames"], shift["bare_frames"], _FRAMES)
-    codes = Paired("label in view to code_seen", alone, "ms", shift["labels"], shift["bare_labels"])
+    codes = Paired(
+        "frame with a label to code_seen", alone, "ms", shift["labels"], shift["bare_labels"], _CODES
+    )
     ours = shift["memory"]
     return [
         sights.at(0.5),
@@ -102,6 +104,7 @@ def measure_shift(folder: Path, *, packs: int, frames: int, labels: int) -> list
 
 
 _FRAMES = "from the camera's own moment to the paint of the camera view, codes being decoded beside it"
+_CODES = "from the moment of the frame in which the label is read to the code on the main thread"
 
 
 def _stalls(shift: dict[str, Any], idle: dict[str, Any]) -> list[Figure]:

@@ -19,7 +19,7 @@ def test_short_form_prints_every_figure_with_its_peer(tmp_path: Path):
     assert done.returncode == 0, done.stderr.decode()
     figures = json.loads(done.stdout)
     names = " | ".join(figure["name"] for figure in figures)
-    for part in ("save", "cold start", "warm start", "memory", "frame to screen", "label in view", "gap"):
+    for part in ("save", "cold start", "warm start", "memory", "frame to screen", "code_seen", "gap"):
         assert part in names
     for figure in figures:
         assert figure["times"] > 0

@@ -64,6 +64,12 @@ def mint(prefix: Prefix, body: str) -> str:
     return prefix.value + body + check_character(prefix.value + body)
 
 
+def is_badge(text: str) -> bool:
+    """Whether this is a sound badge label."""
+    label = parse(text)
+    return label is not None and label.sound and label.prefix is Prefix.BG
+
+
 def parse(text: str) -> OwnLabel | None:
     """Read a label text in its normal form (capitals, no spaces); None when it is not one of ours."""
     match = _LABEL.fullmatch(text)

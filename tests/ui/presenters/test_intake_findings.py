@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.own_label import Prefix, mint
 from app.domain.pack import Papers
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor import commands as ask
@@ -50,6 +51,8 @@ def test_answers_are_taken_back_by_a_second_person_only(bench: Bench) -> None:
     assert bench.state.group_number == 3
     bench.intake.ask_take_back()
     assert bench.intake.awaits_second
+    bench.see(CODE)
+    assert bench.state.other_badge == "", "the pack's label is nobody's badge"
     bench.see(ANNE.badge)
     bench.do(lambda: bench.intake.take_back_answers("1001"))
     assert bench.refusal == "second.same_person"
@@ -72,6 +75,18 @@ def test_taking_back_before_anything_was_answered_does_nothing(bench: Bench) -> 
     bench.see(BO.badge)
     bench.do(lambda: bench.intake.take_back_answers("2001"))
     assert bench.floor.types() == before
+
+
+@pytest.mark.parametrize("seen", [CODE, CODE[14:], "LGWEESK53SH210918", BO.badge, ""])
+def test_a_pack_a_car_or_a_badge_is_no_place(bench: Bench, seen: str) -> None:
+    bench.at_triage(CODE)
+    bench.intake.toggle("T01")
+    bench.do(bench.intake.answer)
+    bench.see("Q-2")
+    bench.see(seen)
+    assert bench.state.location == "Q-2"
+    bench.see(mint(Prefix.BN, "12"))
+    assert bench.state.location == mint(Prefix.BN, "12")
 
 
 def test_a_code_in_view_says_nothing_during_triage_and_weighing(bench: Bench) -> None:

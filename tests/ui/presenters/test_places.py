@@ -252,6 +252,7 @@ def test_only_the_lead_ends_the_alarm_and_once_is_enough(bench: Bench, alarm: Em
         (LEAD, "0000", "operator.pin_wrong"),
     ):
         try_to_end(bench, alarm, who, pin)
+        alarm.code_seen(bench.floor.scanned(CODE))
         assert alarm.state.refusal is not None
         assert (alarm.state.refusal.code, alarm.state.lead_badge) == (code, "")
     alarm.keep_alarm()

@@ -269,7 +269,7 @@ def emergency_window(look: Look, scene: str) -> StationWindow:
     if scene in ("badge", "wrong", "pin"):
         floor.emergency.ask_lead()
     if scene in ("wrong", "pin"):
-        floor.emergency.code_seen(code("BG-9001"))
+        floor.emergency.code_seen(code("BG9001W"))
     if scene == "wrong":
         floor.emergency.end("0000")
         floor.desk.answer(refuse("operator.pin_wrong", tries_left=2))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.operator import Credentials
+from app.domain.own_label import is_badge
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
@@ -73,7 +74,7 @@ class EmergencyPresenter(QObject):
     @Slot(object)
     def code_seen(self, code: ScannedCode) -> None:
         """The lead's badge."""
-        if self.state is not None and self.state.asking_lead:
+        if self.state is not None and self.state.asking_lead and is_badge(code.text):
             self._show(replace(self.state, lead_badge=code.text, refusal=None))
 
     def end(self, pin: str) -> None:

@@ -105,10 +105,10 @@ class Scanning:
         if not isinstance(answer, CodeView) or state.step is not IntakeStep.ROUTE:
             return
         place = answer.identity
-        if place.kind is Kind.OPAQUE or place.fields.get("prefix") == Prefix.BN.value:
-            if place.level is not Level.REJECT:
-                self._at.show(replace(state, location=answer.seen.text[:40]))
-                self._at.accepted.emit()
+        possible = place.kind is Kind.OPAQUE or place.fields.get("prefix") == Prefix.BN.value
+        if possible and place.level is not Level.REJECT:
+            self._at.show(replace(state, location=answer.seen.text[:40]))
+            self._at.accepted.emit()
 
     def _explained(self, answer: object) -> None:
         state = self._at.state

@@ -1646,6 +1646,10 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Restarted, saved</source>
+        <translation>已重启，已保存</translation>
+    </message>
+    <message>
         <source>Class so far</source>
         <translation>目前分级</translation>
     </message>

@@ -192,6 +192,7 @@ def scenes() -> Mapping[str, IntakeState]:
         "triage_model": triage(4),
         "triage_no": _no(triage(3), refuse("triage.not_now")),
         "triage_resumed": replace(triage(3), resumed=True),
+        "triage_case_resumed": replace(triage(1), resumed=True),
         "take_back_badge": replace(triage(3), asking_second=True),
         "take_back_pin": replace(triage(3), asking_second=True, other_badge="BG9001K"),
         "weigh_empty": weighing(scale_now(None, Unread.BELOW_MIN)),

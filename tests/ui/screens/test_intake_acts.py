@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.operator import Credentials
 from app.domain.pack import PackState, Papers
 from app.floor import commands as ask
-from tests.fakes.floor import OTHER_CODE, Floor
+from tests.fakes.floor import BO, LEAD, OTHER_CODE, Floor
 from tests.ui.clip import look_of
 from tests.ui.screens.intake_scenes import CODE, LORRY, Stand, in_window, pack, routing, scenes, seen, stand
 from ui.place import ActionKind, RailState
@@ -217,14 +217,14 @@ def test_two_people_type_and_the_second_signs(look: Look) -> None:
     made.screen.act("enter")
     assert made.presenter.state.refusal is not None
     made.presenter.scanning.typed(CODE)
-    made.presenter.code_seen(seen("BG1002"))
+    made.presenter.code_seen(seen(BO.badge))
     pad = made.screen.findChild(NumberPad)
     assert pad is not None
     pad.entered.emit("2001")
     received = asked(made, ask.ReceivePack)
     assert isinstance(received, ask.ReceivePack)
     assert received.typed_again == CODE
-    assert received.second == Credentials(badge="BG1002", pin="2001")
+    assert received.second == Credentials(badge=BO.badge, pin="2001")
     assert received.photo == made.camera.jpeg
 
 
@@ -236,14 +236,14 @@ def test_answers_are_taken_back_with_a_second_person(look: Look) -> None:
     made.screen.act("back")
     assert not made.presenter.awaits_second
     made.screen.act("take_back")
-    made.presenter.code_seen(seen("BG9001"))
+    made.presenter.code_seen(seen(LEAD.badge))
     pad = made.screen.findChild(NumberPad)
     assert pad is not None
     assert pad.isVisibleTo(made.screen)
     pad.entered.emit("1009")
     correct = asked(made, ask.CorrectAnswers)
     assert isinstance(correct, ask.CorrectAnswers)
-    assert (correct.group, correct.second) == ("liquids_and_case", Credentials(badge="BG9001", pin="1009"))
+    assert (correct.group, correct.second) == ("liquids_and_case", Credentials(badge=LEAD.badge, pin="1009"))
 
 
 def test_a_late_enter_key_presses_nothing(look: Look, qtbot: QtBot, face: QApplication) -> None:

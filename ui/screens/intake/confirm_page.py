@@ -53,7 +53,7 @@ class ConfirmPage(Page):
             found = found[: (2 if self.small() else 3) if spare else 1]
             self._told.setVisible(spare or not self.small())
         elif not spare:
-            found = found[:3]
+            told, found = told[:4], found[:2]
         self._plate.render(plate(state.code))
         self._facts.render(FactsState(told))
         title = self.tr("Checked") if self.look.room is not Room.SMALL else ""
@@ -110,9 +110,9 @@ class TwinPage(Page):
         known = state.code.known[-1]
         rows = pairs(state.code, state.papers, known)
         head = known.tag
-        if self.small():
-            rows = rows[1:]  # the code is the same on both
-        else:
+        if self.look.room is not Room.FULL:
+            rows = rows[1:]  # the code is the same on both, and here it would be cut
+        if not self.small():
             head = f"{known.tag}, {known.received_at.astimezone():%Y-%m-%d}"
         self._pairs.render(SideBySideState(self.tr("In front of you"), head, rows))
         self._meaning.render(NoticeState(NoticeKind.CARE, self._means(state.code)))

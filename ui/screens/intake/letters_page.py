@@ -1,6 +1,6 @@
 """A page with the on-screen keyboard: a number on a paper, or a code that no camera can read."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,7 +47,6 @@ class LettersPanel(QWidget):
             return
         self._shown = notice
         self._notice.tell(notice)
-        self._notice.raise_()
         self._cover_field()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,8 +76,7 @@ class LettersPanel(QWidget):
     def _cover_field(self) -> None:
         if self.look.room is not Room.FULL:
             top = 0 if self.look.room is Room.SMALL else self._heading.height()
-            self._notice.setFixedSize(self.width() - 2 * HALO, self.pad.field_px + HALO)
-            self._notice.move(HALO, top)
+            self._notice.cover(QRect(HALO, top, self.width() - 2 * HALO, self.pad.field_px + HALO))
 
 
 class LettersPage(Page):

@@ -1,6 +1,6 @@
 """What an intake must tell in place: the newest no, and what a restart left."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,12 +23,21 @@ class Told(NoticeRow):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._least_height = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def tell(self, state: NoticeState | None) -> None:
         """Show a notice, or none."""
         super().tell(state)
         self._take_height()
+
+    def cover(self, area: QRect) -> None:
+        """Lie over an area, wholly."""
+        self._least_height = area.height()
+        self.setFixedWidth(area.width())
+        self.move(area.topLeft())
+        self._take_height()
+        self.raise_()
 
     def hasHeightForWidth(self) -> bool:
         """It keeps its height itself."""
@@ -39,7 +48,7 @@ class Told(NoticeRow):
         self._take_height()
 
     def _take_height(self) -> None:
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.setFixedHeight(max(self._least_height, self.heightForWidth(self.width())))
 
 
 def refusal_notice(refusal: Refusal) -> NoticeState:

@@ -1,6 +1,6 @@
 """The second person signs with badge and PIN: a code typed twice, or answers taken back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -90,10 +90,7 @@ class SecondPage(Page):
     def _cover_field(self) -> None:
         """A small screen has no line to spare: there a notice lies over the question until the next key."""
         if self.small():
-            width = self.width() - 2 * HALO
-            self._told.setFixedWidth(width)
-            self._told.move(HALO, 0)
-            self._told.raise_()
+            self._told.cover(QRect(HALO, 0, self.width() - 2 * HALO, 0))
 
     def _typed(self, count: int) -> None:
         if self.small() and count:

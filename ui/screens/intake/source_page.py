@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.pack import Papers
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.letters_page import LettersPage
 from ui.screens.intake.notices import standing_notice
@@ -66,11 +67,15 @@ class SourcePage(Page):
             ("none", TileState(self.tr("No papers"), self.tr("held until they come"))),
         ]
         if state.previous is not None:
-            same = TileState(self.tr("Same lorry as before"), papers_text(state.previous))
+            same = TileState(self.tr("Same lorry as before"), self._short(state.previous))
             tiles.insert(0, ("same", same))
         self._tiles.render(TileGridState(tuple(tiles), columns=1))
         self._tiles.setMaximumHeight(len(tiles) * self.look.mm(_TALLEST_TILE_MM))
         self.even_out(self._tiles, [name for name, _ in tiles])
+
+    def _short(self, papers: Papers) -> str:
+        """A small tile holds the number only."""
+        return papers.consignment if self.small() and papers.consignment else papers_text(papers)
 
     def rail(self, state: IntakeState) -> RailState:
         """Nothing is primary before something was shown or chosen."""

@@ -43,6 +43,8 @@ class TriagePage(Page):
         self.ask(group_question(group.id), self.tr("Choose all that you see."))
         self._sub.setVisible(self.look.room is Room.FULL)
         self.tell_of(state)
+        if self.small() and state.refusal is None:  # the rail has a word about the restart
+            self.tell(None)
         if state.refusal is None and "T01" in state.yes:
             words = self.tr("Now? Press the black bar below and leave.")
             self.tell(NoticeState(NoticeKind.CARE, words))
@@ -88,7 +90,10 @@ class TriagePage(Page):
         rows = -(-len(names) // columns)
         self.even_out(self._tiles, names)
         self._tiles.setMaximumHeight(rows * self.look.mm(_TALLEST_TILE_MM))
-        if self.small():  # three rows of tiles leave one line for the question
+        if self.small():  # three rows of tiles leave one line: for the question, or for what must be told
+            leaves_room = rows < 2 or not self._notice.isVisibleTo(self)
+            self._heading.setVisible(leaves_room)
+            self._mark.setVisible(leaves_room)
             self._heading.setMaximumHeight((1 if rows > 2 else 2) * line_height(self.look, TypeSize.M))
 
     def _next(self, state: IntakeState) -> str:
@@ -100,7 +105,7 @@ class TriagePage(Page):
         place = self.tr("{number} of {count}").format(number=state.group_number, count=state.groups)
         found = class_so_far(state.pack.answers, state.yes) if state.pack else ""
         if self.small():
-            return (RailFact(self.tr("Question"), place),)
+            return (RailFact(self.tr("Restarted, saved") if state.resumed else self.tr("Question"), place),)
         lettered = found not in ("", TriageClass.EMERGENCY.value)
         so_far = f"{found}, {class_meaning(found)}" if lettered else class_meaning(found)
         return (

@@ -1,6 +1,8 @@
 """The registry as a web application: routes, refusals as codes, and headers that keep pages harmless."""
 
+import asyncio
 import logging
+from contextlib import suppress
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -18,6 +20,8 @@ from registry.service import Registry
 from registry.web import not_found_page, web
 
 RETRY_AFTER_S = 5
+_HEAR_OUT = 1_048_576
+_HEAR_OUT_S = 1.0
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HEADERS = {
     "content-security-policy": (
@@ -104,8 +108,18 @@ class _Harmless:
             unread = unread and bool(message.get("more_body", False))
             return message
 
+        async def hear_out() -> None:
+            """Read on a little: closing on bytes that are under way would cost the sender our answer."""
+            heard = 0
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_HEAR_OUT_S):
+                    while unread and heard < _HEAR_OUT:
+                        message = await receive_noting()
+                        heard += len(message.get("body", b""))
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
+                await hear_out()
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
                 if unread:  # the server would otherwise read on for as long as somebody sends

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.domain.operator import Credentials
-from app.domain.own_label import Prefix, parse
+from app.domain.own_label import is_badge
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.tone import Tone
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
@@ -114,7 +114,7 @@ class Face(QObject):
             self.emergency.code_seen(code)
         elif self.navigator.name is PlaceName.SIGN_IN:
             self.sign_in.code_seen(code)
-        elif _is_badge(code.text) and not self._awaits_second():
+        elif is_badge(code.text) and not self._awaits_second():
             self.desk.ask(SignIn(Credentials(badge=code.text)), self._taken_over)
         elif self.navigator.name is PlaceName.INTAKE:
             self.intake.code_seen(code)
@@ -147,6 +147,7 @@ class Face(QObject):
         if name in beginnings:
             beginnings[name]()
         if name is not PlaceName.INTAKE:  # the intake keeps its own draft
+            self.intake.stop()
             self.desk.ask(KeepPlace(name.value), _nothing)
         self.navigator.go(name)
         self._show_strip()
@@ -225,6 +226,8 @@ class Face(QObject):
 
     def _retry(self) -> None:
         self.window.show_fault(None)
+        if self.emergency.state is not None and self.emergency.state.recorded_at is None:
+            self.emergency.raise_alarm(None, self.operator)
         self.desk.ask(AskResume(), self._resumed)
 
     def _recorded_until(self) -> str:
@@ -303,11 +306,6 @@ class Face(QObject):
 
     def _go_setup(self) -> None:
         self.go(PlaceName.SETUP)
-
-
-def _is_badge(text: str) -> bool:
-    label = parse(text)
-    return label is not None and label.sound and label.prefix is Prefix.BG
 
 
 def _nothing(_answer: object) -> None:

@@ -140,7 +140,7 @@ def test_nothing_is_weighed_behind_an_operator_who_has_left(bench: Bench) -> Non
     bench.scale.settle(bench.floor.weight())
     bench.settle()
     assert bench.scale.looks == 0
-    assert not bench.intake._look.isActive()
+    assert not bench.intake._weighing.looking
     assert bench.resumed().place == "queue"
     assert bench.intake.resume(bench.resumed())
     assert bench.state.step is IntakeStep.WEIGH

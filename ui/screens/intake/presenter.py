@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.operator import Credentials
 from app.domain.pack import Pack, PackState, Papers
-from app.domain.reading import ScaleNow, WeightReading
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ScannedCode
 from app.domain.triage import GROUPS, next_group
@@ -15,11 +14,9 @@ from app.floor.commands import (
     AnswerTriage,
     AskQueue,
     CorrectAnswers,
-    CorrectWeight,
     KeepPlace,
     ReceivePack,
     RoutePack,
-    TakeWeight,
 )
 from app.floor.inspect_pack import read_answers
 from app.floor.ports import CameraWatch, ScaleWatch
@@ -28,9 +25,7 @@ from ui.bridge.desk import DeskBridge
 from ui.screens.intake.draft import read_draft, write_draft
 from ui.screens.intake.scanning import Scanning
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
-
-_LOOK_AT_SCALE_MS = 100
-_TRACE_LENGTH = 80
+from ui.screens.intake.weighing import Weighing
 
 
 class IntakePresenter(QObject):
@@ -55,15 +50,11 @@ class IntakePresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._camera = camera
-        self._scale = scale
         self._photo: bytes | None = None
-        self._used_placing: int | None = None  # each placing is tried once
         self._visit = 0  # an answer that comes after the operator has left is not for the next intake
         self.state = IntakeState()
         self._scanning = Scanning(self)
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK_AT_SCALE_MS)
-        self._look.timeout.connect(self._look_at_scale)
+        self._weighing = Weighing(self, scale, self._stand_at, self)
 
     # ---- where an intake begins
 
@@ -81,7 +72,7 @@ class IntakePresenter(QObject):
         self._visit += 1
         self._photo = None
         if self.state.step is IntakeStep.WEIGH and self.state.refusal is not None:
-            self._used_placing = None  # what was refused may be tried again
+            self._weighing.forget()
         if view.pack is not None:
             self._camera.reset()
             self.show(replace(_at_pack(IntakeState(), view.pack), resumed=True))
@@ -234,37 +225,7 @@ class IntakePresenter(QObject):
 
     def weigh_again(self) -> None:
         """Take the weight back; it is weighed anew."""
-        if self.state.pack is not None:
-            settled = self._scale.now().settled
-            if settled is not None:  # the scale may still show it when the old weight has been taken back
-                self._used_placing = settled.placing
-            self._scale.again()
-            self.send(CorrectWeight(self.state.pack.id, "weigh_again"), self._stand_at)
-
-    def _look_at_scale(self) -> None:
-        now = self._scale.now()
-        trace = self.state.trace
-        if now.mass is not None:
-            trace = (*trace[-_TRACE_LENGTH:], (now.at.mono_ms, now.mass.milligrams))
-        elif now.unread is not None:
-            trace = ()
-        self.show(replace(self.state, scale=now, trace=trace))
-        self._capture(now)
-
-    def _capture(self, now: ScaleNow) -> None:
-        settled = now.settled
-        fits = settled is not None and settled.placing != self._used_placing and not self.state.busy
-        if (
-            fits
-            and settled is not None
-            and self.state.step is IntakeStep.WEIGH
-            and self.state.pack is not None
-        ):
-            self._used_placing = settled.placing
-            self._take(self.state.pack, settled)
-
-    def _take(self, pack: Pack, settled: WeightReading) -> None:
-        self.send(TakeWeight(pack.id, settled), self._stand_at)
+        self._weighing.again()
 
     # ---- the route
 
@@ -275,7 +236,7 @@ class IntakePresenter(QObject):
 
     def _routed(self, saved: Saved) -> None:
         self.accepted.emit()
-        self._look.stop()
+        self._weighing.stop()
         self._desk.ask(KeepPlace("queue"), _nothing)
         self.finished.emit(saved.pack)
 
@@ -284,13 +245,13 @@ class IntakePresenter(QObject):
     def leave(self) -> None:
         """Back to the queue. A received pack stays open there; a draft is let go."""
         self._visit += 1
-        self._look.stop()
+        self._weighing.stop()
         self._desk.ask(KeepPlace("queue"), _nothing)
         self.left.emit()
 
     def stop(self) -> None:
         """Look at the scale no more."""
-        self._look.stop()
+        self._weighing.stop()
 
     def photograph(self) -> bool:
         """Keep the camera's present picture as evidence; False when there is none."""
@@ -334,11 +295,7 @@ class IntakePresenter(QObject):
     def show(self, state: IntakeState) -> None:
         """The next state is what is shown."""
         self.state = state
-        weighing = state.step is IntakeStep.WEIGH
-        if weighing and not self._look.isActive():
-            self._look.start()
-        elif not weighing and self._look.isActive():
-            self._look.stop()
+        self._weighing.follow(state.step)
         self.state_changed.emit(state)
 
     def keep(self) -> None:

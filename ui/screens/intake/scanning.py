@@ -90,10 +90,11 @@ class Scanning:
         self._at.ask(RecogniseCode(code), self._explained)
 
     def _as_paper(self, answer: object) -> None:
-        """At the papers: a consignment number is taken, a battery code is not a paper."""
+        """At the papers: a consignment number is taken; a battery's code or a VIN is not a paper."""
         if not isinstance(answer, CodeView) or self._at.state.step is not IntakeStep.SOURCE:
             return
-        if answer.identity.kind in (Kind.GBT34014, Kind.GBT34014_REUSED, Kind.OWN):
+        batteries = (Kind.GBT34014, Kind.GBT34014_REUSED, Kind.OWN, Kind.VIN)
+        if answer.identity.kind in batteries or _HALF in answer.identity.reasons:
             self._at.refuse(refuse("papers.first"))
             self._at.hear_again()
         else:

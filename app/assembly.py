@@ -198,9 +198,10 @@ def open_station(
         )
         with store.unit() as unit:
             badges = tuple(person.badge for person in unit.roster.all())
-            packs = unit.packs.count()
+            # Practice labels count on from the pack in hand: an open intake goes on with its own.
+            label = unit.packs.count() + (0 if unit.packs.open_intakes() else 1)
         told = Told(listeners.code, listeners.camera, listeners.scale)
-        rack = fit(settings, clock=clock, told=told, badges=badges, first_label=packs + 1, hold=hold)
+        rack = fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold)
         url = registry_url or settings.registry_url
         client = RegistryClient(url) if url else None
     except BaseException:

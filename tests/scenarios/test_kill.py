@@ -45,12 +45,14 @@ class Heard:
     confirmed: list[int] = field(default_factory=list)
     keeps: list[Keep] = field(default_factory=list)
     last_kept: int = 0
+    lines: list[str] = field(default_factory=list)
 
     def line(self, line: bytes) -> str:
         """One more line; its word. A line cut by the kill says nothing."""
         if not line.endswith(b"\n"):
             return ""
-        word, _, body = line.decode().partition(" ")
+        self.lines.append(line.decode())
+        word, _, body = self.lines[-1].partition(" ")
         what = json.loads(body)
         if word == "at":
             self.at = what
@@ -106,10 +108,13 @@ def life(places: Places) -> Iterator[Life]:
         complaints.open("ab") as said,
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=said) as process,
     ):
+        station = Life(process)
         try:
-            yield Life(process)
+            yield station
         except AssertionError as fault:
-            fault.add_note(complaints.read_text())
+            fault.add_note(
+                "".join(["what it said last:\n", *station.heard.lines[-12:], complaints.read_text()])
+            )
             raise
         finally:
             process.kill()

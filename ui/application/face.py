@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.operator import Credentials
 from app.domain.own_label import is_badge
+from app.domain.reading import Health
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.tone import Tone
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
@@ -103,6 +104,12 @@ class Face(QObject):
     def somebody_is_here(self) -> None:
         """A hand, a key or a code: nobody is signed out for idling."""
         self._idle_ms = 0
+
+    def camera_is_starting(self) -> bool:
+        """Whether the first picture is still to come."""
+        return self._doors.camera.health() is Health.CONNECTING or (
+            self._doors.camera.health() is Health.READY and self._doors.camera.view() is None
+        )
 
     # ---- where a code goes
 

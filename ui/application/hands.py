@@ -2,10 +2,12 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.application.face import Face
 from ui.shell.rail import ActionRail
+from ui.widgets.camera_view import CameraView
 from ui.widgets.keys import Key
 from ui.widgets.tile import Tile
 
@@ -55,6 +57,14 @@ class Hands:
     def has_pad(self) -> bool:
         """Whether there is a pad to key in a number."""
         return self._key("", "tick") is not None
+
+    def settle(self) -> None:
+        """Let what was just built take its places and show its camera, as it would a moment later."""
+        window = self._face.window
+        for _ in range(2):  # a page lays out its parts, then the parts theirs
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for view in _shown(window, CameraView):
+            view.look_again()
 
     def _key(self, sign: str, icon: str) -> Key | None:
         keys = _shown(self._face.window, Key)

@@ -137,6 +137,8 @@ class Robot(QObject):
         if self._face.emergency.state is not None:
             self._in_alarm()
         elif place is PlaceName.SIGN_IN:
+            if self._face.camera_is_starting():
+                return
             self._picture("sign_in")
             number, pin = self._shift.worker
             self._hands.figures(pin if self._face.sign_in.state.asked.value == "pin" else number)
@@ -283,6 +285,7 @@ class Robot(QObject):
         others = [language for language in Language if language is not mine]
         for language in (*others, mine):
             self._face.speak(language)
+            self._hands.settle()
             file = self._shift.pictures / f"{name}.{language.value}.png"
             if self._face.window.grab().save(str(file)):
                 self.story.pictures.append(file)

@@ -147,6 +147,7 @@ SENTENCES: Mapping[str, object] = {
     "photo.too_dark": QT_TRANSLATE_NOOP("Wording", "The photograph is too dark."),
     "photo.too_bright": QT_TRANSLATE_NOOP("Wording", "The photograph is too bright."),
     "photo.blurred": QT_TRANSLATE_NOOP("Wording", "The photograph is blurred."),
+    "station.restarted": QT_TRANSLATE_NOOP("Wording", "Restarted. Saved up to {time}. Nothing is lost."),
     "station.stopped_badly": QT_TRANSLATE_NOOP(
         "Wording", "The program stopped by itself last time. Tell plant IT."
     ),

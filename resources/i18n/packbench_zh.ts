@@ -2245,6 +2245,10 @@
         <translation>照片模糊。</translation>
     </message>
     <message>
+        <source>Restarted. Saved up to {time}. Nothing is lost.</source>
+        <translation>已重启。存到 {time}，什么都没丢。</translation>
+    </message>
+    <message>
         <source>The program stopped by itself last time. Tell plant IT.</source>
         <translation>程序上次自己停了。请告诉信息部门。</translation>
     </message>

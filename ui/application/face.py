@@ -60,6 +60,7 @@ class Face(QObject):
         self.navigator = Navigator(self.window, views(self, doors), self)
         self._wedge = Wedge(app)
         self._practice = PracticeHands(doors.plant, self.intake, self._is_at_intake, self)
+        self._notices: dict[str, Notice] = {}
         self._idle_ms = 0
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -71,7 +72,7 @@ class Face(QObject):
         self._tick.start()
         self.delivery.begin()
         self.setup.begin()
-        self.desk.ask(AskResume(), self._resumed)
+        self.desk.ask(AskResume(), self._restarted)
 
     def speak(self, language: Language) -> None:
         """Another language: every view is built anew, every state stays."""
@@ -91,8 +92,15 @@ class Face(QObject):
 
     def tell_of_crash(self) -> None:
         """The program died by itself last time: said until the next start."""
-        notice = Notice("crash", NoticeKind.CARE, sentence("station.stopped_badly"))
-        self.window.show_notices((notice,))
+        self._tell("crash", NoticeKind.CARE, sentence("station.stopped_badly"))
+
+    def _tell(self, name: str, kind: NoticeKind, words: str) -> None:
+        self._notices[name] = Notice(name, kind, words)
+        self.window.show_notices(tuple(self._notices.values()))
+
+    def _withdraw(self, name: str) -> None:
+        if self._notices.pop(name, None) is not None:
+            self.window.show_notices(tuple(self._notices.values()))
 
     def end(self) -> None:
         """The window closes: look no more and expect no answers."""
@@ -156,6 +164,7 @@ class Face(QObject):
         if name is not PlaceName.INTAKE:  # the intake keeps its own draft
             self.intake.stop()
             self.desk.ask(KeepPlace(name.value), _nothing)
+        self._withdraw("restart")
         self.navigator.go(name)
         self._show_strip()
 
@@ -168,27 +177,51 @@ class Face(QObject):
         """Go on with the pack that is open."""
         self.desk.ask(AskResume(), self._resumed_intake)
 
-    def _resumed(self, answer: object) -> None:
+    def _restarted(self, answer: object) -> None:
+        """The first answer after a start: besides the place, say what is safe."""
         if not isinstance(answer, ResumeView):
             return
-        self.operator = answer.operator
-        if answer.operator is not None:
-            self.speak(Language(answer.operator.language))
         if answer.operator is None:
             self.sign_in.begin(answer)
             self.navigator.go(PlaceName.SIGN_IN)
-        elif (answer.pack is not None or answer.place == "intake") and self.intake.resume(answer):
+        else:
+            self._stand_where(answer, restarted=True)
+        if self.navigator.name not in (PlaceName.SIGN_IN, PlaceName.INTAKE):  # these say it themselves
+            at = answer.newest_at.astimezone().strftime("%H:%M:%S") if answer.newest_at else "---"
+            self._tell("restart", NoticeKind.SAVED, sentence("station.restarted", time=at))
+        self._come_back_to_alarm(answer)
+
+    def _back(self, answer: object) -> None:
+        """After an alarm or a fault: where the record says."""
+        if not isinstance(answer, ResumeView):
+            return
+        if answer.operator is None:
+            self.operator = None
+            self.sign_in.begin()
+            self.navigator.go(PlaceName.SIGN_IN)
+        else:
+            self._stand_where(answer, restarted=False)
+        self._come_back_to_alarm(answer)
+
+    def _stand_where(self, answer: ResumeView, *, restarted: bool) -> None:
+        self.operator = answer.operator
+        if answer.operator is not None:
+            self.speak(Language(answer.operator.language))
+        in_intake = answer.pack is not None or answer.place == "intake"
+        if in_intake and self.intake.resume(answer, restarted=restarted):
             self.go(PlaceName.INTAKE)
         else:
             known = {name.value: name for name in (PlaceName.DELIVERY, PlaceName.SETUP)}
             self.go(known.get(answer.place, PlaceName.QUEUE))
+
+    def _come_back_to_alarm(self, answer: ResumeView) -> None:
         if answer.emergency:
             self._doors.tones.start_alarm()
             self.emergency.raise_alarm(answer.pack, answer.operator, recorded=True)
         self._show_strip()
 
     def _resumed_intake(self, answer: object) -> None:
-        if isinstance(answer, ResumeView) and self.intake.resume(answer):
+        if isinstance(answer, ResumeView) and self.intake.resume(answer, restarted=False):
             self.go(PlaceName.INTAKE)
 
     # ---- people
@@ -220,7 +253,7 @@ class Face(QObject):
     def _alarm_ended(self) -> None:
         self._doors.tones.stop_alarm()
         self.window.show_emergency(None)
-        self.desk.ask(AskResume(), self._resumed)
+        self.desk.ask(AskResume(), self._back)
 
     def _show_card(self) -> None:
         self.alarm.show()
@@ -235,7 +268,7 @@ class Face(QObject):
         self.window.show_fault(None)
         if self.emergency.state is not None and self.emergency.state.recorded_at is None:
             self.emergency.raise_alarm(None, self.operator)
-        self.desk.ask(AskResume(), self._resumed)
+        self.desk.ask(AskResume(), self._back)
 
     def _recorded_until(self) -> str:
         view = self.delivery.state.view

@@ -67,21 +67,21 @@ class IntakePresenter(QObject):
         self._desk.ask(AskQueue(), self._know_previous)
         self.keep()
 
-    def resume(self, view: ResumeView) -> bool:
-        """Stand where the station stood when it was last alive; False when no intake was open."""
+    def resume(self, view: ResumeView, *, restarted: bool = True) -> bool:
+        """Stand where the record says; False when no intake was open. `restarted` is told to the operator."""
         self._visit += 1
         self._photo = None
         if self.state.step is IntakeStep.WEIGH and self.state.refusal is not None:
             self._weighing.forget()
         if view.pack is not None:
             self._camera.reset()
-            self.show(replace(_at_pack(IntakeState(), view.pack), resumed=True))
+            self.show(replace(_at_pack(IntakeState(), view.pack), resumed=restarted))
             return True
         if view.place != "intake":
             return False
         state, code = read_draft(view.draft)
         self._camera.reset()
-        self.show(replace(state, resumed=True))
+        self.show(replace(state, resumed=restarted))
         self._desk.ask(AskQueue(), self._know_previous)
         if code is not None:
             self._scanning.recognise(code)

@@ -113,13 +113,12 @@ def _stalls(shift: dict[str, Any], idle: dict[str, Any]) -> list[Figure]:
     for rank, ours, peer in zip(ranks, shift["stalls"], idle["stalls"], strict=False):
         figures.append(
             Figure(
-                f"{rank} gap of a 5 ms timer",
+                f"{rank} gap of a 5 ms timer, at {ours['where']}",
                 shift["ticks"],
                 ours["milliseconds"],
                 "ms",
                 "idle bare window",
                 peer["milliseconds"],
-                f"at {ours['where']}",
             )
         )
     return figures

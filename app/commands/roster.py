@@ -12,6 +12,7 @@ from app.host.pins import PepperedPins
 from app.host.roster import RosterFaulty, read_roster
 from app.places import station_places
 from app.settings import SettingsFaulty, read_settings
+from station_db.engine import FILE_NAME
 from station_db.faults import StoreRefused
 
 
@@ -28,6 +29,9 @@ def run(args: argparse.Namespace) -> int:
         print("load: give the roster file", file=sys.stderr)
         return 2
     places = station_places(args.data)
+    if args.act == "list" and not (places.records / FILE_NAME).exists():
+        print(f"There are no records in {places.records}", file=sys.stderr)
+        return 1
     try:
         settings = read_settings(places.station_file)
         store = open_store(places, settings.realm, station_key(places.records), SystemClock())

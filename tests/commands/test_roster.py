@@ -107,3 +107,9 @@ def test_a_pepper_that_others_may_read_is_refused(places: Places, capsys: pytest
     (places.records / PEPPER_FILE).chmod(0o644)
     assert run(places, "load", str(PRACTICE)) == 1
     assert "key.too_open" in capsys.readouterr().err
+
+
+def test_listing_where_no_station_is_makes_none(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(places, "list") == 1
+    assert "no records" in capsys.readouterr().err
+    assert not places.records.exists()

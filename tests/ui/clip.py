@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -24,6 +24,12 @@ def look_of(name: str, language: Language = Language.EN, *, practice: bool = Tru
 def picture(widget: QWidget) -> QPixmap:
     """The widget as it is painted."""
     return widget.grab()
+
+
+def let_go(window: QWidget) -> None:
+    """Delete a window now: a test that opens many must not hold the pixels of all."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def cut_words(widget: QWidget) -> list[str]:

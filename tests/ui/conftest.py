@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.i18n import install
@@ -16,6 +16,16 @@ def face(qapp: QApplication) -> QApplication:
     load_fonts()
     qapp.setFont(standing_font())
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_on_the_screen() -> Iterator[None]:
+    """A window is several megabytes of pixels that the garbage collector knows nothing of."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        for window in QApplication.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

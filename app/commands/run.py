@@ -28,6 +28,7 @@ from ui.application.window import Screen, build_face, fitted, make_application, 
 from ui.screens.setup.state import StationFacts
 
 PRACTICE_PEOPLE = (("1001", "1234"), ("1002", "2345"), ("9001", "9876"))
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _AGAIN = 75  # the operator asked for a fresh start after a fault
 _REFUSED = (
     CameraLost,
@@ -49,6 +50,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open the window; 0 when it was closed in order, 1 when the station may not start, 2 on settings."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        # Qt would end the process with a message about plug-ins.
+        print("No screen is attached to this session. Start the station from the desktop.", file=sys.stderr)
+        return 1
     places = station_places(args.data)
     places.records.mkdir(parents=True, exist_ok=True, mode=0o700)
     log_to(places)

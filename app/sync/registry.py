@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from app.settings import LOOPBACK, acceptable_registry
 from app.wire.batch import compress
 from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
 
 _MAX_ANSWER = 1_048_576
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,16 @@ Answer = Receipted | TooLarge | Away | Refused
 
 
 class PlainTextRegistry(ValueError):
-    """Plain http to another computer: the address is refused before anything is sent."""
+    """No https address, and not this computer either: refused before anything is sent."""
 
 
 class RegistryClient:
     """One registry by its address. Not for several threads."""
 
     def __init__(self, url: str, *, timeout_s: float = 20.0) -> None:
-        parts = urlsplit(url)
-        local = (parts.hostname or "") in _LOOPBACK
-        if parts.scheme != "https" and not (parts.scheme == "http" and local):
+        if not acceptable_registry(url):
             raise PlainTextRegistry(url)
+        local = urlsplit(url).hostname in LOOPBACK
         self._http = httpx.Client(
             base_url=url,
             timeout=httpx.Timeout(timeout_s, connect=5.0),

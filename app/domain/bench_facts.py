@@ -1,0 +1,214 @@
+"""Facts of the bench as the journal keeps them: runs, readings, holds, outputs, containers and labels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from app.domain.journal import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted(Fact):
+    """A pack is being dismantled by a procedure, pinned by version and hash of the document's bytes."""
+
+    type: ClassVar[str] = "run.started"
+    run: str
+    pack: str
+    procedure: str
+    version: str
+    sha256: str
+    steps: int
+    scanned: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone(Fact):
+    """A step was done. `energy` is the state it left; `scanned` the code it asked for, "" when none.
+
+    `dwell_ms` is how long the step stood on the screen, None when the station was restarted meanwhile.
+    """
+
+    type: ClassVar[str] = "step.done"
+    run: str
+    pack: str
+    step: str
+    number: int
+    kind: str
+    act: str
+    energy: str
+    scanned: str
+    dwell_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTaken(Fact):
+    """A measurement against a limit: PASSED, FAILED or UNREAD. Stays for ever, whatever follows.
+
+    `point` numbers the place measured, from 1; `value` is in `base_unit` (mV), None when UNREAD and then
+    `unread` says why. `limit` names the signed limit: id, op, value, unit, version, signer.
+    """
+
+    type: ClassVar[str] = "reading.taken"
+    run: str
+    pack: str
+    step: str
+    number: int
+    point: int
+    quantity: str
+    verdict: str
+    value: int | None
+    base_unit: str
+    printed: str
+    unit: str
+    unread: str
+    limit: Mapping[str, Any]
+    instrument: Mapping[str, Any]
+    raw: str
+    source: str
+    taken_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRaised(Fact):
+    """A hold shut on a failed or missing reading. `kind` is "measured" or "judgement"."""
+
+    type: ClassVar[str] = "hold.raised"
+    run: str
+    pack: str
+    step: str
+    number: int
+    kind: str
+    point: int
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReleased(Fact):
+    """A hold opened: a second person signed. `readings` are the numbers of the entries it rests on."""
+
+    type: ClassVar[str] = "hold.released"
+    run: str
+    pack: str
+    step: str
+    number: int
+    kind: str
+    energy: str
+    reason: str
+    readings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunAborting(Fact):
+    """The run will not go on: from here only its make-safe steps are left, then quarantine."""
+
+    type: ClassVar[str] = "run.aborting"
+    run: str
+    pack: str
+    step: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunAborted(Fact):
+    """An aborted run was made safe; its pack is in quarantine from here on."""
+
+    type: ClassVar[str] = "run.aborted"
+    run: str
+    pack: str
+    energy: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunClosed(Fact):
+    """Every step is done and every hold open. Masses in milligrams; `in_mg` None when never weighed."""
+
+    type: ClassVar[str] = "run.closed"
+    run: str
+    pack: str
+    energy: str
+    in_mg: int | None
+    out_mg: int
+    outputs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerKnown(Fact):
+    """An empty container was weighed: from here its tare goes with its label."""
+
+    type: ClassVar[str] = "container.known"
+    container: str
+    tare_mg: int
+    printed: str
+    unit: str
+    instrument: Mapping[str, Any]
+    raw: str
+    source: str
+    taken_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRecorded(Fact):
+    """An output of a pack, weighed. `source` "typed" carries a reason, a photograph and a second person.
+
+    `mass_mg` is net, `gross_mg` what lay on the scale, `tare_mg` the container's. `printed` and `unit` are
+    the scale's own words for the gross mass, or what was typed.
+    """
+
+    type: ClassVar[str] = "output.recorded"
+    output: str
+    run: str
+    pack: str
+    step: str
+    code: str
+    text: str
+    own_label: bool
+    container: str
+    mass_mg: int
+    gross_mg: int
+    tare_mg: int
+    printed: str
+    unit: str
+    instrument: Mapping[str, Any]
+    raw: str
+    source: str
+    stability: str
+    reason: str
+    taken_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOrdered(Fact):
+    """A label is to be printed. `print_no` is 1 for the original; a reprint says why."""
+
+    type: ClassVar[str] = "label.ordered"
+    job: str
+    text: str
+    about: str
+    print_no: int
+    reason: str
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPrinted(Fact):
+    """What became of a print order: `fault` is "" when the printer took it, else a stable code."""
+
+    type: ClassVar[str] = "label.printed"
+    job: str
+    text: str
+    printer: str
+    fault: str
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelProven(Fact):
+    """A printed label was scanned back where it belongs."""
+
+    type: ClassVar[str] = "label.proven"
+    text: str
+    about: str
+    read_by: str
+    pack: str

@@ -6,12 +6,14 @@ from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
 from app.domain.journal import Entry, Fact, Head, PhotoRef
+from app.domain.label import Label
 from app.domain.moment import Moment
 from app.domain.operator import Author, Operator
 from app.domain.pack import Pack
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import View
 from app.domain.tone import Tone
+from app.domain.voltage import VoltageNow
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -226,6 +228,38 @@ class ScaleWatch(Protocol):
 
     def again(self) -> None:
         """Weigh anew what lies on the scale, as if it had been put on again."""
+
+
+class VoltageWatch(Protocol):
+    """The voltage meter as screens know it."""
+
+    def now(self) -> VoltageNow:
+        """The meter at this moment."""
+
+
+class LabelPrinter(Protocol):
+    """A label printer. Calls may take seconds, so they belong to the papers thread."""
+
+    @property
+    def name(self) -> str:
+        """What the records call it: the printer's short name."""
+
+    def print_label(self, label: Label) -> str:
+        """Print once; "" when the printer took it whole, else a stable fault code ("printer.offline").
+
+        The same `job` may come again after a fault: the paper then carries the same job and number.
+        """
+
+
+class SheetPrinter(Protocol):
+    """Where A4 sheets go: a CUPS queue, or a folder. Calls belong to the papers thread."""
+
+    @property
+    def name(self) -> str:
+        """What the records call it: the queue's name, or the folder's."""
+
+    def print_sheet(self, pdf: bytes, title: str) -> str:
+        """Print once; "" when it was taken, else a stable fault code ("printer.queue_unknown")."""
 
 
 class Plant(Protocol):

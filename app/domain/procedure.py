@@ -1,4 +1,4 @@
-"""A procedure as the bench follows it: steps in order, each with its act, its hold and its way back to safety."""
+"""A procedure as the bench follows it: steps in order, each with its act and its hold."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -37,7 +37,7 @@ class HoldKind(Enum):
 
 
 class Act(Enum):
-    """What hands do in a step, from a closed list: what it needs is judged by rules outside the procedures."""
+    """What hands do in a step, from a closed list. What an act needs is judged outside the procedures."""
 
     INFORM = "inform"
     PREPARE = "prepare"

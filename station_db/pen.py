@@ -94,6 +94,7 @@ class Pen:
 
 def entry_of(envelope: Envelope, raw: bytes, *, hashed: bytes, sig: bytes) -> Entry:
     """An entry read out of its envelope; `raw` stays the record."""
+    second = envelope.sig2 or {}
     return Entry(
         epoch=envelope.epoch,
         seq=envelope.seq,
@@ -107,6 +108,10 @@ def entry_of(envelope: Envelope, raw: bytes, *, hashed: bytes, sig: bytes) -> En
         raw=raw,
         hash=hashed,
         sig=sig,
+        boot=envelope.boot,
+        mono_ms=envelope.mono,
+        second=second.get("op"),
+        meaning=second.get("meaning", ""),
     )
 
 

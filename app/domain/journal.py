@@ -200,7 +200,11 @@ class EmergencyCleared(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as it stands in the journal. `raw` is the record, the rest is read out of it."""
+    """One entry as it stands in the journal. `raw` is the record, the rest is read out of it.
+
+    `mono_ms` counts since boot and is comparable only under the same `boot`; `second` is the id of the
+    second person who signed with badge and PIN, and `meaning` what that signature meant.
+    """
 
     epoch: int
     seq: int
@@ -214,6 +218,10 @@ class Entry:
     raw: bytes = field(repr=False)
     hash: bytes = field(repr=False)
     sig: bytes = field(repr=False)
+    boot: str = ""
+    mono_ms: int = 0
+    second: str | None = None
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

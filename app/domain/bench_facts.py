@@ -25,7 +25,8 @@ class RunStarted(Fact):
 class StepDone(Fact):
     """A step was done. `energy` is the state it left; `scanned` the code it asked for, "" when none.
 
-    `dwell_ms` is how long the step stood on the screen, None when the station was restarted meanwhile.
+    `dwell_ms` is how long the step stood on the screen, None when the station was restarted meanwhile;
+    `nothing` says that a step which asks for outputs had none.
     """
 
     type: ClassVar[str] = "step.done"
@@ -38,6 +39,7 @@ class StepDone(Fact):
     energy: str
     scanned: str
     dwell_ms: int | None
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class ReadingTaken(Fact):
     """A measurement against a limit: PASSED, FAILED or UNREAD. Stays for ever, whatever follows.
 
     `point` numbers the place measured, from 1; `value` is in `base_unit` (mV), None when UNREAD and then
-    `unread` says why. `limit` names the signed limit: id, op, value, unit, version, signer.
+    `unread` says why. `limit` names the signed limit: id, op, value, unit, version, signer. `touch`
+    counts how often the probes were put on since the meter was switched on, 0 when it cannot be told.
     """
 
     type: ClassVar[str] = "reading.taken"
@@ -66,6 +69,7 @@ class ReadingTaken(Fact):
     raw: str
     source: str
     taken_at: int
+    touch: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ class Step:
 
     `energy` is the state it leaves when done. `check` is there for read steps and measured holds; `hold`
     for hold steps; `outputs` for weigh (one) and record_output (one or more); `guard` for make-safe steps:
-    the id of the step from whose being done on they are owed.
+    the id of the step from whose beginning on they are owed, for hands may have begun it. What a make-safe
+    step says of `energy` holds at the end of a whole run only; on the way out of a run it changes nothing.
     """
 
     id: str

@@ -1,0 +1,54 @@
+"""What a measurement says of a limit: passed, failed, or nothing at all."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.limits import Limit
+from app.domain.moment import Moment
+from app.domain.reading import Unread
+from app.domain.voltage import VoltageNow, VoltageReading
+
+
+class Verdict(Enum):
+    """PASSED opens, FAILED and UNREAD keep shut: absence is never a pass."""
+
+    PASSED = "PASSED"
+    FAILED = "FAILED"
+    UNREAD = "UNREAD"
+
+
+CALIBRATION_ENDED = "calibration_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with the reading it rests on; without one, `unread` says why there is none."""
+
+    verdict: Verdict
+    reading: VoltageReading | None
+    unread: str = ""
+
+
+def judge_voltage(
+    now: VoltageNow, *, op: str, limit: Limit, at: Moment, fresh_ms: int, today: date
+) -> Judged:
+    """Judge what the meter shows at this moment.
+
+    A reading counts only when it is settled, taken under this boot no longer than `fresh_ms` before `at`,
+    within the meter's range and from a meter whose calibration has not ended. The sign tells the
+    polarity, not the danger: the absolute value is compared.
+    """
+    reading = now.settled
+    if now.unread is not None or reading is None:
+        return Judged(Verdict.UNREAD, None, (now.unread or Unread.MOVING).value)
+    if reading.taken.boot != at.boot or at.mono_ms - reading.taken.mono_ms > fresh_ms:
+        return Judged(Verdict.UNREAD, None, Unread.STALE.value)
+    amount = abs(reading.voltage.millivolts)
+    if amount > reading.instrument.max_mv:
+        return Judged(Verdict.UNREAD, None, Unread.OVERLOAD.value)
+    until = reading.instrument.calibrated_until
+    if until is not None and date.fromisoformat(until) < today:
+        return Judged(Verdict.UNREAD, None, CALIBRATION_ENDED)
+    holds = amount <= limit.value if op == "at_most" else amount >= limit.value
+    return Judged(Verdict.PASSED if holds else Verdict.FAILED, reading)

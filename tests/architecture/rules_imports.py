@@ -13,6 +13,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "serial": ("app/devices/line.py",),
     "barcode": ("app/codes/draw.py",),
     "reportlab": ("app/papers/",),
+    "pypdfium2": ("app/papers/",),
+    "pyqtgraph": ("ui/widgets/",),
     "cv2": _VISION,
     "numpy": _VISION,
     "zxingcpp": _VISION,

@@ -111,6 +111,16 @@ CASES: list[tuple[Rule, tuple[str, str], tuple[str, str]]] = [
     ),
     (
         rules_imports.libraries_at_home,
+        ("ui/screens/shift/screen.py", "import pypdfium2"),
+        ("app/papers/preview.py", "import pypdfium2"),
+    ),
+    (
+        rules_imports.libraries_at_home,
+        ("ui/screens/shift/screen.py", "import pyqtgraph"),
+        ("ui/widgets/plots.py", "from pyqtgraph import PlotWidget"),
+    ),
+    (
+        rules_imports.libraries_at_home,
         ("app/devices/scale/sics.py", "import numpy as np"),
         ("app/devices/camera/capture.py", "import cv2"),
     ),

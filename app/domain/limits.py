@@ -10,6 +10,9 @@ NEEDED: Mapping[str, str] = {
     "pin_lock_first": "s",
     "pin_lock_longest": "s",
     "weight_fresh": "ms",
+    "voltage_fresh": "ms",
+    "prove_dead": "mV",
+    "section_voltage": "mV",
 }
 
 

@@ -58,6 +58,9 @@ def test_every_fault_is_told_at_once() -> None:
         "pin_lock_longest: source is missing",
         "weight_fresh: given twice",
         "quarantine_recheck: missing",
+        "voltage_fresh: missing",
+        "prove_dead: missing",
+        "section_voltage: missing",
     )
 
 

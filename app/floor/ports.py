@@ -9,6 +9,7 @@ from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.label import Label
 from app.domain.moment import Moment
 from app.domain.operator import Author, Operator
+from app.domain.output import OutputCode
 from app.domain.pack import Pack
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import View
@@ -279,6 +280,36 @@ class Plant(Protocol):
 
     def take_off(self) -> None:
         """The pack is lifted off the scale."""
+
+    def show_code(self, text: str) -> None:
+        """A label with this code is held before the camera: a pack at the bench, a container, one of ours."""
+
+    def bring_to_bench(self) -> None:
+        """The next pack lies on the bench: whole, live, and no probe on it."""
+
+    def unplug(self) -> None:
+        """The service plug is pulled and locked; a stuck contactor leaves the terminals above the limit."""
+
+    def isolate(self) -> None:
+        """The stuck contactor is opened too: the terminals are dead from here on."""
+
+    def cut_sections(self) -> None:
+        """The first busbars are cut: from here on the points to probe are the sections."""
+
+    def probe(self, point: int) -> None:
+        """The probes are put on a point of the present pack, counted from 1; lifted first if they were on."""
+
+    def probe_off(self) -> None:
+        """The probes are lifted and touch nothing."""
+
+    def put_part(self, code: OutputCode, *, in_container: bool = False) -> None:
+        """An output is laid on the empty parts scale, alone or in a container like `put_container`'s."""
+
+    def put_container(self) -> None:
+        """An empty container is set on the empty parts scale."""
+
+    def take_part(self) -> None:
+        """Whatever lies on the parts scale is taken off."""
 
 
 class Tones(Protocol):

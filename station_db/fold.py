@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.domain.bench_facts import RunClosed, RunStarted
 from app.domain.journal import (
     EntryCorrected,
     PackQuarantined,
@@ -89,6 +90,14 @@ def _quarantined(pack: Pack, said: Mapping[str, Any]) -> Pack:
     )
 
 
+def _opened(pack: Pack, _said: Mapping[str, Any]) -> Pack:
+    return replace(pack, state=PackState.DISMANTLING)
+
+
+def _emptied(pack: Pack, _said: Mapping[str, Any]) -> Pack:
+    return replace(pack, state=PackState.DISMANTLED, location="")
+
+
 def _corrected(pack: Pack, said: Mapping[str, Any]) -> Pack:
     # A class was computed from every answer before it, so with one answer taken back no class stands
     # until the questions are answered again.
@@ -110,5 +119,7 @@ _STEPS: Mapping[str, Callable[[Pack, Mapping[str, Any]], Pack]] = {
     WeightTaken.type: _weighed,
     PackRouted.type: _routed,
     PackQuarantined.type: _quarantined,
+    RunStarted.type: _opened,
+    RunClosed.type: _emptied,
     EntryCorrected.type: _corrected,
 }

@@ -1,9 +1,9 @@
 """The journal: entries are appended, chained and signed, and never changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.operator import Author
@@ -90,9 +90,31 @@ class JournalStore:
         row = self._turn.connection().execute(query).first()
         return self.entry(row.epoch, row.seq) if row is not None else None
 
+    def about(self, pack: str, types: Collection[str]) -> tuple[Entry, ...]:
+        """Every entry of these types about a pack that has not been corrected, oldest first."""
+        query = (
+            _standing(types)
+            .where(ENTRY_INDEX.c.pack == pack)
+            .order_by(ENTRY_INDEX.c.epoch, ENTRY_INDEX.c.seq)
+        )
+        return tuple(_entry(row) for row in self._turn.connection().execute(query).all())
+
+    def newest_of(self, types: Collection[str], limit: int = 1) -> tuple[Entry, ...]:
+        """The newest entries of these types that have not been corrected, newest first."""
+        query = _standing(types).order_by(ENTRY_INDEX.c.epoch.desc(), ENTRY_INDEX.c.seq.desc()).limit(limit)
+        return tuple(_entry(row) for row in self._turn.connection().execute(query).all())
+
     def count(self) -> int:
         """How many entries there are in all epochs."""
         return count_entries(self._turn.connection())
+
+
+def _standing(types: Collection[str]) -> Select[Any]:
+    return (
+        select(JOURNAL)
+        .join(ENTRY_INDEX, (ENTRY_INDEX.c.epoch == JOURNAL.c.epoch) & (ENTRY_INDEX.c.seq == JOURNAL.c.seq))
+        .where(ENTRY_INDEX.c.type.in_(tuple(types)), ENTRY_INDEX.c.corrected == 0)
+    )
 
 
 def read_head(connection: Connection) -> Head:

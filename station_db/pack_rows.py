@@ -35,6 +35,10 @@ class PackRows:
         """Packs whose intake is not finished, oldest first."""
         return self._where(PACK.c.state.in_(_OPEN))
 
+    def in_state(self, *states: PackState) -> tuple[Pack, ...]:
+        """Packs that stand so now, oldest first."""
+        return self._where(PACK.c.state.in_(tuple(state.value for state in states)))
+
     def all(self, limit: int = 500) -> tuple[Pack, ...]:
         """The newest packs, newest first."""
         query = select(PACK).order_by(PACK.c.epoch.desc(), PACK.c.seq.desc()).limit(limit)

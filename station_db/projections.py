@@ -16,6 +16,8 @@ from app.domain.journal import (
 from app.domain.pack import Pack
 from app.wire.envelope import Envelope, decode
 from station_db.fold import pack_after, pack_named
+from station_db.label_rows import tell_labels
+from station_db.output_rows import take_back_output, tell_outputs
 from station_db.pack_rows import erase_pack, read_pack, write_pack
 from station_db.tables import (
     BATTERY_HEAD,
@@ -45,6 +47,8 @@ def apply(connection: Connection, envelope: Envelope, hashed: bytes) -> None:
     for battery in envelope.base:
         _replace(connection, BATTERY_HEAD, battery=battery, hash=hashed)
     _apply_people(connection, envelope)
+    tell_outputs(connection, envelope)
+    tell_labels(connection, envelope)
     if envelope.type == EntryCorrected.type:
         _apply_correction(connection, envelope)
     else:
@@ -122,6 +126,7 @@ def _apply_correction(connection: Connection, envelope: Envelope) -> None:
     said = envelope.data
     target = (ENTRY_INDEX.c.epoch == said["epoch"], ENTRY_INDEX.c.seq == said["seq"])
     connection.execute(update(ENTRY_INDEX).where(*target).values(corrected=1))
+    take_back_output(connection, said["epoch"], said["seq"])
     name = connection.execute(select(ENTRY_INDEX.c.pack).where(*target)).scalar()
     if name is None:
         return

@@ -98,6 +98,50 @@ PIN_FAILURE = Table(
     Column("failures", Integer),
     Column("last_at", Integer),
 )
+OUTPUT = Table(
+    "output",
+    _ALL,
+    Column("id", Text, primary_key=True),
+    Column("epoch", Integer),
+    Column("seq", Integer),
+    Column("run", Text),
+    Column("pack", Text),
+    Column("code", Text),
+    Column("text", Text),
+    Column("own_label", Integer),
+    Column("mass_mg", Integer),
+    Column("mass_printed", Text),
+    Column("mass_unit", Text),
+    Column("tare_mg", Integer),
+    Column("container", Text),
+    Column("mass_source", Text),
+    Column("recorded_at", Integer),
+)
+CONTAINER = Table(
+    "container",
+    _ALL,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("text", Text),
+    Column("tare_mg", Integer),
+    Column("known_at", Integer),
+)
+LABEL_JOB = Table(
+    "label_job",
+    _ALL,
+    Column("job", Text, primary_key=True),
+    Column("epoch", Integer),
+    Column("seq", Integer),
+    Column("text", Text),
+    Column("about", Text),
+    Column("print_no", Integer),
+    Column("reason", Text),
+    Column("pack", Text),
+    Column("ordered_at", Integer),
+    Column("state", Text),
+    Column("fault", Text),
+    Column("proven", Integer),
+)
 OPERATOR = Table(
     "operator",
     _ALL,
@@ -117,4 +161,15 @@ PLACE = Table(
 )
 
 # Everything that can be thrown away and told again from the journal, dependants first.
-PROJECTIONS = (ANSWER, PACK, GIVEN_TAG, BATTERY_HEAD, ENTRY_INDEX, SESSION, PIN_FAILURE)
+PROJECTIONS = (
+    OUTPUT,
+    CONTAINER,
+    LABEL_JOB,
+    ANSWER,
+    PACK,
+    GIVEN_TAG,
+    BATTERY_HEAD,
+    ENTRY_INDEX,
+    SESSION,
+    PIN_FAILURE,
+)

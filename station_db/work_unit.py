@@ -5,11 +5,13 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from app.domain.journal import Head
-from app.floor.ports import Journal, Packs, Places, Receipts, Roster, Sessions
+from app.floor.ports import Journal, Labels, Outputs, Packs, Places, Receipts, Roster, Sessions
 from station_db.faults import cannot_record, told_as_codes
 from station_db.identity import read_identity
 from station_db.journal_store import JournalStore, read_head
+from station_db.label_rows import LabelRows
 from station_db.mark import HighWater
+from station_db.output_rows import OutputRows
 from station_db.pack_rows import PackRows
 from station_db.pen import Pen
 from station_db.people import RosterRows, SessionRows
@@ -29,6 +31,8 @@ class SqlWorkUnit:
         self.turn = Turn()
         self.journal: Journal = JournalStore(self.turn, pen, high_water)
         self.packs: Packs = PackRows(self.turn)
+        self.outputs: Outputs = OutputRows(self.turn)
+        self.labels: Labels = LabelRows(self.turn)
         self.roster: Roster = RosterRows(self.turn)
         self.sessions: Sessions = SessionRows(self.turn)
         self.places: Places = PlaceRows(self.turn)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,31 @@ class Label:
     lines: tuple[tuple[str, str, str], ...]
     made_at: datetime
     practice: bool
+
+
+class JobState(Enum):
+    """What became of a print order."""
+
+    WAITING = "waiting"
+    PRINTED = "printed"  # the printer took it whole
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelJob:
+    """One order to print a label, and what became of it.
+
+    `about` is the id of what the label belongs to (an output, a pack, or a container's text), `pack` the
+    pack it belongs to, "" for a container. `proven` says that the label was scanned back.
+    """
+
+    job: str
+    text: str
+    about: str
+    print_no: int
+    reason: str
+    pack: str
+    ordered_at: datetime
+    state: JobState
+    fault: str
+    proven: bool

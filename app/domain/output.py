@@ -52,3 +52,12 @@ class Output:
     recorded_at: datetime
     prints: int = 0
     proven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A container whose empty mass is known, so that only its label is needed to take the tare off."""
+
+    text: str
+    tare_mg: int
+    known_at: datetime

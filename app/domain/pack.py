@@ -9,7 +9,7 @@ from app.domain.units import Mass
 
 
 class PackState(Enum):
-    """How far a pack has come at intake."""
+    """How far a pack has come on its way through the station."""
 
     RECEIVED = "received"  # triage questions are open
     TRIAGED = "triaged"  # class computed, weight is open
@@ -17,7 +17,9 @@ class PackState(Enum):
     STORED = "stored"
     HELD = "held"  # class B: a supervisor decides
     HELD_PAPERS = "held_papers"
-    QUARANTINED = "quarantined"  # class C or emergency: may not be opened anywhere
+    DISMANTLING = "dismantling"  # hands are on it
+    DISMANTLED = "dismantled"  # nothing is left of it but its outputs
+    QUARANTINED = "quarantined"  # class C, emergency or an aborted run: may not be opened anywhere
 
     @property
     def open_intake(self) -> bool:

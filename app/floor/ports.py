@@ -1,16 +1,16 @@
 """What the floor's work needs from the world, named for the role."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
 from app.domain.journal import Entry, Fact, Head, PhotoRef
-from app.domain.label import Label
+from app.domain.label import Label, LabelJob
 from app.domain.moment import Moment
 from app.domain.operator import Author, Operator
-from app.domain.output import OutputCode
-from app.domain.pack import Pack
+from app.domain.output import Container, Output, OutputCode
+from app.domain.pack import Pack, PackState
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import View
 from app.domain.tone import Tone
@@ -90,6 +90,12 @@ class Journal(Protocol):
     def newest_about(self, pack: str, fact_type: str) -> Entry | None:
         """The newest entry of a type about a pack that has not been corrected."""
 
+    def about(self, pack: str, types: Collection[str]) -> tuple[Entry, ...]:
+        """Every entry of these types about a pack that has not been corrected, oldest first."""
+
+    def newest_of(self, types: Collection[str], limit: int = 1) -> tuple[Entry, ...]:
+        """The newest entries of these types that have not been corrected, newest first."""
+
     def count(self) -> int:
         """How many entries there are in all epochs."""
 
@@ -106,6 +112,9 @@ class Packs(Protocol):
     def open_intakes(self) -> tuple[Pack, ...]:
         """Packs whose intake is not finished, oldest first."""
 
+    def in_state(self, *states: PackState) -> tuple[Pack, ...]:
+        """Packs that stand so now, oldest first."""
+
     def all(self, limit: int = 500) -> tuple[Pack, ...]:
         """The newest packs, newest first."""
 
@@ -117,6 +126,38 @@ class Packs(Protocol):
 
     def tags_with(self, prefix: str) -> int:
         """How many packs carry a tag that begins so; for numbering within a month."""
+
+
+class Outputs(Protocol):
+    """What came out of packs, and the containers it is weighed in, as the journal makes them."""
+
+    def of_pack(self, pack: str) -> tuple[Output, ...]:
+        """Everything recorded as coming out of a pack, oldest first."""
+
+    def by_text(self, text: str) -> Output | None:
+        """The output that carries this code, or None."""
+
+    def by_id(self, output: str) -> Output | None:
+        """One output, or None."""
+
+    def container(self, text: str) -> Container | None:
+        """A container with a known tare, or None."""
+
+
+class Labels(Protocol):
+    """Orders to print a label, as the journal makes them."""
+
+    def of(self, text: str) -> tuple[LabelJob, ...]:
+        """Every order for this label, oldest first."""
+
+    def waiting(self) -> tuple[LabelJob, ...]:
+        """Orders of which nothing is known yet, oldest first."""
+
+    def newest(self, limit: int = 50) -> tuple[LabelJob, ...]:
+        """The newest orders, newest first."""
+
+    def texts_with(self, prefix: str) -> int:
+        """How many different labels that begin so were ever ordered; for numbering."""
 
 
 class Roster(Protocol):
@@ -186,6 +227,8 @@ class WorkUnit(Protocol):
 
     journal: Journal
     packs: Packs
+    outputs: Outputs
+    labels: Labels
     roster: Roster
     sessions: Sessions
     places: Places

@@ -1,6 +1,6 @@
 """Records held in memory, for tests of the floor's work: the same contract as the station's own store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,13 +23,14 @@ from app.domain.journal import (
 )
 from app.domain.moment import Moment
 from app.domain.operator import STATION, Author, Operator
-from app.domain.pack import Pack
+from app.domain.pack import Pack, PackState
 from app.floor.ports import CannotRecord, Clock, IdMint
 from app.wire.envelope import GENESIS, decode
 from station_db.faults import NotEnrolled, StoreRefused
 from station_db.fold import pack_after
 from station_db.identity import Identity
 from station_db.pen import Draft, Pen
+from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
@@ -127,10 +128,17 @@ class MemoryUnit:
         self.said = _Said()
         self.journal = MemoryJournal(self, records.pen)
         self.packs = MemoryPacks(self)
+        self.outputs = MemoryOutputs(self)
+        self.labels = MemoryLabels(self)
         self.roster = MemoryRoster(self)
         self.sessions = MemorySessions(self)
         self.places = MemoryPlaces(self)
         self.receipts = MemoryReceipts(self, records.pen.clock)
+
+    def standing(self) -> list[Entry]:
+        """The entries that have not been corrected, oldest first."""
+        gone = _corrected(self.said.entries)
+        return [one for one in self.said.entries if (one.epoch, one.seq) not in gone]
 
     def __enter__(self) -> "MemoryUnit":
         said = self._records.said
@@ -183,6 +191,13 @@ class MemoryJournal:
         about = [one for one in _standing(self._unit.said.entries, pack) if one.type == fact_type]
         return about[-1] if about else None
 
+    def about(self, pack: str, types: Collection[str]) -> tuple[Entry, ...]:
+        return tuple(one for one in _standing(self._unit.said.entries, pack) if one.type in types)
+
+    def newest_of(self, types: Collection[str], limit: int = 1) -> tuple[Entry, ...]:
+        found = [one for one in self._unit.standing() if one.type in types]
+        return tuple(reversed(found))[:limit]
+
     def count(self) -> int:
         return len(self._unit.said.entries)
 
@@ -204,6 +219,9 @@ class MemoryPacks:
 
     def open_intakes(self) -> tuple[Pack, ...]:
         return tuple(pack for pack in self._oldest_first() if pack.state.open_intake)
+
+    def in_state(self, *states: PackState) -> tuple[Pack, ...]:
+        return tuple(pack for pack in self._oldest_first() if pack.state in states)
 
     def all(self, limit: int = 500) -> tuple[Pack, ...]:
         return tuple(reversed(self._oldest_first()))[:limit]

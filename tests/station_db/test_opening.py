@@ -226,6 +226,25 @@ def test_an_older_form_is_backed_up_whole_before_it_is_moved(plant: Plant):
         assert store.backup is None
 
 
+def test_the_first_form_is_brought_up_with_its_records(plant: Plant):
+    plant.with_entries(3)
+    with plant.enrolled() as store, store.unit() as unit:
+        unit.journal.append(received("p1"), ANYBODY)
+    engine = open_engine(plant.database)
+    try:
+        move_to(engine, "0001")
+    finally:
+        engine.dispose()
+    assert ask(plant.database, "PRAGMA user_version") == [(1,)]
+    with plant.opened() as store:
+        assert store.backup is not None
+        with store.unit() as unit:
+            assert [pack.id for pack in unit.packs.all()] == ["p1"]
+            assert unit.outputs.of_pack("p1") == ()
+            assert unit.labels.waiting() == ()
+    assert ask(plant.database, "PRAGMA user_version") == [(SCHEMA,)]
+
+
 def test_a_step_that_leaves_the_file_unsound_is_undone(tmp_path: Path):
     engine = open_engine(tmp_path / "station.sqlite")
     try:

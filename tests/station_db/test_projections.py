@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from app.domain.journal import Entry, OperatorSignedIn, OperatorSignedOut, PackReceived, PinRefused
 from app.domain.operator import STATION, Author, SecondPerson
+from app.domain.output import Output
 from app.domain.pack import Pack
 from app.floor.ports import WorkUnit
 from station_db.tables import PROJECTIONS
+from tests.contracts import bench_facts as say
 from tests.contracts.facts import (
     ANYBODY,
     answered,
@@ -50,7 +52,12 @@ pack_acts = st.tuples(
 people_acts = st.tuples(
     st.sampled_from(("badge_in", "pin_in", "out", "refuse", "second")), st.sampled_from(PEOPLE), st.just(0)
 )
-acts = st.lists(st.one_of(pack_acts, pack_acts, people_acts), max_size=40)
+bench_acts = st.tuples(
+    st.sampled_from(("start", "close", "output", "container", "order", "print", "fail", "prove", "correct")),
+    st.sampled_from(PACKS),
+    st.integers(0, 3),
+)
+acts = st.lists(st.one_of(pack_acts, pack_acts, people_acts, bench_acts), max_size=40)
 
 
 def about(unit: WorkUnit, pack: str) -> list[Entry]:
@@ -61,6 +68,7 @@ def about(unit: WorkUnit, pack: str) -> list[Entry]:
 def do(unit: WorkUnit, act: tuple[str, str, int]) -> None:
     """Append what the act stands for."""
     word, who, number = act
+    fresh = unit.journal.head().seq
     code, batteries = f"CODE-{number % 2}", (f"CODE-{number % 2}",)
     if word == "correct":
         if entries := about(unit, who):
@@ -81,9 +89,22 @@ def do(unit: WorkUnit, act: tuple[str, str, int]) -> None:
         "out": lambda: OperatorSignedOut(who, "self"),
         "refuse": lambda: PinRefused(who),
         "second": lambda: weighed("p0"),
+        "start": lambda: say.started(who, run=f"r-{who}"),
+        "close": lambda: say.closed(who, run=f"r-{who}"),
+        "output": lambda: say.output(who, f"o-{fresh}", text=f"MD{number}"),
+        "container": lambda: say.container(f"BN{number}", 1000 * fresh),
+        "order": lambda: say.ordered(f"MD{number}", f"j-{fresh}", pack=who),
+        "print": lambda: say.printed(f"MD{number}", _last_job(unit)),
+        "fail": lambda: say.printed(f"MD{number}", _last_job(unit), fault="printer.offline"),
+        "prove": lambda: say.proven(f"MD{number}"),
     }
     author = Author("OP-9", "S-9", SecondPerson(who, "twice")) if word == "second" else STATION
     unit.journal.append(facts[word](), author, batteries=batteries)
+
+
+def _last_job(unit: WorkUnit) -> str:
+    orders = unit.labels.newest(1)
+    return orders[0].job if orders else "none"
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +118,11 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def without_time(pack: Pack) -> Pack:
     """The pack without the one thing that two stations cannot share."""
     return replace(pack, received_at=START)
+
+
+def timeless(output: Output) -> Output:
+    """The output without the one thing that two stations cannot share."""
+    return replace(output, recorded_at=START)
 
 
 @settings(max_examples=40)
@@ -113,6 +139,16 @@ def test_told_again_is_as_kept_and_as_remembered(blank: Path, happened: list[tup
                     do(remembered, act)
                 assert [without_time(pack) for pack in unit.packs.all()] == [
                     without_time(pack) for pack in remembered.packs.all()
+                ]
+                for who in PACKS:
+                    assert [timeless(one) for one in unit.outputs.of_pack(who)] == [
+                        timeless(one) for one in remembered.outputs.of_pack(who)
+                    ]
+                for number in range(4):
+                    mine, theirs = (one.outputs.container(f"BN{number}") for one in (unit, remembered))
+                    assert (mine and mine.tare_mg) == (theirs and theirs.tare_mg)
+                assert [(job.job, job.state, job.proven) for job in unit.labels.newest()] == [
+                    (job.job, job.state, job.proven) for job in remembered.labels.newest()
                 ]
                 assert unit.sessions.current() == remembered.sessions.current()
                 for who in PEOPLE:

@@ -13,13 +13,14 @@ from app.floor.ports import CannotRecord
 from station_db.faults import NotEnrolled
 from station_db.store import Store
 from tests.contracts.work_unit import WorkUnitContract
+from tests.contracts.work_unit_bench import BenchRecordsContract
 from tests.fakes.work_unit import MemoryRecords, enrolled_records
 from tests.station_db.plant import Plant
 
 CHANGED = DeviceChanged("scale", "ready", "lost", "line.silent")
 
 
-class TestInMemory(WorkUnitContract):
+class TestInMemory(WorkUnitContract, BenchRecordsContract):
     @pytest.fixture
     def records(self) -> MemoryRecords:
         return enrolled_records()
@@ -29,7 +30,7 @@ class TestInMemory(WorkUnitContract):
         return records.pen.public_key
 
 
-class TestOnDisk(WorkUnitContract):
+class TestOnDisk(WorkUnitContract, BenchRecordsContract):
     @pytest.fixture
     def plant(self, tmp_path: Path) -> Plant:
         return Plant(tmp_path)

@@ -1,0 +1,151 @@
+"""What every store of records must tell of the bench: runs, outputs, containers and labels."""
+
+from abc import ABC, abstractmethod
+from typing import Protocol
+
+import pytest
+
+from app.domain.bench_facts import OutputRecorded, RunStarted
+from app.domain.dismantling import RUN_TYPES, RunState, tell_run
+from app.domain.label import JobState
+from app.domain.output import OutputCode
+from app.domain.pack import PackState
+from app.floor.ports import WorkUnit
+from tests.contracts import bench_facts as say
+from tests.contracts.facts import ANYBODY, quarantined, received, routed, taken_back
+
+
+class Records(Protocol):
+    """Something that gives out units of work."""
+
+    def unit(self) -> WorkUnit: ...
+
+
+class BenchRecordsContract(ABC):
+    """Inherit and give `records`, enrolled as the practice station."""
+
+    @pytest.fixture
+    @abstractmethod
+    def records(self) -> Records: ...
+
+    def test_a_pack_is_being_dismantled_from_start_to_close(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(received("p1"), ANYBODY)
+            unit.journal.append(routed("p1"), ANYBODY)
+            unit.journal.append(say.started("p1"), ANYBODY)
+            assert [pack.id for pack in unit.packs.in_state(PackState.DISMANTLING)] == ["p1"]
+            unit.journal.append(say.closed("p1"), ANYBODY)
+        with records.unit() as unit:
+            assert unit.packs.in_state(PackState.DISMANTLING, PackState.STORED) == ()
+            assert [pack.id for pack in unit.packs.in_state(PackState.DISMANTLED)] == ["p1"]
+
+    def test_an_aborted_run_leaves_its_pack_in_quarantine(self, records: Records):
+        with records.unit() as unit:
+            for fact in (received("p1"), routed("p1"), say.started("p1"), say.aborting("p1")):
+                unit.journal.append(fact, ANYBODY)
+            unit.journal.append(say.aborted("p1"), ANYBODY)
+            unit.journal.append(quarantined("p1"), ANYBODY)
+            pack = unit.packs.by_id("p1")
+        assert pack is not None
+        assert pack.state is PackState.QUARANTINED
+
+    def test_a_run_is_told_from_the_entries_about_its_pack(self, records: Records):
+        with records.unit() as unit:
+            for fact in (received("p1"), routed("p1"), received("p2", code="CODE-2")):
+                unit.journal.append(fact, ANYBODY)
+            for fact in (say.started("p1"), say.stepped("p1", "one"), say.stepped("p2", "one", run="r2")):
+                unit.journal.append(fact, ANYBODY)
+        with records.unit() as unit:
+            entries = unit.journal.about("p1", RUN_TYPES)
+            assert [entry.type for entry in entries] == ["run.started", "step.done"]
+            assert unit.journal.about("p1", ()) == ()
+        run = tell_run(entries)
+        assert run is not None
+        assert (run.state, run.done, run.pack) == (RunState.ACTIVE, ("one",), "p1")
+
+    def test_the_newest_of_a_kind_leaves_out_what_was_taken_back(self, records: Records):
+        with records.unit() as unit:
+            one = unit.journal.append(say.started("p1", run="r1"), ANYBODY)
+            two = unit.journal.append(say.started("p2", run="r2"), ANYBODY)
+            assert unit.journal.newest_of({RunStarted.type}) == (two,)
+            assert unit.journal.newest_of({RunStarted.type}, 5) == (two, one)
+            unit.journal.append(taken_back(two), ANYBODY)
+            assert unit.journal.newest_of({RunStarted.type}) == (one,)
+            assert unit.journal.newest_of({"sheet.frozen"}) == ()
+
+    def test_outputs_are_found_by_pack_by_code_and_by_id(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(say.output("p1"), ANYBODY)
+            unit.journal.append(say.output("p1", "o2", text="BN1", code="CABLE", source="typed"), ANYBODY)
+            unit.journal.append(say.output("p2", "o3", text="MD2"), ANYBODY)
+        with records.unit() as unit:
+            found = unit.outputs.of_pack("p1")
+            assert [one.id for one in found] == ["o1", "o2"]
+            assert (found[0].code, found[0].mass.milligrams, found[0].pack) == (
+                OutputCode.MOD,
+                28_440_000,
+                "p1",
+            )
+            assert (found[0].own_label, found[1].own_label) == (True, False)
+            assert found[1].mass_source == "typed"
+            assert unit.outputs.by_text("MD2") == unit.outputs.by_id("o3")
+            assert unit.outputs.by_text("") is None
+            assert unit.outputs.by_id("none") is None
+
+    def test_an_output_taken_back_counts_no_longer(self, records: Records):
+        with records.unit() as unit:
+            entry = unit.journal.append(say.output("p1"), ANYBODY)
+            unit.journal.append(taken_back(entry), ANYBODY)
+            assert unit.outputs.of_pack("p1") == ()
+            assert unit.outputs.by_text("MD1") is None
+            assert unit.journal.about("p1", {OutputRecorded.type}) == ()
+            unit.journal.append(say.output("p1", "o2", mass_mg=28_000_000), ANYBODY)
+            again = unit.outputs.by_text("MD1")
+        assert again is not None
+        assert again.mass.milligrams == 28_000_000
+
+    def test_the_newest_weighing_of_a_container_is_its_tare(self, records: Records):
+        with records.unit() as unit:
+            assert unit.outputs.container("BN1") is None
+            unit.journal.append(say.container(), ANYBODY)
+            newer = unit.journal.append(say.container(tare_mg=2_600_000), ANYBODY)
+            found = unit.outputs.container("BN1")
+            unit.journal.append(taken_back(newer), ANYBODY)
+            before = unit.outputs.container("BN1")
+        assert found is not None
+        assert before is not None
+        assert (found.tare_mg, before.tare_mg) == (2_600_000, 2_400_000)
+
+    def test_a_print_order_waits_until_its_outcome_is_known(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(say.output("p1"), ANYBODY)
+            unit.journal.append(say.ordered(), ANYBODY)
+            unit.journal.append(say.ordered("BN7", "j2", pack=""), ANYBODY)
+            assert [job.job for job in unit.labels.waiting()] == ["j1", "j2"]
+            unit.journal.append(say.printed(), ANYBODY)
+            unit.journal.append(say.printed("BN7", "j2", fault="printer.offline"), ANYBODY)
+        with records.unit() as unit:
+            assert unit.labels.waiting() == ()
+            newest = unit.labels.newest()
+            assert [(job.job, job.state, job.fault) for job in newest] == [
+                ("j2", JobState.FAILED, "printer.offline"),
+                ("j1", JobState.PRINTED, ""),
+            ]
+            assert [job.job for job in unit.labels.newest(1)] == ["j2"]
+
+    def test_reprints_are_counted_and_a_scan_back_proves_the_label(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(say.output("p1"), ANYBODY)
+            for number, job in ((1, "j1"), (2, "j2"), (3, "j3")):
+                unit.journal.append(say.ordered("MD1", job, print_no=number), ANYBODY)
+                fault = "printer.offline" if number == 3 else ""
+                unit.journal.append(say.printed("MD1", job, fault=fault), ANYBODY)
+            before = unit.outputs.by_id("o1")
+            unit.journal.append(say.proven(), ANYBODY)
+            after = unit.outputs.by_id("o1")
+            assert [job.print_no for job in unit.labels.of("MD1")] == [1, 2, 3]
+            assert unit.labels.of("MD9") == ()
+            assert (unit.labels.texts_with("MD"), unit.labels.texts_with("BN")) == (1, 0)
+        assert before is not None
+        assert after is not None
+        assert (before.prints, before.proven, after.proven) == (2, False, True)

@@ -113,6 +113,21 @@ SENTENCES: Mapping[str, object] = {
     "unread.bad_frame": QT_TRANSLATE_NOOP("Wording", "The scale's line is disturbed"),
     "unread.device_error": QT_TRANSLATE_NOOP("Wording", "The scale reports a fault"),
     "unread.not_executable": QT_TRANSLATE_NOOP("Wording", "The scale is busy"),
+    "unread.no_contact": QT_TRANSLATE_NOOP("Wording", "The probes touch nothing. Put them on."),
+    "meter.not_fitted": QT_TRANSLATE_NOOP("Wording", "No voltage meter at this station"),
+    "meter.connecting": QT_TRANSLATE_NOOP("Wording", "The meter is being connected"),
+    "meter.disconnected": QT_TRANSLATE_NOOP("Wording", "The meter does not answer. Cable and power?"),
+    "meter.stale": QT_TRANSLATE_NOOP("Wording", "No fresh value from the meter"),
+    "meter.moving": QT_TRANSLATE_NOOP("Wording", "Moving. Hold the probes still."),
+    "meter.overload": QT_TRANSLATE_NOOP("Wording", "More than this meter can read. Hands off."),
+    "meter.no_contact": QT_TRANSLATE_NOOP("Wording", "The probes touch nothing. Put them on."),
+    "meter.wrong_unit": QT_TRANSLATE_NOOP("Wording", "The meter shows another unit. Set it to DC volts."),
+    "meter.bad_frame": QT_TRANSLATE_NOOP("Wording", "The meter's line is disturbed"),
+    "meter.device_error": QT_TRANSLATE_NOOP("Wording", "The meter reports a fault"),
+    "meter.not_executable": QT_TRANSLATE_NOOP("Wording", "The meter is busy"),
+    "meter.calibration_ended": QT_TRANSLATE_NOOP(
+        "Wording", "The meter's calibration has ended. Take another meter."
+    ),
     "registry.unreachable": QT_TRANSLATE_NOOP("Wording", "No connection to the registry"),
     "registry.slow": QT_TRANSLATE_NOOP("Wording", "The registry answers too slowly"),
     "registry.busy": QT_TRANSLATE_NOOP("Wording", "The registry is busy"),
@@ -218,6 +233,12 @@ def refusal_sentence(refusal: Refusal) -> str:
 def unread_sentence(reason: Unread) -> str:
     """Why there is no weight, and what to do."""
     return sentence(f"unread.{reason.value}")
+
+
+def meter_sentence(reason: str) -> str:
+    """Why there is no voltage, and what to do; `reason` is an `Unread` or a verdict's own code."""
+    told = f"meter.{reason}"
+    return sentence(told if told in SENTENCES else f"unread.{reason}")
 
 
 def question(question_id: str) -> str:

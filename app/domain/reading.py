@@ -41,6 +41,7 @@ class Unread(Enum):
     BAD_FRAME = "bad_frame"
     DEVICE_ERROR = "device_error"
     NOT_EXECUTABLE = "not_executable"
+    NO_CONTACT = "no_contact"  # a meter's probes touch nothing: what it prints then means nothing
 
 
 @dataclass(frozen=True, slots=True)

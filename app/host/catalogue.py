@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.limits import Limits, LimitsFaulty, read_limits
+from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
+from app.host.procedures import ProceduresFaulty, read_procedures
 
+PROCEDURES_FOLDER = "procedures"
 VENDORS_FILE = "vendors.toml"
 LIMITS_FILE = "limits.toml"
 
@@ -23,14 +26,20 @@ class CatalogueFaulty(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a site brings besides its settings: who the makers are, and the limits it has signed."""
+    """What a site brings besides its settings: the makers, the limits it has signed, its procedures.
+
+    `procedures` are by their key, `ID@VERSION`.
+    """
 
     vendors: Vendors
     limits: Limits
+    procedures: Mapping[str, Procedure]
 
 
 def read_catalogue(folder: Path) -> Catalogue:
-    """Read the whole catalogue.
+    """Read the whole catalogue and the procedures, whose folder lies beside it.
+
+    Procedures lean on the limits, so they are judged as soon as these are without a fault.
 
     Raises:
         CatalogueFaulty: with the faults of all files at once.
@@ -38,6 +47,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     faults: list[str] = []
     vendors: Vendors | None = None
     limits: Limits | None = None
+    procedures: Mapping[str, Procedure] | None = None
     try:
         vendors = read_vendor_list(folder)
     except CatalogueFaulty as fault:
@@ -48,9 +58,14 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults += fault.faults
     except LimitsFaulty as fault:
         faults += [f"{LIMITS_FILE}: {text}" for text in fault.faults]
-    if vendors is None or limits is None:
+    if limits is not None:
+        try:
+            procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, limits)
+        except ProceduresFaulty as fault:
+            faults += fault.faults
+    if vendors is None or limits is None or procedures is None:
         raise CatalogueFaulty(tuple(faults))
-    return Catalogue(vendors, limits)
+    return Catalogue(vendors, limits, procedures)
 
 
 def read_vendor_list(folder: Path) -> Vendors:

@@ -68,7 +68,7 @@ def read_procedure_file(path: Path, limits: Limits) -> Procedure:
     except UnicodeDecodeError as fault:
         raise ProcedureFaulty((f"not UTF-8: {fault.reason} at byte {fault.start}",)) from fault
     except (ValueError, RecursionError) as fault:
-        # Besides its own error, the reader lets through what endless numbers and nesting bring up.
+        # Besides its own error, which is a ValueError, the reader lets through that of endless nesting.
         raise ProcedureFaulty((f"not TOML: {fault}",)) from fault
     return read_procedure(table, sha256=hashlib.sha256(content).hexdigest(), limits=limits)
 

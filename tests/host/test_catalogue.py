@@ -1,5 +1,6 @@
 """The catalogue on disk: what is shipped is read, and the faults of all files come together."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ def test_the_shipped_catalogue() -> None:
     catalogue = read_catalogue(resources() / "catalogue")
     assert catalogue.vendors.short_name("001") == "CATL"
     assert catalogue.limits.value("weight_fresh") > 0
+    assert catalogue.procedures["lfp-pack@1"].family == "LFP"
 
 
 def test_missing_files_are_both_named(tmp_path: Path) -> None:
@@ -27,3 +29,20 @@ def test_the_faults_of_both_files_come_together(tmp_path: Path) -> None:
         read_catalogue(tmp_path)
     assert caught.value.faults[0].startswith("vendors.toml: not TOML")
     assert "limits.toml: signer: missing" in caught.value.faults
+
+
+def test_the_faults_of_procedures_stand_beside_those_of_the_vendors(tmp_path: Path) -> None:
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    shutil.copy(resources() / "catalogue" / "limits.toml", folder)
+    with pytest.raises(CatalogueFaulty) as caught:
+        read_catalogue(folder)
+    assert [fault.split(":")[0] for fault in caught.value.faults] == ["vendors.toml", "procedures"]
+    written = tmp_path / "procedures" / "lfp" / "a-pack-1.toml"
+    written.parent.mkdir(parents=True)
+    written.write_text("schema = 2\n", encoding="utf-8")
+    with pytest.raises(CatalogueFaulty) as caught:
+        read_catalogue(folder)
+    assert caught.value.faults[-1] == (
+        "procedures/lfp/a-pack-1.toml: schema: unknown; this station reads schema 1"
+    )

@@ -1,0 +1,161 @@
+"""Procedure documents on disk: pinned by their bytes, refused together with every defect of every file."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from app.domain.limits import Limits
+from app.domain.procedure_document import ProcedureFaulty
+from app.host.procedures import LARGEST_BYTES, ProceduresFaulty, read_procedure_file, read_procedures
+from tests.domain.procedure_tables import LIMITS
+from tests.hostile import HOSTILE
+
+DOCUMENT = """
+schema = 1
+id = "a-pack"
+version = "1"
+family = "LFP"
+title = { zh = "电池包", en = "a pack" }
+source = "a book"
+signer = "PRACTICE"
+
+[[step]]
+id = "look"
+kind = "show"
+act = "inform"
+title = { zh = "看", en = "Look" }
+detail = { zh = "看清楚", en = "Look well" }
+energy = "live"
+people = 1
+ppe = []
+"""
+
+
+def written(folder: Path, name: str, content: str | bytes = DOCUMENT) -> Path:
+    """A document at its place below a folder of procedures."""
+    file = folder / "procedures" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return file
+
+
+def faults(folder: Path, limits: Limits = LIMITS) -> tuple[str, ...]:
+    """Everything that is told of the documents below a folder."""
+    with pytest.raises(ProceduresFaulty) as caught:
+        read_procedures(folder / "procedures", limits)
+    return caught.value.faults
+
+
+def test_documents_are_found_by_id_and_version(tmp_path: Path) -> None:
+    written(tmp_path, "lfp/a-pack-1.toml")
+    written(tmp_path, "lfp/a-pack-2.toml", DOCUMENT.replace('version = "1"', 'version = "2"'))
+    written(tmp_path, "ncm/b-pack-1.toml", DOCUMENT.replace("a-pack", "b-pack").replace("LFP", "NCM"))
+    written(tmp_path, "lfp/notes.txt", "not a document")
+    found = read_procedures(tmp_path / "procedures", LIMITS)
+    assert {key: one.family for key, one in found.items()} == {
+        "a-pack@1": "LFP",
+        "a-pack@2": "LFP",
+        "b-pack@1": "NCM",
+    }
+
+
+def test_a_hash_is_of_the_bytes_and_changes_with_any_of_them(tmp_path: Path) -> None:
+    file = written(tmp_path, "lfp/a-pack-1.toml")
+    before = read_procedure_file(file, LIMITS)
+    assert before.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    written(tmp_path, "lfp/a-pack-1.toml", DOCUMENT + "\n")
+    after = read_procedure_file(file, LIMITS)
+    assert (after.steps, after.key) == (before.steps, before.key)
+    assert after.sha256 != before.sha256
+
+
+def test_what_editors_on_windows_write_is_read(tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbf" + DOCUMENT.replace("\n", "\r\n").encode()
+    file = written(tmp_path, "lfp/a-pack-1.toml", content)
+    assert read_procedure_file(file, LIMITS).sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_folder_may_be_empty_but_not_missing(tmp_path: Path) -> None:
+    assert faults(tmp_path) == ("procedures: no such folder",)
+    (tmp_path / "procedures").mkdir()
+    assert read_procedures(tmp_path / "procedures", LIMITS) == {}
+
+
+def test_the_defects_of_all_files_come_together(tmp_path: Path) -> None:
+    written(tmp_path, "lfp/a-pack-1.toml", DOCUMENT.replace("people = 1", "people = 3"))
+    written(tmp_path, "lfp/b-pack-1.toml", DOCUMENT.replace("a-pack", "b-pack").replace("show", "shoe"))
+    written(tmp_path, "lfp/c-pack-1.toml", DOCUMENT.replace("a-pack", "c-pack"))
+    written(tmp_path, "ncm/d.toml", "[[step]")
+    told = faults(tmp_path)
+    assert told[0] == "procedures/lfp/a-pack-1.toml: step 1 (look): people: must be 1 or 2"
+    assert told[1].startswith('procedures/lfp/b-pack-1.toml: step 1 (look): kind "shoe" is unknown')
+    assert told[2].startswith("procedures/ncm/d.toml: not TOML: ")
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    "place", ["a-pack-1.toml", "LFP/a-pack-1.toml", "lfp/a-pack.toml", "lfp/x/a-pack-1.toml"]
+)
+def test_a_document_lies_where_its_name_says(tmp_path: Path, place: str) -> None:
+    written(tmp_path, place)
+    assert faults(tmp_path) == (f"procedures/{place}: its place is lfp/a-pack-1.toml",)
+
+
+def test_id_and_version_are_given_once(tmp_path: Path) -> None:
+    written(tmp_path, "lfp/a-pack-1.toml")
+    written(tmp_path, "ncm/a-pack-1.toml", DOCUMENT.replace("LFP", "NCM"))
+    assert faults(tmp_path) == (
+        "procedures/ncm/a-pack-1.toml: a-pack version 1 is also in procedures/lfp/a-pack-1.toml",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "schema: missing"),
+        ("title = '拆解'".encode("gb18030"), "not UTF-8: invalid start byte at byte 9"),
+        (b"a = " + b"[" * 1900, "not TOML: maximum recursion depth exceeded"),
+        (b"a = " + b"9" * 1900 + b".5.5", "not TOML: "),
+        (b"a = 0x" + b"F" * 1900, "schema: missing"),
+        (b"a = [\n" + (b"9" * 1500 + b",\n") * 9, "not TOML: "),
+        (b"x" * 2001, "a line longer than 2000 bytes"),
+        (b"a" + b".a" * 20_000 + b" = 1", "a line longer than 2000 bytes"),
+        (b"#\n" * (LARGEST_BYTES // 2) + b"#", "larger than 256 KiB"),
+    ],
+)
+def test_a_file_that_is_no_document_is_refused(tmp_path: Path, content: bytes, fault: str) -> None:
+    with pytest.raises(ProcedureFaulty) as caught:
+        read_procedure_file(written(tmp_path, "lfp/a-pack-1.toml", content), LIMITS)
+    assert caught.value.faults[0].startswith(fault)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_file_is_refused_in_printable_words(tmp_path: Path, text: str) -> None:
+    content = text.encode("utf-8", "surrogatepass")
+    file = written(tmp_path, "lfp/a-pack-1.toml", b'id = "' + content + b'"\n"' + content + b'" = 1\n')
+    with pytest.raises(ProcedureFaulty) as caught:
+        read_procedure_file(file, LIMITS)
+    assert all(fault.isprintable() for fault in caught.value.faults)
+
+
+def test_what_is_not_a_file_is_refused_without_waiting(tmp_path: Path) -> None:
+    folder = tmp_path / "procedures" / "lfp"
+    (folder / "folder.toml").mkdir(parents=True)
+    (folder / "gone.toml").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(folder / "pipe.toml")
+    assert faults(tmp_path) == tuple(
+        f"procedures/lfp/{name}.toml: not a file" for name in ("folder", "gone", "pipe")
+    )
+
+
+def test_a_limit_that_the_site_has_not_signed_is_told_with_the_file(tmp_path: Path) -> None:
+    read_it = DOCUMENT.replace("show", "read") + (
+        '[step.check]\nquantity = "voltage"\nop = "at_most"\nlimit = "prove_dead"\n'
+        'points = [{ zh = "甲", en = "a" }]\n'
+    )
+    written(tmp_path, "lfp/a-pack-1.toml", read_it)
+    assert read_procedures(tmp_path / "procedures", LIMITS)
+    place = "procedures/lfp/a-pack-1.toml: step 1 (look)"
+    assert faults(tmp_path, Limits({})) == (f'{place}: limit "prove_dead" is not among the site\'s limits',)

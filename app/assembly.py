@@ -195,6 +195,8 @@ def open_station(
             photographs=DiskPhotographs(places.photographs),
             vendors=catalogue.vendors,
             limits=catalogue.limits,
+            procedures=catalogue.procedures,
+            opened=clock.now(),
         )
         with store.unit() as unit:
             badges = tuple(person.badge for person in unit.roster.all())

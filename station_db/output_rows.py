@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, inser
 from app.domain.bench_facts import ContainerKnown, OutputRecorded
 from app.domain.label import JobState
 from app.domain.output import Container, Output, OutputCode
-from app.domain.units import Mass
 from app.wire.envelope import Envelope
 from station_db.pen import time_of
 from station_db.tables import CONTAINER, LABEL_JOB, OUTPUT
@@ -107,7 +106,9 @@ def _output(connection: Connection, row: Row[Any]) -> Output:
         code=OutputCode(row.code),
         text=row.text,
         own_label=bool(row.own_label),
-        mass=Mass(row.mass_mg, row.mass_printed, row.mass_unit),
+        mass_mg=row.mass_mg,
+        printed=row.mass_printed,
+        unit=row.mass_unit,
         tare_mg=row.tare_mg,
         container=row.container,
         mass_source=row.mass_source,

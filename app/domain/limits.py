@@ -13,6 +13,7 @@ NEEDED: Mapping[str, str] = {
     "voltage_fresh": "ms",
     "prove_dead": "mV",
     "section_voltage": "mV",
+    "hold_reading_valid": "s",
 }
 
 

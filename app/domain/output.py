@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from app.domain.units import Mass
-
 
 class OutputCode(Enum):
     """What an output is, as the bench weighs it (process list 2.1; powder and line outputs come later)."""
@@ -34,9 +32,10 @@ IN_PIECES = frozenset({OutputCode.MOD, OutputCode.CELL})
 class Output:
     """One weighed output of a run, linked to the pack it came out of.
 
-    `text` is the code it is known by, read off it (`own_label` False) or minted by us. `mass` is net;
-    `tare_mg` belonged to `container` ("" when none). `mass_source` is "instrument", "simulated" or "typed".
-    `prints` counts its labels, `proven` that one of them was scanned back.
+    `text` is the code it is known by, read off it (`own_label` False) or minted by us. `mass_mg` is net;
+    `printed` and `unit` are the scale's own words for what lay on it, or what was typed; `tare_mg` belonged
+    to `container` ("" when none). `mass_source` is "instrument", "simulated" or "typed". `prints` counts
+    its labels, `proven` that one of them was scanned back.
     """
 
     id: str
@@ -45,7 +44,9 @@ class Output:
     code: OutputCode
     text: str
     own_label: bool
-    mass: Mass
+    mass_mg: int
+    printed: str
+    unit: str
     tare_mg: int
     container: str
     mass_source: str

@@ -3,17 +3,25 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import output_commands as out
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
 from app.floor.inspect_pack import answer_triage, take_weight
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
+from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
+from app.floor.release_hold import abort_run, release_hold
 from app.floor.route_pack import route_pack
 from app.floor.sign_in import sign_in, sign_out
 from app.floor.site import Site
+from app.floor.start_run import ask_bench, start_run
+from app.floor.trace_output import ask_container, ask_trace
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
+from app.floor.weigh_output import correct_output, know_container, type_output, weigh_output
+from app.floor.work_step import confirm_step, go_on, scan_step, take_reading
 
 Act = Callable[[WorkUnit, Any, Site], object]
 
@@ -38,6 +46,24 @@ ACTS: Mapping[type, Act] = {
     ask.AskDelivery: ask_delivery,
     ask.AskBatch: ask_batch,
     ask.NoteDelivery: note_delivery,
+    bench.AskBench: ask_bench,
+    bench.StartRun: start_run,
+    bench.ConfirmStep: confirm_step,
+    bench.ScanStep: scan_step,
+    bench.TakeReading: take_reading,
+    bench.GoOn: go_on,
+    bench.ReleaseHold: release_hold,
+    bench.AbortRun: abort_run,
+    out.WeighOutput: weigh_output,
+    out.TypeOutput: type_output,
+    out.CorrectOutput: correct_output,
+    out.KnowContainer: know_container,
+    out.AskContainer: ask_container,
+    out.ReprintLabel: reprint_label,
+    out.ProveLabel: prove_label,
+    out.AskLabelsToPrint: ask_labels_to_print,
+    out.NoteLabel: note_label,
+    out.AskTrace: ask_trace,
 }
 
 

@@ -4,13 +4,13 @@ from app.domain.identity import Kind
 from app.domain.journal import TriageAnswered, WeightTaken
 from app.domain.operator import Author
 from app.domain.pack import Pack, PackState
-from app.domain.reading import Source
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy
 from app.domain.triage import GROUPS, Answer, class_of, next_group
 from app.floor.commands import AnswerTriage, TakeWeight
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
+from app.floor.settled_weight import plate, unfit_weight
 from app.floor.sign_in import author_now
 from app.floor.site import Site
 from app.floor.views import Saved
@@ -71,44 +71,19 @@ def take_weight(unit: WorkUnit, command: TakeWeight, site: Site) -> Saved | Refu
         return refuse("pack.unknown")
     if pack.state is not PackState.TRIAGED:
         return refuse("weight.not_now" if pack.mass is None else "weight.already_taken")
-    refusal = _unfit(command, site)
+    refusal = unfit_weight(command.reading, site)
     return refusal or _record_weight(unit, command, author, pack=pack)
-
-
-def _unfit(command: TakeWeight, site: Site) -> Refusal | None:
-    reading, now = command.reading, site.clock.now()
-    if site.realm == "production" and reading.source is Source.SIMULATED:
-        return refuse("weight.simulated")
-    if reading.taken.boot != now.boot or now.mono_ms - reading.taken.mono_ms > site.limits.value(
-        "weight_fresh"
-    ):
-        return refuse("weight.stale")
-    if reading.mass.milligrams < max(1, reading.instrument.min_mg):
-        return refuse("weight.below_min")
-    if reading.mass.milligrams > reading.instrument.max_mg:
-        return refuse("weight.over_max")
-    return None
 
 
 def _record_weight(unit: WorkUnit, command: TakeWeight, author: Author, *, pack: Pack) -> Saved:
     reading = command.reading
-    scale = reading.instrument
     fact = WeightTaken(
         pack=pack.id,
         mass_mg=reading.mass.milligrams,
         printed=reading.mass.printed,
         unit=reading.mass.unit,
         tare_mg=reading.tare.milligrams if reading.tare is not None else None,
-        instrument={
-            "id": scale.id,
-            "protocol": scale.protocol,
-            "serial": scale.serial,
-            "d_mg": scale.d_mg,
-            "e_mg": scale.e_mg,
-            "min_mg": scale.min_mg,
-            "max_mg": scale.max_mg,
-            "verified_until": scale.verified_until,
-        },
+        instrument=plate(reading.instrument),
         raw=reading.raw.hex(),
         source=reading.source.value,
         stability="device",

@@ -1,11 +1,9 @@
 """Receiving a pack: its code is explained, twins are shown, and the pack becomes ours."""
 
-from hashlib import sha256
-
 from app.domain.identity import Identity, Kind, Level, classify, join_halves
 from app.domain.journal import PackReceived, PhotoRef
 from app.domain.operator import Author, SecondPerson
-from app.domain.own_label import ALPHABET, Prefix, mint
+from app.domain.own_label import Prefix, mint, numbered_body
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
@@ -17,8 +15,6 @@ from app.floor.saved import saved
 from app.floor.sign_in import author_now, second_person
 from app.floor.site import Site
 from app.floor.views import CodeView, Saved
-
-_LABEL_PART = 5
 
 
 def recognise_code(unit: WorkUnit, command: RecogniseCode, site: Site) -> CodeView:
@@ -93,28 +89,11 @@ def _receive_without_code(
     if not command.photo:
         return refuse("code.missing_needs_photo")
     now = site.clock.now()
-    label = mint(Prefix.PK, _label_body(site.station, unit.packs.count() + 1))
+    label = mint(Prefix.PK, numbered_body(site.station, unit.packs.count() + 1))
     made = ScannedCode(label.encode(), label, Symbology.UNKNOWN, ReadBy.TYPED, now, 0, "own_label")
     identity = classify(label, today=site.today(), vendors=site.vendors)
     labelled = ReceivePack(made, command.papers, command.photo)
     return _record(unit, labelled, site, author=author, identity=identity, twin=None)
-
-
-def _label_body(station: str, number: int) -> str:
-    """Five symbols for the station and five for a running number, in the alphabet of our labels.
-
-    The station's symbols come from its id, so two of a hundred stations share theirs once in six thousand
-    plants; the registry then shows one label at two stations.
-    """
-    return _symbols(int.from_bytes(sha256(station.encode()).digest()[:8], "big")) + _symbols(number)
-
-
-def _symbols(number: int) -> str:
-    text = ""
-    for _ in range(_LABEL_PART):
-        number, symbol = divmod(number, len(ALPHABET))
-        text = ALPHABET[symbol] + text
-    return text
 
 
 def _record(

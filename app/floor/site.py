@@ -1,16 +1,23 @@
 """What an act may lean on besides the records: clock, ids, PINs, photographs, catalogue and realm."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.limits import Limits
+from app.domain.moment import Moment
+from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors
 from app.floor.ports import Clock, IdMint, Photographs, Pins
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The station's surroundings, put together once in the assembly."""
+    """The station's surroundings, put together once in the assembly.
+
+    `procedures` are the adopted documents by `Procedure.key`; `opened` is when this program took over the
+    records: what was measured before is history and opens no hold.
+    """
 
     realm: str
     station: str
@@ -22,6 +29,8 @@ class Site:
     photographs: Photographs
     vendors: Vendors
     limits: Limits
+    procedures: Mapping[str, Procedure]
+    opened: Moment
 
     def today(self) -> date:
         """The calendar day on the station's wall, for judging dates in codes."""

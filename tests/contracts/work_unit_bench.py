@@ -81,7 +81,7 @@ class BenchRecordsContract(ABC):
         with records.unit() as unit:
             found = unit.outputs.of_pack("p1")
             assert [one.id for one in found] == ["o1", "o2"]
-            assert (found[0].code, found[0].mass.milligrams, found[0].pack) == (
+            assert (found[0].code, found[0].mass_mg, found[0].pack) == (
                 OutputCode.MOD,
                 28_440_000,
                 "p1",
@@ -102,7 +102,7 @@ class BenchRecordsContract(ABC):
             unit.journal.append(say.output("p1", "o2", mass_mg=28_000_000), ANYBODY)
             again = unit.outputs.by_text("MD1")
         assert again is not None
-        assert again.mass.milligrams == 28_000_000
+        assert again.mass_mg == 28_000_000
 
     def test_the_newest_weighing_of_a_container_is_its_tare(self, records: Records):
         with records.unit() as unit:

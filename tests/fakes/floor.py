@@ -18,6 +18,7 @@ from app.floor.site import Site
 from app.floor.views import OperatorView, Saved
 from app.host.catalogue import read_catalogue
 from app.places import resources
+from tests.fakes.procedures import SHORT
 from tests.fakes.work_unit import CountedIds, MemoryRecords, SteppingClock, practice_enrolment
 
 CODE = "04QPB7A0012H0JD5K0000417"
@@ -92,6 +93,8 @@ class Floor:
             photographs=self.photographs,
             vendors=catalogue.vendors,
             limits=catalogue.limits,
+            procedures={SHORT.key: SHORT, **catalogue.procedures},
+            opened=self.clock.now(),
         )
         self.desk = FloorDesk(self.records.unit, self.site)
         with self.records.unit() as unit:

@@ -8,7 +8,6 @@ from app.domain.bench_facts import ContainerKnown, LabelOrdered, LabelPrinted, L
 from app.domain.journal import Entry
 from app.domain.label import JobState, LabelJob
 from app.domain.output import Container, Output, OutputCode
-from app.domain.units import Mass
 
 
 class Standing(Protocol):
@@ -94,7 +93,9 @@ def _output(entry: Entry, jobs: Sequence[LabelJob]) -> Output:
         code=OutputCode(said["code"]),
         text=said["text"],
         own_label=said["own_label"],
-        mass=Mass(said["mass_mg"], said["printed"], said["unit"]),
+        mass_mg=said["mass_mg"],
+        printed=said["printed"],
+        unit=said["unit"],
         tare_mg=said["tare_mg"],
         container=said["container"],
         mass_source=said["source"],

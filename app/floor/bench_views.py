@@ -1,0 +1,51 @@
+"""Read models of the bench: the step in hand with all that may be done there, or what may be opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.dismantling import Action, Run
+from app.domain.holdpoint import Taken
+from app.domain.limits import Limit
+from app.domain.output import Output
+from app.domain.pack import Pack
+from app.domain.procedure import Procedure, Step
+
+
+@dataclass(frozen=True, slots=True)
+class BenchView:
+    """A run on the bench.
+
+    `step` is None when the run has ended. `number` counts steps from 1; `point` is the point to measure
+    next. `force` are the readings that still count, by point; `held` says that a reading at this step
+    failed or is missing, `armed_again` that readings from before a restart count no longer. `owed` is how
+    many make-safe steps are left on the way out of an aborted run. `outputs` are the run's own.
+    """
+
+    pack: Pack
+    run: Run
+    procedure: Procedure
+    step: Step | None
+    number: int
+    allowed: frozenset[Action]
+    point: int
+    force: Mapping[int, Taken]
+    limit: Limit | None
+    held: bool
+    armed_again: bool
+    owed: int
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Openable:
+    """A stored pack and the procedures that are made for its chemistry."""
+
+    pack: Pack
+    procedures: tuple[Procedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyBench:
+    """Nothing is on the bench: which packs may be opened, oldest first."""
+
+    packs: tuple[Openable, ...]

@@ -2,13 +2,20 @@
 
 import hashlib
 import os
+import re
+from collections.abc import Iterable
+from enum import Enum
 from pathlib import Path
 
 import pytest
 
 from app.domain.limits import Limits
+from app.domain.output import OutputCode
+from app.domain.procedure import PPE_WORDS, Act, Energy, HoldKind, StepKind
 from app.domain.procedure_document import ProcedureFaulty
+from app.domain.procedure_steps import OPS, UNITS
 from app.host.procedures import LARGEST_BYTES, ProceduresFaulty, read_procedure_file, read_procedures
+from app.places import resources
 from tests.domain.procedure_tables import LIMITS
 from tests.hostile import HOSTILE
 
@@ -148,6 +155,21 @@ def test_what_is_not_a_file_is_refused_without_waiting(tmp_path: Path) -> None:
     assert faults(tmp_path) == tuple(
         f"procedures/lfp/{name}.toml: not a file" for name in ("folder", "gone", "pipe")
     )
+
+
+def test_the_example_of_the_manual_is_a_document(tmp_path: Path) -> None:
+    manual = (resources().parent / "docs" / "procedures.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)
+    written(tmp_path, "lfp/small-pack-1.toml", example)
+    (procedure,) = read_procedures(tmp_path / "procedures", LIMITS).values()
+    assert len(procedure.steps) == 5
+
+
+@pytest.mark.parametrize("names", [StepKind, Act, Energy, HoldKind, OutputCode, PPE_WORDS, OPS, UNITS])
+def test_the_manual_names_every_word_of_the_grammar(names: Iterable[object]) -> None:
+    manual = (resources().parent / "docs" / "procedures.md").read_text(encoding="utf-8")
+    for name in names:
+        assert f"`{name.value if isinstance(name, Enum) else name}`" in manual
 
 
 def test_a_limit_that_the_site_has_not_signed_is_told_with_the_file(tmp_path: Path) -> None:

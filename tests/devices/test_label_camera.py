@@ -5,6 +5,7 @@ import pytest
 from app.codes.fast import decode
 from app.codes.watch import CameraLost
 from app.devices.simulators.label_camera import BadgePicture, LabelCamera
+from app.domain.own_label import Prefix, mint
 from app.domain.scan import Frame, Symbology
 from tests.fakes.camera import RunningClock
 
@@ -38,6 +39,16 @@ def test_a_badge_carries_its_text() -> None:
     camera = switched_on()
     camera.show(len(PACKS))
     assert {sighting.text for sighting in decode(frame_of(camera))} == {BADGE.text}
+
+
+@pytest.mark.parametrize("text", [mint(Prefix.MD, "4T7RK0001A"), mint(Prefix.BN, "C1"), PACKS[0]])
+def test_any_other_code_can_be_held_before_it(text: str) -> None:
+    camera = switched_on()
+    camera.show_code(text)
+    seen = {(sighting.text, sighting.symbology) for sighting in decode(frame_of(camera))}
+    assert seen == {(text, Symbology.DATAMATRIX), (text, Symbology.CODE128)}
+    camera.show(1)
+    assert {sighting.text for sighting in decode(frame_of(camera))} == {PACKS[1]}
 
 
 def test_the_bench_is_empty_at_first_and_when_the_label_is_taken_away() -> None:

@@ -1,5 +1,6 @@
 """A pretended camera over a bench: pack labels and badges, drawn with the faults of real pictures."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from app.codes.draw import Symbol, code128, data_matrix
 from app.codes.watch import CameraLost
+from app.domain.own_label import parse
 from app.domain.scan import Frame
 from app.floor.ports import Clock
 
@@ -26,8 +28,20 @@ class BadgePicture:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """What lies before the camera; `place` decides how it happens to lie."""
+
+    content: str | BadgePicture
+    place: int
+
+
+_PACK_WORDS = ("TRACTION BATTERY PACK", "PRACTICE LABEL", "GB/T 34014-2017", "HIGH VOLTAGE")
+_STATION_WORDS = ("STATION LABEL", "PRACTICE LABEL")
+
+
 class LabelCamera:
-    """Simulated camera that shows one of several labels, or the empty bench.
+    """Simulated camera that shows one of several labels, any other code, or the empty bench.
 
     `labels` holds battery codes, drawn as Data Matrix and Code 128 on a pack's label, and badges. The
     same seed gives the same frames. It begins with the empty bench.
@@ -39,8 +53,8 @@ class LabelCamera:
         self._labels = tuple(labels)
         self._clock = clock
         self._seed = seed
-        self._index: int | None = None
-        self._drawn: tuple[int | None, Picture] | None = None
+        self._laid: _Laid | None = None
+        self._drawn: tuple[_Laid | None, Picture] | None = None
         self._noises: tuple[Picture, ...] = ()
         self._serial = 0
 
@@ -53,11 +67,15 @@ class LabelCamera:
         """Lay a label before the camera. Raises IndexError when there is no such label."""
         if not 0 <= index < len(self._labels):
             raise IndexError(index)
-        self._index = index
+        self._laid = _Laid(self._labels[index], index + 1)
+
+    def show_code(self, text: str) -> None:
+        """Lay a label with this code before the camera; printable ASCII, as short as a label holds."""
+        self._laid = _Laid(text, zlib.crc32(text.encode("ascii")))
 
     def blank(self) -> None:
         """Take the label away."""
-        self._index = None
+        self._laid = None
 
     def open(self) -> None:
         """Switch on."""
@@ -69,9 +87,9 @@ class LabelCamera:
         """What lies before the camera, moved a little and grained anew. Raises CameraLost when not open."""
         if not self._noises:
             raise CameraLost("camera.refused")
-        index = self._index
-        if self._drawn is None or self._drawn[0] != index:
-            self._drawn = (index, self._draw(index))
+        laid = self._laid
+        if self._drawn is None or self._drawn[0] != laid:
+            self._drawn = (laid, self._draw(laid))
         self._serial += 1
         rows = _shaken(self._drawn[1], self._serial)
         noise = self._noises[self._serial % NOISES]
@@ -82,13 +100,10 @@ class LabelCamera:
         """Switch off."""
         self._noises, self._drawn = (), None
 
-    def _draw(self, index: int | None) -> Picture:
-        rng = np.random.default_rng((self._seed, 0 if index is None else index + 1))
+    def _draw(self, laid: _Laid | None) -> Picture:
         scene = _bench(np.random.default_rng(self._seed))
-        if index is not None:
-            content = self._labels[index]
-            card = _badge(content.text) if isinstance(content, BadgePicture) else _pack_label(content)
-            _lay(scene, card, rng)
+        if laid is not None:
+            _lay(scene, _card(laid), np.random.default_rng((self._seed, laid.place)))
         return _lit(scene)
 
 
@@ -110,25 +125,24 @@ def _bench(rng: np.random.Generator) -> Picture:
     return np.asarray(scene, np.uint8)
 
 
-def _pack_label(code: str) -> Picture:
-    """A white type plate: words, the Data Matrix, the bars and the code in plain letters."""
+def _card(laid: _Laid) -> Picture:
+    if isinstance(laid.content, BadgePicture):
+        return _badge(laid.content.text)
+    return _label(laid.content, _PACK_WORDS if parse(laid.content) is None else _STATION_WORDS)
+
+
+def _label(code: str, words: tuple[str, ...]) -> Picture:
+    """A white plate: words, the Data Matrix, the bars and the code in plain letters."""
     bars = code128(code, module_px=3, height_px=84)
     square = data_matrix(code, module_px=7)
     width = max(760, bars.width + 60, square.width + 420)
     card = np.full((404, width, 3), 246, np.uint8)
     cv2.rectangle(card, (6, 6), (width - 7, 397), (120, 118, 116), 2)
-    for row, (text, size) in enumerate(
-        (
-            ("TRACTION BATTERY PACK", 0.9),
-            ("PRACTICE LABEL", 0.7),
-            ("GB/T 34014-2017", 0.7),
-            ("HIGH VOLTAGE", 0.7),
-        )
-    ):
-        _write(card, text, (30, 56 + 40 * row), size)
-    cv2.fillConvexPoly(
-        card, np.array([(216, 180), (236, 146), (256, 180)], np.int32), (0, 190, 250), cv2.LINE_AA
-    )
+    for row, text in enumerate(words):
+        _write(card, text, (30, 56 + 40 * row), 0.7 if row else 0.9)
+    if words is _PACK_WORDS:
+        flash = np.array([(216, 180), (236, 146), (256, 180)], np.int32)
+        cv2.fillConvexPoly(card, flash, (0, 190, 250), cv2.LINE_AA)
     _put(card, square, width - square.width - 24, 22)
     _put(card, bars, (width - bars.width) // 2, 252)
     _write(card, code, (max(30, width // 2 - 9 * len(code)), 374), 0.9)

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import SettingsFaulty, acceptable_registry, read_settings
+from app.settings import (
+    LabelPrinterSettings,
+    PapersSettings,
+    SettingsFaulty,
+    acceptable_registry,
+    read_settings,
+)
+from app.settings.keys import KEYS
+from tests.hostile import HOSTILE
 
 FAULTY = """\
 [station]
@@ -21,10 +29,107 @@ min_mg = 0
 """
 
 
+BENCH = """\
+[scale]
+protocol = "mt-sics"
+port = "/dev/serial/by-id/usb-scale"
+[parts_scale]   # modules and parts
+protocol = "mt-sics"
+port = "192.168.1.21:4305"
+verified_until = "2027-05-01"
+[label_printer]
+port = "192.168.1.30:9100"
+dpi = 300
+[papers]
+queue = "office_A4.2"
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "station.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def faults(file: Path) -> tuple[str, ...]:
+    with pytest.raises(SettingsFaulty) as caught:
+        read_settings(file)
+    return caught.value.faults
+
+
 def test_without_a_file_the_station_is_a_practice_plant(tmp_path: Path) -> None:
     settings = read_settings(tmp_path / "station.toml")
     assert settings.practice
-    assert settings.scale is None
+    assert (settings.scale, settings.parts_scale, settings.meter) == (None, None, "")
+    assert settings.label_printer == LabelPrinterSettings(port="", width_mm=100, height_mm=60, dpi=203)
+    assert settings.papers == PapersSettings(queue="", folder="")
+
+
+def test_the_bench_has_a_scale_of_its_own_and_printers(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, BENCH))
+    parts = settings.parts_scale
+    assert parts is not None
+    assert (parts.id, parts.d_mg, parts.e_mg, parts.min_mg, parts.max_mg) == (
+        "S2",
+        20_000,
+        20_000,
+        400_000,
+        60_000_000,
+    )
+    assert parts.verified_until == "2027-05-01"
+    assert settings.scale is not None
+    assert settings.scale.max_mg == 1_000_000_000
+    assert (settings.label_printer.port, settings.label_printer.dpi) == ("192.168.1.30:9100", 300)
+    assert settings.papers.queue == "office_A4.2"
+
+
+def test_a_fault_is_told_on_the_line_of_its_own_section(tmp_path: Path) -> None:
+    text = BENCH.replace("192.168.1.21:4305", "parts.plant.local:4305")
+    text = (
+        text.replace("192.168.1.30:9100", "/dev/usb/lp0").replace("300", "204").replace("office", "-o office")
+    )
+    text = text.replace("2027-05-01", "May 2027")
+    assert [fault.split(" =")[0] for fault in faults(written(tmp_path, text))] == [
+        "station.toml:10: label_printer.dpi",
+        "station.toml:6: parts_scale.port",
+        "station.toml:7: parts_scale.verified_until",
+        "station.toml:9: label_printer.port",
+        "station.toml:12: papers.queue",
+    ]
+
+
+def test_two_scales_share_neither_name_nor_port(tmp_path: Path) -> None:
+    text = BENCH.replace("192.168.1.21:4305", "/dev/serial/by-id/usb-scale")
+    text = text.replace("[parts_scale]", '[parts_scale]\nid = "S1"')
+    assert faults(written(tmp_path, text)) == (
+        "station.toml:5: parts_scale.id: must not be the same as scale.id",
+        "station.toml:7: parts_scale.port: must not be the same as scale.port",
+    )
+
+
+def test_there_is_no_driver_for_a_voltage_meter_yet(tmp_path: Path) -> None:
+    (fault,) = faults(written(tmp_path, '[meter]\nprotocol = "scpi"\n'))
+    assert fault.startswith("station.toml:2: meter.protocol = 'scpi': allowed is \"\"")
+
+
+@pytest.mark.parametrize("folder", ["sheets", "./sheets", "../sheets"])
+def test_sheets_go_to_a_folder_that_does_not_move(tmp_path: Path, folder: str) -> None:
+    (fault,) = faults(written(tmp_path, f'[papers]\nfolder = "{folder}"\n'))
+    assert fault.startswith("station.toml:2: papers.folder")
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if not (text.isascii() and text.isalnum())])
+@pytest.mark.parametrize("name", ["label_printer.port", "papers.queue", "papers.folder"])
+def test_hostile_addresses_queues_and_folders_are_faults(tmp_path: Path, name: str, text: str) -> None:
+    variable = "PACKBENCH_" + name.replace(".", "_").upper()
+    with pytest.raises(SettingsFaulty) as caught:
+        read_settings(tmp_path / "station.toml", environment={variable: text})
+    (fault,) = caught.value.faults
+    assert name in fault
+
+
+def test_every_default_is_itself_allowed() -> None:
+    assert [name for name, key in KEYS.items() if not key.fits(key.default)] == []
 
 
 def test_every_fault_is_reported_at_once_with_its_line(tmp_path: Path) -> None:
@@ -56,7 +161,7 @@ def test_production_needs_real_instruments_and_a_registry(tmp_path: Path) -> Non
     file.write_text('[station]\nrealm = "production"\n')
     with pytest.raises(SettingsFaulty) as caught:
         read_settings(file)
-    assert len(caught.value.faults) == 3
+    assert len(caught.value.faults) == 3, "a station for intake alone has no bench, no meter and no printers"
 
 
 def test_the_environment_stands_above_the_file(tmp_path: Path) -> None:
@@ -94,6 +199,7 @@ def test_plain_http_stays_on_this_computer(url: str, fine: bool) -> None:
         ("localhost:4305", True),
         ("COM3", True),
         ("scale.plant.local:4305", False),
+        ("127.0.0.1:٤٣", False),
         ("127.0.0.1:99999", False),
         ("scale", False),
     ],

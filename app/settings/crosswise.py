@@ -1,0 +1,73 @@
+"""Rules that no single setting can break: what must fit together, and what a production station needs."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.settings.addresses import acceptable_registry, is_numeric_address, is_port_of_instrument
+from app.settings.keys import KEYS
+
+Fault = tuple[str, str]  # the setting whose line is named, and what is wrong
+
+_QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")  # no leading dash: it would be an option of lp
+_REAL = ("camera.source", "scale.protocol", "registry.url")
+
+
+def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
+    """Everything wrong with values that are each allowed."""
+    url = values["registry.url"]
+    if url and not acceptable_registry(url):
+        yield _not_allowed("registry.url", url)
+    yield from _of_scale("scale", values)
+    yield from _of_scale("parts_scale", values)
+    yield from _of_both_scales(values)
+    yield from _of_papers(values)
+    if values["station.realm"] == "production":
+        for name in _REAL:
+            if not values[name]:
+                words = f"{name}: missing; a production station works with real instruments"
+                yield "station.realm", words
+
+
+def _of_scale(section: str, values: Mapping[str, Any]) -> Iterator[Fault]:
+    port, until = values[f"{section}.port"], values[f"{section}.verified_until"]
+    if values[f"{section}.protocol"] and not port:
+        allowed = KEYS[f"{section}.port"].allowed
+        yield f"{section}.protocol", f"{section}.port: missing; allowed is {allowed}"
+    if port and not is_port_of_instrument(port):
+        yield _not_allowed(f"{section}.port", port)
+    if values[f"{section}.min_mg"] >= values[f"{section}.max_mg"]:
+        yield f"{section}.min_mg", f"{section}.min_mg: must be below {section}.max_mg"
+    if until and not _is_date(until):
+        yield _not_allowed(f"{section}.verified_until", until)
+
+
+def _of_both_scales(values: Mapping[str, Any]) -> Iterator[Fault]:
+    if not (values["scale.protocol"] and values["parts_scale.protocol"]):
+        return
+    for key in ("id", "port"):
+        if values[f"parts_scale.{key}"] == values[f"scale.{key}"] != "":
+            yield f"parts_scale.{key}", f"parts_scale.{key}: must not be the same as scale.{key}"
+
+
+def _of_papers(values: Mapping[str, Any]) -> Iterator[Fault]:
+    port, queue, folder = (values[name] for name in ("label_printer.port", "papers.queue", "papers.folder"))
+    if port and not is_numeric_address(port):
+        yield _not_allowed("label_printer.port", port)
+    if queue and not _QUEUE.fullmatch(queue):
+        yield _not_allowed("papers.queue", queue)
+    if folder and not ("\0" not in folder and Path(folder).is_absolute()):
+        yield _not_allowed("papers.folder", folder)
+
+
+def _not_allowed(name: str, value: object) -> Fault:
+    return name, f"{name} = {value!r}: allowed is {KEYS[name].allowed}"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,94 @@
+"""Every setting there is: its name, its kind, what it is without a file, and what is allowed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One setting. `allowed` is told to people; `one_of`, `low` and `high` are the rule."""
+
+    kind: type
+    default: Any
+    allowed: str
+    one_of: tuple[Any, ...] = ()
+    low: float = 0
+    high: float = 1e12
+
+    def fits(self, value: object) -> bool:
+        """Whether a value is of this kind and allowed."""
+        if self.one_of and value not in self.one_of:
+            return False
+        if self.kind in (bool, str):
+            return isinstance(value, self.kind)
+        kinds = (int, float) if self.kind is float else (int,)
+        return isinstance(value, kinds) and not isinstance(value, bool) and self.low <= value <= self.high
+
+    def from_text(self, text: str) -> Any:
+        """A value from the environment, where everything is text; what does not fit stays text."""
+        if self.kind is bool:
+            return {"true": True, "false": False}.get(text.lower(), text)
+        try:
+            return self.kind(text)
+        except ValueError:
+            return text
+
+
+def _scale(*, name: str, d_mg: int, min_mg: int, max_mg: int) -> Mapping[str, Key]:
+    port = "a serial device path, or a numeric address and port such as 192.168.1.20:4305"
+    return {
+        "id": Key(str, name, "the scale's short name"),
+        "serial": Key(str, "", "the serial number the scale names itself by"),
+        "protocol": Key(str, "", '"mt-sics"', ("", "mt-sics")),
+        "port": Key(str, "", port),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "d_mg": Key(int, d_mg, "the scale division in milligrams", low=1),
+        "e_mg": Key(int, d_mg, "the verification division in milligrams", low=1),
+        "min_mg": Key(int, min_mg, "the plate's Min in milligrams", low=1),
+        "max_mg": Key(int, max_mg, "the plate's Max in milligrams", low=1),
+        "verified_until": Key(str, "", "a date, YYYY-MM-DD"),
+    }
+
+
+_SECTIONS: Mapping[str, Mapping[str, Key]] = {
+    "station": {
+        "realm": Key(str, "practice", '"practice" or "production"', ("practice", "production")),
+        "label": Key(str, "I1", "the station's short name"),
+        "idle_minutes": Key(int, 5, "whole minutes from 1 to 60", low=1, high=60),
+    },
+    "registry": {"url": Key(str, "", "https://host or, on this computer, http://127.0.0.1:port")},
+    "camera": {
+        "source": Key(str, "", "a device path, rtsp:// or http(s):// address; in practice a folder or video")
+    },
+    "scale": _scale(name="S1", d_mg=500_000, min_mg=10_000_000, max_mg=1_000_000_000),
+    "parts_scale": _scale(name="S2", d_mg=20_000, min_mg=400_000, max_mg=60_000_000),
+    "meter": {"protocol": Key(str, "", '"": there is no driver for a voltage meter yet', ("",))},
+    "label_printer": {
+        "port": Key(str, "", "a numeric address and port such as 192.168.1.30:9100"),
+        "width_mm": Key(int, 100, "the label's width, 50 to 110 mm", low=50, high=110),
+        "height_mm": Key(int, 60, "the label's height, 30 to 150 mm", low=30, high=150),
+        "dpi": Key(int, 203, "203 or 300", (203, 300)),
+    },
+    "papers": {
+        "queue": Key(str, "", "the name of a CUPS queue: letters, digits, _ . and -"),
+        "folder": Key(str, "", "an absolute path"),
+    },
+    "screen": {
+        "width_px": Key(int, 1920, "pixels from 1024 to 7680", low=1024, high=7680),
+        "height_px": Key(int, 1080, "pixels from 700 to 4320", low=700, high=4320),
+        "px_per_mm": Key(float, 4.03, "pixels per millimetre from 2 to 12", low=2, high=12),
+        "dim": Key(bool, False, "true or false"),
+        "full_screen": Key(bool, False, "true or false"),
+    },
+    "emergency": {
+        "assembly_point": Key(str, "A", "the name of the assembly point"),
+        "phone": Key(str, "119", "the number to call"),
+    },
+}
+
+KEYS: Mapping[str, Key] = MappingProxyType(
+    {f"{section}.{name}": key for section, keys in _SECTIONS.items() for name, key in keys.items()}
+)
+"""Every setting by "section.key"."""

@@ -1,0 +1,90 @@
+"""Everything commissioning decides about a station, as values that never change while it runs."""
+
+from dataclasses import dataclass
+
+
+class SettingsFaulty(ValueError):
+    """The settings cannot be used; `faults` lists everything wrong, with line and what is allowed."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleSettings:
+    """A scale: how it is reached, and its plate. `port` is a serial device or "address:port".
+
+    With a `serial` a scale that names another number is not used.
+    """
+
+    id: str
+    serial: str
+    protocol: str
+    port: str
+    baud: int
+    d_mg: int
+    e_mg: int
+    min_mg: int
+    max_mg: int
+    verified_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPrinterSettings:
+    """The label printer and its stock. `port` is "address:port"; "" means none: files in practice.
+
+    `width_mm` and `height_mm` are one label's, `dpi` the dots per inch of the print head.
+    """
+
+    port: str
+    width_mm: int
+    height_mm: int
+    dpi: int
+
+
+@dataclass(frozen=True, slots=True)
+class PapersSettings:
+    """Where A4 sheets go: a CUPS queue, or without one a folder; "" is one in the data directory."""
+
+    queue: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """The display: its size in pixels, how many of them make a millimetre, and a dim hall or not."""
+
+    width_px: int
+    height_px: int
+    px_per_mm: float
+    dim: bool
+    full_screen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StationSettings:
+    """Everything commissioning decides. In practice the instruments may be left to the simulators.
+
+    `scale` weighs packs, `parts_scale` what comes out of them. `meter` is the voltage meter's protocol, ""
+    when there is none: then nothing measured is ever released.
+    """
+
+    realm: str
+    label: str
+    registry_url: str
+    camera: str
+    scale: ScaleSettings | None
+    parts_scale: ScaleSettings | None
+    meter: str
+    label_printer: LabelPrinterSettings
+    papers: PapersSettings
+    screen: ScreenSettings
+    assembly_point: str
+    emergency_phone: str
+    idle_minutes: int
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing here is real."""
+        return self.realm == "practice"

@@ -105,3 +105,9 @@ def test_the_same_text_twice_in_a_list_cannot_be_told_apart() -> None:
     assert list(list_defects(rows, ("points", "point"), room=POINT, most=9)) == [
         "point 3 en: the same as point 1"
     ]
+
+
+def test_a_list_may_be_full() -> None:
+    rows = [{"zh": f"第{number}", "en": f"no. {number}"} for number in range(4)]
+    assert list(list_defects(rows, ("points", "point"), room=POINT, most=4)) == []
+    assert list(list_defects(rows, ("points", "point"), room=POINT, most=3)) == ["points: 4; at most 3"]

@@ -14,7 +14,13 @@ from app.domain.output import OutputCode
 from app.domain.procedure import PPE_WORDS, Act, Energy, HoldKind, StepKind
 from app.domain.procedure_document import ProcedureFaulty
 from app.domain.procedure_steps import OPS, UNITS
-from app.host.procedures import LARGEST_BYTES, ProceduresFaulty, read_procedure_file, read_procedures
+from app.host.procedures import (
+    LARGEST_BYTES,
+    LONGEST_LINE,
+    ProceduresFaulty,
+    read_procedure_file,
+    read_procedures,
+)
 from app.places import resources
 from tests.domain.procedure_tables import LIMITS
 from tests.hostile import HOSTILE
@@ -82,6 +88,14 @@ def test_what_editors_on_windows_write_is_read(tmp_path: Path) -> None:
     content = b"\xef\xbb\xbf" + DOCUMENT.replace("\n", "\r\n").encode()
     file = written(tmp_path, "lfp/a-pack-1.toml", content)
     assert read_procedure_file(file, LIMITS).sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_file_may_be_as_large_as_is_allowed(tmp_path: Path) -> None:
+    line = "#" * LONGEST_LINE + "\n"
+    room = LARGEST_BYTES - len(DOCUMENT.encode())
+    full = DOCUMENT + line * (room // len(line)) + "#" * (room % len(line))
+    assert len(full.encode()) == LARGEST_BYTES
+    assert read_procedure_file(written(tmp_path, "lfp/a-pack-1.toml", full), LIMITS)
 
 
 def test_a_folder_may_be_empty_but_not_missing(tmp_path: Path) -> None:

@@ -118,7 +118,9 @@ def test_sheets_go_to_a_folder_that_does_not_move(tmp_path: Path, folder: str) -
     assert fault.startswith("station.toml:2: papers.folder")
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if not (text.isascii() and text.isalnum())])
+@pytest.mark.parametrize(
+    "text", [text for text in HOSTILE if text and not (text.isascii() and text.isalnum())]
+)
 @pytest.mark.parametrize("name", ["label_printer.port", "papers.queue", "papers.folder"])
 def test_hostile_addresses_queues_and_folders_are_faults(tmp_path: Path, name: str, text: str) -> None:
     variable = "PACKBENCH_" + name.replace(".", "_").upper()

@@ -25,7 +25,12 @@ def label_pdf(label: Label, size: LabelSize = LABEL_SIZE, zone: tzinfo | None = 
     register()
     layout = lay_out(label, size, zone)
     file = io.BytesIO()
-    page = Canvas(file, pagesize=(layout.width * _DOT, layout.height * _DOT), invariant=1)
+    page = Canvas(
+        file,
+        pagesize=(layout.width * _DOT, layout.height * _DOT),
+        invariant=1,
+        initialFontName=REGULAR,  # else every page names a font that is not embedded
+    )
     page.setTitle(printable(label.text))
     page.setSubject(printable(f"{label.job} {label.print_no}"))
     page.setCreator("Packbench")

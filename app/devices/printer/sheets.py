@@ -1,0 +1,94 @@
+"""Where A4 sheets come out: a queue of the computer's printing system CUPS, or a folder."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from app.devices.printer.folder import FolderPrinter
+from app.devices.printer.names import job_title, legible
+
+_QUEUE = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]{0,126}")
+_DISABLED = re.compile(r"^printer \S+ disabled ", re.MULTILINE)
+_WORDS = "C.UTF-8"  # messages in English, titles in any script
+
+
+class CupsSheets:
+    """The port `SheetPrinter` on a CUPS queue, through the programs `lp` and `lpstat` of the PATH.
+
+    Raises:
+        ValueError: "printer.queue_name" for a name that is none: letters, digits, `_`, `.` and `-`.
+    """
+
+    def __init__(self, queue: str, *, patience_s: float = 30.0) -> None:
+        if not _QUEUE.fullmatch(queue):
+            raise ValueError("printer.queue_name")
+        self._queue = queue
+        self._patience_s = patience_s
+
+    @property
+    def name(self) -> str:
+        """The queue's name."""
+        return self._queue
+
+    def print_sheet(self, pdf: bytes, title: str) -> str:
+        """Hand over once; "" when CUPS keeps the job.
+
+        Nothing was handed over: printer.lp_missing, cups_offline, queue_unknown, queue_stopped, refused.
+        Nobody knows: printer.timeout.
+        """
+        lp = shutil.which("lp")
+        if lp is None:
+            return "printer.lp_missing"
+        try:
+            # First, because a stopped queue takes jobs, and prints them when nobody expects them any more.
+            if fault := self._queue_fault():
+                return fault
+            done = self._run([lp, "-d", self._queue, "-t", job_title(title), "--"], pdf)
+            return "" if done.returncode == 0 else self._queue_fault() or "printer.refused"
+        except subprocess.TimeoutExpired:
+            return "printer.timeout"
+        except OSError:
+            return "printer.lp_missing"
+
+    def _queue_fault(self) -> str:
+        lpstat = shutil.which("lpstat")
+        if lpstat is None:
+            return ""
+        queue = self._run([lpstat, "-p", self._queue])
+        if queue.returncode == 0:
+            stopped = _DISABLED.search(queue.stdout.decode("utf-8", "replace"))
+            return "printer.queue_stopped" if stopped else ""
+        system = self._run([lpstat, "-r"])
+        away = system.returncode != 0 or b"not running" in system.stdout
+        return "printer.cups_offline" if away else "printer.queue_unknown"
+
+    def _run(self, command: Sequence[str], fed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(  # noqa: S603 - a program of the system by its full path, no shell, no free word
+            command,
+            input=fed,
+            capture_output=True,
+            timeout=self._patience_s,
+            env={**os.environ, "LC_ALL": _WORDS},
+            check=False,
+        )
+
+
+class FolderSheets:
+    """The port `SheetPrinter` on a folder; files are named `<title>-<beginning of their SHA-256>.pdf`."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self._name = name
+        self._folder = FolderPrinter(folder)
+
+    @property
+    def name(self) -> str:
+        """The folder's short name."""
+        return self._name
+
+    def print_sheet(self, pdf: bytes, title: str) -> str:
+        """Keep once; "" or a fault code of `FolderPrinter.store`."""
+        return self._folder.store(f"{legible(title) or 'sheet'}-{sha256(pdf).hexdigest()[:8]}.pdf", pdf)

@@ -110,11 +110,12 @@ class HoldOpen:
 
 @dataclass(frozen=True, slots=True)
 class PartOut:
-    """An output of a run that has not ended; `code` is the output code."""
+    """An output of a run that has not ended; `code` is the output code, `source` as in `Weight`."""
 
     at: At
     code: str
     mass_mg: int
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,10 @@ from app.domain.journal import Entry
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
 from app.domain.procedure import HoldKind
+from app.domain.reading import Source
 from app.domain.verdict import Verdict
 
-RUN_ABORTED = "run_aborted"
+RUN_ABORTED = "RUN_ABORTED"
 """Why a pack is in quarantine whose run was given up, until somebody says more."""
 
 _LIQUID = OutputCode.COOLANT.value
@@ -122,7 +123,7 @@ def _released(ledger: Ledger, entry: Entry, at: At) -> None:
 
 def _output(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
-    part = PartOut(at, said["code"], said["mass_mg"])
+    part = PartOut(at, said["code"], said["mass_mg"], said["source"])
     _change(ledger, entry, lambda run: replace(run, parts=(*run.parts, part)))
     ledger.parts.append(
         PartWeighed(
@@ -167,7 +168,10 @@ def _aborted(ledger: Ledger, entry: Entry, at: At) -> None:
 def _closed(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
     run = ledger.runs.pop(said["run"], None)
+    pack = ledger.packs.pop(said["pack"], None)
     solid = [part for part in run.parts if part.code != _LIQUID] if run is not None else []
+    sources = [(weight.at, weight.source) for weight in (pack.weights[-1:] if pack is not None else ())]
+    sources += [(part.at, part.source) for part in solid]
     ledger.ended.append(
         RunEnded(
             at=at,
@@ -177,10 +181,10 @@ def _closed(ledger: Ledger, entry: Entry, at: At) -> None:
             out_mg=said["out_mg"],
             solid_mg=sum(part.mass_mg for part in solid),
             parts=tuple(part.at for part in solid),
+            typed=tuple(at for at, source in sources if source == Source.TYPED.value),
         )
     )
     _give_up_holds(ledger, said["run"], at)
-    pack = ledger.packs.pop(said["pack"], None)
     if pack is not None:
         ledger.gone[pack.id] = pack
 

@@ -47,7 +47,8 @@ class PartWeighed:
 class RunEnded:
     """A pack was dismantled. `in_mg` is None when it was never weighed.
 
-    `solid_mg` is the mass of its solid outputs, `parts` the entries that weighed them.
+    `solid_mg` is the mass of its solid outputs, `parts` the entries that weighed them, `typed` those
+    entries among parts and weight of the pack that were typed.
     """
 
     at: At
@@ -57,6 +58,7 @@ class RunEnded:
     out_mg: int
     solid_mg: int
     parts: tuple[At, ...]
+    typed: tuple[At, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.devices.rack import Rack, Told, fit
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode
+from app.domain.voltage import VoltageNow
 from app.floor import commands as ask
 from app.floor.desk import FloorDesk
 from app.floor.ports import CannotRecord, Clock
@@ -16,6 +17,7 @@ from app.floor.site import Site
 from app.floor.views import SyncState
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
+from app.host.disk import room_at
 from app.host.ids import UuidMint
 from app.host.keys import pepper, station_key
 from app.host.photographs import DiskPhotographs
@@ -57,6 +59,8 @@ class Listeners:
     code: Callable[[ScannedCode], None]
     camera: Callable[[Health], None]
     scale: Callable[[ScaleNow], None]
+    parts_scale: Callable[[ScaleNow], None]
+    voltage: Callable[[VoltageNow], None]
     sync: Callable[[SyncState], None]
 
 
@@ -125,14 +129,13 @@ class Station:
     def start(self) -> None:
         """Records first, then what speaks to them."""
         self.desk.start()
-        self.rack.scale.start()
-        self.rack.camera.start()
+        self.rack.start()
         if self._pump is not None:
             self._pump.start()
 
     def stop(self) -> bool:
         """Sources of events first, records last; False when a thread did not end in time."""
-        ended = [self.rack.camera.stop(), self.rack.scale.stop()]
+        ended = [self.rack.stop()]
         if self._pump is not None:
             ended.append(self._pump.stop())
         if self._client is not None:
@@ -197,12 +200,19 @@ def open_station(
             limits=catalogue.limits,
             procedures=catalogue.procedures,
             opened=clock.now(),
+            free_room=lambda: room_at(places.records),
         )
         with store.unit() as unit:
             badges = tuple(person.badge for person in unit.roster.all())
             # Practice labels count on from the pack in hand: an open intake goes on with its own.
             label = unit.packs.count() + (0 if unit.packs.open_intakes() else 1)
-        told = Told(listeners.code, listeners.camera, listeners.scale)
+        told = Told(
+            code=listeners.code,
+            camera=listeners.camera,
+            scale=listeners.scale,
+            parts_scale=listeners.parts_scale,
+            voltage=listeners.voltage,
+        )
         rack = fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold)
         url = registry_url or settings.registry_url
         client = RegistryClient(url) if url else None

@@ -11,6 +11,7 @@ from app.floor.desk import FloorDesk
 from app.floor.site import Site
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
+from app.host.disk import room_at
 from app.host.ids import UuidMint
 from app.host.keys import pepper, station_key
 from app.host.photographs import DiskPhotographs
@@ -45,17 +46,21 @@ def enrol_alone(places: Places) -> None:
 def desk_over(store: Store, places: Places) -> FloorDesk:
     """The desk as the assembly makes it, with the first of the roster signed in by badge."""
     catalogue = read_catalogue(resources() / "catalogue")
+    clock = SystemClock()
     site = Site(
         realm="practice",
         station=STATION,
         registry=REGISTRY,
         label=LABEL,
-        clock=SystemClock(),
+        clock=clock,
         ids=UuidMint(),
         pins=PepperedPins(pepper(places.records)),
         photographs=DiskPhotographs(places.photographs),
         vendors=catalogue.vendors,
         limits=catalogue.limits,
+        procedures=catalogue.procedures,
+        opened=clock.now(),
+        free_room=lambda: room_at(places.records),
     )
     desk = FloorDesk(store.unit, site)
     with store.unit() as unit:

@@ -6,8 +6,10 @@ from typing import Any
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import output_commands as out
+from app.floor import shift_commands as shift
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.hand_over import ask_sheet, ask_shift, freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
@@ -64,6 +66,11 @@ ACTS: Mapping[type, Act] = {
     out.AskLabelsToPrint: ask_labels_to_print,
     out.NoteLabel: note_label,
     out.AskTrace: ask_trace,
+    shift.AskShift: ask_shift,
+    shift.FreezeSheet: freeze_sheet,
+    shift.AskSheet: ask_sheet,
+    shift.SignSheet: sign_sheet,
+    shift.NoteSheetPrinted: note_sheet_printed,
 }
 
 

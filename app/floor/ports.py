@@ -15,6 +15,7 @@ from app.domain.reading import Health, ScaleNow
 from app.domain.scan import View
 from app.domain.tone import Tone
 from app.domain.voltage import VoltageNow
+from app.floor.shift_views import SheetView
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -304,6 +305,18 @@ class SheetPrinter(Protocol):
 
     def print_sheet(self, pdf: bytes, title: str) -> str:
         """Print once; "" when it was taken, else a stable fault code ("printer.queue_unknown")."""
+
+
+class Papers(Protocol):
+    """The papers thread as screens know it: it renders and prints sheets. Replies come on its own thread."""
+
+    def preview(
+        self, sheet: SheetView, width_px: int, reply: Callable[[tuple[bytes, ...] | str], None]
+    ) -> None:
+        """The sheet's pages as PNG pictures of this width, or a stable fault code."""
+
+    def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
+        """Print the sheet and record it; "" when the printer took it, else a stable fault code."""
 
 
 class Plant(Protocol):

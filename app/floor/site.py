@@ -1,6 +1,6 @@
 """What an act may lean on besides the records: clock, ids, PINs, photographs, catalogue and realm."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,8 @@ class Site:
     """The station's surroundings, put together once in the assembly.
 
     `procedures` are the adopted documents by `Procedure.key`; `opened` is when this program took over the
-    records: what was measured before is history and opens no hold.
+    records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
+    disk of the records, None when it does not answer.
     """
 
     realm: str
@@ -31,6 +32,7 @@ class Site:
     limits: Limits
     procedures: Mapping[str, Procedure]
     opened: Moment
+    free_room: Callable[[], int | None]
 
     def today(self) -> date:
         """The calendar day on the station's wall, for judging dates in codes."""

@@ -14,3 +14,11 @@ def free_room(folder: Path) -> int:
     while not place.exists():
         place = place.parent
     return shutil.disk_usage(place).free
+
+
+def room_at(folder: Path) -> int | None:
+    """Bytes free where this folder lies, None when the disk does not answer."""
+    try:
+        return free_room(folder)
+    except OSError:
+        return None

@@ -95,6 +95,7 @@ class Floor:
             limits=catalogue.limits,
             procedures={SHORT.key: SHORT, **catalogue.procedures},
             opened=self.clock.now(),
+            free_room=lambda: 5 << 30,
         )
         self.desk = FloorDesk(self.records.unit, self.site)
         with self.records.unit() as unit:

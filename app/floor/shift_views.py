@@ -1,0 +1,73 @@
+"""Read models of the shift: how it goes, one sheet, and the sheets there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.domain.handover_sheet import OpenItem, Signature
+from app.domain.shift_so_far import ShiftSoFar
+from app.floor.views import OperatorView
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One sheet in the list. `incoming_verdict` is "" while the incoming side has not signed."""
+
+    sheet: str
+    check: str
+    frozen_at: datetime
+    outgoing_signed: bool
+    incoming_verdict: str
+    prints: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the roster as papers and lists name them."""
+
+    id: str
+    number: str
+    name_zh: str
+    name_en: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """The running shift: its plots, how many entries it has, its people, and the sheets before it.
+
+    `open_runs` are tags of packs with hands on them; `waiting` is how many entries wait for delivery.
+    """
+
+    so_far: ShiftSoFar
+    entries: int
+    began_at: datetime | None
+    people: tuple[Person, ...]
+    sheets: tuple[SheetLine, ...]
+    open_runs: tuple[str, ...]
+    quarantined: tuple[str, ...]
+    overdue: tuple[str, ...]
+    waiting: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """One sheet: the frozen content, its signatures, what must be gone through, and its prints.
+
+    `people` is id -> person, for the names; ids without one were erased from the roster. `reader` is who
+    is signed in now, None when nobody is.
+    """
+
+    sheet: str
+    check: str
+    epoch: int
+    seq: int
+    frozen_at: datetime
+    content: Mapping[str, Any]
+    signatures: tuple[Signature, ...]
+    items: tuple[OpenItem, ...]
+    people: Mapping[str, Person]
+    prints: int
+    reader: OperatorView | None

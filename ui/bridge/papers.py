@@ -1,0 +1,58 @@
+"""The papers thread as the face reaches it: pictures of sheets and what the printer said come back here."""
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.floor.ports import Papers
+from app.floor.shift_views import SheetView
+
+Then = Callable[[object], None]
+
+
+class PapersBridge(QObject):
+    """Lives on the main thread; what was asked for is delivered there, in the order of asking."""
+
+    _answered = Signal(int, object)
+
+    def __init__(self, papers: Papers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._papers = papers
+        self._tickets = count(1)
+        self._waiting: dict[int, Then] = {}
+        self._answered.connect(self._deliver)
+
+    def preview(self, sheet: SheetView, width_px: int, then: Then) -> None:
+        """`then` gets the pages as PNG pictures, or a fault code."""
+        self._papers.preview(sheet, width_px, self._reply(then))
+
+    def print_sheet(self, sheet: SheetView, then: Then) -> None:
+        """`then` gets "" when the printer took it, else a fault code."""
+        self._papers.print_sheet(sheet, self._reply(then))
+
+    def drop_all(self) -> None:
+        """Forget who waits; what still comes is ignored."""
+        self._waiting.clear()
+
+    def _reply(self, then: Then) -> "_Reply":
+        ticket = next(self._tickets)
+        self._waiting[ticket] = then
+        return _Reply(self, ticket)
+
+    @Slot(int, object)
+    def _deliver(self, ticket: int, answer: object) -> None:
+        then = self._waiting.pop(ticket, None)
+        if then is not None:
+            then(answer)
+
+
+class _Reply:
+    """Called on the papers thread: only emits, so Qt carries the answer to the main thread."""
+
+    def __init__(self, bridge: PapersBridge, ticket: int) -> None:
+        self._bridge = bridge
+        self._ticket = ticket
+
+    def __call__(self, answer: object) -> None:
+        self._bridge._answered.emit(self._ticket, answer)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.assembly import Listeners, Station, open_station
+from app.assembly import Station, open_station
 from app.codes.watch import CameraLost
 from app.commands.demo_check import DemoWrong, check
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
@@ -110,7 +110,7 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
         if not any(covers(code) for covers in hears):
             told.code(code)
 
-    ears = Listeners(hear, told.camera, told.scale, told.sync)
+    ears = replace(told, code=hear)
     station = open_station(stage.places, stage.settings, ears, registry_url=stage.registry.url, hold=True)
     screen = screen_of(stage.settings)
     try:

@@ -146,6 +146,8 @@ def listeners(bridges: Bridges) -> Listeners:
         code=bridges.devices.tell_code,
         camera=bridges.devices.tell_camera,
         scale=bridges.devices.tell_scale,
+        parts_scale=bridges.devices.tell_parts_scale,
+        voltage=bridges.devices.tell_voltage,
         sync=bridges.sync.tell,
     )
 

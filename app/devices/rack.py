@@ -4,14 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.codes.watch import Camera, Watch
+from app.devices.absent import NoMeter, NoScale
 from app.devices.camera import open_camera
 from app.devices.line import Line, SerialLine, TcpLine
 from app.devices.scale.watched import ScaleLoop
+from app.devices.simulators.bench_meter import BenchMeter, SimulatedMeter
 from app.devices.simulators.bench_scale import BenchScale, SimulatedSicsLine
 from app.devices.simulators.label_camera import LabelCamera
-from app.devices.simulators.practice_plant import PRACTICE_SCALE, PracticePlant, practice_camera
-from app.domain.reading import Health, Instrument, ScaleNow, Source, Unread
+from app.devices.simulators.practice_plant import (
+    PRACTICE_METER,
+    PRACTICE_PARTS_SCALE,
+    PRACTICE_SCALE,
+    PracticePlant,
+    practice_camera,
+)
+from app.devices.voltage_meter.watched import MeterLoop
+from app.domain.reading import Health, Instrument, ScaleNow, Source
 from app.domain.scan import ScannedCode
+from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
 from app.settings import ScaleSettings, StationSettings
 
@@ -27,40 +37,54 @@ class Told:
     code: Callable[[ScannedCode], None]
     camera: Callable[[Health], None]
     scale: Callable[[ScaleNow], None]
-
-
-class NoScale:
-    """A station without a scale: always no reading, and it says why."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
-    def start(self) -> None:
-        """There is nothing to start."""
-
-    def stop(self) -> bool:
-        """There is nothing to stop."""
-        return True
-
-    def now(self) -> ScaleNow:
-        """No reading."""
-        return ScaleNow(None, Unread.NOT_FITTED, None, Health.ABSENT, self._clock.now())
-
-    def again(self) -> None:
-        """There is nothing to weigh."""
+    parts_scale: Callable[[ScaleNow], None]
+    voltage: Callable[[VoltageNow], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rack:
-    """The devices of one station, not yet started.
+    """The devices of one station.
 
-    `instrument` is the scale's plate, None without a scale; `plant` is there in practice only.
+    `instrument`, `parts_instrument` and `voltmeter_plate` are the plates, None where nothing is fitted;
+    `plant` is there in practice only.
     """
 
     camera: Watch
     scale: ScaleLoop | NoScale
     instrument: Instrument | None
+    parts_scale: ScaleLoop | NoScale
+    parts_instrument: Instrument | None
+    voltmeter: MeterLoop | NoMeter
+    voltmeter_plate: Voltmeter | None
     plant: PracticePlant | None
+
+    def start(self) -> None:
+        """Every device on its own thread."""
+        for device in (self.scale, self.parts_scale, self.voltmeter, self.camera):
+            device.start()
+
+    def stop(self) -> bool:
+        """End every thread; False when one did not end in time."""
+        devices = (self.camera, self.voltmeter, self.parts_scale, self.scale)
+        return all([device.stop() for device in devices])
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """A scale, its plate, and the model behind it when it only pretends."""
+
+    loop: ScaleLoop | NoScale
+    plate: Instrument | None = None
+    model: BenchScale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Metering:
+    """A voltage meter, its plate, and the model behind it when it only pretends."""
+
+    loop: MeterLoop | NoMeter
+    plate: Voltmeter | None = None
+    model: BenchMeter | None = None
 
 
 def fit(
@@ -72,7 +96,7 @@ def fit(
     first_label: int = 1,
     hold: bool = False,
 ) -> Rack:
-    """Fit the devices the settings name.
+    """Fit the devices the settings name; they are not yet started.
 
     Args:
         badges: practice badges the simulated camera can be shown.
@@ -83,43 +107,92 @@ def fit(
         CameraLost: the camera's source makes no sense.
         SimulatedInProduction: a folder or video as camera of a production station.
     """
-    labels = None
-    camera: Camera | None = None
+    camera, labels = _camera(settings, badges, first_label=first_label, clock=clock)
+    watch = Watch(camera, clock=clock, on_code=told.code, on_health=told.camera)
+    scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
+    parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)
+    parts = _weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
+    meter = _practice_meter(told.voltage, clock=clock) if settings.practice else _Metering(NoMeter(clock))
+    plant = None
+    if settings.practice:
+        plant = PracticePlant(
+            scale.model,
+            labels,
+            parts=parts.model,
+            meter=meter.model,
+            badges=badges,
+            next_picture=_stay if hold else watch.show_next,
+        )
+    return Rack(
+        camera=watch,
+        scale=scale.loop,
+        instrument=scale.plate,
+        parts_scale=parts.loop,
+        parts_instrument=parts.plate,
+        voltmeter=meter.loop,
+        voltmeter_plate=meter.plate,
+        plant=plant,
+    )
+
+
+def _camera(
+    settings: StationSettings, badges: tuple[str, ...], *, first_label: int, clock: Clock
+) -> tuple[Camera | None, LabelCamera | None]:
+    """The camera, and once more as the hands know it when it shows drawn labels."""
     if settings.camera:
         camera = open_camera(settings.camera, clock=clock, hold=True)
-    elif settings.practice:
-        camera = labels = practice_camera(badges, first=first_label, clock=clock)
-    if camera is not None and camera.simulated and not settings.practice:
-        raise SimulatedInProduction(settings.camera)
-    watch = Watch(camera, clock=clock, on_code=told.code, on_health=told.camera)
-    if settings.scale is not None:
-        plate = _plate(settings.scale)
-        return Rack(watch, _real_scale(settings.scale, plate, clock=clock, told=told), plate, None)
+        if camera.simulated and not settings.practice:
+            raise SimulatedInProduction(settings.camera)
+        return camera, None
     if not settings.practice:
-        return Rack(watch, NoScale(clock), None, None)
-    go_on = _stay if hold else watch.show_next
-    loop, plant = _practice(labels, clock=clock, told=told, badges=badges, go_on=go_on)
-    return Rack(watch, loop, PRACTICE_SCALE, plant)
+        return None, None
+    labels = practice_camera(badges, first=first_label, clock=clock)
+    return labels, labels
 
 
-def _practice(
-    labels: LabelCamera | None,
+def _stand_in(settings: StationSettings, plate: Instrument) -> Instrument | None:
+    """The simulated scale that may stand in for one that is not named."""
+    return plate if settings.practice else None
+
+
+def _weighing(
+    settings: ScaleSettings | None,
+    stand_in: Instrument | None,
+    told: Callable[[ScaleNow], None],
     *,
     clock: Clock,
-    told: Told,
-    badges: tuple[str, ...],
-    go_on: Callable[[], None],
-) -> tuple[ScaleLoop, PracticePlant]:
-    model = BenchScale(PRACTICE_SCALE, clock.now)
+) -> _Weighing:
+    if settings is not None:
+        plate = _plate(settings)
+        loop = ScaleLoop(
+            f"scale {plate.id}", lambda: _line(settings), instrument=plate, clock=clock.now, on_change=told
+        )
+        return _Weighing(loop, plate)
+    if stand_in is None:
+        return _Weighing(NoScale(clock))
+    model = BenchScale(stand_in, clock.now)
     loop = ScaleLoop(
-        "scale S1",
+        f"scale {stand_in.id}",
         lambda: SimulatedSicsLine(model),
-        instrument=PRACTICE_SCALE,
+        instrument=stand_in,
         clock=clock.now,
-        on_change=told.scale,
+        on_change=told,
         source=Source.SIMULATED,
     )
-    return loop, PracticePlant(model, labels, badges=badges, next_picture=go_on)
+    return _Weighing(loop, stand_in, model)
+
+
+def _practice_meter(told: Callable[[VoltageNow], None], *, clock: Clock) -> _Metering:
+    model = BenchMeter(PRACTICE_METER, clock.now)
+    loop = MeterLoop(
+        f"meter {PRACTICE_METER.id}",
+        SimulatedMeter(model, clock.now),
+        instrument=PRACTICE_METER,
+        clock=clock.now,
+        on_change=told,
+        source=Source.SIMULATED,
+    )
+    return _Metering(loop, PRACTICE_METER, model)
 
 
 def _stay() -> None:
@@ -136,16 +209,6 @@ def _plate(settings: ScaleSettings) -> Instrument:
         min_mg=settings.min_mg,
         max_mg=settings.max_mg,
         verified_until=settings.verified_until,
-    )
-
-
-def _real_scale(settings: ScaleSettings, plate: Instrument, *, clock: Clock, told: Told) -> ScaleLoop:
-    return ScaleLoop(
-        f"scale {settings.id}",
-        lambda: _line(settings),
-        instrument=plate,
-        clock=clock.now,
-        on_change=told.scale,
     )
 
 

@@ -19,6 +19,7 @@ from app.domain.pack import Pack, Papers
 from app.domain.reading import Health, ScaleNow, WeightReading
 from app.domain.scan import ScannedCode
 from app.domain.triage import GROUPS
+from app.domain.voltage import VoltageNow
 from app.floor import commands as ask
 from app.floor.views import DeliveryView, OperatorView, Saved, SyncState
 from app.loops import Rendezvous
@@ -37,11 +38,20 @@ class Told:
     codes: list[ScannedCode] = field(default_factory=list)
     camera: list[Health] = field(default_factory=list)
     scale: list[ScaleNow] = field(default_factory=list)
+    parts_scale: list[ScaleNow] = field(default_factory=list)
+    voltage: list[VoltageNow] = field(default_factory=list)
     sync: list[SyncState] = field(default_factory=list)
 
     def listeners(self) -> Listeners:
         """Lists take from any thread."""
-        return Listeners(self.codes.append, self.camera.append, self.scale.append, self.sync.append)
+        return Listeners(
+            code=self.codes.append,
+            camera=self.camera.append,
+            scale=self.scale.append,
+            parts_scale=self.parts_scale.append,
+            voltage=self.voltage.append,
+            sync=self.sync.append,
+        )
 
 
 class Faceless:

@@ -1,9 +1,10 @@
-"""The last hop of device threads: what cameras, scanners and scales say becomes a signal."""
+"""The last hop of device threads: what cameras, scanners, instruments and printers say becomes a signal."""
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode
+from app.domain.voltage import VoltageNow
 
 
 class DeviceBridge(QObject):
@@ -11,12 +12,18 @@ class DeviceBridge(QObject):
 
     code_seen       a settled code (ScannedCode), from camera or wedge
     device_changed  device name, Health, reason code
-    scale_settled   a weight that may be captured (ScaleNow with `settled`)
+    scale_settled   a pack's weight that may be captured (ScaleNow with `settled`)
+    parts_settled   the same on the parts scale
+    voltage_changed the meter shows something else (VoltageNow): a reason, a health, or another touch settled
+
+    Devices are named camera, scale, parts_scale, meter, label_printer and sheet_printer.
     """
 
     code_seen = Signal(object)
     device_changed = Signal(str, object, str)
     scale_settled = Signal(object)
+    parts_settled = Signal(object)
+    voltage_changed = Signal(object)
 
     def tell_code(self, code: ScannedCode) -> None:
         """From the camera thread or the wedge."""
@@ -27,8 +34,26 @@ class DeviceBridge(QObject):
         self.device_changed.emit("camera", health, "" if health is Health.READY else health.value)
 
     def tell_scale(self, now: ScaleNow) -> None:
-        """From the scale's thread."""
-        lost = now.health is not Health.READY
-        self.device_changed.emit("scale", now.health, now.unread.value if lost and now.unread else "")
+        """From the pack scale's thread."""
+        self._tell_instrument("scale", now)
         if now.settled is not None:
             self.scale_settled.emit(now)
+
+    def tell_parts_scale(self, now: ScaleNow) -> None:
+        """From the parts scale's thread."""
+        self._tell_instrument("parts_scale", now)
+        if now.settled is not None:
+            self.parts_settled.emit(now)
+
+    def tell_voltage(self, now: VoltageNow) -> None:
+        """From the voltage meter's thread."""
+        self._tell_instrument("meter", now)
+        self.voltage_changed.emit(now)
+
+    def tell_printer(self, device: str, fault: str) -> None:
+        """From the papers thread after each job of label_printer or sheet_printer: its fault, or ""."""
+        self.device_changed.emit(device, Health.LOST if fault else Health.READY, fault)
+
+    def _tell_instrument(self, device: str, now: ScaleNow | VoltageNow) -> None:
+        lost = now.health is not Health.READY
+        self.device_changed.emit(device, now.health, now.unread.value if lost and now.unread else "")

@@ -1,0 +1,124 @@
+"""The papers thread: prints the labels that are ordered, and renders and prints handover sheets."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.floor.output_commands import AskLabelsToPrint, NoteLabel
+from app.floor.output_views import LabelsToPrint
+from app.floor.ports import LabelPrinter, SheetPrinter
+from app.floor.shift_commands import NoteSheetPrinted
+from app.floor.shift_views import SheetView
+from app.loops import InboxLoop
+
+LOG = logging.getLogger(__name__)
+
+RENDER_FAULT = "papers.not_rendered"
+
+Ask = Callable[[object, Callable[[object], None]], None]
+Work = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How a sheet becomes a PDF, and a PDF pictures of a width in px."""
+
+    sheet: Callable[[SheetView], bytes]
+    pictures: Callable[[bytes, int], tuple[bytes, ...]]
+
+
+class Press:
+    """The port `Papers`, and the one that prints labels. Nothing is printed before it is in the record.
+
+    An order is printed once by each run of the program: when the station dies between printer and record,
+    the next one prints it again, and the paper carries the same order and number.
+    """
+
+    def __init__(
+        self,
+        ask: Ask,
+        labels: LabelPrinter,
+        sheets: SheetPrinter,
+        rendering: Rendering,
+        deadline_s: float = 60.0,
+    ) -> None:
+        self._ask = ask
+        self._labels = labels
+        self._sheets = sheets
+        self._rendering = rendering
+        self._deadline_s = deadline_s
+        self._printed: set[str] = set()
+        self._loop: InboxLoop[Work] = InboxLoop("papers", self._work)
+
+    def start(self) -> None:
+        """Begin, with the labels that were ordered and not printed when the station last stopped."""
+        self._loop.start()
+        self.nudge()
+
+    def stop(self) -> bool:
+        """Finish what was ordered, then end; False when a printer did not let it end in time."""
+        return self._loop.stop(self._deadline_s)
+
+    def nudge(self) -> None:
+        """Something was recorded: perhaps a label was ordered."""
+        self._ask(AskLabelsToPrint(), self._ordered)
+
+    def preview(
+        self, sheet: SheetView, width_px: int, reply: Callable[[tuple[bytes, ...] | str], None]
+    ) -> None:
+        """The sheet's pages as PNG pictures of this width, or a stable fault code."""
+
+        def look() -> None:
+            try:
+                pages = self._rendering.pictures(self._rendering.sheet(sheet), width_px)
+            except Exception:  # whoever waits for the pages must be told
+                LOG.exception("cannot show sheet %s", sheet.sheet)
+                reply(RENDER_FAULT)
+            else:
+                reply(pages)
+
+        if not self._loop.post(look):
+            reply("papers.closed")
+
+    def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
+        """Print the sheet and record it; "" when the printer took it, else a stable fault code."""
+
+        def run_off() -> None:
+            pdf = self._render(sheet)
+            fault = RENDER_FAULT if pdf is None else self._sheets.print_sheet(pdf, sheet.sheet)
+            noted = NoteSheetPrinted(sheet.sheet, self._sheets.name, fault)
+            self._ask(noted, lambda _answer: reply(fault))
+
+        if not self._loop.post(run_off):
+            reply("papers.closed")
+
+    def _ordered(self, answer: object) -> None:
+        """On the records thread: only hand over."""
+        if isinstance(answer, LabelsToPrint) and answer.orders:
+            self._loop.post(lambda: self._print_labels(answer))
+
+    def _print_labels(self, ordered: LabelsToPrint) -> None:
+        for order in ordered.orders:
+            job = order.label.job
+            if job in self._printed:
+                continue
+            self._printed.add(job)
+            fault = self._labels.print_label(order.label)
+            self._ask(NoteLabel(job, self._labels.name, fault), _nothing)
+
+    def _render(self, sheet: SheetView) -> bytes | None:
+        try:
+            return self._rendering.sheet(sheet)
+        except Exception:  # a sheet that cannot be drawn must be told as a fault, not end the papers thread
+            LOG.exception("cannot render sheet %s", sheet.sheet)
+            return None
+
+    def _work(self, work: Work) -> None:
+        try:
+            work()
+        except Exception:  # the next paper must still be printed
+            LOG.exception("defect on the papers thread")
+
+
+def _nothing(_answer: object) -> None:
+    return None

@@ -17,6 +17,7 @@ from app.floor.site import Site
 from app.floor.views import SyncState
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
+from app.host.disk import room_at
 from app.host.ids import UuidMint
 from app.host.keys import pepper, station_key
 from app.host.photographs import DiskPhotographs
@@ -199,6 +200,7 @@ def open_station(
             limits=catalogue.limits,
             procedures=catalogue.procedures,
             opened=clock.now(),
+            free_room=lambda: room_at(places.records),
         )
         with store.unit() as unit:
             badges = tuple(person.badge for person in unit.roster.all())

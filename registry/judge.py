@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.journal import Fact
+from app.domain import bench_facts, journal, shift_facts
 from app.wire.envelope import BadEnvelope, Envelope, canonical, decode
 
 OPENED = "epoch.opened"
+_MODULES = frozenset(module.__name__ for module in (journal, bench_facts, shift_facts))
 _EARLIEST_MS = 1_577_836_800_000  # 2020-01-01: before that there was no such station
 _AHEAD_MS = 86_400_000  # a day: more than any honest clock runs ahead
 _MAX_TEXT = 200
@@ -105,7 +106,8 @@ def _odd_time(envelope: Envelope, received_at: int) -> Iterator[Noticed]:
 
 def known_types() -> Mapping[str, int]:
     """Every type of entry this program knows, with the version of its data."""
-    return {**{fact.type: fact.sv for fact in Fact.__subclasses__()}, OPENED: 1}
+    facts = (fact for fact in journal.Fact.__subclasses__() if fact.__module__ in _MODULES)
+    return {**{fact.type: fact.sv for fact in facts}, OPENED: 1}
 
 
 def contradicts(raw: bytes, *, realm: str, station: str, epoch: int, seq: int) -> str | None:

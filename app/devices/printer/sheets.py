@@ -38,31 +38,34 @@ class CupsSheets:
         """Hand over once; "" when CUPS keeps the job.
 
         Nothing was handed over: printer.lp_missing, cups_offline, queue_unknown, queue_stopped, refused.
-        Nobody knows: printer.timeout.
+        Nobody knows, look first: printer.unsure.
         """
         lp = shutil.which("lp")
         if lp is None:
             return "printer.lp_missing"
+        # First, because a stopped queue takes jobs, and prints them when nobody expects them any more.
+        if fault := self._queue_fault():
+            return fault
         try:
-            # First, because a stopped queue takes jobs, and prints them when nobody expects them any more.
-            if fault := self._queue_fault():
-                return fault
             done = self._run([lp, "-d", self._queue, "-t", job_title(title), "--"], pdf)
-            return "" if done.returncode == 0 else self._queue_fault() or "printer.refused"
         except subprocess.TimeoutExpired:
-            return "printer.timeout"
+            return "printer.unsure"
         except OSError:
             return "printer.lp_missing"
+        return "" if done.returncode == 0 else self._queue_fault() or "printer.refused"
 
     def _queue_fault(self) -> str:
         lpstat = shutil.which("lpstat")
         if lpstat is None:
             return ""
-        queue = self._run([lpstat, "-p", self._queue])
-        if queue.returncode == 0:
-            stopped = _DISABLED.search(queue.stdout.decode("utf-8", "replace"))
-            return "printer.queue_stopped" if stopped else ""
-        system = self._run([lpstat, "-r"])
+        try:
+            queue = self._run([lpstat, "-p", self._queue])
+            if queue.returncode == 0:
+                stopped = _DISABLED.search(queue.stdout.decode("utf-8", "replace"))
+                return "printer.queue_stopped" if stopped else ""
+            system = self._run([lpstat, "-r"])
+        except (OSError, subprocess.TimeoutExpired):
+            return "printer.cups_offline"
         away = system.returncode != 0 or b"not running" in system.stdout
         return "printer.cups_offline" if away else "printer.queue_unknown"
 

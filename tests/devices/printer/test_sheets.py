@@ -1,0 +1,125 @@
+"""Sheets reach a queue of the printing system, or a folder, and every refusal has its own name."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.devices.printer.names import job_title
+from app.devices.printer.sheets import CupsSheets, FolderSheets
+from tests.contracts.sheet_printer import SHEET, FittedSheets, SheetPrinterContract
+from tests.fakes.cups import FakeCups
+from tests.hostile import HOSTILE
+
+
+class TestCupsSheets(SheetPrinterContract):
+    """The queue of a printing system that is off."""
+
+    def fitted(self, folder: Path, path: pytest.MonkeyPatch, *, broken: bool) -> FittedSheets:
+        """The fake programs in front of the PATH."""
+        cups = FakeCups(folder)
+        cups.add_queue("Office_A4")
+        path.setenv("PATH", str(cups.programs), prepend=os.pathsep)
+        if broken:
+            cups.is_now("offline")
+        return FittedSheets(CupsSheets("Office_A4"), lambda: [job.content for job in cups.jobs], cups.mend)
+
+
+class TestFolderSheets(SheetPrinterContract):
+    """A folder in whose place lies a file."""
+
+    def fitted(self, folder: Path, path: pytest.MonkeyPatch, *, broken: bool) -> FittedSheets:
+        """A folder below the test's own."""
+        place = folder / "sheets"
+        if broken:
+            place.write_bytes(b"in the way")
+        return FittedSheets(
+            FolderSheets("sheets", place),
+            lambda: [file.read_bytes() for file in place.glob("*.pdf")],
+            place.unlink,
+        )
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCups:
+    made = FakeCups(tmp_path)
+    made.add_queue("Office_A4")
+    made.add_queue("Stopped", disabled=True)
+    monkeypatch.setenv("PATH", str(made.programs), prepend=os.pathsep)
+    return made
+
+
+@pytest.mark.parametrize(
+    "title", ["Handover H-2611-003", "-o raw", "--", "-", "交接班 🔋", "a\nb\0c", "", *HOSTILE]
+)
+def test_the_title_is_one_word_that_can_be_seen(cups: FakeCups, title: str) -> None:
+    assert CupsSheets("Office_A4").print_sheet(SHEET, title) == ""
+    (job,) = cups.jobs
+    assert job.words[:3] == ("-d", "Office_A4", "-t")
+    assert job.words[4:] == ("--",)
+    assert job.words[3].strip()
+    assert all(sign.isprintable() for sign in job.words[3])
+    assert len(job.words[3]) <= 100
+
+
+def test_the_title_is_kept_as_it_is() -> None:
+    # Both as the operator knows them from the screen.
+    assert job_title("Handover H-2611-003") == "Handover H-2611-003"
+    assert job_title("交接班 H-2611-003") == "交接班 H-2611-003"
+
+
+@pytest.mark.parametrize(
+    ("state", "code"), [("offline", "printer.cups_offline"), ("rejects", "printer.refused")]
+)
+def test_a_printing_system_that_does_not_take_it(cups: FakeCups, state: str, code: str) -> None:
+    cups.is_now(state)
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == code
+    assert cups.jobs == []
+
+
+def test_a_queue_nobody_knows(cups: FakeCups) -> None:
+    assert CupsSheets("Elsewhere").print_sheet(SHEET, "x") == "printer.queue_unknown"
+
+
+def test_a_stopped_queue_is_given_nothing_to_print_later(cups: FakeCups) -> None:
+    assert CupsSheets("Stopped").print_sheet(SHEET, "x") == "printer.queue_stopped"
+    assert cups.jobs == []
+
+
+@pytest.mark.parametrize(("state", "code"), [("hangs", "printer.unsure"), ("deaf", "printer.cups_offline")])
+def test_one_that_hangs_is_left(cups: FakeCups, state: str, code: str) -> None:
+    cups.is_now(state)
+    assert CupsSheets("Office_A4", patience_s=0.5).print_sheet(SHEET, "x") == code
+    assert cups.jobs == []
+
+
+def test_without_the_program_nothing_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == "printer.lp_missing"
+
+
+def test_without_lpstat_the_program_is_believed(cups: FakeCups) -> None:
+    (cups.programs / "lpstat").unlink()
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == ""
+    assert CupsSheets("Elsewhere").print_sheet(SHEET, "x") == "printer.refused"
+
+
+@pytest.mark.parametrize("queue", ["-Pother", "", "a b", "a/b", "a;b", "a\n", "x" * 128, "队列", *HOSTILE])
+def test_what_is_no_queue_name_is_refused(queue: str) -> None:
+    if queue in ("null", "NaN", "1e999"):
+        assert CupsSheets(queue).name == queue
+        return
+    with pytest.raises(ValueError, match=r"printer\.queue_name"):
+        CupsSheets(queue)
+
+
+def test_files_are_named_by_title_and_content(tmp_path: Path) -> None:
+    printer = FolderSheets("sheets", tmp_path)
+    for title in ("Handover H-2611-003", "../../x", "", "交接班"):
+        assert printer.print_sheet(b"%PDF", title) == ""
+    assert sorted(file.name.rpartition("-")[0] for file in tmp_path.iterdir()) == [
+        "Handover_H-2611-003",
+        "sheet",
+        "x",
+        "交接班",
+    ]

@@ -1,8 +1,10 @@
-"""A camera and a scale as screens know them, showing what the test puts there."""
+"""A camera, scales and a voltage meter as screens know them, showing what the test puts there."""
 
 from app.domain.moment import Moment
-from app.domain.reading import Health, ScaleNow, Unread, WeightReading
+from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.scan import View
+from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
+from tests.fakes.instruments import BENCH_METER
 from tests.fakes.work_unit import START
 
 
@@ -50,3 +52,37 @@ class ShownScale:
     def settle(self, reading: WeightReading) -> None:
         """Show a settled weight."""
         self.shows = ScaleNow(reading.mass, None, reading, Health.READY, reading.taken)
+
+
+class ShownMeter:
+    """The port `VoltageWatch`. Each settling is another touch, as when the probes were lifted before."""
+
+    def __init__(self) -> None:
+        self.at = Moment(START, 60_000, "boot-1")
+        self.touch = 0
+        self.shows = VoltageNow(None, Unread.NO_CONTACT, None, Health.READY, self.at)
+
+    def now(self) -> VoltageNow:
+        """What was put there."""
+        return self.shows
+
+    def lift(self) -> None:
+        """The probes are in the air."""
+        self.refuse(Unread.NO_CONTACT)
+
+    def refuse(self, reason: Unread, health: Health = Health.READY) -> None:
+        """There is no reading, for this reason."""
+        self.shows = VoltageNow(None, reason, None, health, self.at)
+
+    def move(self, printed: str) -> None:
+        """Show a value that is not calm yet."""
+        self.shows = VoltageNow(parse_voltage(printed, "V"), Unread.MOVING, None, Health.READY, self.at)
+
+    def settle(self, printed: str, *, source: Source = Source.INSTRUMENT) -> VoltageReading:
+        """Show a calm value in volts that may be taken; the reading."""
+        self.touch += 1
+        voltage = parse_voltage(printed, "V")
+        raw = f"still {printed} V\r\n".encode("ascii")
+        reading = VoltageReading(voltage, BENCH_METER, raw, self.at, source, self.touch)
+        self.shows = VoltageNow(voltage, None, reading, Health.READY, self.at)
+        return reading

@@ -13,6 +13,7 @@ from app.domain.reading import Health, ScaleNow, Unread
 from app.floor.views import SyncKind, SyncState
 from app.loops import InboxLoop
 from tests.fakes.floor import Floor
+from tests.fakes.watches import ShownMeter
 from tests.fakes.work_unit import START
 from tests.ui.presenters.bench import Ear
 from ui.bridge.devices import DeviceBridge
@@ -70,6 +71,34 @@ def test_a_settled_weight_is_told(qtbot: QtBot) -> None:
     bridge.tell_scale(ScaleNow(reading.mass, Unread.MOVING, None, Health.READY, AT))
     bridge.tell_scale(ScaleNow(reading.mass, None, reading, Health.READY, AT))
     assert [now.settled for now in settled.heard] == [reading]  # type: ignore[attr-defined]
+
+
+def test_the_parts_scale_and_the_meter_go_by_names_of_their_own(qtbot: QtBot) -> None:
+    bridge = DeviceBridge()
+    changed: list[tuple[object, ...]] = []
+    bridge.device_changed.connect(lambda *said: changed.append(said))
+    packs, parts, voltages = Ear(bridge.scale_settled), Ear(bridge.parts_settled), Ear(bridge.voltage_changed)
+    reading = Floor().weight()
+    bridge.tell_parts_scale(ScaleNow(reading.mass, None, reading, Health.READY, AT))
+    meter = ShownMeter()
+    for act in (meter.lift, lambda: meter.settle("-84.2"), lambda: meter.refuse(Unread.STALE, Health.STALE)):
+        act()
+        bridge.tell_voltage(meter.now())
+    assert changed == [
+        ("parts_scale", Health.READY, ""),
+        ("meter", Health.READY, ""),
+        ("meter", Health.READY, ""),
+        ("meter", Health.STALE, "stale"),
+    ]
+    assert (packs.heard, len(parts.heard), len(voltages.heard)) == ([], 1, 3)
+
+
+@pytest.mark.parametrize(("fault", "health"), [("", Health.READY), ("printer.out_of_labels", Health.LOST)])
+def test_a_printer_says_how_its_last_job_went(qtbot: QtBot, fault: str, health: Health) -> None:
+    bridge = DeviceBridge()
+    with qtbot.waitSignal(bridge.device_changed, timeout=1000) as said:
+        bridge.tell_printer("label_printer", fault)
+    assert said.args == ["label_printer", health, fault]
 
 
 @pytest.mark.parametrize(("health", "reason"), [(Health.READY, ""), (Health.LOST, "lost")])

@@ -29,7 +29,8 @@ def label_pdf(label: Label, size: LabelSize = LABEL_SIZE, zone: tzinfo | None = 
         file,
         pagesize=(layout.width * _DOT, layout.height * _DOT),
         invariant=1,
-        initialFontName=REGULAR,  # else every page names a font that is not embedded
+        # Else every page names a font that is not embedded. The stubs take the name for a number.
+        initialFontName=REGULAR,  # type: ignore[arg-type]
     )
     page.setTitle(printable(label.text))
     page.setSubject(printable(f"{label.job} {label.print_no}"))

@@ -59,7 +59,7 @@ class FakeCups:
         (self._folder / "queues" / name).write_text(f"printer {name} {words}\n", encoding="utf-8")
 
     def is_now(self, state: str) -> None:
-        """From now on it is "offline", "rejects", "hangs" (takes a job for ever) or "deaf" (answers nothing)."""
+        """From now on it is "offline", "rejects" jobs, "hangs" over a job, or is "deaf" to questions."""
         (self._folder / state).touch()
 
     def mend(self) -> None:

@@ -39,3 +39,10 @@ def mass_text(mass: Mass | None, language: Language) -> str:
 def seconds_text(milliseconds: int) -> str:
     """Milliseconds as seconds with one decimal, cut and not rounded up."""
     return f"{milliseconds // 1000}.{milliseconds % 1000 // 100}"
+
+
+def kilograms(milligrams: int) -> str:
+    """An instrument's amount in kg, exact and without trailing zeros."""
+    whole, part = divmod(milligrams, 1_000_000)
+    digits = f"{part:06d}".rstrip("0")
+    return f"{whole}.{digits} kg" if digits else f"{whole} kg"

@@ -16,11 +16,12 @@ from tests.ui.clip import look_of
 from tests.ui.screens.intake_scenes import CODE, LORRY, Stand, in_window, pack, routing, scenes, seen, stand
 from ui.place import ActionKind, RailState
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
-from ui.screens.intake.terms import age_text, class_so_far, kilograms
+from ui.screens.intake.terms import age_text, class_so_far
 from ui.shell.window import StationWindow
 from ui.theme.tokens import Look
 from ui.widgets.big_button import BigButton
 from ui.widgets.code_plate import CodePlate
+from ui.widgets.figures import kilograms
 from ui.widgets.number_pad import NumberPad
 from ui.widgets.text_pad import TextPad
 from ui.widgets.tile_grid import TileGrid

@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.scan import ScannedCode
 from ui.place import Action, ActionKind, RailState
-from ui.screens.intake.notices import Told, standing_notice
-from ui.screens.intake.page import Page, Sight
+from ui.screens.intake.notices import standing_notice
+from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import Look, Room
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
+from ui.widgets.stage_page import Sight
+from ui.widgets.told import Told
 
 
 class ScanPage(Page):

@@ -10,7 +10,7 @@ from app.domain.reading import Instrument
 from app.domain.scan import View
 from ui.place import Place
 from ui.screens.intake.confirm_page import ConfirmPage, TwinPage
-from ui.screens.intake.page import Page, Sight
+from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.route_page import RoutePage
 from ui.screens.intake.scan_page import NoCodePage, ScanPage
@@ -21,6 +21,7 @@ from ui.screens.intake.triage_page import TriagePage
 from ui.screens.intake.typing_page import TypingPage
 from ui.screens.intake.weigh_page import WeighPage
 from ui.theme.tokens import Look
+from ui.widgets.stage_page import Sight
 
 
 class IntakeScreen(Place):

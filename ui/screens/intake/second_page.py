@@ -5,15 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.place import Action, ActionKind, RailFact, RailState
-from ui.screens.intake.badge_place import BadgePlace, BadgePlaceState
-from ui.screens.intake.notices import Told, standing_notice
-from ui.screens.intake.page import Page, Sight
+from ui.screens.intake.notices import standing_notice
+from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import SPACE, Look, Room
+from ui.widgets.badge_place import BadgePlace, BadgePlaceState
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.painted import HALO
+from ui.widgets.stage_page import Sight
+from ui.widgets.told import Told
 
 
 class SecondPage(Page):

@@ -8,12 +8,13 @@ from app.domain.pack import Papers
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.letters_page import LettersPage
 from ui.screens.intake.notices import standing_notice
-from ui.screens.intake.page import Page, Sight
+from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.screens.intake.terms import papers_text
 from ui.theme.tokens import Look
 from ui.widgets.painted import HALO
+from ui.widgets.stage_page import Sight
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 

@@ -112,13 +112,6 @@ def age_text(made: str, seen: datetime) -> str:
     return words.format(date=made, years=years)
 
 
-def kilograms(milligrams: int) -> str:
-    """An instrument's amount in kg, exact and without trailing zeros."""
-    whole, part = divmod(milligrams, 1_000_000)
-    digits = f"{part:06d}".rstrip("0")
-    return f"{whole}.{digits} kg" if digits else f"{whole} kg"
-
-
 def class_so_far(answers: Mapping[str, str], yes: frozenset[str] = frozenset()) -> str:
     """The class that the answers make if nothing more is found; "" while that would be A by silence."""
     told = {question: Answer(value) for question, value in answers.items() if question in QUESTIONS}

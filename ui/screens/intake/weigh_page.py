@@ -9,11 +9,10 @@ from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
-from ui.screens.intake.terms import kilograms
 from ui.screens.intake.triage_page import some_answered, take_back_action
 from ui.theme.tokens import Look
 from ui.widgets.facts import Fact, Facts, FactsState
-from ui.widgets.figures import NO_FIGURE
+from ui.widgets.figures import NO_FIGURE, kilograms
 from ui.widgets.marks import Mark
 from ui.widgets.weight_state import weight_state
 from ui.widgets.weight_view import WeightView

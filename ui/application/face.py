@@ -7,15 +7,16 @@ from app.domain.operator import Credentials
 from app.domain.own_label import is_badge
 from app.domain.reading import Health
 from app.domain.scan import ReadBy, ScannedCode, Symbology
-from app.domain.tone import Tone
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
 from app.floor.views import OperatorView, ResumeView
 from ui import i18n
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.practice import PracticeHands
+from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
 from ui.application.views import views
+from ui.application.ways import Ways
 from ui.bridge.desk import DeskBridge
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.emergency.presenter import EmergencyPresenter
@@ -60,6 +61,8 @@ class Face(QObject):
         self.navigator = Navigator(self.window, views(self, doors), self)
         self._wedge = Wedge(app)
         self._practice = PracticeHands(doors.plant, self.intake, self._is_at_intake, self)
+        self._ways = Ways(self, self.go, self)
+        self._sounds = Sounds(doors.tones, (self.sign_in, self.queue, self.intake), self.intake, self)
         self._notices: dict[str, Notice] = {}
         self._idle_ms = 0
         self._tick = QTimer(self)
@@ -315,37 +318,10 @@ class Face(QObject):
         self.sign_in.signed_in.connect(self._signed_in)
         self.queue.intake_asked.connect(self.begin_intake)
         self.queue.continue_asked.connect(self.continue_intake)
-        self.queue.delivery_asked.connect(self._go_delivery)
-        self.queue.setup_asked.connect(self._go_setup)
         self.queue.sign_out_asked.connect(self.sign_out)
-        self.delivery.left.connect(self._go_queue)
-        self.setup.left.connect(self._go_queue)
-        self.setup.delivery_asked.connect(self._go_delivery)
-        self.intake.left.connect(self._go_queue)
-        self.intake.finished.connect(self._go_queue)
         self.intake.state_changed.connect(self._show_strip)
         self.delivery.state_changed.connect(self._show_strip)
         self.setup.state_changed.connect(self._show_strip)
-        for presenter in (self.sign_in, self.queue, self.intake):
-            presenter.accepted.connect(self._sound_accepted)
-            presenter.turned_down.connect(self._sound_turned_down)
-
-    def _sound_accepted(self) -> None:
-        self._doors.tones.play(Tone.ACCEPTED)
-
-    def _sound_turned_down(self) -> None:
-        refusal = self.intake.state.refusal
-        unreadable = refusal is not None and refusal.code == "code.rejected"
-        self._doors.tones.play(Tone.UNREADABLE if unreadable else Tone.WRONG_ITEM)
-
-    def _go_queue(self) -> None:
-        self.go(PlaceName.QUEUE)
-
-    def _go_delivery(self) -> None:
-        self.go(PlaceName.DELIVERY)
-
-    def _go_setup(self) -> None:
-        self.go(PlaceName.SETUP)
 
 
 def _nothing(_answer: object) -> None:

@@ -42,10 +42,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A triage question that was answered yes."""
+
+    at: At
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackHere:
     """A pack of this station. `classed` is the entry its class rests on, None while no class stands.
 
-    `moves` are the newest two; `apart` is the entry that first took it out of the normal flow.
+    `found` are the questions answered yes, one after the other. `moves` are the newest two; `apart` is the
+    entry that first took it out of the normal flow.
     """
 
     id: str
@@ -55,6 +64,7 @@ class PackHere:
     received: At
     triage_class: str = ""
     classed: At | None = None
+    found: tuple[Finding, ...] = ()
     weights: tuple[Weight, ...] = ()
     moves: tuple[Move, ...] = ()
     apart: At | None = None

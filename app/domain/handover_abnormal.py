@@ -157,7 +157,9 @@ def _breach(reading: Reading, pack: str, names: Names) -> Block:
 def _abort(story: AbortStory, names: Names) -> Block:
     ended = [story.ended] if story.ended is not None else []
     row = _begun("abort", story.begun, open_=not ended, entries=ended) | names(story.pack)
-    row |= {"reason": told(short(story.reason), [story.begun]), "step": told(story.number, [story.begun])}
+    row["reason"] = told(short(story.reason), [story.begun])
+    if story.number:
+        row["step"] = told(story.number, [story.begun])
     for at in ended:
         row |= {"ended": told(at.ms, [at]), "energy": told(story.energy, [at])}
     return row
@@ -244,5 +246,5 @@ def _refusals(shift: Shift) -> list[dict[str, Any]]:
             "by": told(one.operator, [one.at]),
         }
         for one in shift.standing.signed
-        if one.verdict not in ("handed", "accepted")
+        if one.verdict in ("accepted_with_remarks", "refused")
     ]

@@ -1,6 +1,7 @@
 """Blocks A and B of a handover sheet: whose shift it was, and what it brought."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.handover import At, PackHere, class_now
@@ -97,27 +98,37 @@ def result(shift: Shift) -> Block:
     }
 
 
+@dataclass(slots=True)
+class _Cell:
+    """Packs of one class and chemistry: their receptions and weights, and what says that they belong here."""
+
+    packs: list[At] = field(default_factory=list)
+    packs_by: set[At] = field(default_factory=set)
+    weights: list[tuple[At, int, str]] = field(default_factory=list)
+    weights_by: set[At] = field(default_factory=set)
+
+
 def _received(shift: Shift, counting: Counting) -> Block:
     packs = {pack.id: pack for pack in shift.packs}
-    cells: dict[tuple[str, str], tuple[list[At], list[tuple[At, int, str]], set[At]]] = {}
+    cells: dict[tuple[str, str], _Cell] = {}
     for one in shift.received:
-        cell = cells.setdefault(_cell(packs.get(one.pack)), ([], [], set()))
-        cell[0].append(one.at)
-        cell[2].update(_sorted_by(packs.get(one.pack)))
+        cell = cells.setdefault(_place(packs.get(one.pack)), _Cell())
+        cell.packs.append(one.at)
+        cell.packs_by.update(_sorted_by(packs.get(one.pack)))
     for weight in shift.weighed:
-        cell = cells.setdefault(_cell(packs.get(weight.pack)), ([], [], set()))
-        cell[1].append((weight.at, weight.mass_mg, weight.source))
-        cell[2].update(_sorted_by(packs.get(weight.pack)))
+        cell = cells.setdefault(_place(packs.get(weight.pack)), _Cell())
+        cell.weights.append((weight.at, weight.mass_mg, weight.source))
+        cell.weights_by.update(_sorted_by(packs.get(weight.pack)))
     arrived = [one.at for one in shift.received]
     weights = [(one.at, one.mass_mg, one.source) for one in shift.weighed]
     return {
         "packs": counting.count(arrived),
         **_masses(weights, counting, packs=len(arrived)),
-        "by": [_row(cells[key], key, counting) for key in sorted(cells)],
+        "cells": [_row(key, cells[key], counting) for key in sorted(cells)],
     }
 
 
-def _cell(pack: PackHere | None) -> tuple[str, str]:
+def _place(pack: PackHere | None) -> tuple[str, str]:
     if pack is None:
         return "", UNKNOWN
     return class_now(pack)[0], pack.chemistry or UNKNOWN
@@ -131,17 +142,14 @@ def _sorted_by(pack: PackHere | None) -> list[At]:
     return [pack.received] if classed is None else [pack.received, classed]
 
 
-def _row(
-    cell: tuple[list[At], list[tuple[At, int, str]], set[At]], key: tuple[str, str], counting: Counting
-) -> Block:
-    arrived, weights, beside = cell
+def _row(key: tuple[str, str], cell: _Cell, counting: Counting) -> Block:
     triage_class, chemistry = key
-    basis = beside or {at for at, _, _ in weights}
+    basis = cell.packs_by | cell.weights_by or {at for at, _, _ in cell.weights}
     return {
         "class": told(triage_class, basis),
         "chemistry": told(chemistry, basis),
-        "packs": counting.count(arrived, beside=beside),
-        **_masses(weights, counting, packs=len(arrived), beside=beside),
+        "packs": counting.count(cell.packs, beside=cell.packs_by),
+        **_masses(cell.weights, counting, packs=len(cell.packs), beside=cell.weights_by),
     }
 
 
@@ -150,7 +158,7 @@ def _masses(
     counting: Counting,
     *,
     packs: int,
-    beside: set[At] | frozenset[At] = frozenset(),
+    beside: Collection[At] = (),
 ) -> Block:
     """Net mass and how many of the weights were typed; packs without any weight have no mass, not 0."""
     amounts = [(at, mass) for at, mass, _ in weights]

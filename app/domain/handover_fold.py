@@ -8,6 +8,7 @@ from app.domain.bench_facts import LabelOrdered, LabelPrinted
 from app.domain.handover import (
     At,
     DeviceHere,
+    Finding,
     LabelDue,
     Move,
     PackHere,
@@ -98,8 +99,15 @@ def _received(ledger: Ledger, entry: Entry, at: At) -> None:
 
 
 def _answered(ledger: Ledger, entry: Entry, at: At) -> None:
-    found = entry.data["class"]
-    _change(ledger, entry, lambda pack: replace(pack, triage_class=found, classed=at if found else None))
+    made = entry.data["class"]
+    yes = [Finding(at, name) for name, answer in sorted(entry.data["answers"].items()) if answer == "yes"]
+    _change(
+        ledger,
+        entry,
+        lambda pack: replace(
+            pack, triage_class=made, classed=at if made else None, found=(*pack.found, *yes)
+        ),
+    )
 
 
 def _weighed(ledger: Ledger, entry: Entry, at: At) -> None:

@@ -86,8 +86,8 @@ class Badge:
 class AtPrint:
     """The station at the moment of freezing. Times in UTC milliseconds, `offset_min` is local time's offset.
 
-    `people` is operator id -> badge, `procedures` the adopted documents by `Procedure.key`, `devices` the
-    lamps (device -> health). `recheck_s` is the site's limit "quarantine_recheck". None is not known.
+    `people` is operator id -> badge, `procedures` the adopted documents by `Procedure.key`. `recheck_s` is
+    the site's limit "quarantine_recheck". None is not known.
     """
 
     realm: str
@@ -104,6 +104,5 @@ class AtPrint:
     last_receipt_ms: int | None
     disk_free_mib: int | None
     recheck_s: int
-    devices: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Badge] = field(default_factory=dict)
     procedures: Mapping[str, Procedure] = field(default_factory=dict)

@@ -156,11 +156,19 @@ def _apart(pack: PackHere, given: AtPrint) -> Block:
         **_names(pack, pack.received),
         "class": told(triage_class, [classed or move.at]),
         "location": told(short(move.location), [move.at]),
-        "reasons": told(list(move.reasons), [move.at]),
+        "reasons": _reasons(pack),
         "since": told(since.ms, [since]),
         "checked": told(move.at.ms, [move.at]),
         **_due(pack.state, move_due=move.due_ms, at=move.at, given=given),
     }
+
+
+def _reasons(pack: PackHere) -> Leaf:
+    """Why it is apart: what the quarantine says, else what was found on it."""
+    move = pack.moves[-1]
+    if move.reasons or not pack.found:
+        return told(list(move.reasons), [move.at])
+    return told(sorted({one.question for one in pack.found}), [one.at for one in pack.found])
 
 
 def _due(state: str, *, move_due: int | None, at: At, given: AtPrint) -> dict[str, Any]:

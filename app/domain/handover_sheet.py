@@ -77,7 +77,7 @@ def freeze_content(shift: Shift, given: AtPrint, words: Said) -> dict[str, Any]:
         "C": in_progress(shift, given, words),
         "D": kept_apart(shift, given, words),
         "E": abnormal(shift, words),
-        "F": equipment(shift, given, words, today=local.date().isoformat()),
+        "F": equipment(shift, words, today=local.date().isoformat()),
         "G": safety(words),
         "H": delivery(given),
         "I": instructions(words),
@@ -126,7 +126,9 @@ def sheet_code(content: Mapping[str, Any]) -> str:
 def open_items(content: Mapping[str, Any]) -> tuple[OpenItem, ...]:
     """What is gone through one by one: all of C and D, of E what is open or was typed, and what waits."""
     rows = [("C", row) for row in content["C"]] + [("D", row) for row in content["D"]]
-    rows += [("E", row) for row in content["E"] if row["open"]["v"] or row["kind"]["v"] in _TYPED]
+    rows += [
+        ("E", row) for row in content["E"] if row["open"]["v"] or row.get("of", row["kind"])["v"] in _TYPED
+    ]
     items = [
         OpenItem(row["key"], block, row["kind"]["v"], _of(row, "tag"), _of(row, "code"))
         for block, row in rows

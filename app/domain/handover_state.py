@@ -8,16 +8,21 @@ from app.domain.handover_shift import Shift
 _NOT_TICKED = Tick(False)
 
 
-def equipment(shift: Shift, given: AtPrint, words: Said, *, today: str) -> Block:
-    """Block F: the ticks, the lamps as they were, the instruments used and the printers' last word.
+def equipment(shift: Shift, words: Said, *, today: str) -> Block:
+    """Block F: the ticks, the devices as entries left them, instruments used, and the printers' last word.
 
     `today` is the site's date of freezing (ISO), against which verifications run out.
     """
     return {
         "ticks": [_tick(item, words.equipment.get(item, _NOT_TICKED), words) for item in EQUIPMENT],
         "lamps": [
-            {"device": noted(short(device), "lamp"), "now": noted(now, "lamp")}
-            for device, now in sorted(given.devices.items())
+            {
+                "device": told(short(one.device), [one.at]),
+                "now": told(one.now, [one.at]),
+                "reason": told(one.reason, [one.at]),
+                "since": told(one.at.ms, [one.at]),
+            }
+            for one in sorted(shift.standing.devices, key=lambda one: one.device)
         ],
         "instruments": [
             {

@@ -75,10 +75,12 @@ def _reception(ledger: Ledger, gone: Place, pack: str) -> None:
     ledger.received = _without(ledger.received, gone)
 
 
-def _class(ledger: Ledger, _gone: Place, pack: str) -> None:
+def _class(ledger: Ledger, gone: Place, pack: str) -> None:
     # A class rests on every answer before it: with one of them gone none stands until they are given again.
     if pack in ledger.packs:
-        ledger.packs[pack] = replace(ledger.packs[pack], triage_class="", classed=None)
+        told = ledger.packs[pack]
+        found = tuple(_without(told.found, gone))
+        ledger.packs[pack] = replace(told, triage_class="", classed=None, found=found)
 
 
 def _weight(ledger: Ledger, gone: Place, pack: str) -> None:

@@ -31,6 +31,11 @@ class Taken:
     mono_ms: int
 
 
+def newest_readings(readings: Iterable[Taken]) -> dict[int, Taken]:
+    """The newest reading of each point, by point, whether or not it still counts."""
+    return {taken.point: taken for taken in readings}
+
+
 def readings_in_force(
     readings: Iterable[Taken], *, opened: Moment, now: Moment, valid_ms: int
 ) -> dict[int, Taken]:
@@ -39,12 +44,17 @@ def readings_in_force(
     A hold is armed again whenever the station starts: only readings taken since `opened` count, and no
     longer than `valid_ms`.
     """
-    newest = {
-        taken.point: taken
-        for taken in readings
-        if taken.boot == opened.boot == now.boot and taken.mono_ms >= opened.mono_ms
+    newest = newest_readings(taken for taken in readings if taken_since(opened, taken))
+    return {
+        point: taken
+        for point, taken in newest.items()
+        if taken.boot == now.boot and 0 <= now.mono_ms - taken.mono_ms <= valid_ms
     }
-    return {point: taken for point, taken in newest.items() if now.mono_ms - taken.mono_ms <= valid_ms}
+
+
+def taken_since(opened: Moment, taken: Taken) -> bool:
+    """Whether the station has been up without a break since this reading."""
+    return taken.boot == opened.boot and taken.mono_ms >= opened.mono_ms
 
 
 def point_to_read(step: Step, force: Mapping[int, Taken]) -> int:

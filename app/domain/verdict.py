@@ -37,18 +37,29 @@ def judge_voltage(
 
     A reading counts only when it is settled, taken under this boot no longer than `fresh_ms` before `at`,
     within the meter's range and from a meter whose calibration has not ended. The sign tells the
-    polarity, not the danger: the absolute value is compared.
+    polarity, not the danger: the absolute value is compared. A comparison that nobody knows never passes.
     """
     reading = now.settled
     if now.unread is not None or reading is None:
         return Judged(Verdict.UNREAD, None, (now.unread or Unread.MOVING).value)
-    if reading.taken.boot != at.boot or at.mono_ms - reading.taken.mono_ms > fresh_ms:
+    age_ms = at.mono_ms - reading.taken.mono_ms
+    # A reading from the future is of another count of milliseconds than ours, so its age is not known.
+    if reading.taken.boot != at.boot or not 0 <= age_ms <= fresh_ms:
         return Judged(Verdict.UNREAD, None, Unread.STALE.value)
     amount = abs(reading.voltage.millivolts)
     if amount > reading.instrument.max_mv:
         return Judged(Verdict.UNREAD, None, Unread.OVERLOAD.value)
-    until = reading.instrument.calibrated_until
-    if until is not None and date.fromisoformat(until) < today:
+    if _calibration_ended(reading.instrument.calibrated_until, today):
         return Judged(Verdict.UNREAD, None, CALIBRATION_ENDED)
-    holds = amount <= limit.value if op == "at_most" else amount >= limit.value
+    holds = (op == "at_most" and amount <= limit.value) or (op == "at_least" and amount >= limit.value)
     return Judged(Verdict.PASSED if holds else Verdict.FAILED, reading)
+
+
+def _calibration_ended(until: str | None, today: date) -> bool:
+    """Whether the last day of a calibration is over; a day that cannot be read vouches for nothing."""
+    if until is None:
+        return False
+    try:
+        return date.fromisoformat(until) < today
+    except ValueError:
+        return True

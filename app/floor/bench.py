@@ -13,7 +13,7 @@ from app.domain.dismantling import (
     step_in_hand,
     tell_run,
 )
-from app.domain.holdpoint import Taken, point_to_read, readings_in_force
+from app.domain.holdpoint import Taken, newest_readings, point_to_read, readings_in_force, taken_since
 from app.domain.pack import Pack, PackState
 from app.domain.procedure import Procedure, Step, StepKind
 from app.domain.refusals import Refusal, refuse
@@ -105,12 +105,12 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
 def _held(run: Run, step: Step | None) -> bool:
     if step is None or step.kind is not StepKind.HOLD:
         return False
-    newest = {taken.point: taken.verdict for taken in run.readings}
-    return any(verdict is not Verdict.PASSED for verdict in newest.values())
+    newest = newest_readings(run.readings).values()
+    return any(taken.verdict is not Verdict.PASSED for taken in newest)
 
 
 def _armed_again(run: Run, step: Step | None, site: Site) -> bool:
     if step is None or step.kind is not StepKind.HOLD:
         return False
-    opened = site.opened
-    return any(one.boot != opened.boot or one.mono_ms < opened.mono_ms for one in run.readings)
+    newest = newest_readings(run.readings).values()
+    return any(not taken_since(site.opened, taken) for taken in newest)

@@ -17,7 +17,7 @@ class BenchView:
 
     `step` is None when the run has ended. `number` counts steps from 1; `point` is the point to measure
     next. `force` are the readings that still count, by point; `held` says that a reading at this step
-    failed or is missing, `armed_again` that readings from before a restart count no longer. `owed` is how
+    failed or is missing, `armed_again` that a point's newest reading is from before a restart. `owed` is how
     many make-safe steps are left on the way out of an aborted run. `outputs` are the run's own.
     """
 

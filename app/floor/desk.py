@@ -20,10 +20,11 @@ from app.floor.route_pack import route_pack
 from app.floor.sign_in import sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
+from app.floor.take_reading import take_reading
 from app.floor.trace_output import ask_container, ask_trace
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
 from app.floor.weigh_output import correct_output, know_container, type_output, weigh_output
-from app.floor.work_step import confirm_step, go_on, scan_step, take_reading
+from app.floor.work_step import confirm_step, go_on, scan_step
 
 Act = Callable[[WorkUnit, Any, Site], object]
 

@@ -1,20 +1,15 @@
-"""Steps of a run: done by hand, by a code or by a reading, each recorded before the next is shown."""
+"""Steps of a run: done by hand or by a code, each recorded before the next is shown; and how a run ends."""
 
-from app.domain.bench_facts import HoldRaised, ReadingTaken, RunAborted, RunClosed, StepDone
+from app.domain.bench_facts import RunAborted, RunClosed, StepDone
 from app.domain.dismantling import Action, RunState, step_in_hand
-from app.domain.holdpoint import Taken
 from app.domain.identity import classify
 from app.domain.journal import PackQuarantined
-from app.domain.limits import Limit
 from app.domain.operator import Author
 from app.domain.pack import Pack
-from app.domain.procedure import Check, Step, StepKind
-from app.domain.reading import Source
 from app.domain.refusals import Refusal, refuse
 from app.domain.triage import TriageClass
-from app.domain.verdict import Judged, Verdict, judge_voltage
 from app.floor.bench import Bench, bench_at, bench_of, bench_view
-from app.floor.bench_commands import ConfirmStep, GoOn, ScanStep, TakeReading
+from app.floor.bench_commands import ConfirmStep, GoOn, ScanStep
 from app.floor.bench_views import BenchView
 from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
@@ -61,110 +56,6 @@ def go_on(unit: WorkUnit, command: GoOn, site: Site) -> BenchView | Refusal:
         return refuse("step.no_output_yet")
     nothing = asks and not bench.run.outputs_now
     return step_done(unit, bench, site, author=author, nothing=nothing)
-
-
-def take_reading(unit: WorkUnit, command: TakeReading, site: Site) -> BenchView | Refusal:
-    """Record a reading with its verdict. A missing one is recorded as missing and keeps the hold shut."""
-    author = author_now(unit)
-    if isinstance(author, Refusal):
-        return author
-    bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.TAKE_READING)
-    if isinstance(bench, Refusal):
-        return bench
-    step = bench.step
-    if step is None or step.check is None or not 1 <= command.point <= len(step.check.points):
-        return refuse("reading.no_such_point", point=command.point)
-    refusal = _unfit(bench, command, site)
-    if refusal is not None:
-        return refusal
-    limit = site.limits.by_id[step.check.limit]
-    judged = judge_voltage(
-        command.seen,
-        op=step.check.op,
-        limit=limit,
-        at=site.clock.now(),
-        fresh_ms=site.limits.value("voltage_fresh"),
-        today=site.today(),
-    )
-    fact = _reading(bench, command, judged, step=step, check=step.check, limit=limit)
-    unit.journal.append(fact, author, batteries=(bench.pack.code,))
-    if step.kind is StepKind.HOLD and judged.verdict is not Verdict.PASSED:
-        _raise_hold(unit, bench, command, author=author, verdict=judged.verdict)
-    return view_after(unit, bench, site)
-
-
-def _unfit(bench: Bench, command: TakeReading, site: Site) -> Refusal | None:
-    """What is refused rather than recorded: a pretended reading, and one contact for two points."""
-    reading = command.seen.settled
-    if reading is None:
-        return None
-    if site.realm == "production" and reading.source is Source.SIMULATED:
-        return refuse("reading.simulated")
-    same = [one.point for one in bench.force.values() if one.touch and one.touch == reading.touch]
-    elsewhere = [point for point in same if point != command.point]
-    return refuse("reading.same_touch", point=elsewhere[0]) if elsewhere else None
-
-
-def _reading(
-    bench: Bench, command: TakeReading, judged: Judged, *, step: Step, check: Check, limit: Limit
-) -> ReadingTaken:
-    reading = judged.reading
-    meter = reading.instrument if reading is not None else None
-    return ReadingTaken(
-        run=bench.run.id,
-        pack=bench.pack.id,
-        step=step.id,
-        number=bench.procedure.number(step.id),
-        point=command.point,
-        quantity=check.quantity,
-        verdict=judged.verdict.value,
-        value=reading.voltage.millivolts if reading is not None else None,
-        base_unit="mV",
-        printed=reading.voltage.printed if reading is not None else "",
-        unit=reading.voltage.unit if reading is not None else "",
-        unread=judged.unread,
-        limit={
-            "id": limit.id,
-            "op": check.op,
-            "value": limit.value,
-            "unit": limit.unit,
-            "version": limit.version,
-            "signer": limit.signer,
-        },
-        instrument={}
-        if meter is None
-        else {
-            "id": meter.id,
-            "protocol": meter.protocol,
-            "serial": meter.serial,
-            "resolution_mv": meter.resolution_mv,
-            "max_mv": meter.max_mv,
-            "calibrated_until": meter.calibrated_until,
-        },
-        raw=reading.raw.hex() if reading is not None else "",
-        source=reading.source.value if reading is not None else "",
-        taken_at=reading.taken.utc_ms if reading is not None else command.seen.at.utc_ms,
-        touch=reading.touch if reading is not None else 0,
-    )
-
-
-def _raise_hold(
-    unit: WorkUnit, bench: Bench, command: TakeReading, *, author: Author, verdict: Verdict
-) -> None:
-    """A hold shuts once per point; the readings that follow say the rest until it has passed."""
-    before: Taken | None = bench.force.get(command.point)
-    if before is not None and before.verdict is not Verdict.PASSED:
-        return
-    fact = HoldRaised(
-        run=bench.run.id,
-        pack=bench.pack.id,
-        step=command.step,
-        number=bench.procedure.number(command.step),
-        kind="measured",
-        point=command.point,
-        verdict=verdict.value,
-    )
-    unit.journal.append(fact, author, batteries=(bench.pack.code,))
 
 
 def step_done(

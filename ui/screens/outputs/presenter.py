@@ -1,0 +1,221 @@
+"""Outputs and labels: where a part comes from, what came out of a pack, labels and containers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.domain.label import LabelJob
+from app.domain.output import Container
+from app.domain.own_label import Prefix, parse
+from app.domain.reading import ScaleNow
+from app.domain.refusals import Refusal
+from app.domain.scan import ScannedCode
+from app.floor.output_commands import AskContainer, AskTrace, KnowContainer, ProveLabel, ReprintLabel
+from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.ports import CameraWatch, Clock, ScaleWatch
+from app.floor.views import Saved
+from ui.bridge.desk import DeskBridge
+from ui.screens.outputs.state import OutputsPage, OutputsState
+
+_LOOK_EACH_MS = 100
+_TRACE_LENGTH = 80
+
+
+class OutputsPresenter(QObject):
+    """Looks things up by scanning them; a label of ours that is scanned at its own part is proven by it.
+
+    state_changed  OutputsState
+    left           back to the queue
+    accepted, turned_down  tones
+    """
+
+    state_changed = Signal(object)
+    left = Signal()
+    accepted = Signal()
+    turned_down = Signal()
+
+    def __init__(
+        self,
+        desk: DeskBridge,
+        camera: CameraWatch,
+        scale: ScaleWatch,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._camera = camera
+        self._scale = scale
+        self._clock = clock
+        self._used_placing: int | None = None
+        self._visit = 0
+        self.state = OutputsState()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EACH_MS)
+        self._timer.timeout.connect(self._look)
+
+    # ---- the place
+
+    def begin(self) -> None:
+        """Nothing is looked up yet."""
+        self._visit += 1
+        self._camera.reset()
+        self._show(OutputsState())
+
+    def stop(self) -> None:
+        """Look at the scale no more."""
+        self._timer.stop()
+
+    def leave(self) -> None:
+        """Back to the queue."""
+        self._visit += 1
+        self.stop()
+        self.left.emit()
+
+    # ---- looking things up
+
+    @Slot(object)
+    def code_seen(self, code: ScannedCode) -> None:
+        """A container to weigh, the label of the part in hand, or something to look up."""
+        state = self.state
+        label = parse(code.text)
+        if state.page is OutputsPage.CONTAINER:
+            if label is not None and label.sound and label.prefix is Prefix.BN:
+                self._show(replace(state, container=code.text, known=None, refusal=None))
+                self._ask(AskContainer(code.text), self._container_seen, quiet=True)
+            return
+        if state.output is not None and state.output.own_label and state.output.text == code.text:
+            self._ask(ProveLabel(code, state.output.id), self._proven)
+            return
+        self._ask(AskTrace(code.text), self._traced)
+
+    def look_up(self, text: str) -> None:
+        """What is known of this code or id."""
+        self._ask(AskTrace(text), self._traced)
+
+    def choose(self, output: str) -> None:
+        """Take an output in hand; choosing it again lets it go."""
+        chosen = "" if self.state.chosen == output else output
+        self._show(replace(self.state, chosen=chosen, job=None, proven=False, refusal=None))
+
+    # ---- a label again
+
+    def ask_why(self) -> None:
+        """A label shall be printed once more: why?"""
+        if self.state.output is not None and self.state.output.own_label:
+            self._show(replace(self.state, page=OutputsPage.WHY, refusal=None))
+
+    def reprint(self, reason: str) -> None:
+        """Print the label of the output in hand once more."""
+        if self.state.output is not None:
+            self._ask(ReprintLabel(self.state.output.text, reason), self._reprinted)
+
+    # ---- containers
+
+    def weigh_container(self) -> None:
+        """An empty container is going to be weighed. What lies on the scale now is not it."""
+        settled = self._scale.now().settled
+        self._used_placing = settled.placing if settled is not None else None
+        self._camera.reset()
+        self._show(
+            replace(
+                self.state,
+                page=OutputsPage.CONTAINER,
+                container="",
+                container_before=None,
+                known=None,
+                trace_mass=(),
+                refusal=None,
+            )
+        )
+        self._timer.start()
+
+    def without_label(self) -> None:
+        """The next container has no label yet: it gets one of ours."""
+        self._show(replace(self.state, container="", container_before=None, known=None, refusal=None))
+
+    def back(self) -> None:
+        """From a question back to the list."""
+        self.stop()
+        self._show(replace(self.state, page=OutputsPage.LOOK, refusal=None))
+
+    # ---- answers
+
+    def _traced(self, answer: object) -> None:
+        if isinstance(answer, TraceView):
+            chosen = answer.asked.id if answer.asked is not None else ""
+            self.accepted.emit()
+            self._show(replace(self.state, trace=answer, chosen=chosen, job=None, proven=False))
+
+    def _proven(self, answer: object) -> None:
+        if isinstance(answer, Saved):
+            self.accepted.emit()
+            self._show(replace(self.state, proven=True))
+            self._look_again()
+
+    def _reprinted(self, answer: object) -> None:
+        if isinstance(answer, LabelJob):
+            self.accepted.emit()
+            self._camera.reset()
+            self._show(replace(self.state, page=OutputsPage.LOOK, job=answer, proven=False))
+
+    def _container_seen(self, answer: object) -> None:
+        self._show(replace(self.state, container_before=answer if isinstance(answer, Container) else None))
+
+    def _container_known(self, answer: object) -> None:
+        if isinstance(answer, ContainerSaved):
+            self.accepted.emit()
+            self._show(replace(self.state, known=answer, container="", container_before=None))
+
+    def _look_again(self) -> None:
+        trace, chosen = self.state.trace, self.state.chosen
+        if trace is None:
+            return
+
+        def heed(answer: object) -> None:
+            if isinstance(answer, TraceView):
+                self._show(replace(self.state, trace=answer, chosen=chosen))
+
+        self._ask(AskTrace(trace.pack.id), heed)
+
+    # ---- shared
+
+    def _look(self) -> None:
+        now, trace = self._scale.now(), self.state.trace_mass
+        if now.mass is not None:
+            trace = (*trace[-_TRACE_LENGTH:], (now.at.mono_ms, now.mass.milligrams))
+        elif now.unread is not None:
+            trace = ()
+        self._show(replace(self.state, scale=now, trace_mass=trace, looked=self._clock.now()))
+        self._capture(now)
+
+    def _capture(self, now: ScaleNow) -> None:
+        settled = now.settled
+        if settled is None or self.state.busy or settled.placing == self._used_placing:
+            return
+        self._used_placing = settled.placing
+        self._ask(KnowContainer(settled, self.state.container), self._container_known)
+
+    def _ask(self, command: object, done: Callable[[object], None], *, quiet: bool = False) -> None:
+        """Ask the desk once; `quiet` keeps a no to itself, where it is an answer like another."""
+        if self.state.busy:
+            return
+        self._show(replace(self.state, busy=True, refusal=None))
+        visit = self._visit
+
+        def heed(answer: object) -> None:
+            if visit != self._visit:
+                return
+            self._show(replace(self.state, busy=False))
+            if isinstance(answer, Refusal) and not quiet:
+                self._show(replace(self.state, refusal=answer))
+                self.turned_down.emit()
+            else:
+                done(answer)
+
+        self._desk.ask(command, heed)
+
+    def _show(self, state: OutputsState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,50 @@
+"""Everything the outputs place shows, as one value."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.label import LabelJob
+from app.domain.moment import Moment
+from app.domain.output import Container, Output
+from app.domain.reading import ScaleNow
+from app.domain.refusals import Refusal
+from app.floor.output_views import ContainerSaved, TraceView
+
+
+class OutputsPage(Enum):
+    """The pages of the place."""
+
+    LOOK = "look"
+    WHY = "why"  # print again: why?
+    CONTAINER = "container"  # weigh an empty one
+
+
+@dataclass(frozen=True, slots=True)
+class OutputsState:
+    """One moment at the place.
+
+    `trace` is the pack that was asked for with what came out of it, None before the first scan. `chosen` is
+    the id of the output in hand. `job` is the order of the newest reprint. `known` is the container that
+    was weighed last, `container` the label scanned for the next one ("" for a label of ours). `trace_mass`
+    are (milliseconds, milligrams) while something settles.
+    """
+
+    page: OutputsPage = OutputsPage.LOOK
+    trace: TraceView | None = None
+    chosen: str = ""
+    proven: bool = False
+    job: LabelJob | None = None
+    container: str = ""
+    container_before: Container | None = None
+    known: ContainerSaved | None = None
+    scale: ScaleNow | None = None
+    looked: Moment | None = None
+    trace_mass: tuple[tuple[int, int], ...] = ()
+    refusal: Refusal | None = None
+    busy: bool = False
+
+    @property
+    def output(self) -> Output | None:
+        """The output in hand."""
+        outputs = self.trace.outputs if self.trace is not None else ()
+        return next((one for one in outputs if one.id == self.chosen), None)

@@ -12,6 +12,7 @@ from app.devices.printer.host_status import ASK
 from app.loops import LatestValue, StoppableLoop
 
 _LOOK_S = 0.02
+_END = b"^XZ\n"
 _JOB = re.compile(rb"\^XA.*?\^XZ\n", re.DOTALL)
 
 
@@ -115,7 +116,8 @@ class Printer9100:
             if self._unread.startswith(ASK):
                 self._unread = self._unread[len(ASK) :]
                 self._answer(client)
-            elif (match := _JOB.match(self._unread)) is not None:
+            # A long job comes in many pieces: only its end is worth a look at the whole.
+            elif _END in self._unread[-2 * self.habits.chunk :] and (match := _JOB.match(self._unread)):
                 self._unread = self._unread[match.end() :]
                 self.jobs.append(match.group())
                 self._waiting = self.habits.asked_before_out

@@ -196,7 +196,7 @@ def test_delivery_counts_what_waits_and_what_is_signed_for(bench: Bench) -> None
 
 def test_a_device_that_changes_is_recorded_once(bench: Bench) -> None:
     setup = SetupPresenter(bench.bridge, facts())
-    assert [device.simulated for device in setup.state.devices] == [True, True]
+    assert [device.simulated for device in setup.state.devices] == [True] * 4 + [False] * 2
     for health in (Health.CONNECTING, Health.READY, Health.READY, Health.CONNECTING, Health.READY):
         setup.device_changed("scale", health, "")
     setup.device_changed("scale", Health.LOST, "disconnected")
@@ -210,9 +210,30 @@ def test_a_device_that_changes_is_recorded_once(bench: Bench) -> None:
 
 def test_real_instruments_are_not_called_simulated(bench: Bench) -> None:
     setup = SetupPresenter(bench.bridge, facts(camera="/dev/video0", scale="/dev/ttyUSB0"))
-    assert not any(device.simulated for device in setup.state.devices)
+    simulated = [device.name for device in setup.state.devices if device.simulated]
+    assert simulated == ["parts_scale", "meter"]
     production = SetupPresenter(bench.bridge, facts("production"))
     assert not any(device.simulated for device in production.state.devices)
+
+
+def test_what_production_does_not_name_is_absent_and_no_news(bench: Bench) -> None:
+    setup = SetupPresenter(bench.bridge, facts("production", camera="/dev/video0", scale="/dev/ttyUSB0"))
+    shown = {device.name: device.health for device in setup.state.devices}
+    assert shown == {
+        "camera": Health.CONNECTING,
+        "scale": Health.CONNECTING,
+        "parts_scale": Health.ABSENT,
+        "meter": Health.ABSENT,
+        "label_printer": Health.ABSENT,
+        "sheet_printer": Health.READY,
+    }
+    setup.device_changed("sheet_printer", Health.READY, "")
+    setup.device_changed("sheet_printer", Health.LOST, "printer.queue_unknown")
+    bench.settle()
+    noted = [entry.data for entry in bench.floor.entries() if entry.type == "device.changed"]
+    assert [(one["device"], one["now"], one["reason"]) for one in noted] == [
+        ("sheet_printer", "lost", "printer.queue_unknown")
+    ]
 
 
 # ---- emergency

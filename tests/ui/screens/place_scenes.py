@@ -1,6 +1,6 @@
 """Sign-in, queue, delivery, station and emergency in the states that matter, for tests and for eyes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from app.floor.views import (
     SyncState,
 )
 from tests.fakes.desk import RecordingDesk
+from tests.fakes.instruments import BENCH_METER, PACK_SCALE, PARTS_SCALE
 from tests.fakes.watches import ShownCamera
 from ui.application.alarm import Alarm
 from ui.bridge.desk import DeskBridge
@@ -36,12 +37,12 @@ from ui.screens.queue.screen import QueueScreen
 from ui.screens.queue.state import Tab
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.setup.screen import SetupScreen
-from ui.screens.setup.state import StationFacts
+from ui.screens.setup.state import DEVICES, Plate, StationFacts
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.strip import StripState
 from ui.shell.window import StationWindow
-from ui.theme.tokens import Look
+from ui.theme.tokens import Look, Room
 from ui.widgets.camera_view import CameraView
 
 NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
@@ -89,6 +90,11 @@ class Floor:
         self.tried.append("now")
 
 
+PLATES: Mapping[str, Plate] = MappingProxyType(
+    {"scale": PACK_SCALE, "parts_scale": PARTS_SCALE, "meter": BENCH_METER}
+)
+
+
 def facts(camera: str = "", scale: str = "") -> StationFacts:
     """A station in the practice plant; without ports its devices are simulated."""
     return StationFacts(
@@ -102,7 +108,20 @@ def facts(camera: str = "", scale: str = "") -> StationFacts:
         version="0.1.0",
         camera=camera,
         scale=scale,
+        parts_scale=scale and "192.168.1.21:4305",
+        label_printer=scale and "192.168.1.30:9100",
+        sheet_printer=scale and "office-a4",
+        plates=PLATES,
     )
+
+
+def intake_only() -> StationFacts:
+    """A production station without a bench."""
+    plates: Mapping[str, Plate] = MappingProxyType(
+        {"scale": replace(PACK_SCALE, verified_until="2027-05-01")}
+    )
+    ports = {"parts_scale": "", "label_printer": "", "sheet_printer": ""}
+    return replace(facts("usb:0", "/dev/ttyUSB0"), realm="production", plates=plates, **ports)
 
 
 def code(text: str) -> ScannedCode:
@@ -244,14 +263,28 @@ def delivery_scene(look: Look, scene: str) -> Place:
 
 
 def setup_scene(look: Look, scene: str) -> Place:
-    """good, lost, connecting."""
-    floor = Floor(station=facts() if scene == "good" else facts("usb:0", "/dev/ttyUSB0"))
+    """good, lost, connecting, intake_only, printing, identity, printers."""
+    simulated = scene in ("good", "identity")
+    station = (
+        intake_only() if scene == "intake_only" else facts() if simulated else facts("usb:0", "tty/USB0")
+    )
+    floor = Floor(station=station)
     screen = SetupScreen(look, floor.setup)
     _keep(screen, floor)
-    if scene != "connecting":
-        health = Health.READY if scene == "good" else Health.LOST
-        for name, reason in (("camera", "lost"), ("scale", "disconnected")):
-            floor.setup.device_changed(name, health, "" if scene == "good" else reason)
+    if scene in ("lost", "printers"):
+        reasons = {
+            "camera": "lost",
+            "label_printer": "printer.out_of_labels",
+            "sheet_printer": "printer.strange",
+        }
+        for name in DEVICES:
+            floor.setup.device_changed(name, Health.LOST, reasons.get(name, "disconnected"))
+    elif scene != "connecting":
+        fitted = ("camera", "scale") if scene == "intake_only" else DEVICES[:4]
+        for name in (*fitted, *(DEVICES[4:] if scene == "printing" else ())):
+            floor.setup.device_changed(name, Health.READY, "")
+    if scene in {Room.SMALL: ("identity", "printers"), Room.LOW: ("identity",)}.get(look.room, ()):
+        screen.act(scene)
     return screen
 
 
@@ -296,7 +329,7 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
         delivery_scene,
         ("unknown", "starting", "delivered", "sending", "offline", "attention"),
     ),
-    "setup": (setup_scene, ("good", "lost", "connecting")),
+    "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
 }
 EMERGENCY = ("no_pack", "recorded", "badge", "wrong", "pin")
 

@@ -9,9 +9,10 @@ from app.domain.reading import Health
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, look_for, told_words
-from tests.ui.screens.place_scenes import Floor, facts, framed
+from tests.ui.screens.place_scenes import Floor, facts, framed, intake_only
 from ui.screens.setup.device_card import DeviceCard
 from ui.screens.setup.screen import SetupScreen
+from ui.screens.setup.state import DEVICES
 from ui.widgets.facts import Facts
 from ui.widgets.lamp import Lamp, LampKind
 from ui.widgets.paragraph import Paragraph
@@ -29,7 +30,7 @@ def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], N
     [
         (Health.LOST, "disconnected", LampKind.MISSING, "The scale does not answer. Cable and power?"),
         (Health.STALE, "wrong_unit", LampKind.DEGRADED, "The scale shows another unit. Set it to kg."),
-        (Health.ABSENT, "", LampKind.NOT_FITTED, "No scale at this station"),
+        (Health.STALE, "no_such_reason", LampKind.DEGRADED, "No fresh value from the scale"),
         (Health.LOST, "", LampKind.MISSING, "The scale does not answer. Cable and power?"),
     ],
 )
@@ -38,6 +39,101 @@ def test_a_troubled_scale_comes_with_its_remedy(
 ) -> None:
     speak("en")
     assert _told_of("scale", health, reason) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("health", "reason", "kind", "words"),
+    [
+        (Health.LOST, "disconnected", LampKind.MISSING, "The meter does not answer. Cable and power?"),
+        (Health.LOST, "device_error", LampKind.MISSING, "The meter reports a fault"),
+        (Health.STALE, "bad_frame", LampKind.DEGRADED, "The meter's line is disturbed"),
+        (Health.STALE, "no_such_reason", LampKind.DEGRADED, "No fresh value from the meter"),
+        (Health.CONNECTING, "", LampKind.DEGRADED, "The meter is being connected"),
+        (Health.READY, "", LampKind.GOOD, ""),
+    ],
+)
+def test_a_troubled_meter_comes_with_its_remedy(
+    health: Health, reason: str, kind: LampKind, words: str, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    assert _told_of("meter", health, reason) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("parts_scale", "No parts scale. Weights can only be typed."),
+        ("meter", "No meter. Measured holds stay shut."),
+        ("label_printer", "No label printer. Labels are not printed."),
+    ],
+)
+def test_what_is_not_fitted_says_what_that_means(name: str, words: str, speak: Callable[[str], None]) -> None:
+    speak("en")
+    place = SetupScreen(look_of("full"), Floor(station=intake_only()).setup)
+    assert _shown(place, name) == (LampKind.NOT_FITTED, "not fitted", words)
+
+
+@pytest.mark.parametrize(
+    ("name", "health", "fault", "shown"),
+    [
+        ("label_printer", Health.READY, "", (LampKind.GOOD, "good", "")),
+        (
+            "label_printer",
+            Health.LOST,
+            "printer.no_such_fault",
+            (LampKind.MISSING, "did not print", "The last job did not come out. Paper and power?"),
+        ),
+        ("sheet_printer", Health.READY, "", (LampKind.GOOD, "good", "")),
+    ],
+)
+def test_a_printer_stands_as_its_last_job_went(
+    name: str,
+    health: Health,
+    fault: str,
+    shown: tuple[LampKind, str, str],
+    speak: Callable[[str], None],
+) -> None:
+    speak("en")
+    floor = Floor(station=facts("usb:0", "/dev/ttyUSB0"))
+    place = SetupScreen(look_of("full"), floor.setup)
+    assert _shown(place, name) == (LampKind.GOOD, "set up", "It is asked when it first prints.")
+    floor.setup.device_changed(name, health, fault)
+    assert _shown(place, name) == shown
+
+
+def test_without_a_printer_there_are_files(speak: Callable[[str], None]) -> None:
+    speak("en")
+    place = SetupScreen(look_of("full"), Floor().setup)
+    assert _shown(place, "label_printer") == (LampKind.GOOD, "files", "Labels become files, not paper.")
+    assert _shown(place, "sheet_printer") == (LampKind.GOOD, "files", "Sheets become files, not paper.")
+
+
+def test_a_good_instrument_shows_its_plate(speak: Callable[[str], None]) -> None:
+    speak("en")
+    floor = Floor()
+    place = SetupScreen(look_of("full"), floor.setup)
+    for name in DEVICES:
+        floor.setup.device_changed(name, Health.READY, "")
+    words = told_words(place)
+    assert "scale-1: Max 600 kg, Min 4 kg, e = 200 g" in words
+    assert "scale-2: Max 60 kg, Min 0.4 kg, e = 20 g" in words
+    assert "meter-1: ±1000 V, d = 0.1 V, calibrated until 2027-05-01" in words
+
+
+def test_a_low_screen_shows_page_after_page(speak: Callable[[str], None]) -> None:
+    speak("en")
+    for screen, turns in (("low", ("identity", "devices")), ("small", ("printers", "identity", "devices"))):
+        look = look_of(screen)
+        window = framed(look, SetupScreen(look, Floor().setup))
+        place = window.place
+        assert place is not None
+        for action in turns:
+            ask(window, action)
+            cards = [card for card in place.findChildren(DeviceCard) if card.isVisibleTo(place)]
+            shown = {"identity": 0, "printers": 2, "devices": 6 if screen == "low" else 4}[action]
+            assert len(cards) == shown
+            facts_shown = [one for one in place.findChildren(Facts) if one.isVisibleTo(place)]
+            assert len(facts_shown) == (action == "identity")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +158,7 @@ def test_what_is_simulated_says_so(speak: Callable[[str], None]) -> None:
     place = SetupScreen(look_of("full"), floor.setup)
     floor.setup.device_changed("camera", Health.READY, "")
     floor.setup.device_changed("scale", Health.READY, "")
-    assert told_words(place).count("simulated") == 1
+    assert told_words(place).count("simulated") == 2, "the camera and the meter"
     assert told_words(place).count("Nothing that it shows is real.") == 1
 
 
@@ -107,13 +203,16 @@ def test_settings_and_unknown_reasons_stay_words(text: str, speak: Callable[[str
 
 
 def _told_of(name: str, health: Health, reason: str) -> tuple[LampKind, str]:
-    floor = Floor(station=facts("usb:0", "/dev/ttyUSB0"))
+    floor = Floor(station=replace(facts("usb:0", "/dev/ttyUSB0"), meter="/dev/ttyUSB1", plates={}))
     place = SetupScreen(look_of("full"), floor.setup)
     floor.setup.device_changed(name, health, reason)
-    for card in place.findChildren(DeviceCard):
-        lamp, remedy = card.findChild(Lamp), card.findChild(Paragraph)
-        assert lamp is not None
-        assert remedy is not None
-        if lamp.state.name.lower() == name:
-            return lamp.state.kind, remedy.text()
-    raise AssertionError(name)
+    kind, _word, remedy = _shown(place, name)
+    return kind, remedy
+
+
+def _shown(place: SetupScreen, name: str) -> tuple[LampKind, str, str]:
+    """The lamp, its word, and the sentence under it."""
+    card = place.findChildren(DeviceCard)[DEVICES.index(name)]
+    lamp, remedy = card.findChild(Lamp), card.findChildren(Paragraph)[-1]
+    assert lamp is not None
+    return lamp.state.kind, lamp.state.word, remedy.text()

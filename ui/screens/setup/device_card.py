@@ -1,4 +1,4 @@
-"""A device as people see it: its lamp, whether it is simulated, and what to do about it."""
+"""A device as people see it: its lamp, whether it is simulated, its plate, and what to do about it."""
 
 from dataclasses import dataclass
 
@@ -6,20 +6,21 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.lettering import Lettering
-from ui.theme.tokens import SPACE, Look, TypeSize
+from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.widgets.ink import CENTRE, Ink, Type, text_width
-from ui.widgets.lamp import Lamp, LampState
+from ui.widgets.lamp import Lamp, LampKind, LampState
 from ui.widgets.painted import Painted
 from ui.widgets.paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceCardState:
-    """The lamp, the sentence under it, and the word for "simulated" or ""."""
+    """The lamp, the sentence under it, the word for "simulated" or "", and what its plate says or ""."""
 
     lamp: LampState
     remedy: str
     simulated: str = ""
+    plate: str = ""
 
 
 class SimulatedBand(Painted[str]):
@@ -51,19 +52,22 @@ class SimulatedBand(Painted[str]):
 
 
 class DeviceCard(QWidget):
-    """Lamp, band and sentence under each other."""
+    """Lamp and band, and under them the plate, or what to do when there is trouble or no plate."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        hues = look.palette
+        full = look.room is Room.FULL
+        size = TypeSize.S if full else TypeSize.XS
         self._lamp = Lamp(look, self)
         self._band = SimulatedBand(look, self)
-        words = Lettering(TypeSize.S, look.palette.ink, wrap=True)
-        self._remedy = Paragraph(look, "", words, self)
-        self._lamp.setFixedHeight(look.mm(24))
+        self._plate = Paragraph(look, "", Lettering(TypeSize.XS, hues.quiet, wrap=True), self)
+        self._remedy = Paragraph(look, "", Lettering(size, hues.ink, wrap=True), self)
+        self._lamp.setFixedHeight(look.mm({Room.FULL: 24, Room.LOW: 20, Room.SMALL: 21}[look.room]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.mm(SPACE[0]))
-        for part in (self._lamp, self._band, self._remedy):
+        column.setSpacing(look.mm(SPACE[0] if full else 1))
+        for part in (self._lamp, self._band, self._plate, self._remedy):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -72,5 +76,7 @@ class DeviceCard(QWidget):
         self._lamp.render(state.lamp)
         self._band.render(state.simulated)
         self._band.setVisible(bool(state.simulated))
-        self._remedy.say(state.remedy)
-        self._remedy.setVisible(bool(state.remedy))
+        plate = state.plate if state.lamp.kind is LampKind.GOOD else ""
+        for part, words in ((self._plate, plate), (self._remedy, "" if plate else state.remedy)):
+            part.say(words)
+            part.setVisible(bool(words))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.reading import Health
 from app.floor.commands import NoteDevice
 from ui.bridge.desk import DeskBridge
-from ui.screens.setup.state import DeviceState, SetupState, StationFacts
+from ui.screens.setup.state import StationFacts, first_state
 
 # Coming up is no news; a change that people notice is.
 _LASTING = (Health.READY, Health.STALE, Health.LOST)
@@ -28,13 +28,8 @@ class SetupPresenter(QObject):
     def __init__(self, desk: DeskBridge, facts: StationFacts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        simulated = facts.realm == "practice"
-        devices = tuple(
-            DeviceState(name, Health.CONNECTING, "", simulated and kind == "")
-            for name, kind in (("camera", facts.camera), ("scale", facts.scale))
-        )
-        self._recorded = {device.name: Health.CONNECTING for device in devices}
-        self.state = SetupState(facts, devices)
+        self.state = first_state(facts)
+        self._recorded = {device.name: device.health for device in self.state.devices}
 
     def begin(self) -> None:
         """Show what is known."""
@@ -48,7 +43,7 @@ class SetupPresenter(QObject):
     def device_changed(self, name: str, health: Health, reason: str) -> None:
         """A device came, went or fell silent: shown at once, recorded once per change."""
         devices = tuple(
-            replace(device, health=health, reason=reason) if device.name == name else device
+            replace(device, health=health, reason=reason, heard=True) if device.name == name else device
             for device in self.state.devices
         )
         self.state = replace(self.state, devices=devices)

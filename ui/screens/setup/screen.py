@@ -1,19 +1,21 @@
 """The station: its devices and what to do about them, and who this station is."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.domain.reading import Health
 from ui.place import Action, ActionKind, Place, RailFact, RailState
 from ui.screens.setup.device_card import DeviceCard, DeviceCardState
 from ui.screens.setup.presenter import SetupPresenter
-from ui.screens.setup.state import DeviceState, SetupState, StationFacts
+from ui.screens.setup.state import DEVICES, PRINTERS, DeviceState, SetupState, StationFacts
+from ui.screens.setup.words import device_name, health_word, plate_words, remedy
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
 from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.ink import shown
 from ui.widgets.lamp import LampKind, LampState
-from ui.wording import SENTENCES, sentence
 
 _KINDS = {
     Health.READY: LampKind.GOOD,
@@ -22,16 +24,48 @@ _KINDS = {
     Health.LOST: LampKind.MISSING,
     Health.ABSENT: LampKind.NOT_FITTED,
 }
+_ICONS = {
+    "camera": "camera",
+    "scale": "scale",
+    "parts_scale": "scale",
+    "meter": "meter",
+    "label_printer": "tag",
+    "sheet_printer": "printer",
+}
 _GROUP = 4
+_COLUMNS = 2
+_LEAD = {"devices": "gear", "printers": "printer", "identity": "card"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands on the stage together; `name` is the rail's action that leads there."""
+
+    name: str
+    devices: tuple[str, ...]
+    identity: bool = False
+
+
+_PAGES = {
+    Room.FULL: (_Page("devices", DEVICES, identity=True),),
+    Room.LOW: (_Page("devices", DEVICES), _Page("identity", (), identity=True)),
+    Room.SMALL: (
+        _Page("devices", tuple(name for name in DEVICES if name not in PRINTERS)),
+        _Page("printers", tuple(name for name in DEVICES if name in PRINTERS)),
+        _Page("identity", (), identity=True),
+    ),
+}
 
 
 class SetupScreen(Place):
-    """Renders SetupState."""
+    """Renders SetupState, on several pages where the screen is low; which one is the screen's own affair."""
 
     def __init__(self, look: Look, presenter: SetupPresenter) -> None:
         super().__init__()
         self._look = look
         self._presenter = presenter
+        self._pages = _PAGES[look.room]
+        self._page = 0
         hues = look.palette
         self._heading = Words(
             look, self.tr("This station"), Lettering(TypeSize.XL, hues.ink, bold=True), self
@@ -44,9 +78,13 @@ class SetupScreen(Place):
 
     def render(self, state: SetupState) -> None:  # type: ignore[override]  # not Qt's own render
         """Show a state."""
+        page = self._pages[self._page]
         for device in state.devices:
-            self._cards[device.name].render(self._card_of(device))
+            card = self._cards[device.name]
+            card.render(self._card_of(device))
+            card.setVisible(device.name in page.devices)
         self._facts.render(FactsState(self._rows(state.facts)))
+        self._facts.setVisible(page.identity)
         self.show_rail(self._rail_of(state.facts))
 
     def act(self, action: str) -> None:
@@ -55,40 +93,21 @@ class SetupScreen(Place):
             self._presenter.leave()
         elif action == "delivery":
             self._presenter.delivery_asked.emit()
+        elif action in _LEAD:
+            self._page = [page.name for page in self._pages].index(action)
+            self.render(self._presenter.state)
 
     # ---- words
 
     def _card_of(self, device: DeviceState) -> DeviceCardState:
-        names = {"camera": self.tr("Camera"), "scale": self.tr("Scale")}
-        icons = {"camera": "camera", "scale": "scale"}
         lamp = LampState(
-            icons.get(device.name, "gear"),
-            names.get(device.name, device.name),
+            _ICONS.get(device.name, "gear"),
+            device_name(device.name),
             _KINDS[device.health],
-            sentence(f"health.{device.health.value}"),
+            health_word(device),
         )
         simulated = self.tr("simulated") if device.simulated else ""
-        return DeviceCardState(lamp, self._remedy(device), simulated)
-
-    def _remedy(self, device: DeviceState) -> str:
-        """What it means and what to do; nothing when all is well."""
-        if device.health is Health.READY:
-            return self.tr("Nothing that it shows is real.") if device.simulated else ""
-        if device.name == "camera":
-            return self._camera_remedy(device.health)
-        told = f"unread.{device.reason}"
-        return sentence(told) if told in SENTENCES else self._scale_remedy(device.health)
-
-    def _camera_remedy(self, health: Health) -> str:
-        return {
-            Health.LOST: self.tr("No picture. Check cable and power."),
-            Health.STALE: self.tr("The picture stands still. Check cable and power."),
-            Health.CONNECTING: self.tr("The camera is being started."),
-        }.get(health, self.tr("Scan by hand, or type codes twice."))
-
-    def _scale_remedy(self, health: Health) -> str:
-        reasons = {Health.LOST: "disconnected", Health.STALE: "stale", Health.CONNECTING: "connecting"}
-        return sentence(f"unread.{reasons.get(health, 'not_fitted')}")
+        return DeviceCardState(lamp, remedy(device), simulated, plate_words(device.plate))
 
     def _rows(self, facts: StationFacts) -> tuple[Fact, ...]:
         realms = {"practice": self.tr("practice, nothing is real"), "production": self.tr("production")}
@@ -105,9 +124,18 @@ class SetupScreen(Place):
         )
 
     def _rail_of(self, facts: StationFacts) -> RailState:
+        ways = [Action("delivery", "lorry", self.tr("Delivery"))]
+        if len(self._pages) > 1:
+            words = {
+                "devices": self.tr("Devices"),
+                "printers": self.tr("Printers"),
+                "identity": self.tr("Identity"),
+            }
+            following = self._pages[(self._page + 1) % len(self._pages)].name
+            ways.append(Action(following, _LEAD[following], words[following]))
         return RailState(
             Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY),
-            (Action("delivery", "lorry", self.tr("Delivery")),),
+            tuple(ways),
             (RailFact(self.tr("Version"), shown(facts.version)),),
         )
 
@@ -116,17 +144,18 @@ class SetupScreen(Place):
     def _lay_out(self) -> None:
         look = self._look
         full = look.room is Room.FULL
-        devices = QVBoxLayout()
-        devices.setSpacing(look.mm(SPACE[2] if full else SPACE[1]))
-        for card in self._cards.values():
+        devices = QGridLayout()
+        devices.setHorizontalSpacing(look.mm(SPACE[2] if full else SPACE[1]))
+        devices.setVerticalSpacing(look.mm(SPACE[2] if full else SPACE[0]))
+        for number, card in enumerate(self._cards.values()):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            devices.addWidget(card)
-        devices.addStretch(1)
+            devices.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+        devices.setRowStretch(len(self._cards), 1)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         body = QHBoxLayout()
-        body.setSpacing(look.mm(SPACE[2] if full else SPACE[1]))
-        body.addLayout(devices, 2 if full else 1)
-        body.addWidget(self._facts, 3 if full else 1)
+        body.setSpacing(look.mm(SPACE[2]) if full else 0)
+        body.addLayout(devices, 3 if full else 1)
+        body.addWidget(self._facts, 2 if full else 1)
         stage = QVBoxLayout(self)
         side = look.mm(SPACE[3] if full else 4)
         stage.setContentsMargins(side, look.mm(SPACE[0]), side, look.mm(SPACE[2] if full else SPACE[0]))

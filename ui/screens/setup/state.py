@@ -1,23 +1,41 @@
 """Everything the set-up screen shows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from app.domain.reading import Health
+from app.domain.reading import Health, Instrument
+from app.domain.voltage import Voltmeter
+
+Plate = Instrument | Voltmeter
+
+DEVICES = ("camera", "scale", "parts_scale", "meter", "label_printer", "sheet_printer")
+PRINTERS = frozenset({"label_printer", "sheet_printer"})
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceState:
-    """One device: its name, state, and the stable code of what is wrong, "" when nothing is."""
+    """One device: its name, state, and the stable code of what is wrong, "" when nothing is.
+
+    `port` is where the settings say it hangs, "" when they name none. `heard` tells whether it has said
+    anything since the start: a printer says nothing before its first job.
+    """
 
     name: str
     health: Health
     reason: str
     simulated: bool
+    port: str = ""
+    plate: Plate | None = None
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StationFacts:
-    """Who this station is, for people: no secrets."""
+    """Who this station is, for people: no secrets.
+
+    `camera` to `sheet_printer` are the ports and queues of the settings, "" where none is named; `plates`
+    are those of the instruments, by device name.
+    """
 
     label: str
     station: str
@@ -29,6 +47,22 @@ class StationFacts:
     version: str
     camera: str
     scale: str
+    parts_scale: str = ""
+    meter: str = ""
+    label_printer: str = ""
+    sheet_printer: str = ""
+    plates: Mapping[str, Plate] = field(default_factory=dict)
+
+    def port(self, device: str) -> str:
+        """Where a device of `DEVICES` hangs."""
+        return {
+            "camera": self.camera,
+            "scale": self.scale,
+            "parts_scale": self.parts_scale,
+            "meter": self.meter,
+            "label_printer": self.label_printer,
+            "sheet_printer": self.sheet_printer,
+        }[device]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +71,18 @@ class SetupState:
 
     facts: StationFacts
     devices: tuple[DeviceState, ...] = ()
+
+
+def first_state(facts: StationFacts) -> SetupState:
+    """What is known of every device before any has said a word."""
+    return SetupState(facts, tuple(_unheard(facts, name) for name in DEVICES))
+
+
+def _unheard(facts: StationFacts, name: str) -> DeviceState:
+    port, practice = facts.port(name), facts.realm == "practice"
+    simulated = practice and not port and name not in PRINTERS
+    fitted = bool(port) or practice or name == "sheet_printer"  # sheets can always become files
+    health = Health.CONNECTING if fitted else Health.ABSENT
+    if fitted and name in PRINTERS:
+        health = Health.READY
+    return DeviceState(name, health, "", simulated, port, facts.plates.get(name))

@@ -1,0 +1,128 @@
+"""What is said of a device: how it is called, how it stands, what its plate says, and what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.reading import Health, Instrument
+from app.domain.voltage import Voltmeter
+from ui.screens.setup.state import PRINTERS, DeviceState, Plate
+from ui.widgets.figures import kilograms
+from ui.wording import SENTENCES, meter_sentence, sentence
+
+_REASONS = {Health.LOST: "disconnected", Health.STALE: "stale", Health.CONNECTING: "connecting"}
+_MV_IN_V = 1000
+_MG_IN_G = 1000
+
+
+def device_name(name: str) -> str:
+    """How people call a device."""
+    names = {
+        "camera": QCoreApplication.translate("SetupWords", "Camera"),
+        "scale": QCoreApplication.translate("SetupWords", "Pack scale"),
+        "parts_scale": QCoreApplication.translate("SetupWords", "Parts scale"),
+        "meter": QCoreApplication.translate("SetupWords", "Meter"),
+        "label_printer": QCoreApplication.translate("SetupWords", "Labels"),
+        "sheet_printer": QCoreApplication.translate("SetupWords", "Sheets"),
+    }
+    return names.get(name, name)
+
+
+def health_word(device: DeviceState) -> str:
+    """How it stands, in a word or two."""
+    if device.name in PRINTERS and device.health is Health.LOST:
+        return QCoreApplication.translate("SetupWords", "did not print")
+    if device.name in PRINTERS and device.health is Health.READY and not device.port:
+        return QCoreApplication.translate("SetupWords", "files")
+    if device.name in PRINTERS and device.health is Health.READY and not device.heard:
+        return QCoreApplication.translate("SetupWords", "set up")
+    return sentence(f"health.{device.health.value}")
+
+
+def plate_words(plate: Plate | None) -> str:
+    """The plate in one line; "" without one."""
+    if isinstance(plate, Instrument):
+        words = QCoreApplication.translate("SetupWords", "{name}: Max {max}, Min {min}, e = {e}").format(
+            name=plate.id,
+            max=kilograms(plate.max_mg),
+            min=kilograms(plate.min_mg),
+            e=_division(plate.e_mg),
+        )
+        ends = QCoreApplication.translate("SetupWords", ", verified until {date}")
+        return _with_date(words, ends, plate.verified_until)
+    if isinstance(plate, Voltmeter):
+        words = QCoreApplication.translate("SetupWords", "{name}: ±{max} V, d = {step} V").format(
+            name=plate.id, max=_volts(plate.max_mv), step=_volts(plate.resolution_mv)
+        )
+        ends = QCoreApplication.translate("SetupWords", ", calibrated until {date}")
+        return _with_date(words, ends, plate.calibrated_until)
+    return ""
+
+
+def remedy(device: DeviceState) -> str:
+    """What it means and what to do; nothing when all is well."""
+    if device.name in PRINTERS:
+        return _of_printer(device)
+    if device.health is Health.READY:
+        return (
+            QCoreApplication.translate("SetupWords", "Nothing that it shows is real.")
+            if device.simulated
+            else ""
+        )
+    if device.name == "camera":
+        return _of_camera(device.health)
+    reason = device.reason or _REASONS.get(device.health, "not_fitted")
+    if device.name == "meter":
+        return _of_meter(device.health, reason)
+    if device.name == "parts_scale" and device.health is Health.ABSENT:
+        return QCoreApplication.translate("SetupWords", "No parts scale. Weights can only be typed.")
+    known = f"unread.{reason}"
+    return sentence(known if known in SENTENCES else f"unread.{_REASONS.get(device.health, 'not_fitted')}")
+
+
+def _of_camera(health: Health) -> str:
+    return {
+        Health.LOST: QCoreApplication.translate("SetupWords", "No picture. Check cable and power."),
+        Health.STALE: QCoreApplication.translate(
+            "SetupWords", "The picture stands still. Check cable and power."
+        ),
+        Health.CONNECTING: QCoreApplication.translate("SetupWords", "The camera is being started."),
+    }.get(health, QCoreApplication.translate("SetupWords", "Scan by hand, or type codes twice."))
+
+
+def _of_meter(health: Health, reason: str) -> str:
+    if health is Health.ABSENT:
+        return QCoreApplication.translate("SetupWords", "No meter. Measured holds stay shut.")
+    known = f"meter.{reason}" in SENTENCES
+    return meter_sentence(reason if known else _REASONS.get(health, "not_fitted"))
+
+
+def _of_printer(device: DeviceState) -> str:
+    labels = device.name == "label_printer"
+    if device.health is Health.ABSENT:
+        return QCoreApplication.translate("SetupWords", "No label printer. Labels are not printed.")
+    if device.health is Health.LOST:
+        return (
+            sentence(device.reason)
+            if device.reason in SENTENCES
+            else QCoreApplication.translate("SetupWords", "The last job did not come out. Paper and power?")
+        )
+    if not device.port and labels:
+        return QCoreApplication.translate("SetupWords", "Labels become files, not paper.")
+    if not device.port:
+        return QCoreApplication.translate("SetupWords", "Sheets become files, not paper.")
+    if not device.heard:
+        return QCoreApplication.translate("SetupWords", "It is asked when it first prints.")
+    return ""
+
+
+def _with_date(words: str, ends: str, until: str | None) -> str:
+    return words + ends.format(date=until) if until else words
+
+
+def _division(milligrams: int) -> str:
+    grams, rest = divmod(milligrams, _MG_IN_G)
+    return f"{grams} g" if not rest and grams < _MG_IN_G else kilograms(milligrams)
+
+
+def _volts(millivolts: int) -> str:
+    whole, part = divmod(millivolts, _MV_IN_V)
+    return f"{whole}.{part:03d}".rstrip("0").rstrip(".")

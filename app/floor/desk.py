@@ -8,9 +8,11 @@ from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor.correct_entry import correct_answers, correct_weight
+from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
 from app.floor.hand_over import ask_sheet, ask_shift, freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
+from app.floor.know_container import ask_container, know_container
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit
@@ -21,9 +23,9 @@ from app.floor.sign_in import sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
 from app.floor.take_reading import take_reading
-from app.floor.trace_output import ask_container, ask_trace
+from app.floor.trace_output import ask_trace
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
-from app.floor.weigh_output import correct_output, know_container, type_output, weigh_output
+from app.floor.weigh_output import type_output, weigh_output
 from app.floor.work_step import confirm_step, go_on, scan_step
 
 Act = Callable[[WorkUnit, Any, Site], object]

@@ -1,6 +1,7 @@
 """Opening a pack on the bench: only a stored one, only by a document made for it, one at a time."""
 
 from app.domain.bench_facts import RunStarted
+from app.domain.identity import classify
 from app.domain.pack import Pack, PackState
 from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal, refuse
@@ -40,7 +41,7 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
     open_packs = unit.packs.in_state(PackState.DISMANTLING)
     if open_packs:
         return refuse("run.open", tag=open_packs[-1].tag)
-    pack = unit.packs.by_id(command.pack)
+    pack = unit.packs.by_id(keepable(command.pack))
     if pack is None:
         return refuse("pack.unknown")
     if pack.state is not PackState.STORED:
@@ -50,8 +51,9 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
         return refuse("procedure.missing", procedure=keepable(command.procedure))
     if procedure not in procedures_for(pack, site):
         return refuse("procedure.other_family", chemistry=pack.fields.get(CHEMISTRY, ""))
-    if command.code and command.code != pack.code:
-        return refuse("run.other_code", tag=pack.tag)
+    seen = classify(command.code, today=site.today(), vendors=site.vendors).text if command.code else ""
+    if seen not in ("", pack.code):
+        return refuse("run.other_code", tag=pack.tag, seen="")
     fact = RunStarted(
         run=site.ids.fresh(),
         pack=pack.id,
@@ -59,7 +61,7 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
         version=procedure.version,
         sha256=procedure.sha256,
         steps=len(procedure.steps),
-        scanned=command.code,
+        scanned=seen,
     )
     unit.journal.append(fact, author, batteries=(pack.code,))
     bench = bench_of(unit, unit.packs.by_id(pack.id) or pack, site)

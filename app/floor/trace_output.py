@@ -1,25 +1,30 @@
 """Links both ways: what came out of a pack, and which pack an output came out of."""
 
-from app.domain.output import Container
+from app.domain.identity import classify
+from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
-from app.floor.output_commands import AskContainer, AskTrace
+from app.floor.foreign_text import keepable
+from app.floor.output_commands import AskTrace
 from app.floor.output_views import TraceView
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 
 
-def ask_trace(unit: WorkUnit, command: AskTrace, _site: Site) -> TraceView | Refusal:
-    """By an output's code or id, or by a pack's code or id."""
-    output = unit.outputs.by_text(command.text) or unit.outputs.by_id(command.text)
-    known = unit.packs.by_code(command.text)
-    pack = unit.packs.by_id(output.pack if output is not None else command.text)
-    if pack is None and known:
-        pack = known[-1]
+def ask_trace(unit: WorkUnit, command: AskTrace, site: Site) -> TraceView | Refusal:
+    """By an output's code or id, by a pack's code or id, or by any label that was ordered for either."""
+    code = classify(command.text, today=site.today(), vendors=site.vendors).text
+    name = keepable(command.text)
+    output = unit.outputs.by_text(code) or unit.outputs.by_id(name)
+    pack = unit.packs.by_id(output.pack) if output is not None else _pack(unit, code, name)
     if pack is None:
         return refuse("trace.unknown")
     return TraceView(pack, unit.outputs.of_pack(pack.id), output)
 
 
-def ask_container(unit: WorkUnit, command: AskContainer, _site: Site) -> Container | Refusal:
-    """A container with a known tare."""
-    return unit.outputs.container(command.container) or refuse("container.unknown")
+def _pack(unit: WorkUnit, code: str, name: str) -> Pack | None:
+    known = unit.packs.by_code(code)
+    if known:
+        return known[-1]
+    # The label of an output that was taken back still stands on the piece, and still tells its pack.
+    jobs = unit.labels.of(code)
+    return unit.packs.by_id(jobs[-1].pack if jobs else name)

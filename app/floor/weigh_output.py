@@ -4,31 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.bench_facts import ContainerKnown, OutputRecorded
+from app.domain.bench_facts import OutputRecorded
 from app.domain.dismantling import Action
-from app.domain.identity import Kind, Level, classify
-from app.domain.journal import EntryCorrected, PhotoRef
+from app.domain.journal import PhotoRef
 from app.domain.operator import Author
-from app.domain.output import IN_PIECES, OutputCode
-from app.domain.own_label import Prefix, parse
 from app.domain.reading import Source, WeightReading
 from app.domain.refusals import Refusal, refuse
-from app.domain.scan import ScannedCode
-from app.domain.units import NotAnAmount, parse_mass
+from app.domain.units import Mass, NotAnAmount, parse_mass
 from app.floor.bench import Bench, bench_at
 from app.floor.foreign_text import keepable
+from app.floor.know_container import known_container, label_text
 from app.floor.order_label import fresh_label, order_label
-from app.floor.output_commands import CorrectOutput, KnowContainer, TypeOutput, WeighOutput
-from app.floor.output_views import ContainerSaved, OutputSaved
+from app.floor.output_commands import TypeOutput, WeighOutput
+from app.floor.output_views import OutputSaved
+from app.floor.piece_code import LABEL_OF, is_ours, piece_text
 from app.floor.ports import WorkUnit
-from app.floor.saved import saved
-from app.floor.settled_weight import plate, unfit_weight
+from app.floor.settled_weight import plate, tare_of, unfit_weight, used_weight
 from app.floor.sign_in import author_now, second_person
 from app.floor.site import Site
-from app.floor.views import Saved
 
-_LABEL_OF = {OutputCode.MOD: Prefix.MD, OutputCode.CELL: Prefix.CE}
-TYPED = Source.TYPED.value
+# A thousand tonnes: no bench weighs it, and a run's sum of such still fits into an entry.
+_HEAVIEST_MG = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +42,29 @@ class _Weighed:
     taken_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """An output that may be recorded: the bench it came out at, its container and the piece's own code."""
+
+    bench: Bench
+    container: str
+    tare_mg: int
+    text: str
+
+
 def weigh_output(unit: WorkUnit, command: WeighOutput, site: Site) -> OutputSaved | Refusal:
     """Record an output with the scale's own settled weight."""
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
-    refusal = unfit_weight(command.reading, site)
+    refusal = unfit_weight(command.reading, site) or used_weight(unit, command.reading)
     if refusal is not None:
         return refusal
-    return _record(unit, command, site, author=author, weighed=_from_scale(command.reading))
+    weighed = _from_scale(command.reading)
+    fitting = _fitting(unit, command, site, gross_mg=weighed.gross_mg)
+    if isinstance(fitting, Refusal):
+        return fitting
+    return _record(unit, command, site, author=author, fitting=fitting, weighed=weighed)
 
 
 def type_output(unit: WorkUnit, command: TypeOutput, site: Site) -> OutputSaved | Refusal:
@@ -67,90 +77,42 @@ def type_output(unit: WorkUnit, command: TypeOutput, site: Site) -> OutputSaved 
     reason = keepable(command.reason.strip())
     if not reason:
         return refuse("correct.needs_reason")
+    mass = _typed_mass(command)
+    if isinstance(mass, Refusal):
+        return mass
+    fitting = _fitting(unit, command, site, gross_mg=mass.milligrams)
+    if isinstance(fitting, Refusal):
+        return fitting
+    second = second_person(unit, command.second, site, meaning="weight_typed")
+    if isinstance(second, Refusal):
+        return second
+    weighed = _Weighed(
+        gross_mg=mass.milligrams,
+        printed=mass.printed,
+        unit=mass.unit,
+        instrument={},
+        raw="",
+        source=Source.TYPED.value,
+        stability="typed",
+        reason=reason,
+        taken_at=site.clock.now().utc_ms,
+    )
+    ref = site.photographs.keep(command.photo)
+    signed = Author(author.operator, author.session, second)
+    return _record(unit, command, site, author=signed, fitting=fitting, weighed=weighed, refs=(ref,))
+
+
+def _typed_mass(command: TypeOutput) -> Mass | Refusal:
     try:
         mass = parse_mass(command.printed, command.unit)
     except NotAnAmount:
         return refuse("weight.not_a_number")
-    if mass.milligrams <= 0:
-        return refuse("weight.not_a_number")
-    found = _bench(unit, command, site)
-    if isinstance(found, Refusal):
-        return found
-    second = second_person(unit, command.second, site, meaning="weight_typed")
-    if isinstance(second, Refusal):
-        return second
-    signed = Author(author.operator, author.session, second)
-    ref = site.photographs.keep(command.photo)
-    at = site.clock.now().utc_ms
-    weighed = _Weighed(mass.milligrams, mass.printed, mass.unit, {}, "", TYPED, "typed", reason, at)
-    return _record(unit, command, site, author=signed, weighed=weighed, refs=(ref,))
-
-
-def correct_output(unit: WorkUnit, command: CorrectOutput, site: Site) -> Saved | Refusal:
-    """Take back an output. The entry stays readable; a sheet that told of it tells the correction next."""
-    author = author_now(unit)
-    if isinstance(author, Refusal):
-        return author
-    output = unit.outputs.by_id(command.output)
-    if output is None:
-        return refuse("output.unknown")
-    reason = keepable(command.reason.strip())
-    if not reason:
-        return refuse("correct.needs_reason")
-    about = unit.journal.about(output.pack, {OutputRecorded.type})
-    old = next(entry for entry in about if entry.data["output"] == output.id)
-    second = second_person(unit, command.second, site, meaning="output_taken_back")
-    if isinstance(second, Refusal):
-        return second
-    fact = EntryCorrected(old.epoch, old.seq, old.hash.hex(), old.type, reason, output.pack)
-    pack = unit.packs.by_id(output.pack)
-    signed = Author(author.operator, author.session, second)
-    entry = unit.journal.append(fact, signed, batteries=(pack.code,) if pack is not None else ())
-    return saved(unit, entry, output.pack)
-
-
-def know_container(unit: WorkUnit, command: KnowContainer, site: Site) -> ContainerSaved | Refusal:
-    """Weigh an empty container once; from then on its label takes the tare off."""
-    author = author_now(unit)
-    if isinstance(author, Refusal):
-        return author
-    refusal = unfit_weight(command.reading, site)
-    if refusal is not None:
-        return refusal
-    text = command.container or fresh_label(unit, site, Prefix.BN)
-    if not is_container(text):
-        return refuse("container.not_ours")
-    reading = command.reading
-    fact = ContainerKnown(
-        container=text,
-        tare_mg=reading.mass.milligrams,
-        printed=reading.mass.printed,
-        unit=reading.mass.unit,
-        instrument=plate(reading.instrument),
-        raw=reading.raw.hex(),
-        source=reading.source.value,
-        taken_at=reading.taken.utc_ms,
-    )
-    entry = unit.journal.append(fact, author)
-    job = None
-    if not command.container:
-        job = order_label(unit, site, text=text, about=text, pack="", author=author)
-    known = unit.outputs.container(text)
-    if known is None:
-        return refuse("container.unknown")
-    return ContainerSaved(entry.seq, known, job)
-
-
-def is_container(text: str) -> bool:
-    """Whether this is a sound container label of ours."""
-    label = parse(text)
-    return label is not None and label.sound and label.prefix is Prefix.BN
+    return mass if 0 < mass.milligrams <= _HEAVIEST_MG else refuse("weight.not_a_number")
 
 
 def _from_scale(reading: WeightReading) -> _Weighed:
-    tare = reading.tare.milligrams if reading.tare is not None else 0
     return _Weighed(
-        gross_mg=reading.mass.milligrams + tare,
+        gross_mg=reading.mass.milligrams + tare_of(reading),
         printed=reading.mass.printed,
         unit=reading.mass.unit,
         instrument=plate(reading.instrument),
@@ -162,13 +124,34 @@ def _from_scale(reading: WeightReading) -> _Weighed:
     )
 
 
-def _bench(unit: WorkUnit, command: WeighOutput | TypeOutput, site: Site) -> Bench | Refusal:
+def _fitting(
+    unit: WorkUnit, command: WeighOutput | TypeOutput, site: Site, *, gross_mg: int
+) -> _Fitting | Refusal:
+    """Everything about an output but its record: all refusals come before anything is kept or signed."""
     bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.RECORD_OUTPUT)
     if isinstance(bench, Refusal):
         return bench
     if bench.step is None or command.code not in bench.step.outputs:
         return refuse("output.not_at_this_step", code=command.code.value)
-    return bench
+    container = label_text(command.container)
+    tare_mg = _tare(unit, command, container)
+    if isinstance(tare_mg, Refusal):
+        return tare_mg
+    if gross_mg - tare_mg <= 0:
+        return refuse("output.nothing_in_container")
+    text = piece_text(unit, command.piece, bench, site=site, code=command.code)
+    return text if isinstance(text, Refusal) else _Fitting(bench, container, tare_mg, text)
+
+
+def _tare(unit: WorkUnit, command: WeighOutput | TypeOutput, container: str) -> int | Refusal:
+    own = tare_of(command.reading) if isinstance(command, WeighOutput) else 0
+    if not command.container:
+        return own
+    # Two tares taken off the same weight would make it lighter than it is.
+    if own:
+        return refuse("output.two_tares")
+    known = known_container(unit, container)
+    return known if isinstance(known, Refusal) else known.tare_mg
 
 
 def _record(
@@ -177,35 +160,25 @@ def _record(
     site: Site,
     *,
     author: Author,
+    fitting: _Fitting,
     weighed: _Weighed,
     refs: tuple[PhotoRef, ...] = (),
 ) -> OutputSaved | Refusal:
-    bench = _bench(unit, command, site)
-    if isinstance(bench, Refusal):
-        return bench
-    tare = _tare(unit, command)
-    if isinstance(tare, Refusal):
-        return tare
-    if weighed.gross_mg - tare <= 0:
-        return refuse("output.nothing_in_container")
-    text = _identity(unit, command.piece, bench, site=site, code=command.code)
-    if isinstance(text, Refusal):
-        return text
-    own = not text and command.code in IN_PIECES
-    if own:
-        text = fresh_label(unit, site, _LABEL_OF[command.code])
+    run, pack = fitting.bench.run, fitting.bench.pack
+    ours = LABEL_OF.get(command.code) if not fitting.text else None
+    text = fitting.text if ours is None else fresh_label(unit, site, ours)
     fact = OutputRecorded(
         output=site.ids.fresh(),
-        run=bench.run.id,
-        pack=bench.pack.id,
+        run=run.id,
+        pack=pack.id,
         step=command.step,
         code=command.code.value,
         text=text,
-        own_label=own or _is_ours(text),
-        container=command.container,
-        mass_mg=weighed.gross_mg - tare,
+        own_label=is_ours(text),
+        container=fitting.container,
+        mass_mg=weighed.gross_mg - fitting.tare_mg,
         gross_mg=weighed.gross_mg,
-        tare_mg=tare,
+        tare_mg=fitting.tare_mg,
         printed=weighed.printed,
         unit=weighed.unit,
         instrument=weighed.instrument,
@@ -215,49 +188,9 @@ def _record(
         reason=weighed.reason,
         taken_at=weighed.taken_at,
     )
-    # A piece with an identity of its own is named beside its pack, so that the link is found from both ends.
-    batteries = (bench.pack.code, text) if text else (bench.pack.code,)
-    entry = unit.journal.append(fact, author, batteries=batteries, refs=refs)
+    entry = unit.journal.append(fact, author, batteries=(pack.code,), refs=refs)
     job = None
-    if own:
-        job = order_label(unit, site, text=text, about=fact.output, pack=bench.pack.id, author=author)
+    if ours is not None:
+        job = order_label(unit, site, text=text, about=fact.output, pack=pack.id, author=author)
     output = unit.outputs.by_id(fact.output)
     return OutputSaved(entry.seq, output, job) if output is not None else refuse("output.unknown")
-
-
-def _tare(unit: WorkUnit, command: WeighOutput | TypeOutput) -> int | Refusal:
-    own = command.reading.tare if isinstance(command, WeighOutput) else None
-    if not command.container:
-        return own.milligrams if own is not None else 0
-    # Two tares taken off the same weight would make it lighter than it is.
-    if own is not None and own.milligrams:
-        return refuse("output.two_tares")
-    known = unit.outputs.container(command.container)
-    return known.tare_mg if known is not None else refuse("container.unknown")
-
-
-def _identity(
-    unit: WorkUnit, piece: ScannedCode | None, bench: Bench, *, site: Site, code: OutputCode
-) -> str | Refusal:
-    """The text a piece is known by, "" when it has none; refused when it cannot be this piece's."""
-    if piece is None:
-        return ""
-    if code not in IN_PIECES:
-        return refuse("output.no_pieces", code=code.value)
-    seen = classify(piece.payload, today=site.today(), vendors=site.vendors)
-    if seen.level is Level.REJECT:
-        return refuse("code.rejected", reason=seen.reasons[0] if seen.reasons else "")
-    if seen.kind is Kind.OWN and seen.fields.get("prefix") != _LABEL_OF[code].value:
-        return refuse("code.not_a_piece", prefix=seen.fields.get("prefix", ""))
-    if seen.text == bench.pack.code or unit.packs.by_code(seen.text):
-        return refuse("output.code_of_a_pack")
-    before = unit.outputs.by_text(seen.text)
-    if before is not None:
-        pack = unit.packs.by_id(before.pack)
-        return refuse("output.already_recorded", tag=pack.tag if pack is not None else "")
-    return seen.text
-
-
-def _is_ours(text: str) -> bool:
-    label = parse(text)
-    return label is not None and label.sound

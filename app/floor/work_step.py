@@ -11,6 +11,7 @@ from app.domain.triage import TriageClass
 from app.floor.bench import Bench, bench_at, bench_of, bench_view
 from app.floor.bench_commands import ConfirmStep, GoOn, ScanStep
 from app.floor.bench_views import BenchView
+from app.floor.label_content import text_for_pack
 from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.sign_in import author_now
@@ -106,7 +107,7 @@ def _abort(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> None:
     due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
     fact = PackQuarantined(pack.id, TriageClass.C.value, (ABORTED_REASON,), pack.location, due)
     unit.journal.append(fact, author, batteries=(pack.code,))
-    order_label(unit, site, text=pack.code, about=pack.id, pack=pack.id, author=author)
+    order_label(unit, site, text=text_for_pack(pack), about=pack.id, pack=pack.id, author=author)
 
 
 def view_after(unit: WorkUnit, bench: Bench, site: Site) -> BenchView | Refusal:

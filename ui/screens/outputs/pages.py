@@ -68,7 +68,7 @@ class LookPage(OutputsPageBase):
                 self.tr("{tag}: {count} out of it").format(
                     tag=state.trace.pack.tag, count=len(state.trace.outputs)
                 ),
-                self.rail_line(state.trace.pack.code),
+                state.trace.pack.code,
             )
         self.tell(self._notice_of(state))
         rows = tuple(self._row(one) for one in state.trace.outputs) if state.trace is not None else ()
@@ -88,7 +88,7 @@ class LookPage(OutputsPageBase):
             kind=ActionKind.PRIMARY,
         )
         ways = (
-            Action("container", "box", self.tr("Weigh a container")),
+            Action("container", "box", self.tr("Tare"), "" if self.small() else self.tr("empty container")),
             Action("back", "list", self.tr("To the queue")),
         )
         return RailState(again, ways, self._facts(state))
@@ -130,7 +130,7 @@ class LookPage(OutputsPageBase):
         elif output.mass_source == Source.SIMULATED.value and not note:
             note = self.tr("simulated")
         return OutputRow(
-            output.id, output_word(output.code), output.text, kilograms(output.mass_mg), note, mark
+            output.id, output_word(output.code), output.text, _two_decimals(output.mass_mg), note, mark
         )
 
     def _label_words(self, output: Output) -> tuple[str, Mark | None]:
@@ -141,6 +141,12 @@ class LookPage(OutputsPageBase):
         if output.prints == 0:
             return self.tr("label not printed"), Mark.CARE
         return self.tr("label printed {count} times").format(count=output.prints), None
+
+
+def _two_decimals(milligrams: int) -> str:
+    """Kilograms that stand under each other: never fewer than two decimals, and none cut off."""
+    whole, part = divmod(milligrams, 1_000_000)
+    return f"{whole}.{f'{part:06d}'.rstrip('0').ljust(2, '0')} kg"
 
 
 class WhyPage(OutputsPageBase):
@@ -169,7 +175,9 @@ class WhyPage(OutputsPageBase):
     def rail(self, state: OutputsState) -> RailState:
         """The tiles decide; there is only the way back."""
         text = state.output.text if state.output is not None else ""
-        primary = Action("wait", "printer", self.tr("Choose why"), text, enabled=False, kind=ActionKind.PRIMARY)
+        primary = Action(
+            "wait", "printer", self.tr("Choose why"), text, enabled=False, kind=ActionKind.PRIMARY
+        )
         return RailState(primary, (Action("back", "arrow-left", self.tr("Do not print")),))
 
     def act(self, action: str) -> None:

@@ -1,0 +1,159 @@
+"""The outputs place in the states that matter, for tests and for eyes.
+
+As a command it paints them: python -m tests.ui.screens.outputs_scenes FOLDER [SCREEN ...].
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.label import JobState, LabelJob
+from app.domain.moment import Moment
+from app.domain.output import Container, Output, OutputCode
+from app.domain.pack import Pack, PackState, Papers
+from app.domain.reading import Source, WeightReading
+from app.domain.refusals import refuse
+from app.domain.units import parse_mass
+from app.floor.output_views import ContainerSaved, TraceView
+from tests.fakes.desk import RecordingDesk
+from tests.fakes.instruments import PARTS_SCALE
+from tests.fakes.watches import ShownCamera, ShownScale
+from tests.ui.clip import cut_words, keep, look_of
+from tests.ui.screens.place_scenes import StillClock, framed
+from ui.bridge.desk import DeskBridge
+from ui.i18n import install
+from ui.screens.outputs.presenter import OutputsPresenter
+from ui.screens.outputs.screen import OutputsScreen
+from ui.screens.outputs.state import OutputsPage, OutputsState
+from ui.shell.window import StationWindow
+from ui.theme.fonts import load_fonts, standing_font
+from ui.theme.sheet import wear
+from ui.theme.tokens import Language, Look
+
+AT = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
+PACK = Pack(
+    id="p1",
+    tag="P-2611-0417",
+    code="04QPB7A0012H0JD5K0000417",
+    kind="gbt34014",
+    level="ok",
+    reasons=(),
+    fields={"chemistry": "LFP"},
+    read_by="camera",
+    papers=Papers(none=True),
+    state=PackState.DISMANTLED,
+    received_at=AT,
+    answers={},
+    triage_class="A",
+    mass=parse_mass("412.0", "kg"),
+    mass_source="instrument",
+    location="R-04",
+    recheck_due=None,
+    twin_of=None,
+)
+
+
+def part(number: int, code: OutputCode = OutputCode.MOD, **changes: object) -> Output:
+    """An output; modules carry labels of ours."""
+    ours = code is OutputCode.MOD
+    made = Output(
+        id=f"o{number}",
+        run="r1",
+        pack="p1",
+        code=code,
+        text=f"MD2B7K10000{number}" if ours else "",
+        own_label=ours,
+        mass_mg=28_440_000 + 20_000 * number,
+        printed="28.44",
+        unit="kg",
+        tare_mg=0,
+        container="",
+        mass_source="instrument",
+        recorded_at=AT,
+        prints=1 if ours else 0,
+        proven=False,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+PARTS = (
+    part(1, proven=True),
+    part(2, prints=0),
+    part(3, mass_source="typed"),
+    part(4, prints=3),
+    part(5, OutputCode.CABLE, container="BN2B7K100001", mass_source="simulated"),
+    part(6, OutputCode.CASE_AL),
+    part(7, text="A123-0007-XYZ-000000000001", own_label=False),
+)
+TRACE = TraceView(PACK, PARTS, None)
+JOB = LabelJob("j1", PARTS[1].text, "o2", 2, "label_lost", "p1", AT, JobState.WAITING, "", False)
+KNOWN = Container("BN2B7K1000017", 2_400_000, AT)
+SCENES: Mapping[str, OutputsState] = {
+    "empty": OutputsState(),
+    "unknown": OutputsState(refusal=refuse("trace.unknown")),
+    "found": OutputsState(trace=TRACE),
+    "chosen": OutputsState(trace=TRACE, chosen="o2"),
+    "ordered": OutputsState(trace=TRACE, chosen="o2", job=JOB),
+    "proven": OutputsState(trace=TRACE, chosen="o1", proven=True),
+    "why": OutputsState(page=OutputsPage.WHY, trace=TRACE, chosen="o2"),
+    "container": OutputsState(page=OutputsPage.CONTAINER),
+    "container_again": OutputsState(page=OutputsPage.CONTAINER, container=KNOWN.text, container_before=KNOWN),
+    "container_saved": OutputsState(page=OutputsPage.CONTAINER, known=ContainerSaved(9, KNOWN, JOB)),
+    "container_refused": OutputsState(page=OutputsPage.CONTAINER, refusal=refuse("weight.stale")),
+}
+
+
+class OutputsTable:
+    """A presenter over a desk that remembers."""
+
+    def __init__(self) -> None:
+        self.desk = RecordingDesk()
+        self.bridge = DeskBridge(self.desk)
+        self.camera, self.scale = ShownCamera(), ShownScale()
+        self.presenter = OutputsPresenter(self.bridge, self.camera, self.scale, StillClock())
+
+    def put(self, printed: str = "2.40", placing: int = 1) -> None:
+        """Something settles on the parts scale."""
+        mass = parse_mass(printed, "kg")
+        taken = Moment(AT, 60_000, "boot-1")
+        self.scale.settle(WeightReading(mass, None, PARTS_SCALE, b"S S", taken, Source.INSTRUMENT, placing))
+
+
+def window_of(look: Look, scene: str) -> StationWindow:
+    """The whole window in one scene."""
+    table = OutputsTable()
+    state = SCENES[scene]
+    if state.page is OutputsPage.CONTAINER:
+        table.put()
+        state = replace(state, scale=table.scale.now(), trace_mass=((59_000, 0), (59_500, 2_400_000)))
+    table.presenter.state = state
+    place = OutputsScreen(look, table.presenter, now_ms=lambda: 60_000, scale=PARTS_SCALE)
+    table.presenter.setParent(place)
+    table.bridge.setParent(place)
+    return framed(look, place)
+
+
+def main(folder: Path, screens: list[str], wear_it: Callable[[QApplication, Look], None] = wear) -> None:
+    """Paint every scene in both languages; say what is cut."""
+    app = QApplication([])
+    load_fonts()
+    app.setFont(standing_font())
+    for screen in screens or ["full", "low", "small"]:
+        for tongue in ("zh", "en", "stretch"):
+            install(app, tongue)
+            look = look_of(screen, Language.ZH if tongue == "zh" else Language.EN)
+            wear_it(app, look)
+            for scene in SCENES:
+                made = window_of(look, scene)
+                keep(made, folder, f"outputs.{scene}.{screen}.{tongue}")
+                for cut in cut_words(made):
+                    sys.stdout.write(f"outputs.{scene}.{screen}.{tongue}: {cut}\n")
+                made.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,170 @@
+"""Outputs and labels: found from both ends, printed again with a reason, containers weighed once."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.own_label import Prefix, mint
+from app.domain.refusals import refuse
+from app.floor.output_commands import AskContainer, AskTrace, KnowContainer, ProveLabel, ReprintLabel
+from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.views import Saved
+from tests.fakes.floor import Floor
+from tests.hostile import HOSTILE
+from tests.ui.clip import cut_words, let_go, look_of
+from tests.ui.screens.outputs_scenes import (
+    AT,
+    JOB,
+    KNOWN,
+    PACK,
+    PARTS,
+    SCENES,
+    TRACE,
+    OutputsTable,
+    part,
+    window_of,
+)
+from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, look_for, told_words
+from tests.ui.screens.place_scenes import framed
+from ui.screens.outputs.screen import OutputsScreen
+from ui.screens.outputs.state import OutputsPage
+from ui.shell.window import StationWindow
+from ui.widgets.output_list import OutputList
+from ui.widgets.tile_grid import TileGrid
+
+CONTAINER = mint(Prefix.BN, "1A2B3")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], None]) -> None:
+    speak(tongue)
+    look = look_for(screen, tongue)
+    for scene in SCENES:
+        window = window_of(look, scene)
+        assert cut_words(window) == [], scene
+        let_go(window)
+
+
+class Shown:
+    """The place in its window, over a desk that remembers."""
+
+    def __init__(self) -> None:
+        self.table = OutputsTable()
+        look = look_of("full")
+        self.place = OutputsScreen(look, self.table.presenter, now_ms=lambda: 60_000)
+        self.window: StationWindow = framed(look, self.place)
+
+    def scan(self, text: str) -> None:
+        """Before the camera."""
+        self.table.presenter.code_seen(Floor().scanned(text))
+
+    @property
+    def newest(self) -> object:
+        """The newest command."""
+        return self.table.desk.commands[-1]
+
+
+@pytest.fixture
+def shown(speak: Callable[[str], None]) -> Shown:
+    speak("en")
+    return Shown()
+
+
+def test_a_part_leads_to_its_pack_and_its_pack_to_all_parts(shown: Shown) -> None:
+    shown.scan(PARTS[0].text)
+    assert shown.newest == AskTrace(PARTS[0].text)
+    shown.table.desk.answer(TraceView(PACK, PARTS, PARTS[0]))
+    rows = shown.place.findChild(OutputList)
+    assert rows is not None
+    assert rows.model().rowCount() == len(PARTS)
+    assert shown.table.presenter.state.chosen == "o1"
+    assert any(PACK.tag in words for words in told_words(shown.window))
+
+
+def test_something_unknown_is_said_and_nothing_is_shown(shown: Shown) -> None:
+    turned: list[str] = []
+    shown.table.presenter.turned_down.connect(lambda: turned.append("no"))
+    shown.scan("A-STRANGER")
+    shown.table.desk.answer(refuse("trace.unknown"))
+    assert turned == ["no"]
+    assert shown.table.presenter.state.trace is None
+
+
+def test_a_label_is_printed_again_only_with_a_reason(shown: Shown) -> None:
+    shown.table.presenter.state = SCENES["chosen"]
+    shown.place.render(SCENES["chosen"])
+    before = len(shown.table.desk.commands)
+    ask(shown.window, "again")
+    assert len(shown.table.desk.commands) == before
+    tiles = shown.place.findChild(TileGrid)
+    assert tiles is not None
+    tiles.chosen.emit("label_lost")
+    assert shown.newest == ReprintLabel(PARTS[1].text, "label_lost")
+    shown.table.desk.answer(JOB)
+    state = shown.table.presenter.state
+    assert (state.page, state.job) == (OutputsPage.LOOK, JOB)
+    assert any("Print 2" in words for words in told_words(shown.window))
+
+
+def test_a_part_without_our_label_has_none_to_print(shown: Shown) -> None:
+    presenter = shown.table.presenter
+    presenter.state = SCENES["found"]
+    presenter.choose("o6")
+    presenter.ask_why()
+    assert presenter.state.page is OutputsPage.LOOK
+
+
+def test_the_label_of_the_part_in_hand_is_proven_by_reading_it(shown: Shown) -> None:
+    shown.table.presenter.state = SCENES["chosen"]
+    shown.scan(PARTS[1].text)
+    assert isinstance(shown.newest, ProveLabel)
+    assert shown.newest.about == "o2"
+    shown.table.desk.answer(Saved(1, 40, AT))
+    shown.table.desk.answer(TRACE)
+    state = shown.table.presenter.state
+    assert (state.proven, state.chosen) == (True, "o2")
+
+
+def test_an_empty_container_is_recorded_once_when_it_stands_still(shown: Shown) -> None:
+    presenter = shown.table.presenter
+    shown.table.put("9.99", placing=1)  # something lay there before
+    presenter.weigh_container()
+    presenter._look()
+    assert not any(isinstance(one, KnowContainer) for one in shown.table.desk.commands)
+    shown.table.put("2.40", placing=2)
+    presenter._look()
+    presenter._look()
+    weighed = [one for one in shown.table.desk.commands if isinstance(one, KnowContainer)]
+    assert [(one.reading.mass.printed, one.container) for one in weighed] == [("2.40", "")]
+    shown.table.desk.answer(ContainerSaved(9, KNOWN, JOB))
+    assert presenter.state.known is not None
+    presenter.stop()
+
+
+def test_a_container_with_a_label_keeps_it(shown: Shown) -> None:
+    presenter = shown.table.presenter
+    presenter.weigh_container()
+    shown.scan("BN0000015")
+    assert presenter.state.container == "", "its check character does not agree"
+    shown.scan(CONTAINER)
+    assert shown.newest == AskContainer(CONTAINER)
+    shown.table.desk.answer(refuse("container.unknown"))
+    assert presenter.state.refusal is None, "a container not weighed yet is no fault"
+    shown.table.put("2.40", placing=3)
+    presenter._look()
+    assert isinstance(shown.newest, KnowContainer)
+    assert shown.newest.container == CONTAINER
+    presenter.stop()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_codes_from_outside_stay_words(text: str, speak: Callable[[str], None]) -> None:
+    speak("en")
+    look = look_of("full")
+    table = OutputsTable()
+    table.presenter.state = SCENES["found"]
+    place = OutputsScreen(look, table.presenter, now_ms=lambda: 60_000)
+    window = framed(look, place)
+    table.presenter._traced(TraceView(PACK, (part(1, text=text, own_label=False),), None))
+    assert cut_words(window) == []

@@ -1,0 +1,194 @@
+"""Anne at the bench: the real desk over a floor, a shown camera, meter and scale."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.moment import Moment
+from app.domain.operator import Operator
+from app.domain.output import OutputCode
+from app.domain.own_label import Prefix, mint
+from app.domain.pack import Pack
+from app.domain.procedure import Step
+from app.domain.reading import Unread
+from app.floor import commands as ask
+from app.floor.bench_commands import StartRun
+from app.floor.bench_views import BenchView
+from app.floor.output_commands import KnowContainer
+from app.floor.output_views import ContainerSaved
+from tests.fakes.floor import ANNE, BO, CODE, Floor
+from tests.fakes.instruments import PARTS_SCALE
+from tests.fakes.procedures import SHORT
+from tests.fakes.watches import ShownCamera, ShownMeter, ShownScale
+from tests.fakes.work_unit import START
+from tests.ui.presenters.bench import Ear, PromptDesk
+from ui.bridge.desk import DeskBridge
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.state import BenchState, Page, page_of
+
+BIN = mint(Prefix.BN, "1A2B3")
+PIN_OF = {one.badge: one.number[::-1] for one in (ANNE, BO)}
+
+
+class StillClock:
+    """The port `Clock`, standing still: the floor has its own."""
+
+    def now(self) -> Moment:
+        """Always the same."""
+        return Moment(START, 60_000, "boot-1")
+
+
+class BenchStand:
+    """The bench's presenter over a floor. `settle` lets every answer come in."""
+
+    def __init__(self, desk_kind: type[PromptDesk] = PromptDesk, *, by: Operator | None = ANNE) -> None:
+        self.floor = Floor()
+        if by is not None:
+            self.floor.sign_in(by)
+        self.desk = desk_kind(self.floor)
+        self.camera, self.meter, self.scale = ShownCamera(), ShownMeter(), ShownScale()
+        self.presenter = self._presenter()
+
+    def _presenter(self) -> BenchPresenter:
+        made = BenchPresenter(
+            DeskBridge(self.desk), self.camera, meter=self.meter, scale=self.scale, clock=StillClock()
+        )
+        self.accepted, self.turned_down = Ear(made.accepted), Ear(made.turned_down)
+        self.held, self.ended, self.left = Ear(made.held), Ear(made.ended), Ear(made.left)
+        return made
+
+    @property
+    def state(self) -> BenchState:
+        """What the bench shows."""
+        return self.presenter.state
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return page_of(self.state)
+
+    @property
+    def refusal(self) -> str:
+        """The code of the no that is shown, "" when none is."""
+        return self.state.refusal.code if self.state.refusal is not None else ""
+
+    @property
+    def view(self) -> BenchView:
+        """The run in hand."""
+        assert self.state.view is not None
+        return self.state.view
+
+    @property
+    def step(self) -> Step:
+        """The step in hand."""
+        assert self.view.step is not None
+        return self.view.step
+
+    def settle(self) -> None:
+        """Everything asked is answered."""
+        self.desk.settle()
+
+    def do(self, act: Callable[[], None]) -> None:
+        """The operator does something, and the answer comes."""
+        act()
+        self.settle()
+
+    def see(self, text: str) -> None:
+        """The camera has settled on a code."""
+        self.presenter.code_seen(self.floor.scanned(text))
+        self.settle()
+
+    def stored(self, code: str = CODE, *, chemistry: str | None = None) -> Pack:
+        """A pack in store, as intake leaves it."""
+        pack = self.floor.received(code)
+        self.floor.clean(pack)
+        self.floor.saved(ask.TakeWeight(pack, self.floor.weight()))
+        stored = self.floor.saved(ask.RoutePack(pack, "A-03")).pack
+        assert stored is not None
+        return replace(stored, fields={"chemistry": chemistry}) if chemistry else stored
+
+    def begin(self, pack: str = "", *, restarted: bool = False) -> None:
+        """Come to the bench."""
+        self.presenter.begin(pack, restarted=restarted)
+        self.settle()
+
+    def opened(self) -> Pack:
+        """A run of the short procedure, at its first step."""
+        pack = self.stored()
+        answer = self.floor.do(StartRun(pack.id, SHORT.key))
+        assert isinstance(answer, BenchView), answer
+        self.begin()
+        return answer.pack
+
+    def restart(self) -> None:
+        """The station was switched off and on: new presenter, new program, same records."""
+        self.presenter.stop()
+        self.floor.site = replace(self.floor.site, opened=self.floor.clock.now())
+        self.floor.desk = type(self.floor.desk)(self.floor.records.unit, self.floor.site)
+        self.presenter = self._presenter()
+        self.begin(restarted=True)
+
+    # ---- hands
+
+    def measure(self, printed: str) -> None:
+        """Put the probes on and press."""
+        self.meter.at = self.floor.moment()
+        self.meter.settle(printed)
+        self.do(self.presenter.measuring.take)
+
+    def measure_nothing(self, why: Unread) -> None:
+        """Press while there is no reading."""
+        self.meter.at = self.floor.moment()
+        self.meter.refuse(why)
+        self.do(self.presenter.measuring.take)
+
+    def lay(self, printed: str, placing: int) -> None:
+        """A part comes to rest on the parts scale."""
+        reading = self.floor.weight(printed, placing=placing)
+        self.scale.settle(replace(reading, instrument=PARTS_SCALE))
+
+    def sign(self, someone: Operator = BO, pin: str | None = None) -> None:
+        """Somebody shows a badge and types a PIN."""
+        self.see(someone.badge)
+        self.do(lambda: self.presenter.signing.sign(pin or someone.number[::-1]))
+
+    def bin_known(self, tare: str = "1.00") -> str:
+        """A container whose empty mass is known."""
+        reading = replace(self.floor.weight(tare, placing=900), instrument=PARTS_SCALE)
+        answer = self.floor.do(KnowContainer(reading, BIN))
+        assert isinstance(answer, ContainerSaved), answer
+        return BIN
+
+    # ---- along the short procedure
+
+    def at(self, step: str) -> None:
+        """Walk to a step, everything passing and nothing coming out."""
+        while self.step.id != step:
+            self.pass_step()
+
+    def pass_step(self) -> None:
+        """Do what the step in hand asks for."""
+        page = self.page
+        if page is Page.DO:
+            self.do(self.presenter.confirm)
+        elif page is Page.SCAN:
+            self.see(self.view.pack.code)
+        elif page is Page.JUDGE:
+            self.do(lambda: self.presenter.signing.judge("all_in_order"))
+            self.sign()
+        elif page is Page.SIGN:
+            self.sign()
+        elif page is Page.OUTPUT:
+            self.do(lambda: self.presenter.go_on(nothing=True))
+        elif len(self.view.force) == len(self.step.check.points if self.step.check else ()):
+            self.do(self.presenter.go_on)
+        else:
+            self.measure("3.1")
+
+    def choose(self, code: OutputCode) -> None:
+        """Tap a tile."""
+        self.do(lambda: self.presenter.weighing.choose(code))
+
+    def an_hour_later(self) -> None:
+        """Time goes by."""
+        self.floor.clock.pass_by(timedelta(hours=1))

@@ -1,0 +1,176 @@
+"""What needs a second person at the bench: opening a hold, a typed weight, taking an output back."""
+
+from dataclasses import replace
+
+from app.domain.operator import Credentials
+from app.domain.own_label import is_badge
+from app.domain.refusals import refuse
+from app.domain.scan import ScannedCode
+from app.floor.bench_commands import ReleaseHold
+from app.floor.bench_views import BenchView
+from app.floor.output_commands import CorrectOutput, TypeOutput
+from app.floor.views import Saved
+from ui.screens.bench.reasons import OTHER
+from ui.screens.bench.state import Asking, Page, page_of
+from ui.screens.bench.table import Table
+from ui.screens.bench.weighing import Weighing
+
+# After these the badge that was shown is of no use.
+_OTHER_BADGE = ("second.same_person", "second.role", "operator.badge_unknown")
+
+
+class Signing:
+    """Works on the bench's state; keeps nothing of its own but the photograph of a display."""
+
+    def __init__(self, table: Table, weighing: Weighing) -> None:
+        self._at = table
+        self._weighing = weighing
+        self._photo = b""
+
+    # ---- the second person
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the next badge is a signature."""
+        return page_of(self._at.state) is Page.SIGN
+
+    def badge_seen(self, code: ScannedCode) -> None:
+        """The second person's badge; other codes in view are not meant."""
+        if is_badge(code.text):
+            self._at.show(replace(self._at.state, other_badge=code.text, refusal=None))
+            self._at.accepted.emit()
+
+    def sign(self, pin: str) -> None:
+        """Badge and PIN of the second person are the signature."""
+        state = self._at.state
+        other = Credentials(badge=state.other_badge, pin=pin)
+        if state.asking is Asking.SIGN_AMOUNT:
+            self._send_amount(other)
+        elif state.asking is Asking.SIGN_TAKE_BACK:
+            self._send_take_back(other)
+        elif state.view is not None and state.view.step is not None:
+            command = ReleaseHold(state.view.run.id, state.view.step.id, other, state.reason)
+            self._at.send(command, self._released)
+
+    def refused(self, code: str) -> None:
+        """A badge that cannot sign is asked for again."""
+        if code in _OTHER_BADGE and self.awaited:
+            self._at.show(replace(self._at.state, other_badge=""))
+            self._at.hear_again()
+
+    def back(self) -> None:
+        """Nobody signs; what was decided before is asked again."""
+        before = {Asking.SIGN_AMOUNT: Asking.PHOTOGRAPH, Asking.SIGN_TAKE_BACK: Asking.TAKE_BACK_WHY}
+        asking = before.get(self._at.state.asking, Asking.STEP)
+        self._at.show(replace(self._at.state, asking=asking, other_badge="", refusal=None))
+
+    def _released(self, answer: object) -> None:
+        if isinstance(answer, BenchView):
+            self._at.stand_at(answer)
+            self._at.accepted.emit()
+
+    # ---- a judgement
+
+    def judge(self, reason: str) -> None:
+        """Why the hold may open; then somebody else signs for it."""
+        self._ask(Asking.JUDGED_TYPED if reason == OTHER else Asking.SIGN_JUDGED, reason)
+
+    # ---- a weight from a display
+
+    def type_amount(self) -> None:
+        """The scale's own weight cannot be had."""
+        if self._at.state.may_weigh:
+            self._photo = b""
+            self._at.show(
+                replace(self._at.state, asking=Asking.AMOUNT, amount="", has_photo=False, refusal=None)
+            )
+
+    def amount_typed(self, amount: str) -> None:
+        """Kilograms as the display shows them; then why."""
+        self._at.show(replace(self._at.state, asking=Asking.AMOUNT_WHY, amount=amount, refusal=None))
+
+    def amount_why(self, reason: str) -> None:
+        """Then a photograph of the display."""
+        self._ask(Asking.AMOUNT_TYPED if reason == OTHER else Asking.PHOTOGRAPH, reason)
+
+    def photograph(self) -> None:
+        """Keep the picture of the display; then somebody else signs."""
+        picture = self._at.photograph()
+        if picture is None:
+            self._at.refuse(refuse("photo.no_picture"))
+            return
+        self._photo = picture
+        self._at.show(replace(self._at.state, has_photo=True))
+        self._ask(Asking.SIGN_AMOUNT, self._at.state.reason)
+
+    def _send_amount(self, other: Credentials) -> None:
+        state = self._at.state
+        if state.view is None or state.view.step is None or state.output is None:
+            return
+        command = TypeOutput(
+            run=state.view.run.id,
+            step=state.view.step.id,
+            code=state.output,
+            printed=state.amount,
+            unit="kg",
+            reason=state.reason,
+            photo=self._photo,
+            second=other,
+            piece=state.piece,
+            container=state.container.text if state.container is not None else "",
+        )
+        self._at.send(command, self._amount_recorded)
+
+    def _amount_recorded(self, answer: object) -> None:
+        self._photo = b""
+        cleared = replace(
+            self._at.state, asking=Asking.STEP, amount="", reason="", other_badge="", has_photo=False
+        )
+        self._at.show(cleared)
+        self._weighing.recorded(answer)
+
+    # ---- an output that was none
+
+    def take_back(self, reason: str) -> None:
+        """Why the newest output of this step is taken back; then somebody else signs."""
+        self._ask(Asking.TAKE_BACK_TYPED if reason == OTHER else Asking.SIGN_TAKE_BACK, reason)
+
+    def _send_take_back(self, other: Credentials) -> None:
+        state = self._at.state
+        if state.view is not None and state.view.outputs:
+            command = CorrectOutput(state.view.outputs[-1].id, state.reason, other)
+            self._at.send(command, self._taken_back)
+
+    def _taken_back(self, answer: object) -> None:
+        state = self._at.state
+        if not isinstance(answer, Saved) or state.view is None or state.view.step is None:
+            return
+        offers = state.view.step.outputs
+        only = offers[0] if len(offers) == 1 else None
+        cleared = replace(
+            state, asking=Asking.STEP, reason="", other_badge="", saved=None, output=only, piece=None
+        )
+        self._weighing.again()
+        self._at.show(cleared)
+        self._at.accepted.emit()
+        self._at.look_again()
+
+    def typed(self, text: str) -> None:
+        """A reason that no list holds."""
+        after = {
+            Asking.JUDGED_TYPED: Asking.SIGN_JUDGED,
+            Asking.AMOUNT_TYPED: Asking.PHOTOGRAPH,
+            Asking.TAKE_BACK_TYPED: Asking.SIGN_TAKE_BACK,
+        }
+        asking = after.get(self._at.state.asking)
+        if asking is not None and text.strip():
+            self._ask(asking, text.strip())
+
+    def _ask(self, asking: Asking, reason: str) -> None:
+        if asking in (Asking.SIGN_JUDGED, Asking.SIGN_AMOUNT, Asking.SIGN_TAKE_BACK):
+            self._at.hear_again()
+        self._at.show(replace(self._at.state, asking=asking, reason=reason, other_badge="", refusal=None))
+
+    def _to_step(self) -> None:
+        done = replace(self._at.state, asking=Asking.STEP, reason="", other_badge="")
+        self._at.show(replace(done, amount="", has_photo=False))

@@ -9,15 +9,17 @@ from app.domain.journal import Entry, PhotoRef
 from app.domain.moment import Moment
 from app.domain.operator import Credentials, Operator, Role
 from app.domain.own_label import Prefix, mint
-from app.domain.reading import Instrument, Source, WeightReading
+from app.domain.reading import Health, Instrument, Source, Unread, WeightReading
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
+from app.domain.voltage import Voltage, VoltageNow, VoltageReading
 from app.floor import commands as ask
 from app.floor.desk import FloorDesk
 from app.floor.site import Site
 from app.floor.views import OperatorView, Saved
 from app.host.catalogue import read_catalogue
 from app.places import resources
+from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.procedures import SHORT
 from tests.fakes.work_unit import CountedIds, MemoryRecords, SteppingClock, practice_enrolment
 
@@ -71,11 +73,31 @@ def shown(someone: Operator, *, pin: bool = True) -> Credentials:
     return Credentials(badge=someone.badge, pin=someone.number[::-1] if pin else None)
 
 
+class RestartableClock(SteppingClock):
+    """The same clock, on a computer that can be started anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._boots = 1
+        self._off_ms = 0
+
+    def now(self) -> Moment:
+        """This moment, counted since the newest boot."""
+        moment = super().now()
+        return replace(moment, mono_ms=moment.mono_ms - self._off_ms, boot=f"boot-{self._boots}")
+
+    def boot(self) -> None:
+        """The computer is switched off and on."""
+        self._off_ms += self.now().mono_ms
+        self._boots += 1
+
+
 class Floor:
     """A desk over records in memory."""
 
     def __init__(self) -> None:
-        self.clock = SteppingClock()
+        self.clock = RestartableClock()
+        self.touches = 0
         self.registry_key = Ed25519PrivateKey.generate()
         self.records = MemoryRecords(clock=self.clock)
         pinned = self.registry_key.public_key().public_bytes_raw()
@@ -105,6 +127,16 @@ class Floor:
     def in_production(self) -> None:
         """Let the desk believe that this is real."""
         self.desk = FloorDesk(self.records.unit, replace(self.site, realm="production"))
+
+    def restart(self) -> None:
+        """The program ends, however, and is started again over the same records."""
+        self.site = replace(self.site, opened=self.clock.now())
+        self.desk = FloorDesk(self.records.unit, self.site)
+
+    def reboot(self) -> None:
+        """The power goes, and the computer and the program are started again."""
+        self.clock.boot()
+        self.restart()
 
     def do(self, command: object) -> object:
         """What the desk answers."""
@@ -142,6 +174,14 @@ class Floor:
         for group in ("now", "liquids_and_case", "heat_fire_crash", "high_voltage_and_seal", "model_and_bms"):
             self.saved(ask.AnswerTriage(pack, group, frozenset()))
 
+    def stored(self, code: str = CODE) -> str:
+        """The id of a pack of class A that went through its whole intake."""
+        pack = self.received(code)
+        self.clean(pack)
+        self.saved(ask.TakeWeight(pack, self.weight()))
+        self.saved(ask.RoutePack(pack, "A3-02"))
+        return pack
+
     def scanned(self, code: str = CODE, *, read_by: ReadBy = ReadBy.CAMERA) -> ScannedCode:
         """A settled code."""
         return ScannedCode(code.encode(), code, Symbology.DATAMATRIX, read_by, self.clock.now(), 1, "zxing")
@@ -152,6 +192,36 @@ class Floor:
         """A settled weight, just taken."""
         mass = parse_mass(printed, "kg")
         return WeightReading(mass, None, SCALE, b"S S      412.0 kg\r\n", self.moment(), source, placing)
+
+    def part(
+        self, printed: str = "28.44", *, source: Source = Source.INSTRUMENT, tare: str = ""
+    ) -> WeightReading:
+        """A settled weight on the parts scale, just taken; `tare` in kg is what the scale has taken off."""
+        mass = parse_mass(printed, "kg")
+        own = parse_mass(tare, "kg") if tare else None
+        raw = f"S S {printed:>10} kg\r\n".encode()
+        return WeightReading(mass, own, PARTS_SCALE, raw, self.moment(), source, 1)
+
+    def meter(
+        self,
+        millivolts: int = 3_000,
+        *,
+        source: Source = Source.INSTRUMENT,
+        touch: int | None = None,
+        taken: Moment | None = None,
+    ) -> VoltageNow:
+        """The meter with a settled voltage, the probes put on anew unless a touch is given."""
+        if touch is None:
+            self.touches += 1
+        voltage = Voltage(millivolts, f"{millivolts / 1000:.3f}", "V")
+        at = taken or self.moment()
+        contact = self.touches if touch is None else touch
+        reading = VoltageReading(voltage, BENCH_METER, b"still 3.0 V\r\n", at, source, contact)
+        return VoltageNow(voltage, None, reading, Health.READY, at)
+
+    def no_voltage(self, why: Unread = Unread.NO_CONTACT) -> VoltageNow:
+        """The meter without a reading."""
+        return VoltageNow(None, why, None, Health.READY, self.moment())
 
     def moment(self) -> Moment:
         """Now."""

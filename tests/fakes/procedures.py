@@ -1,4 +1,4 @@
-"""A short procedure with every kind of step, for tests of runs; the shipped documents have their own tests."""
+"""A short procedure with every kind of step, for tests of runs; shipped documents have their own tests."""
 
 from app.domain.output import OutputCode
 from app.domain.procedure import (

@@ -1,0 +1,146 @@
+"""Hands at the bench: an operator who does whatever the step in hand asks for, and a second who signs."""
+
+from app.domain.dismantling import Action, RunState
+from app.domain.operator import Operator
+from app.domain.procedure import HoldKind, Step, StepKind
+from app.domain.refusals import Refusal
+from app.domain.scan import ReadBy
+from app.floor import bench_commands as bench
+from app.floor import output_commands as out
+from app.floor.bench_views import BenchView, EmptyBench
+from app.floor.output_views import OutputSaved
+from tests.fakes.floor import BO, Floor, shown
+from tests.fakes.procedures import SHORT
+
+PASSES, FAILS = 3_000, 84_200
+
+
+class Hands:
+    """Works one pack at a time on a floor where somebody is signed in."""
+
+    def __init__(self, floor: Floor, *, second: Operator = BO) -> None:
+        self.floor = floor
+        self.second = second
+
+    def start(self, pack: str, procedure: str = SHORT.key) -> BenchView:
+        """Open a stored pack."""
+        return self.done(bench.StartRun(pack, procedure))
+
+    def view(self) -> BenchView:
+        """The bench, with a run on it."""
+        return self.done(bench.AskBench())
+
+    def empty(self) -> EmptyBench:
+        """The bench, with nothing on it."""
+        answer = self.floor.do(bench.AskBench())
+        assert isinstance(answer, EmptyBench), answer
+        return answer
+
+    def done(self, command: object) -> BenchView:
+        """What the bench looks like after a command that must not be refused."""
+        answer = self.floor.do(command)
+        assert isinstance(answer, BenchView), answer
+        return answer
+
+    def refused(self, command: object) -> str:
+        """The code a command is refused with; it must leave no entry behind but a wrong PIN's."""
+        before = len(self.floor.entries())
+        answer = self.floor.do(command)
+        assert isinstance(answer, Refusal), answer
+        told = [entry.type for entry in self.floor.entries()[before:]]
+        assert told in ([], ["operator.pin_refused"]), told
+        return answer.code
+
+    def step(self) -> Step:
+        """The step in hand."""
+        step = self.view().step
+        assert step is not None
+        return step
+
+    def read(self, millivolts: int = PASSES, *, point: int = 1, touch: int | None = None) -> BenchView:
+        """Put the probes on a point, and take what the meter shows."""
+        view = self.view()
+        assert view.step is not None
+        seen = self.floor.meter(millivolts, touch=touch)
+        return self.done(bench.TakeReading(view.run.id, view.step.id, point, seen))
+
+    def read_all(self, millivolts: int = PASSES) -> BenchView:
+        """Every point of the step in hand."""
+        check = self.step().check
+        assert check is not None
+        for point in range(1, len(check.points) + 1):
+            self.read(millivolts, point=point)
+        return self.view()
+
+    def release(self, someone: Operator | None = None, *, reason: str = "") -> bench.ReleaseHold:
+        """The command by which a second person opens the hold in hand."""
+        view = self.view()
+        assert view.step is not None
+        return bench.ReleaseHold(view.run.id, view.step.id, shown(someone or self.second), reason)
+
+    def weigh(self, printed: str = "28.44", **more: object) -> OutputSaved:
+        """Weigh the first output that the step in hand offers, or another."""
+        answer = self.floor.do(self.weighing(printed, **more))
+        assert isinstance(answer, OutputSaved), answer
+        return answer
+
+    def weighing(self, printed: str = "28.44", **more: object) -> out.WeighOutput:
+        """The command for it."""
+        view = self.view()
+        assert view.step is not None
+        told = {"code": view.step.outputs[0] if view.step.outputs else None, **more}
+        if "reading" not in told:
+            told["reading"] = self.floor.part(printed)
+        return out.WeighOutput(view.run.id, view.step.id, **told)  # type: ignore[arg-type]
+
+    def go_on(self, *, nothing: bool = False) -> BenchView:
+        """Leave a step that is read or weighed."""
+        view = self.view()
+        assert view.step is not None
+        return self.done(bench.GoOn(view.run.id, view.step.id, nothing))
+
+    def abort(self, reason: str = "no time left") -> BenchView:
+        """Give the run up."""
+        return self.done(bench.AbortRun(self.view().run.id, reason))
+
+    def do_step(self) -> BenchView:
+        """Whatever the step in hand asks for, done well."""
+        view = self.view()
+        step = view.step
+        assert step is not None
+        if step.kind is StepKind.SCAN:
+            code = self.floor.scanned(view.pack.code, read_by=ReadBy.CAMERA)
+            return self.done(bench.ScanStep(view.run.id, step.id, code))
+        if step.kind is StepKind.HOLD:
+            return self._pass_hold(step)
+        if step.kind is StepKind.READ:
+            self.read_all()
+            return self.go_on()
+        if step.kind in (StepKind.WEIGH, StepKind.RECORD_OUTPUT):
+            for code in step.outputs:
+                self.weigh("2.50", code=code)
+            return self.go_on()
+        return self.done(bench.ConfirmStep(view.run.id, step.id))
+
+    def _pass_hold(self, step: Step) -> BenchView:
+        assert step.hold is not None
+        if step.hold.kind is HoldKind.MEASURED:
+            self.read_all()
+            return self.done(self.release())
+        return self.done(self.release(reason="all is here"))
+
+    def to(self, step: str) -> BenchView:
+        """Work on until this step is in hand."""
+        while self.step().id != step:
+            self.do_step()
+        return self.view()
+
+    def to_the_end(self) -> BenchView:
+        """Work on until no step is left; how the bench looked then."""
+        view = self.view()
+        while view.run.state in (RunState.ACTIVE, RunState.MAKING_SAFE):
+            assert view.step is not None
+            assert view.allowed
+            assert view.run.state is RunState.ACTIVE or view.allowed == {Action.CONFIRM}
+            view = self.do_step()
+        return view

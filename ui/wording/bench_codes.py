@@ -1,0 +1,64 @@
+"""Sentences for the codes of the bench: runs, readings, holds, outputs and labels."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = {
+    "code.not_a_piece": QT_TRANSLATE_NOOP(
+        "Wording", "This label is for something else. Scan the piece's own."
+    ),
+    "container.not_ours": QT_TRANSLATE_NOOP("Wording", "This is no container label of ours."),
+    "container.unknown": QT_TRANSLATE_NOOP(
+        "Wording", "This container's tare is not known. Weigh it empty first."
+    ),
+    "hold.needs_reason": QT_TRANSLATE_NOOP("Wording", "Choose a reason first."),
+    "label.other_thing": QT_TRANSLATE_NOOP(
+        "Wording", "This label belongs to another part. Look for the right one."
+    ),
+    "label.unknown": QT_TRANSLATE_NOOP("Wording", "We never printed this label."),
+    "output.already_recorded": QT_TRANSLATE_NOOP("Wording", "This code is recorded already, out of {tag}."),
+    "output.choose_first": QT_TRANSLATE_NOOP("Wording", "Choose first what it is, then scan its code."),
+    "output.code_of_a_pack": QT_TRANSLATE_NOOP("Wording", "This is a pack's code. Scan the module's own."),
+    "output.no_pieces": QT_TRANSLATE_NOOP("Wording", "Parts of this kind carry no code. Only weigh them."),
+    "output.not_at_this_step": QT_TRANSLATE_NOOP("Wording", "This part does not come out at this step."),
+    "output.nothing_in_container": QT_TRANSLATE_NOOP(
+        "Wording", "Lighter than its container. Is it the right one?"
+    ),
+    "output.two_tares": QT_TRANSLATE_NOOP(
+        "Wording", "The scale has a tare already. Clear it, or use no container."
+    ),
+    "output.unknown": QT_TRANSLATE_NOOP("Wording", "This part is not known here."),
+    "procedure.changed": QT_TRANSLATE_NOOP(
+        "Wording", "The procedure was changed during the run. Stop, call the supervisor."
+    ),
+    "procedure.missing": QT_TRANSLATE_NOOP(
+        "Wording", "The procedure {procedure} is not on this station. Call the supervisor."
+    ),
+    "procedure.other_family": QT_TRANSLATE_NOOP(
+        "Wording", "This procedure is for another chemistry. Choose a fitting one."
+    ),
+    "reading.before_step": QT_TRANSLATE_NOOP(
+        "Wording", "This value is from before the step. Put the probes on again."
+    ),
+    "reading.no_such_point": QT_TRANSLATE_NOOP("Wording", "There is no point {point} here."),
+    "reading.same_touch": QT_TRANSLATE_NOOP(
+        "Wording", "Same contact as point {point}. Move the probes, measure again."
+    ),
+    "reading.simulated": QT_TRANSLATE_NOOP("Wording", "A simulated voltage is not taken here."),
+    "reading.typed": QT_TRANSLATE_NOOP("Wording", "A typed voltage is not taken. Use the meter."),
+    "run.none": QT_TRANSLATE_NOOP("Wording", "Nothing is on the bench."),
+    "run.open": QT_TRANSLATE_NOOP("Wording", "{tag} is on the bench. Finish it first."),
+    "run.other_code": QT_TRANSLATE_NOOP("Wording", "Wrong pack. It should be {tag}."),
+    "run.pack_not_stored": QT_TRANSLATE_NOOP("Wording", "{tag} may not be opened. It is not in store."),
+    "step.no_output_yet": QT_TRANSLATE_NOOP("Wording", "Nothing is weighed yet."),
+    "step.not_allowed": QT_TRANSLATE_NOOP("Wording", "Not possible now. Look at the step again."),
+    "step.not_now": QT_TRANSLATE_NOOP("Wording", "This step is not in hand any more. Look at the screen."),
+    "trace.unknown": QT_TRANSLATE_NOOP("Wording", "No pack and no part here carries this code."),
+    "weight.not_a_number": QT_TRANSLATE_NOOP(
+        "Wording", "This is no weight. Type kilograms as the display shows them."
+    ),
+    "weight.typed_needs_photo": QT_TRANSLATE_NOOP(
+        "Wording", "A typed weight needs a photograph of the display."
+    ),
+}

@@ -1,0 +1,106 @@
+"""Sentences for what devices say, and why there is no reading or no paper."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = {
+    "photo.no_picture": QT_TRANSLATE_NOOP("Wording", "The camera gives no picture. Check the camera lamp."),
+    "unread.not_fitted": QT_TRANSLATE_NOOP("Wording", "No scale at this station"),
+    "unread.connecting": QT_TRANSLATE_NOOP("Wording", "The scale is being connected"),
+    "unread.disconnected": QT_TRANSLATE_NOOP("Wording", "The scale does not answer. Cable and power?"),
+    "unread.stale": QT_TRANSLATE_NOOP("Wording", "No fresh value from the scale"),
+    "unread.moving": QT_TRANSLATE_NOOP("Wording", "Moving. Wait until it is still."),
+    "unread.overload": QT_TRANSLATE_NOOP("Wording", "Too heavy for this scale. Take it off."),
+    "unread.underload": QT_TRANSLATE_NOOP("Wording", "The scale is under zero. Check the platform."),
+    "unread.negative": QT_TRANSLATE_NOOP("Wording", "Negative. Empty the scale and zero it."),
+    "unread.below_min": QT_TRANSLATE_NOOP("Wording", "Put the pack on the scale"),
+    "unread.wrong_unit": QT_TRANSLATE_NOOP("Wording", "The scale shows another unit. Set it to kg."),
+    "unread.bad_frame": QT_TRANSLATE_NOOP("Wording", "The scale's line is disturbed"),
+    "unread.device_error": QT_TRANSLATE_NOOP("Wording", "The scale reports a fault"),
+    "unread.not_executable": QT_TRANSLATE_NOOP("Wording", "The scale is busy"),
+    "unread.no_contact": QT_TRANSLATE_NOOP("Wording", "The probes touch nothing. Put them on."),
+    "meter.not_fitted": QT_TRANSLATE_NOOP("Wording", "No voltage meter at this station"),
+    "meter.connecting": QT_TRANSLATE_NOOP("Wording", "The meter is being connected"),
+    "meter.disconnected": QT_TRANSLATE_NOOP("Wording", "The meter does not answer. Cable and power?"),
+    "meter.stale": QT_TRANSLATE_NOOP("Wording", "No fresh value from the meter"),
+    "meter.moving": QT_TRANSLATE_NOOP("Wording", "Moving. Hold the probes still."),
+    "meter.overload": QT_TRANSLATE_NOOP("Wording", "More than this meter can read. Hands off."),
+    "meter.no_contact": QT_TRANSLATE_NOOP("Wording", "The probes touch nothing. Put them on."),
+    "meter.wrong_unit": QT_TRANSLATE_NOOP("Wording", "The meter shows another unit. Set it to DC volts."),
+    "meter.bad_frame": QT_TRANSLATE_NOOP("Wording", "The meter's line is disturbed"),
+    "meter.device_error": QT_TRANSLATE_NOOP("Wording", "The meter reports a fault"),
+    "meter.not_executable": QT_TRANSLATE_NOOP("Wording", "The meter is busy"),
+    "meter.calibration_ended": QT_TRANSLATE_NOOP(
+        "Wording", "The meter's calibration has ended. Take another meter."
+    ),
+    "camera.bad_source": QT_TRANSLATE_NOOP(
+        "Wording", "The camera's address makes no sense. Check the settings."
+    ),
+    "camera.not_found": QT_TRANSLATE_NOOP("Wording", "The camera or folder is not there."),
+    "camera.unreadable": QT_TRANSLATE_NOOP("Wording", "The pictures cannot be read."),
+    "camera.no_pictures": QT_TRANSLATE_NOOP("Wording", "There is no picture in the folder."),
+    "camera.refused": QT_TRANSLATE_NOOP("Wording", "The camera does not open. Is another program using it?"),
+    "camera.dropped": QT_TRANSLATE_NOOP("Wording", "The camera was lost. It is tried again by itself."),
+    "camera.silent": QT_TRANSLATE_NOOP("Wording", "The camera gives no picture. Cable and power?"),
+    "camera.closed": QT_TRANSLATE_NOOP("Wording", "The camera is switched off."),
+    "photo.too_dark": QT_TRANSLATE_NOOP("Wording", "The photograph is too dark."),
+    "photo.too_bright": QT_TRANSLATE_NOOP("Wording", "The photograph is too bright."),
+    "photo.blurred": QT_TRANSLATE_NOOP("Wording", "The photograph is blurred."),
+    "health.absent": QT_TRANSLATE_NOOP("Wording", "not fitted"),
+    "health.connecting": QT_TRANSLATE_NOOP("Wording", "connecting"),
+    "health.ready": QT_TRANSLATE_NOOP("Wording", "good"),
+    "health.stale": QT_TRANSLATE_NOOP("Wording", "no fresh value"),
+    "health.lost": QT_TRANSLATE_NOOP("Wording", "not connected"),
+    "printer.offline": QT_TRANSLATE_NOOP(
+        "Wording", "The printer does not answer. Check power and network, then print again."
+    ),
+    "printer.refused": QT_TRANSLATE_NOOP(
+        "Wording", "The printer takes no job now. Wait a moment, print again."
+    ),
+    "printer.not_ready": QT_TRANSLATE_NOOP(
+        "Wording", "The printer is silent. Check labels, ribbon and head, print again."
+    ),
+    "printer.head_open": QT_TRANSLATE_NOOP("Wording", "The print head is open. Close it, print again."),
+    "printer.out_of_labels": QT_TRANSLATE_NOOP("Wording", "No labels left. Put in a roll, print again."),
+    "printer.ribbon_out": QT_TRANSLATE_NOOP("Wording", "No ribbon left. Put in a ribbon, print again."),
+    "printer.too_hot": QT_TRANSLATE_NOOP("Wording", "The print head is too hot. Let it cool, print again."),
+    "printer.paused": QT_TRANSLATE_NOOP(
+        "Wording", "The printer is paused. Press its pause key, print again."
+    ),
+    "printer.busy": QT_TRANSLATE_NOOP("Wording", "The printer's memory is full. Wait, print again."),
+    "printer.cut_off": QT_TRANSLATE_NOOP(
+        "Wording", "The line broke on the way. Nothing came out. Print again."
+    ),
+    "printer.timeout": QT_TRANSLATE_NOOP(
+        "Wording", "The printer stopped taking it. Nothing came out. Print again."
+    ),
+    "printer.stopped_with_label": QT_TRANSLATE_NOOP(
+        "Wording", "The printer has it but stands still. Put it right; it comes out."
+    ),
+    "printer.unsure": QT_TRANSLATE_NOOP(
+        "Wording", "Sent, but not confirmed. Look whether it came out before printing again."
+    ),
+    "printer.not_drawable": QT_TRANSLATE_NOOP(
+        "Wording", "This code cannot be drawn on the label. Tell the supervisor."
+    ),
+    "printer.disk_full": QT_TRANSLATE_NOOP("Wording", "The disk is full. Make room, print again."),
+    "printer.folder_unwritable": QT_TRANSLATE_NOOP(
+        "Wording", "The printing folder takes no files. Tell the supervisor."
+    ),
+    "printer.lp_missing": QT_TRANSLATE_NOOP(
+        "Wording", "This computer has no printing program. Tell the supervisor."
+    ),
+    "printer.cups_offline": QT_TRANSLATE_NOOP(
+        "Wording", "This computer's printing system is off. Tell the supervisor."
+    ),
+    "printer.queue_unknown": QT_TRANSLATE_NOOP(
+        "Wording", "No printer has the name in the settings. Tell the supervisor."
+    ),
+    "printer.queue_stopped": QT_TRANSLATE_NOOP(
+        "Wording", "The printer's queue was stopped. Start it, print again."
+    ),
+    "printer.queue_name": QT_TRANSLATE_NOOP(
+        "Wording", "That is no name of a print queue. Correct the settings."
+    ),
+}

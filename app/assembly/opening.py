@@ -1,0 +1,118 @@
+"""Opening a station: its folders, settings and identity become one that can be started."""
+
+from collections.abc import Callable
+from functools import partial
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.assembly.printing import press_of
+from app.assembly.records_desk import Reply
+from app.assembly.station import Listeners, Parts, Station
+from app.devices.rack import Rack, Told, fit
+from app.floor.ports import Clock
+from app.floor.site import Site
+from app.host.catalogue import read_catalogue
+from app.host.clock import SystemClock
+from app.host.disk import room_at
+from app.host.ids import UuidMint
+from app.host.keys import pepper, station_key
+from app.host.photographs import DiskPhotographs
+from app.host.pins import PepperedPins
+from app.places import Places, resources
+from app.settings import StationSettings
+from app.sync.pump import Pump
+from app.sync.registry import RegistryClient
+from station_db.identity import Identity
+from station_db.store import Store
+
+
+class NotEnrolledYet(Exception):
+    """The station has no identity: it must be enrolled at a registry first."""
+
+
+def open_store(places: Places, realm: str, key: Ed25519PrivateKey, clock: Clock) -> Store:
+    """The station's records, proven whole.
+
+    Raises:
+        StoreRefused, JournalRefused, CannotRecord: as the store says.
+    """
+    return Store.open(
+        places.records, realm=realm, signing_key=key, clock=clock, ids=UuidMint(), mark_dir=places.mark
+    )
+
+
+def open_station(
+    places: Places,
+    settings: StationSettings,
+    listeners: Listeners,
+    *,
+    registry_url: str | None = None,
+    hold: bool = False,
+) -> Station:
+    """Put a station together from its folders and settings.
+
+    Args:
+        registry_url: where the registry is now, when that is not in the settings.
+        hold: leave a simulated camera on its picture; whoever asked shows the next one.
+
+    Raises:
+        NotEnrolledYet: `./station enrol` comes first.
+        StoreRefused, JournalRefused, CannotRecord, CatalogueFaulty, CameraLost, PlainTextRegistry.
+    """
+    clock = SystemClock()
+    key = station_key(places.records)
+    store = open_store(places, settings.realm, key, clock)
+    try:
+        identity = store.identity()
+        if identity is None:
+            raise NotEnrolledYet
+        site = _site(identity, settings, places, clock)
+        rack = _rack(store, settings, listeners, clock=clock, hold=hold)
+        url = registry_url or settings.registry_url
+        client = RegistryClient(url) if url else None
+    except BaseException:
+        store.close()
+        raise
+
+    def pump(desk_ask: Callable[[object, Reply], None]) -> Pump | None:
+        if client is None:
+            return None
+        stream = (identity.station, identity.epoch)
+        return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
+
+    parts = Parts(press=partial(press_of, settings, places), pump=pump)
+    return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
+
+
+def _site(identity: Identity, settings: StationSettings, places: Places, clock: Clock) -> Site:
+    catalogue = read_catalogue(resources() / "catalogue")
+    return Site(
+        realm=identity.realm,
+        station=identity.station,
+        registry=identity.registry,
+        label=settings.label,
+        clock=clock,
+        ids=UuidMint(),
+        pins=PepperedPins(pepper(places.records)),
+        photographs=DiskPhotographs(places.photographs),
+        vendors=catalogue.vendors,
+        limits=catalogue.limits,
+        procedures=catalogue.procedures,
+        opened=clock.now(),
+        free_room=lambda: room_at(places.records),
+    )
+
+
+def _rack(store: Store, settings: StationSettings, listeners: Listeners, *, clock: Clock, hold: bool) -> Rack:
+    with store.unit() as unit:
+        badges = tuple(person.badge for person in unit.roster.all())
+        # Practice labels count on from the pack in hand: an open intake goes on with its own.
+        label = unit.packs.count() + (0 if unit.packs.open_intakes() else 1)
+    told = Told(
+        code=listeners.code,
+        camera=listeners.camera,
+        scale=listeners.scale,
+        parts_scale=listeners.parts_scale,
+        voltage=listeners.voltage,
+    )
+    return fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold)

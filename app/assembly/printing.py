@@ -1,0 +1,67 @@
+"""Which printers this station has, by its settings, and the papers thread before them."""
+
+from functools import partial
+from pathlib import Path
+
+from app.devices.printer.labels import FolderLabels, NetworkLabels
+from app.devices.printer.network import NetworkPrinter
+from app.devices.printer.sheets import CupsSheets, FolderSheets
+from app.domain.label import Label
+from app.floor.ports import LabelPrinter, SheetPrinter
+from app.floor.shift_views import SheetView
+from app.papers.label_layout import LabelSize
+from app.papers.label_pdf import label_pdf
+from app.papers.label_zpl import label_zpl
+from app.papers.press import Ask, Press, Rendering
+from app.papers.preview import page_pictures
+from app.papers.sheet_pdf import sheet_pdf
+from app.places import Places
+from app.settings import StationSettings
+
+LABELS_FOLDER, SHEETS_FOLDER = "labels", "sheets"
+FILES = "files"
+"""What the records call a folder that stands in for a printer."""
+
+
+class NoLabelPrinter:
+    """A production station without a label printer: every order says so."""
+
+    name = ""
+
+    def print_label(self, _label: Label) -> str:
+        """Nothing is printed."""
+        return "printer.not_fitted"
+
+
+def press_of(settings: StationSettings, places: Places, ask: Ask) -> Press:
+    """The papers thread, not yet started; `ask` is the desk's."""
+    rendering = Rendering(sheet=render_sheet, pictures=_pictures)
+    return Press(ask, _labels(settings, places), _sheets(settings, places), rendering)
+
+
+def render_sheet(sheet: SheetView) -> bytes:
+    """A sheet as PDF, told from its frozen content and its signatures alone."""
+    return sheet_pdf(sheet.content, sheet.signatures, people=sheet.people)
+
+
+def _pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+    return page_pictures(pdf, width_px=width_px)
+
+
+def _labels(settings: StationSettings, places: Places) -> LabelPrinter:
+    stock = settings.label_printer
+    size = LabelSize(stock.width_mm, stock.height_mm)
+    zpl, pdf = partial(label_zpl, size=size), partial(label_pdf, size=size)
+    if stock.port:
+        host, _, port = stock.port.rpartition(":")
+        return NetworkLabels(stock.port, NetworkPrinter(host, int(port)), zpl)
+    if settings.practice:
+        return FolderLabels(FILES, places.records / LABELS_FOLDER, {"pdf": pdf, "zpl": zpl})
+    return NoLabelPrinter()
+
+
+def _sheets(settings: StationSettings, places: Places) -> SheetPrinter:
+    if settings.papers.queue:
+        return CupsSheets(settings.papers.queue)
+    folder = Path(settings.papers.folder) if settings.papers.folder else places.records / SHEETS_FOLDER
+    return FolderSheets(FILES, folder)

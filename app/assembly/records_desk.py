@@ -1,0 +1,75 @@
+"""The desk on its own thread: the one place where commands wait for the records."""
+
+import logging
+from collections.abc import Callable
+
+from app.floor import bench_commands as bench
+from app.floor import commands as ask
+from app.floor import output_commands as out
+from app.floor import shift_commands as shift
+from app.floor.desk import FloorDesk
+from app.floor.ports import CannotRecord
+from app.loops import InboxLoop
+
+LOG = logging.getLogger(__name__)
+
+Reply = Callable[[object], None]
+
+# These leave the journal as it was, so there is nothing new to deliver after them.
+_QUIET = (
+    ask.AskBatch,
+    ask.AskDelivery,
+    ask.AskPack,
+    ask.AskQueue,
+    ask.AskResume,
+    ask.JoinHalves,
+    ask.KeepPlace,
+    ask.NoteDelivery,
+    ask.RecogniseCode,
+    bench.AskBench,
+    out.AskContainer,
+    out.AskLabelsToPrint,
+    out.AskTrace,
+    shift.AskSheet,
+    shift.AskShift,
+)
+
+
+class RecordsDesk:
+    """The desk on its own thread: one command at a time, in the order they came."""
+
+    def __init__(self, desk: FloorDesk, recorded: Callable[[], None]) -> None:
+        self._desk = desk
+        self._recorded = recorded
+        self._loop: InboxLoop[tuple[object, Reply]] = InboxLoop("records", self._handle)
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._loop.start()
+
+    def stop(self) -> bool:
+        """Finish what was asked, then end."""
+        return self._loop.stop()
+
+    def ask(self, command: object, reply: Reply) -> None:
+        """Queue a command; `reply` is called on the records thread with a view, a Refusal or a fault."""
+        if not self._loop.post((command, reply)):
+            reply(CannotRecord("record.closed"))
+
+    def _handle(self, item: tuple[object, Reply]) -> None:
+        command, reply = item
+        answer: object
+        try:
+            answer = self._desk.handle(command)
+        except CannotRecord as fault:
+            LOG.error("cannot record %s: %s", type(command).__name__, fault.code)
+            answer = fault
+        except Exception as fault:  # a defect must reach the face as one, not end the records thread
+            LOG.exception("defect in %s", type(command).__name__)
+            answer = fault
+        try:
+            reply(answer)
+        except Exception:  # whoever asked has gone; the records go on for the others
+            LOG.exception("nobody took the answer to %s", type(command).__name__)
+        if not isinstance(command, _QUIET) and not isinstance(answer, BaseException):
+            self._recorded()

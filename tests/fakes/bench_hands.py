@@ -5,6 +5,7 @@ from app.domain.operator import Operator
 from app.domain.procedure import HoldKind, Step, StepKind
 from app.domain.refusals import Refusal
 from app.domain.scan import ReadBy
+from app.domain.voltage import VoltageNow
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
@@ -56,6 +57,12 @@ class Hands:
         step = self.view().step
         assert step is not None
         return step
+
+    def taking(self, seen: VoltageNow, point: int = 1) -> bench.TakeReading:
+        """The command to take what the meter shows as the reading of a point."""
+        view = self.view()
+        assert view.step is not None
+        return bench.TakeReading(view.run.id, view.step.id, point, seen)
 
     def read(self, millivolts: int = PASSES, *, point: int = 1, touch: int | None = None) -> BenchView:
         """Put the probes on a point, and take what the meter shows."""

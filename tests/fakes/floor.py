@@ -1,6 +1,7 @@
 """A floor to work on: memory records, two operators and a supervisor, and a desk over them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -76,8 +77,8 @@ def shown(someone: Operator, *, pin: bool = True) -> Credentials:
 class RestartableClock(SteppingClock):
     """The same clock, on a computer that can be started anew."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, step: timedelta) -> None:
+        super().__init__(step=step)
         self._boots = 1
         self._off_ms = 0
 
@@ -93,10 +94,10 @@ class RestartableClock(SteppingClock):
 
 
 class Floor:
-    """A desk over records in memory."""
+    """A desk over records in memory; its clock ticks whenever it is read."""
 
-    def __init__(self) -> None:
-        self.clock = RestartableClock()
+    def __init__(self, *, tick: timedelta = timedelta(seconds=1)) -> None:
+        self.clock = RestartableClock(tick)
         self.touches = 0
         self.registry_key = Ed25519PrivateKey.generate()
         self.records = MemoryRecords(clock=self.clock)

@@ -9,10 +9,10 @@ from app.floor.views import OperatorView, SyncKind
 from ui.screens.delivery.state import DeliveryState
 from ui.screens.intake.state import IntakeState, IntakeStep
 from ui.screens.setup.state import DeviceState, SetupState
+from ui.screens.setup.words import health_word
 from ui.shell.navigator import PlaceName
 from ui.shell.strip import StripState
 from ui.shell.strip_lamps import LampState, StripLamp
-from ui.wording import sentence
 
 _LAMPS = {
     Health.READY: LampState.GOOD,
@@ -21,6 +21,13 @@ _LAMPS = {
     Health.LOST: LampState.MISSING,
     Health.ABSENT: LampState.NOT_FITTED,
 }
+_WORSE = (LampState.NOT_FITTED, LampState.GOOD, LampState.DEGRADED, LampState.MISSING)
+_KINDS = (
+    ("camera", ("camera",)),
+    ("scale", ("scale", "parts_scale")),
+    ("meter", ("meter",)),
+    ("printer", ("label_printer", "sheet_printer")),
+)
 
 
 def strip_state(
@@ -55,7 +62,7 @@ def strip_state(
         registry=view.receipted if view else 0,
         waiting=view.waiting if view else 0,
         offline=_offline(delivery, now),
-        lamps=tuple(_lamp(device) for device in setup.devices),
+        lamps=lamps(setup.devices),
         clock=now.astimezone().strftime("%H:%M"),
     )
 
@@ -74,7 +81,18 @@ def _offline(delivery: DeliveryState, now: datetime) -> str:
     return QCoreApplication.translate("StripWords", "offline {hours} h").format(hours=minutes // 60)
 
 
-def _lamp(device: DeviceState) -> StripLamp:
+def lamps(devices: tuple[DeviceState, ...]) -> tuple[StripLamp, ...]:
+    """A lamp for each kind of device: the worst of those that are fitted speaks for its kind."""
+    by_name = {device.name: device for device in devices}
+    found = []
+    for icon, names in _KINDS:
+        kind = [by_name[name] for name in names if name in by_name]
+        if kind:
+            found.append(_lamp(icon, max(kind, key=lambda device: _WORSE.index(_LAMPS[device.health]))))
+    return tuple(found)
+
+
+def _lamp(icon: str, device: DeviceState) -> StripLamp:
     state = _LAMPS[device.health]
-    word = "" if state is LampState.GOOD else sentence(f"health.{device.health.value}")
-    return StripLamp(device.name, state, word)
+    troubled = state in (LampState.DEGRADED, LampState.MISSING)
+    return StripLamp(icon, state, health_word(device) if troubled else "")

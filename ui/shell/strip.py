@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.strip_flow import Piece, advance, draw_pieces
-from ui.shell.strip_lamps import StripLamp, draw_lamps, lamps_width
+from ui.shell.strip_lamps import StripLamp, draw_lamps, fitted_lamps, lamps_width
 from ui.theme.paint import (
     Lettering,
     draw_box,
@@ -24,6 +24,7 @@ STRIP_MM: Final = 16.0
 _THREAD_MM: Final = 2.5
 _TAG_LENGTH: Final = 16
 _LEAST_SHARE: Final = 0.8
+_LAMPS_SHARE: Final = 0.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Strip(QWidget):
     def _draw_sides(self, painter: QPainter, room: QRectF) -> None:
         look = self._look
         left, right = self._left(), self._right()
-        lamps = lamps_width(look, self._state.lamps)
+        shown = fitted_lamps(look, self._state.lamps, room.width() * _LAMPS_SHARE)
+        lamps = lamps_width(look, shown)
         clock = Lettering(TypeSize.XS, look.palette.ink, bold=True)
         clock_width = text_width(look, self._state.clock, clock) + look.mm(6)
         gap = look.mm(5)
@@ -104,7 +106,7 @@ class Strip(QWidget):
         start = room.right() - clock_width - lamps - advance(look, right)
         draw_pieces(painter, look, QRectF(start, room.top(), room.right() - start, room.height()), right)
         start = room.right() - clock_width - lamps
-        draw_lamps(painter, look, QRectF(start, room.top(), lamps, room.height()), self._state.lamps)
+        draw_lamps(painter, look, QRectF(start, room.top(), lamps, room.height()), shown)
         at = room.right() - clock_width
         self._separator(painter, room, at + look.mm(2.5))
         draw_text(

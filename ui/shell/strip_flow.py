@@ -73,5 +73,5 @@ def _icon_px(look: Look, piece: Piece) -> float:
 
 
 def _lettering(look: Look, piece: Piece) -> Lettering:
-    px = round(look.font_px(TypeSize.XS) * piece.share)
+    px = int(look.font_px(TypeSize.XS) * piece.share)  # rounded up, it would take the gap between the sides
     return Lettering(TypeSize.XS, piece.hue, bold=piece.bold, px=px)

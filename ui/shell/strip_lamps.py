@@ -38,6 +38,21 @@ class StripLamp:
     word: str = ""
 
 
+def fitted_lamps(look: Look, lamps: tuple[StripLamp, ...], widest: float) -> tuple[StripLamp, ...]:
+    """The lamps with as many of their words as `widest` px hold: what is missing keeps its word longest.
+
+    A lamp that lost its word keeps its shape on amber; the station's page says the rest.
+    """
+    kept = list(lamps)
+    for state in (LampState.DEGRADED, LampState.MISSING):
+        for number in reversed(range(len(kept))):
+            if lamps_width(look, kept) <= widest:
+                return tuple(kept)
+            if kept[number].state is state:
+                kept[number] = replace(kept[number], word="")
+    return tuple(kept)
+
+
 def lamps_width(look: Look, lamps: Iterable[StripLamp]) -> float:
     """How much room the lamps take, in px."""
     return sum(_width(look, lamp) for lamp in lamps) + look.mm(3)

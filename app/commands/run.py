@@ -168,8 +168,37 @@ def doors_to(
     restart: Callable[[], None],
 ) -> Doors:
     """What the face is handed of a station."""
-    identity = station.identity
-    facts = StationFacts(
+    rack = station.rack
+    return Doors(
+        desk=station.desk,
+        camera=rack.camera,
+        scale=rack.scale,
+        parts_scale=rack.parts_scale,
+        voltmeter=rack.voltmeter,
+        clock=station.clock,
+        facts=_facts_of(station, settings, places, url=url),
+        site=(settings.label, settings.assembly_point, settings.emergency_phone),
+        tones=tones,
+        idle_minutes=settings.idle_minutes,
+        try_delivery=station.try_delivery,
+        restart=restart,
+        instrument=rack.instrument,
+        parts_instrument=rack.parts_instrument,
+        voltmeter_plate=rack.voltmeter_plate,
+        plant=rack.plant,
+        practice_people=PRACTICE_PEOPLE if settings.practice else (),
+    )
+
+
+def _facts_of(station: Station, settings: StationSettings, places: Places, *, url: str) -> StationFacts:
+    """Who the station is and what is fitted to it."""
+    identity, rack = station.identity, station.rack
+    plates = {
+        "scale": rack.instrument,
+        "parts_scale": rack.parts_instrument,
+        "meter": rack.voltmeter_plate,
+    }
+    return StationFacts(
         label=settings.label,
         station=identity.station,
         realm=identity.realm,
@@ -180,21 +209,11 @@ def doors_to(
         version=__version__,
         camera=settings.camera,
         scale=settings.scale.port if settings.scale is not None else "",
-    )
-    return Doors(
-        desk=station.desk,
-        camera=station.rack.camera,
-        scale=station.rack.scale,
-        clock=station.clock,
-        facts=facts,
-        site=(settings.label, settings.assembly_point, settings.emergency_phone),
-        tones=tones,
-        idle_minutes=settings.idle_minutes,
-        try_delivery=station.try_delivery,
-        restart=restart,
-        instrument=station.rack.instrument,
-        plant=station.rack.plant,
-        practice_people=PRACTICE_PEOPLE if settings.practice else (),
+        parts_scale=settings.parts_scale.port if settings.parts_scale is not None else "",
+        meter=settings.meter,
+        label_printer=settings.label_printer.port,
+        sheet_printer=settings.papers.queue,
+        plates={name: plate for name, plate in plates.items() if plate is not None},
     )
 
 

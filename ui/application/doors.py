@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.domain.reading import Instrument
-from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch, Tones
+from app.domain.voltage import Voltmeter
+from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch, Tones, VoltageWatch
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
 from ui.bridge.sync import SyncBridge
@@ -27,14 +28,17 @@ class Bridges(QObject):
 class Doors:
     """The station as the face sees it.
 
-    `site` is the place's name, the assembly point and the number to call. `instrument` is the
-    scale's plate. `plant` is there in practice only; `practice_people` are (number, PIN) pairs that
-    anybody may use there.
+    `scale` weighs packs, `parts_scale` what comes out of them. `site` is the place's name, the assembly
+    point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates, None
+    where nothing is fitted. `plant` is there in practice only; `practice_people` are (number, PIN) pairs
+    that anybody may use there.
     """
 
     desk: Desk
     camera: CameraWatch
     scale: ScaleWatch
+    parts_scale: ScaleWatch
+    voltmeter: VoltageWatch
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]
@@ -43,6 +47,8 @@ class Doors:
     try_delivery: Callable[[], None]
     restart: Callable[[], None]
     instrument: Instrument | None = None
+    parts_instrument: Instrument | None = None
+    voltmeter_plate: Voltmeter | None = None
     plant: Plant | None = None
     practice_people: tuple[tuple[str, str], ...] = ()
 

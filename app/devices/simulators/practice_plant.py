@@ -120,7 +120,6 @@ class PracticePlant:
     def next_pack(self) -> None:
         """The next pack stands there: its label is not yet before the camera, and the scale is empty."""
         self.take_off()
-        self.bring_to_bench()
         self._label += 1
         if self._camera is not None:
             self._camera.blank()

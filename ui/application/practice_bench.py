@@ -1,0 +1,117 @@
+"""The practice plant's hands at the bench: they pull, probe, cut and lay parts on the scale."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.domain.output import IN_PIECES
+from app.domain.procedure import Act
+from app.floor.bench_views import BenchView
+from app.floor.ports import Plant
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.state import BenchState, Page, page_of
+
+_AFTER_MS = 900  # hands need a moment
+_ISOLATE_AFTER_MS = 2500  # long enough to read what a failed hold says
+_PIECES = 6  # how many modules a practice pack has
+
+
+class BenchHands(QObject):
+    """Does what a second person would at a real bench; does nothing where all is real."""
+
+    def __init__(
+        self,
+        plant: Plant | None,
+        bench: BenchPresenter,
+        at_bench: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._plant = plant
+        self._bench = bench
+        self._at_bench = at_bench
+        self._seen: object = None
+        self._run = ""
+        if plant is not None:
+            bench.state_changed.connect(self._follow)
+
+    def _follow(self, state: BenchState) -> None:
+        now = _moment(state)
+        if now != self._seen:
+            self._seen = now
+            after = _ISOLATE_AFTER_MS if page_of(state) is Page.HELD else _AFTER_MS
+            QTimer.singleShot(after, self, self._help)
+
+    def _help(self) -> None:
+        state, plant = self._bench.state, self._plant
+        view = state.view
+        if plant is None or view is None or view.step is None or not self._at_bench():
+            return
+        if view.run.id != self._run:
+            self._run = view.run.id
+            plant.bring_to_bench()
+            _catch_up(plant, view)
+        page = page_of(state)
+        if page is Page.SCAN:
+            plant.show_code(view.pack.code)
+        elif page is Page.DO:
+            _work(plant, view.step.act)
+        elif page is Page.MEASURE:
+            plant.probe(view.point)
+        elif page is Page.HELD:
+            plant.isolate()
+            plant.probe(view.point)
+        elif page is Page.OUTPUT:
+            self._at_scale(plant, state, view)
+
+    def _at_scale(self, plant: Plant, state: BenchState, view: BenchView) -> None:
+        """One part after the other, with the scale empty in between."""
+        if state.scale is not None and state.scale.settled is not None and not state.busy:
+            plant.take_part()
+            QTimer.singleShot(_AFTER_MS, self, self._help)
+            return
+        output = state.output
+        if output is None or not state.may_weigh:
+            return
+        if output in IN_PIECES and sum(one.code is output for one in view.outputs) >= _PIECES:
+            return
+        plant.put_part(output, in_container=state.container is not None)
+
+
+def _catch_up(plant: Plant, view: BenchView) -> None:
+    """After a restart in the middle of a run, the pack is in the state that the run has left it in."""
+    acts = {view.procedure.step(step).act for step in view.run.done}
+    if Act.REMOVE_SERVICE_PLUG in acts:
+        plant.unplug()
+    if Act.PROVE_DEAD in acts:
+        plant.isolate()
+    if Act.CUT_BUSBAR in acts:
+        plant.cut_sections()
+
+
+def _work(plant: Plant, act: Act) -> None:
+    plant.probe_off()
+    if act is Act.REMOVE_SERVICE_PLUG:
+        plant.unplug()
+    elif act is Act.CUT_BUSBAR:
+        plant.cut_sections()
+
+
+def _moment(state: BenchState) -> tuple[object, ...]:
+    """What makes hands move: another question, another point, another part."""
+    view = state.view
+    settled = state.scale is not None and state.scale.settled is not None
+    if view is None or view.step is None:
+        return (None,)
+    newest = view.run.readings[-1].seq if view.run.readings else 0
+    return (
+        view.run.id,
+        view.step.id,
+        page_of(state),
+        view.point,
+        newest,
+        state.output,
+        state.may_weigh,
+        len(view.outputs),
+        settled,
+    )

@@ -1,5 +1,7 @@
 """Hands at the bench: an operator who does whatever the step in hand asks for, and a second who signs."""
 
+from datetime import timedelta
+
 from app.domain.dismantling import Action, RunState
 from app.domain.operator import Operator
 from app.domain.procedure import HoldKind, Step, StepKind
@@ -10,10 +12,17 @@ from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_views import OutputSaved
-from tests.fakes.floor import BO, Floor, shown
+from tests.fakes.floor import ANNE, BO, Floor, shown
 from tests.fakes.procedures import SHORT
 
 PASSES, FAILS = 3_000, 84_200
+
+
+def bench_floor() -> Floor:
+    """A floor where Anne is signed in, and where a reading stays fresh while a command is put together."""
+    floor = Floor(tick=timedelta(milliseconds=50))
+    floor.sign_in(ANNE)
+    return floor
 
 
 class Hands:

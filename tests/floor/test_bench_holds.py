@@ -11,17 +11,13 @@ from app.domain.reading import Source, Unread
 from app.domain.voltage import VoltageNow
 from app.floor import bench_commands as bench
 from app.wire.envelope import decode
-from tests.fakes.bench_hands import FAILS, PASSES, Hands
+from tests.fakes.bench_hands import FAILS, PASSES, Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, LEAD, Floor
-
-TICK = timedelta(milliseconds=50)
 
 
 @pytest.fixture
 def floor() -> Floor:
-    floor = Floor(tick=TICK)
-    floor.sign_in(ANNE)
-    return floor
+    return bench_floor()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Who opens a hold: a second person with badge and PIN, and nobody at all on a failed or missing reading."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -9,17 +8,13 @@ from app.domain.dismantling import Action
 from app.domain.operator import Credentials
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
-from tests.fakes.bench_hands import FAILS, Hands
+from tests.fakes.bench_hands import FAILS, Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, LEAD, Floor, person, shown
-
-TICK = timedelta(milliseconds=50)
 
 
 @pytest.fixture
 def floor() -> Floor:
-    floor = Floor(tick=TICK)
-    floor.sign_in(ANNE)
-    return floor
+    return bench_floor()
 
 
 @pytest.fixture

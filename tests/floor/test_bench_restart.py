@@ -7,17 +7,13 @@ import pytest
 
 from app.domain.dismantling import Action
 from app.domain.verdict import Verdict
-from tests.fakes.bench_hands import FAILS, Hands
-from tests.fakes.floor import ANNE, Floor
-
-TICK = timedelta(milliseconds=50)
+from tests.fakes.bench_hands import FAILS, Hands, bench_floor
+from tests.fakes.floor import Floor
 
 
 @pytest.fixture
 def floor() -> Floor:
-    floor = Floor(tick=TICK)
-    floor.sign_in(ANNE)
-    return floor
+    return bench_floor()
 
 
 @pytest.fixture

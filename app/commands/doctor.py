@@ -4,14 +4,13 @@ import argparse
 import ctypes
 import json
 import os
-import socket
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
-from enum import Enum
+from dataclasses import asdict
 from importlib import import_module, metadata
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from app.commands.doctor_devices import devices
+from app.commands.finding import Finding, State, on_the_network
 from app.domain.tone import Tone
 from app.host.disk import free_room
 from app.host.tones import ALARM_FILE, PLAYERS, find_player, tone_file
@@ -19,33 +18,13 @@ from app.places import resources, station_places
 from app.settings import SettingsFaulty, read_settings
 
 SET_UP_AGAIN = "delete the folders .venv and .station-libs beside the script, then start again: ./station"
-ANSWER_S = 3.0
 ROOM_WANTED = 2 * 1024**3
 ROOM_NEEDED = 200 * 1024**2
 _TIME_ERROR = 5  # adjtimex(2): the clock is not synchronised
-_PORTS = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322}
 _FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 _XCB = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
 Load = Callable[[str], object]
-
-
-class State(Enum):
-    """How fit one thing is: works; works with less; the station cannot work so."""
-
-    GOOD = "good"
-    DEGRADED = "degraded"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; `remedy` is empty when it is good."""
-
-    what: str
-    state: State
-    words: str
-    remedy: str = ""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         settings = read_settings(places.station_file, environment=os.environ)
         camera, registry = settings.camera, settings.registry_url
+        findings = devices(settings)
     except SettingsFaulty as fault:
         remedy = f"mend {places.station_file}"
         findings = [Finding("settings", State.MISSING, words, remedy) for words in fault.faults]
@@ -80,9 +60,9 @@ def _lines(findings: Iterable[Finding]) -> Iterable[str]:
     for finding in findings:
         # Words of the system may carry anything; only printable characters reach the terminal.
         words = "".join(letter if letter.isprintable() else " " for letter in finding.words)
-        yield f"{finding.state.value:9} {finding.what:12} {words}"
+        yield f"{finding.state.value:9} {finding.what:13} {words}"
         if finding.remedy:
-            yield f"{'':22} -> {finding.remedy}"
+            yield f"{'':23} -> {finding.remedy}"
 
 
 def examine(
@@ -263,7 +243,7 @@ def camera_source(source: str) -> Finding:
             "name one in station.toml: [camera] source",
         )
     if "://" in source:
-        return _on_the_network("camera", source, "check the camera's power, cable and address")
+        return on_the_network("camera", source, "check the camera's power, cable and address")
     device = Path(f"/dev/video{source}" if source.isdecimal() else source).expanduser()
     if not device.exists():
         return Finding(
@@ -282,20 +262,7 @@ def registry_address(url: str) -> Finding:
         return Finding(
             "registry", State.DEGRADED, "none configured: nothing is delivered", "enrol: ./station enrol"
         )
-    finding = _on_the_network("registry", url, "work goes on; check the network and the registry's address")
+    finding = on_the_network("registry", url, "work goes on; check the network and the registry's address")
     if finding.state is State.MISSING:
         return Finding(finding.what, State.DEGRADED, finding.words, finding.remedy)
     return finding
-
-
-def _on_the_network(what: str, url: str, remedy: str) -> Finding:
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
-        if not host or not port:
-            return Finding(what, State.MISSING, "the address names no host", "mend station.toml")
-        # Only that somebody listens: nothing is sent, and credentials in the address are not repeated.
-        socket.create_connection((host, port), timeout=ANSWER_S).close()
-    except (OSError, ValueError) as fault:
-        return Finding(what, State.MISSING, f"no answer: {fault}", remedy)
-    return Finding(what, State.GOOD, f"{host}:{port} answers")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.commands import doctor
-from app.commands.doctor import Finding, State
+from app.commands.finding import Finding, State
 
 
 def without(absent: str) -> doctor.Load:

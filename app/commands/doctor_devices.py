@@ -1,0 +1,88 @@
+"""The doctor's look at scales, meter and printers: whether what the settings name is there."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from app.commands.finding import ANSWER_S, Finding, State, on_the_network
+from app.settings import ScaleSettings, StationSettings
+
+_CABLE = "check its power, cable and address"
+
+
+def devices(settings: StationSettings) -> list[Finding]:
+    """Everything the settings name beside the camera; nothing is opened, as a running station may hold it."""
+    practice = settings.practice
+    return [
+        scale("scale", settings.scale, practice=practice, without="no pack can be weighed"),
+        scale("parts scale", settings.parts_scale, practice=practice, without="weights can only be typed"),
+        meter(practice=practice),
+        label_printer(settings.label_printer.port, practice=practice),
+        sheet_queue(settings.papers.queue),
+    ]
+
+
+def scale(what: str, settings: ScaleSettings | None, *, practice: bool, without: str) -> Finding:
+    """Whether a scale is at its port; `without` says what it means to have none."""
+    if settings is None:
+        words = "none configured: simulated" if practice else f"none configured: {without}"
+        section = what.replace(" ", "_")
+        return Finding(
+            what, State.DEGRADED, words, f"name one in station.toml: [{section}] protocol and port"
+        )
+    if not settings.port.startswith("/"):
+        return on_the_network(what, f"tcp://{settings.port}", _CABLE)
+    if not Path(settings.port).exists():
+        return Finding(
+            what, State.MISSING, f"{settings.port} is not there", "plug it in, or mend station.toml"
+        )
+    if not os.access(settings.port, os.R_OK | os.W_OK):
+        words = f"{settings.port} may not be used"
+        return Finding(what, State.MISSING, words, "add this user to the group dialout")
+    return Finding(what, State.GOOD, settings.port)
+
+
+def meter(*, practice: bool) -> Finding:
+    """No driver is built yet: a production station measures nothing, and says so."""
+    words = "none: simulated" if practice else "none: no measured hold ever opens"
+    return Finding("meter", State.DEGRADED, words, "there is no driver for a voltage meter yet")
+
+
+def label_printer(port: str, *, practice: bool) -> Finding:
+    """Whether the label printer takes connections; without it work goes on, unlabelled."""
+    what = "label printer"
+    if not port:
+        words = "none configured: labels become files" if practice else "none configured: no label is printed"
+        return Finding(what, State.DEGRADED, words, "name one in station.toml: [label_printer] port")
+    found = on_the_network(what, f"tcp://{port}", f"labels wait meanwhile; {_CABLE}")
+    if found.state is State.MISSING:
+        return Finding(what, State.DEGRADED, found.words, found.remedy)
+    return found
+
+
+def sheet_queue(queue: str) -> Finding:
+    """Whether CUPS knows the queue; without it sheets still become files or can be printed later."""
+    what = "sheet queue"
+    if not queue:
+        words = "none configured: sheets become files"
+        return Finding(what, State.DEGRADED, words, "name one in station.toml: [papers] queue")
+    lpstat = shutil.which("lpstat")
+    if lpstat is None:
+        return Finding(what, State.DEGRADED, "lpstat is not on the PATH", "apt install cups-client")
+    try:
+        known = subprocess.run(  # noqa: S603 - a program of the system, and a name the settings have checked
+            [lpstat, "-p", queue],
+            capture_output=True,
+            timeout=ANSWER_S,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return Finding(what, State.DEGRADED, "the printing system does not answer", "systemctl start cups")
+    if known.returncode != 0:
+        remedy = f"add the queue {queue} to CUPS, or mend station.toml"
+        return Finding(what, State.DEGRADED, f"{queue} is not known, or CUPS does not run", remedy)
+    if b" disabled " in known.stdout:
+        return Finding(what, State.DEGRADED, f"{queue} is stopped", f"cupsenable {queue}")
+    return Finding(what, State.GOOD, queue)

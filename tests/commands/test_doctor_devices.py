@@ -1,0 +1,124 @@
+"""The doctor looks for scales, meter and printers where the settings say they are."""
+
+import argparse
+import os
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.commands import doctor
+from app.commands.doctor_devices import devices, label_printer, meter, scale, sheet_queue
+from app.commands.finding import Finding, State
+from app.settings import ScaleSettings, read_settings
+from tests.fakes.cups import FakeCups
+
+SCALE = ScaleSettings(
+    id="S2",
+    serial="",
+    protocol="mt-sics",
+    port="",
+    baud=9600,
+    d_mg=20_000,
+    e_mg=20_000,
+    min_mg=400_000,
+    max_mg=60_000_000,
+    verified_until=None,
+)
+
+
+@pytest.fixture
+def listening() -> Iterator[int]:
+    """The port of something that accepts connections on loopback."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """A port of loopback that is taken, so nobody else gets it, and that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCups:
+    """A printing system before the computer's own."""
+    made = FakeCups(tmp_path)
+    monkeypatch.setenv("PATH", f"{made.programs}:{os.environ['PATH']}")
+    return made
+
+
+def looked_at(port: str) -> Finding:
+    return scale("parts scale", replace(SCALE, port=port), practice=False, without="weights are typed")
+
+
+def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
+    found = {one.what: one for one in devices(read_settings(tmp_path / "station.toml"))}
+    assert {what: one.words for what, one in found.items()} == {
+        "scale": "none configured: simulated",
+        "parts scale": "none configured: simulated",
+        "meter": "none: simulated",
+        "label printer": "none configured: labels become files",
+        "sheet queue": "none configured: sheets become files",
+    }
+    assert {one.state for one in found.values()} == {State.DEGRADED}
+    assert all(one.remedy for one in found.values())
+
+
+def test_what_production_lacks_is_told_with_what_it_means() -> None:
+    none = scale("parts scale", None, practice=False, without="weights can only be typed")
+    assert none.words == "none configured: weights can only be typed"
+    assert "[parts_scale]" in none.remedy
+    assert meter(practice=False).words == "none: no measured hold ever opens"
+    assert label_printer("", practice=False).words == "none configured: no label is printed"
+
+
+def test_a_scale_is_there_or_not(tmp_path: Path, listening: int, closed_port: int) -> None:
+    device = tmp_path / "usb-scale"
+    assert looked_at(str(device)).state is State.MISSING
+    device.touch(mode=0o600)
+    assert looked_at(str(device)) == Finding("parts scale", State.GOOD, str(device))
+    assert looked_at(f"127.0.0.1:{listening}").state is State.GOOD
+    away = looked_at(f"127.0.0.1:{closed_port}")
+    assert (away.state, away.what) == (State.MISSING, "parts scale")
+    assert away.remedy
+
+
+def test_an_absent_label_printer_only_degrades(listening: int, closed_port: int) -> None:
+    assert label_printer(f"127.0.0.1:{listening}", practice=False).state is State.GOOD
+    away = label_printer(f"127.0.0.1:{closed_port}", practice=False)
+    assert (away.state, away.what) == (State.DEGRADED, "label printer")
+    assert "no answer" in away.words
+
+
+def test_a_queue_is_known_stopped_or_unknown(cups: FakeCups) -> None:
+    assert sheet_queue("office-a4").state is State.DEGRADED
+    cups.add_queue("office-a4")
+    assert sheet_queue("office-a4") == Finding("sheet queue", State.GOOD, "office-a4")
+    cups.add_queue("office-a4", disabled=True)
+    assert sheet_queue("office-a4").words == "office-a4 is stopped"
+
+
+def test_without_a_printing_system_the_remedy_is_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    finding = sheet_queue("office-a4")
+    assert finding.state is State.DEGRADED
+    assert "apt install" in finding.remedy
+
+
+def test_the_command_tells_of_them_in_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "station.toml").write_text(
+        '[parts_scale]\nprotocol = "mt-sics"\nport = "/dev/scale-that-is-not"\n', encoding="utf-8"
+    )
+    parser = argparse.ArgumentParser()
+    doctor.add_arguments(parser)
+    assert doctor.run(parser.parse_args(["--data", str(tmp_path)])) == 1
+    said = capsys.readouterr().out
+    assert "missing   parts scale   /dev/scale-that-is-not is not there" in said
+    assert "degraded  label printer none configured: labels become files" in said

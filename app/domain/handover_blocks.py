@@ -124,6 +124,7 @@ def _received(shift: Shift, counting: Counting) -> Block:
     return {
         "packs": counting.count(arrived),
         **_masses(weights, counting, packs=len(arrived)),
+        "weights": counting.count([at for at, _, _ in weights]),
         "cells": [_row(key, cells[key], counting) for key in sorted(cells)],
     }
 
@@ -166,7 +167,6 @@ def _masses(
     mass = counting.total(amounts, beside=beside) if amounts or not packs else counting.nothing(None)
     return {
         "mass_mg": mass,
-        "weights": counting.count([at for at, _ in amounts]),
         "typed": counting.count(typed),
     }
 

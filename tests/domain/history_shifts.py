@@ -118,7 +118,7 @@ def _troubled_run(book: Book) -> None:
     step(book, "r2", "p2", 6)
     book.add(bench.RunAborted("r2", "p2", "opened", "电芯鼓包 cells swollen"))
     due = int(book.now.timestamp()) * 1000 + 3_600_000
-    book.add(facts.PackQuarantined("p2", "C", ("aborted",), "Q-2", due))
+    book.add(facts.PackQuarantined("p2", "C", ("RUN_ABORTED",), "Q-2", due))
 
 
 def sign(book: Book, sheet: str, side: str, verdict: str, *, remarks: str = "", accepted: Sequence[str] = ()):

@@ -16,16 +16,8 @@ from app.domain.handover import NOTHING_STANDS
 from app.domain.handover_fold import fold_shift, standing_after
 from app.domain.handover_sheet import freeze_content
 from app.domain.journal import Entry
-from tests.domain.handover_origins import (
-    COMMON,
-    KIND_TYPES,
-    NOTHING,
-    PLACES,
-    ROWS,
-    Check,
-    apart_state,
-    first_type,
-)
+from tests.domain.handover_origins import Check, apart_state, first_type
+from tests.domain.handover_places import COMMON, KIND_TYPES, NOTHING, PLACES, ROWS
 from tests.domain.histories import Book, enrolled, freeze, receive, take_back
 from tests.domain.history_shifts import given, ordinary_shift, paper, sign, words
 from tests.domain.history_wanderer import Wanderer

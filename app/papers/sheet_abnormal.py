@@ -1,0 +1,207 @@
+"""Block E of a handover sheet: what went wrong, what was decided by hand, and corrections."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.domain.handover_undo import OLDER_SHEET
+from app.papers.sheet_flow import Block
+from app.papers.sheet_open import Paragraph, note_of, nothing
+from app.papers.sheet_pen import bold, plain
+from app.papers.sheet_rows import Row, row_strip
+from app.papers.sheet_values import NONE, Values, kilograms, of, volts
+from app.papers.sheet_words import (
+    DEVICES,
+    ENERGY,
+    ENTRY_TYPES,
+    FAULTS,
+    HEALTH,
+    KINDS,
+    OUTPUTS,
+    UNREAD,
+    VERDICTS,
+    both,
+)
+
+Cells = Mapping[str, Any]
+Body = tuple[Paragraph, ...]
+_ACROSS = {"at_most": "上限 limit ≤", "at_least": "下限 limit ≥"}
+
+
+def abnormal(values: Values, read: frozenset[str], *, items: frozenset[str]) -> Block:
+    """All of block E; `items` are the keys that must be gone through and get a code and a box."""
+    rows = values.content["E"]
+    strips = [row_strip(_row(row, values, read, boxed=row["key"] in items)) for row in rows]
+    still = sum(row["open"]["v"] for row in rows)
+    return Block(
+        "E",
+        tuple(strips) or (nothing("没有异常 nothing abnormal"),),
+        aside=f"{len(rows)} 条 rows，未了 open {still}" if rows else "",
+        ruled=True,
+    )
+
+
+def _row(row: Cells, values: Values, read: frozenset[str], *, boxed: bool) -> Row:
+    kind = row["kind"]["v"]
+    words = both(KINDS, of(row, "hold") if of(row, "hold") == "judgement" else kind)
+    at = values.time(row["at"]["v"]) if "at" in row else ""
+    state = "未了 OPEN" if row["open"]["v"] else ""
+    body = _BODIES[kind](row, values)
+    return Row(
+        "octagon" if kind == "hold" else "triangle",
+        (bold(f"{at} {words} {state}".strip()),),
+        (*body, *note_of(row)),
+        code=of(row, "code"),
+        box=boxed,
+        read=row["key"] in read,
+        letter="!",
+        wide=True,
+    )
+
+
+def _alarm(row: Cells, values: Values) -> Body:
+    first = plain(f"地点 place {of(row, 'place') or NONE}{_pack(row)}")
+    if "ended" not in row:
+        return ((first, bold("；未解除 not ended")),)
+    words = (
+        f"解除 ended {values.time(of(row, 'ended'))}，{values.person(of(row, 'second'))}：{of(row, 'reason')}"
+    )
+    return (first,), (plain(words),)
+
+
+def _hold(row: Cells, values: Values) -> Body:
+    first = (*_measured(row), plain(_step(row)))
+    ends: list[Paragraph] = []
+    if of(row, "times", 0) > 1:
+        ends.append((plain(f"共升起 {of(row, 'times')} 次 raised {of(row, 'times')} times"),))
+    if "ended" in row:
+        people = f"{values.person(of(row, 'by'))} + {values.person(of(row, 'second'))}"
+        reason = f"：{of(row, 'reason')}" if of(row, "reason") else ""
+        ends.append((plain(f"放行 released {values.time(of(row, 'ended'))}，{people}{reason}"),))
+    if "given_up" in row:
+        ended = values.time(of(row, "given_up"))
+        ends.append((plain(f"未放行，随中止结束 never released, ended with the run {ended}"),))
+    if row["open"]["v"]:
+        ends.append((bold("仍关闭 still shut"),))
+    return first, *ends
+
+
+def _step(row: Cells) -> str:
+    point = f"，测点 point {of(row, 'point')}" if "point" in row else ""
+    return f"第 {of(row, 'step')} 步 step {of(row, 'step')}（{of(row, 'step_id')}）{point}{_pack(row)}"
+
+
+def _measured(row: Cells) -> Paragraph:
+    if "verdict" not in row:
+        return ()
+    limit = f"，{_ACROSS.get(of(row, 'limit_op'), of(row, 'limit_op'))} {volts(of(row, 'limit', None))}；"
+    if of(row, "verdict") == "UNREAD":
+        return bold(f"{NONE} 没有读数 no reading：{both(UNREAD, of(row, 'unread'))}"), plain(limit)
+    return bold(f"{of(row, 'printed')} {of(row, 'unit')}"), plain(limit)
+
+
+def _breach(row: Cells, _values: Values) -> Body:
+    return ((*_measured(row), plain(_step(row))),)
+
+
+def _abort(row: Cells, values: Values) -> Body:
+    step = f"第 {of(row, 'step')} 步 at step {of(row, 'step')}" if "step" in row else ""
+    first = (plain(f"{step}{_pack(row)}"), bold(f"；{of(row, 'reason')}"))
+    if "ended" not in row:
+        return first, (bold("安全收尾未完 not yet made safe"),)
+    ended = f"已做安全收尾 made safe {values.time(of(row, 'ended'))}；{both(ENERGY, of(row, 'energy'))}"
+    return first, (plain(ended),)
+
+
+def _typed_weight(row: Cells, values: Values) -> Body:
+    return (bold(kilograms(of(row, "mass_mg"))), plain(_pack(row))), (_signers(row, values),)
+
+
+def _typed_output(row: Cells, values: Values) -> Body:
+    what = f"；{both(OUTPUTS, of(row, 'output'))} {of(row, 'text')}{_pack(row)}"
+    return (bold(kilograms(of(row, "mass_mg"))), plain(what)), (
+        _signers(row, values),
+        plain(f"：{of(row, 'reason')}"),
+    )
+
+
+def _typed_code(row: Cells, values: Values) -> Body:
+    return (bold(of(row, "tag")), plain(f"；编码由两人手输 code typed by two: {of(row, 'code')}")), (
+        _signers(row, values),
+    )
+
+
+def _signers(row: Cells, values: Values) -> Any:
+    by, second = of(row, "by"), of(row, "second")
+    people = values.person(by) + (f" + {values.person(second)}" if second else "，无第二人 no second person")
+    return plain(f"两人 two people: {people}" if second else people)
+
+
+def _twin(row: Cells, _values: Values) -> Body:
+    other = of(row, "twin") or NONE
+    return ((bold(of(row, "tag")), plain(f"；与 same code as {other}，已确认 confirmed")),)
+
+
+def _correction(row: Cells, values: Values) -> Body:
+    sheet = of(row, "sheet")
+    about = {"": "本班 this shift", OLDER_SHEET: "更早的单 an older sheet"}.get(
+        sheet, f"更正单 correction to sheet {sheet}"
+    )
+    epoch, seq = of(row, "entry")
+    what = f"；{both(ENTRY_TYPES, of(row, 'type'))}，记录 entry {epoch}/{seq}{_pack(row)}"
+    first = (bold(about), plain(what))
+    masses = ""
+    if "old_mg" in row:
+        new = kilograms(of(row, "new_mg")) if "new_mg" in row else f"{NONE} 未重称 not weighed again"
+        masses = f"{kilograms(of(row, 'old_mg'))} → {new}；"
+    people = values.person(of(row, "by")) + (
+        f" + {values.person(of(row, 'second'))}" if "second" in row else ""
+    )
+    return first, (bold(masses), plain(f"{people}：{of(row, 'reason')}"))
+
+
+def _device(row: Cells, _values: Values) -> Body:
+    times, now = of(row, "times"), of(row, "now")
+    words = f"；{times} 次 times；{both(FAULTS, of(row, 'reason')) or NONE}；现在 now {both(HEALTH, now)}"
+    return ((bold(both(DEVICES, of(row, "device"))), plain(words)),)
+
+
+def _reprint(row: Cells, _values: Values) -> Body:
+    return ((bold(of(row, "text")), plain(f"；{of(row, 'reason') or NONE}")),)
+
+
+def _pins(row: Cells, values: Values) -> Body:
+    return ((bold(values.person(of(row, "by"))), plain(f"；{of(row, 'times')} 次 times")),)
+
+
+def _handover(row: Cells, values: Values) -> Body:
+    first = (
+        bold(f"{of(row, 'sheet')} {both(VERDICTS, of(row, 'verdict'))}"),
+        plain(f"，{values.person(of(row, 'by'))}"),
+    )
+    return first, (plain(of(row, "reason")),)
+
+
+def _more(row: Cells, _values: Values) -> Body:
+    return ((bold(f"{of(row, 'count')} × {both(KINDS, of(row, 'of'))}"), plain("，见记录 see the records")),)
+
+
+def _pack(row: Cells) -> str:
+    return f"；{of(row, 'tag')}" if of(row, "tag") else ""
+
+
+_BODIES: Mapping[str, Callable[[Cells, Values], Body]] = {
+    "alarm": _alarm,
+    "hold": _hold,
+    "breach": _breach,
+    "abort": _abort,
+    "typed_weight": _typed_weight,
+    "typed_output": _typed_output,
+    "typed_code": _typed_code,
+    "twin": _twin,
+    "correction": _correction,
+    "device": _device,
+    "reprint": _reprint,
+    "wrong_pin": _pins,
+    "handover": _handover,
+    "more": _more,
+}

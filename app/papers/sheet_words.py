@@ -1,0 +1,251 @@
+"""The words of a handover sheet: stable codes in Chinese and English, side by side on the same paper."""
+
+from collections.abc import Mapping
+
+Pair = tuple[str, str]
+
+BLOCKS: Mapping[str, Pair] = {
+    "B": ("本班结果", "Result"),
+    "C": ("在做", "Work in progress"),
+    "D": ("隔离与观察", "Quarantine, watch"),
+    "E": ("异常", "Abnormal"),
+    "F": ("设备", "Equipment"),
+    "G": ("安全", "Safety"),
+    "H": ("数据", "Data"),
+    "I": ("交代", "Instructions"),
+    "J": ("十交 / 五不交", "Ten to hand over, five reasons not to"),
+    "K": ("签字", "Signatures"),
+}
+
+SHIFTS: Mapping[str, Pair] = {
+    "early": ("早班", "early"),
+    "late": ("中班", "late"),
+    "night": ("夜班", "night"),
+    "day": ("白班", "day"),
+    "": ("", ""),
+}
+
+CHEMISTRIES: Mapping[str, Pair] = {
+    "NiMH": ("镍氢", "NiMH"),
+    "LFP": ("磷酸铁锂", "LFP"),
+    "LMO": ("锰酸锂", "LMO"),
+    "LCO": ("钴酸锂", "LCO"),
+    "ternary": ("三元", "ternary"),
+    "supercapacitor": ("超级电容", "supercapacitor"),
+    "LTO": ("钛酸锂", "LTO"),
+    "other": ("其他", "other"),
+    "unknown": ("体系不明", "unknown"),
+}
+
+OUTPUTS: Mapping[str, Pair] = {
+    "MOD": ("模组", "modules"),
+    "CELL": ("电芯", "cells"),
+    "CASE_AL": ("铝壳体", "Al case"),
+    "CASE_FE": ("钢壳体", "steel case"),
+    "FAST": ("紧固件", "fasteners"),
+    "CU_BUS": ("铜排", "busbars"),
+    "CABLE": ("线束", "cables"),
+    "PCB": ("电路板", "boards"),
+    "RELAY": ("继电器、熔断器", "relays, fuses"),
+    "PLAS": ("塑料件", "plastics"),
+    "THERM": ("导热垫、胶", "pads, glue"),
+    "COOLPL": ("水冷板", "cooling plate"),
+    "COOLANT": ("冷却液", "coolant"),
+    "REJECT": ("不合格品", "rejects"),
+}
+
+ENERGY: Mapping[str, Pair] = {
+    "live": ("带电", "LIVE"),
+    "isolated": ("已断电，内部仍带电", "isolated, inside LIVE"),
+    "opened": ("已开盖，可触及带电部分", "opened, LIVE parts bare"),
+    "sectioned": ("已分段", "in sections"),
+    "module": ("单模组", "single modules"),
+}
+
+FINDINGS: Mapping[str, Pair] = {
+    "T01": ("冒烟", "smoke"),
+    "T02": ("漏液", "leak"),
+    "T03": ("漏冷却液", "coolant leak"),
+    "T04": ("破壳", "case breached"),
+    "T05": ("凹陷", "dented"),
+    "T06": ("鼓包", "swollen"),
+    "T06C": ("单体鼓包", "cell swollen"),
+    "T07": ("烧痕", "burn marks"),
+    "T08": ("进水", "wet"),
+    "T09": ("发热", "warm"),
+    "T10": ("高压裸露", "bare contacts"),
+    "T11": ("维修开关", "service plug"),
+    "T12": ("封条", "seal"),
+    "T13": ("编码或单据", "code or papers"),
+    "T14": ("无拆解说明", "no instruction"),
+    "T15": ("BMS 故障", "BMS fault"),
+    "T16": ("缺件", "parts missing"),
+    "T17": ("碰撞", "crash"),
+    "RUN_ABORTED": ("拆解中止", "run aborted"),
+}
+
+APART: Mapping[str, Pair] = {
+    "quarantined": ("隔离", "quarantine"),
+    "held": ("扣留", "held"),
+    "held_papers": ("单据待补", "papers missing"),
+}
+
+MISSING: Mapping[str, Pair] = {
+    "triage": ("分级", "triage"),
+    "weight": ("称重", "weight"),
+    "route": ("入位", "place"),
+}
+
+KINDS: Mapping[str, Pair] = {
+    "intake": ("收料未完", "intake open"),
+    "label": ("标签未印出", "label not printed"),
+    "run": ("拆解中", "dismantling"),
+    "alarm": ("紧急", "emergency"),
+    "hold": ("停止点", "hold"),
+    "judgement": ("判断放行", "judgement"),
+    "breach": ("超限", "limit breached"),
+    "abort": ("拆解中止", "run aborted"),
+    "typed_weight": ("手输重量", "typed weight"),
+    "typed_output": ("手输重量", "typed weight"),
+    "typed_code": ("手输编码", "typed code"),
+    "twin": ("同码", "same code"),
+    "correction": ("更正", "correction"),
+    "device": ("设备故障", "device fault"),
+    "reprint": ("标签重印", "label reprint"),
+    "wrong_pin": ("PIN 错", "wrong PIN"),
+    "handover": ("上一班交接", "last handover"),
+    "more": ("还有", "more"),
+}
+
+ENTRY_TYPES: Mapping[str, Pair] = {
+    "pack.received": ("收料", "reception"),
+    "triage.answered": ("分级回答", "triage answers"),
+    "weight.taken": ("重量", "weight"),
+    "pack.routed": ("入位", "route"),
+    "pack.quarantined": ("隔离", "quarantine"),
+    "output.recorded": ("产出", "output"),
+    "step.done": ("步骤", "step"),
+    "hold.raised": ("停止点", "hold"),
+    "hold.released": ("放行", "release"),
+}
+
+HEALTH: Mapping[str, Pair] = {
+    "absent": ("未装", "not fitted"),
+    "connecting": ("正在连接", "connecting"),
+    "ready": ("正常", "ready"),
+    "stale": ("无新值", "no fresh value"),
+    "lost": ("失联", "lost"),
+}
+
+UNREAD: Mapping[str, Pair] = {
+    "not_fitted": ("没有万用表", "no meter"),
+    "connecting": ("正在连接", "connecting"),
+    "disconnected": ("无应答", "no answer"),
+    "stale": ("太旧", "too old"),
+    "moving": ("还在动", "moving"),
+    "overload": ("超量程", "over range"),
+    "no_contact": ("没碰到", "no contact"),
+    "calibration_ended": ("校准过期", "calibration ended"),
+}
+
+DEVICES: Mapping[str, Pair] = {
+    "camera": ("相机", "camera"),
+    "scale": ("秤", "scale"),
+    "voltage_meter": ("万用表", "voltage meter"),
+    "gas_meter": ("气体仪", "gas meter"),
+    "label_printer": ("标签打印机", "label printer"),
+    "label": ("标签", "labels"),
+    "sheet": ("交接单", "sheets"),
+}
+
+FAULTS: Mapping[str, Pair] = {
+    "printer.offline": ("未连接", "offline"),
+    "printer.refused": ("打印机拒绝", "refused"),
+    "printer.timeout": ("无应答", "no answer"),
+    "printer.cut_off": ("传送中断", "cut off"),
+    "printer.not_ready": ("未就绪", "not ready"),
+    "printer.unsure": ("不确定是否印出", "perhaps printed"),
+    "printer.queue_unknown": ("没有这个队列", "queue unknown"),
+    "printer.queue_stopped": ("队列已停", "queue stopped"),
+    "printer.cups_offline": ("打印服务未运行", "print service offline"),
+    "papers.not_rendered": ("无法排版", "not rendered"),
+    "line.silent": ("无应答", "silent"),
+}
+
+EQUIPMENT: Mapping[str, Pair] = {
+    "scale": ("秤 零点", "scale zero"),
+    "voltage_meter": ("万用表", "voltage meter"),
+    "insulation_tester": ("绝缘表", "insulation tester"),
+    "ir_camera": ("热像仪", "IR camera"),
+    "gas_detectors": ("气体仪", "gas detectors"),
+    "label_camera": ("扫码相机", "label camera"),
+    "label_printer": ("标签打印机", "label printer"),
+    "hoist": ("吊具", "hoist"),
+    "extinguishers": ("灭火", "extinguishers"),
+    "crusher": ("破碎机", "crusher"),
+    "nitrogen": ("氮气", "nitrogen"),
+    "oxygen_sensor": ("氧传感器", "O2 sensor"),
+    "filters": ("过滤器压差", "filter Δp"),
+    "exhaust": ("废气处理", "exhaust unit"),
+}
+
+SAFETY: Mapping[str, Pair] = {
+    "glove_test": ("手套漏气试验", "glove test"),
+    "ppe_stock": ("防护用品", "PPE stock"),
+    "eyewash": ("洗眼器", "eyewash"),
+    "hot_work_permits": ("动火证", "hot work"),
+    "confined_space_permits": ("受限空间证", "confined space"),
+    "locks": ("上锁", "locks"),
+}
+
+TEN: Mapping[str, Pair] = {
+    "tasks": ("生产任务", "tasks"),
+    "equipment": ("设备仪表", "equipment"),
+    "hazards": ("安全隐患", "hazards"),
+    "tools": ("润滑工具", "tools"),
+    "process": ("工艺指标", "process"),
+    "records": ("记录", "records"),
+    "materials": ("物料质量", "materials"),
+    "orders": ("上级指令", "orders"),
+    "leaks": ("跑冒滴漏", "leaks"),
+    "cleanliness": ("卫生", "cleanliness"),
+}
+
+FIVE: Mapping[str, Pair] = {
+    "abnormal_solved": ("无 异常未处理", "nothing unsolved"),
+    "causes_clear": ("无 情况不清", "nothing unclear"),
+    "area_clean": ("无 现场不净", "area clean"),
+    "records_whole": ("无 记录不全", "records whole"),
+    "tasks_done": ("无 本班未完", "tasks done"),
+}
+
+VERDICTS: Mapping[str, Pair] = {
+    "handed": ("交出", "handed over"),
+    "accepted": ("接受", "accepted"),
+    "accepted_with_remarks": ("有保留接受", "accepted with remarks"),
+    "refused": ("拒绝", "REFUSED"),
+    "witnessed": ("见证", "witnessed"),
+}
+
+SIDES: Mapping[str, Pair] = {
+    "outgoing": ("交班人", "Outgoing"),
+    "incoming": ("接班人", "Incoming"),
+    "witness": ("见证班长", "Witness"),
+}
+
+CLOCKS: Mapping[str, Pair] = {
+    "ntp": ("网络校时", "network time"),
+    "receipt": ("登记处校时", "registry time"),
+    "free": ("未校时", "not checked"),
+}
+
+YIELD_WHY: Mapping[str, Pair] = {
+    "no_closed_run": ("没有拆完的包", "no closed run"),
+    "no_input_weight": ("没有来料重量", "no input weight"),
+}
+
+
+def both(words: Mapping[str, Pair], code: str) -> str:
+    """Both languages of a code; a code without words is printed as it is, so that nothing is hidden."""
+    zh, en = words.get(code, (code, ""))
+    return f"{zh} {en}".strip()

@@ -39,7 +39,7 @@ port = "192.168.1.21:4305"
 verified_until = "2027-05-01"
 [label_printer]
 port = "192.168.1.30:9100"
-dpi = 300
+dpi = 203
 [papers]
 queue = "office_A4.2"
 """
@@ -79,14 +79,14 @@ def test_the_bench_has_a_scale_of_its_own_and_printers(tmp_path: Path) -> None:
     assert parts.verified_until == "2027-05-01"
     assert settings.scale is not None
     assert settings.scale.max_mg == 1_000_000_000
-    assert (settings.label_printer.port, settings.label_printer.dpi) == ("192.168.1.30:9100", 300)
+    assert (settings.label_printer.port, settings.label_printer.dpi) == ("192.168.1.30:9100", 203)
     assert settings.papers.queue == "office_A4.2"
 
 
 def test_a_fault_is_told_on_the_line_of_its_own_section(tmp_path: Path) -> None:
     text = BENCH.replace("192.168.1.21:4305", "parts.plant.local:4305")
     text = (
-        text.replace("192.168.1.30:9100", "/dev/usb/lp0").replace("300", "204").replace("office", "-o office")
+        text.replace("192.168.1.30:9100", "/dev/usb/lp0").replace("203", "300").replace("office", "-o office")
     )
     text = text.replace("2027-05-01", "May 2027")
     assert [fault.split(" =")[0] for fault in faults(written(tmp_path, text))] == [

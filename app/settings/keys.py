@@ -69,7 +69,7 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "port": Key(str, "", "a numeric address and port such as 192.168.1.30:9100"),
         "width_mm": Key(int, 100, "the label's width, 50 to 110 mm", low=50, high=110),
         "height_mm": Key(int, 60, "the label's height, 30 to 150 mm", low=30, high=150),
-        "dpi": Key(int, 203, "203 or 300", (203, 300)),
+        "dpi": Key(int, 203, "203: labels are drawn for such a head", (203,)),
     },
     "papers": {
         "queue": Key(str, "", "the name of a CUPS queue: letters, digits, _ . and -"),

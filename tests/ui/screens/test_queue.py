@@ -1,24 +1,45 @@
 """The work queue: groups, rows, what is selected, and the ways out of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QObject, SignalInstance
 
-from app.domain.pack import PackState
+from app.domain.pack import Pack, PackState
 from app.floor.commands import AskQueue, RecogniseCode
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
+from tests.ui.presenters.bench import Ear
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, look_for, told_words
-from tests.ui.screens.place_scenes import OPEN, PACKS, Floor, code, code_view, framed, queue_view, renamed
+from tests.ui.screens.place_scenes import (
+    OPEN,
+    PACKS,
+    Floor,
+    code,
+    code_view,
+    framed,
+    pack,
+    queue_view,
+    renamed,
+)
+from ui.place import Action
 from ui.screens.queue.screen import QueueScreen
 from ui.screens.queue.state import Tab
 from ui.screens.queue.tab_button import TabButton
 from ui.screens.setup.screen import SetupScreen
+from ui.shell.window import StationWindow
 from ui.theme.tokens import Look
 from ui.widgets.notice_row import NoticeRow
 from ui.widgets.pack_list import PackList
 from ui.widgets.pack_rows import Access, PackRole, PackRow
+from ui.widgets.tile import Tile
+
+_IN_RAIL = {
+    "full": ("intake", "bench", "shift", "outputs", "setup", "sign_out"),
+    "low": ("intake", "bench", "shift", "sign_out"),
+    "small": ("intake", "bench"),
+}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -71,8 +92,17 @@ def test_a_chosen_pack_is_told_in_the_rail(speak: Callable[[str], None]) -> None
     assert rows is not None
     rows.chosen.emit("pack-2")
     facts = {fact.caption: fact.value for fact in place.rail().facts}
-    assert facts["P-2611-0002"] == "A, normal flow"
-    assert facts["Code"].split() == ["04QPB7A0012H", "0JD5K0000002"]
+    assert facts == {"P-2611-0002": "A, normal flow"}, "the row tells the rest"
+
+
+def test_a_low_rail_has_room_for_the_code_of_the_chosen_pack(speak: Callable[[str], None]) -> None:
+    speak("en")
+    _, place = _queue(look_of("low"))
+    rows = place.findChild(PackList)
+    assert rows is not None
+    rows.chosen.emit("pack-2")
+    facts = {fact.caption: fact.value for fact in place.rail().facts}
+    assert facts[""].split() == ["04QPB7A0012H", "0JD5K0000002"]
 
 
 def test_a_scanned_label_finds_its_pack_in_its_group(speak: Callable[[str], None]) -> None:
@@ -91,18 +121,95 @@ def test_the_rail_asks_the_presenter(screen: str, speak: Callable[[str], None]) 
     look = look_of(screen)
     floor, place = _queue(look)
     window = framed(look, place)
+    _all_heard(window, floor, _IN_RAIL[screen])
+
+
+def _all_heard(window: StationWindow, floor: Floor, actions: tuple[str, ...]) -> None:
     signals: dict[str, SignalInstance] = {
         "intake": floor.queue.intake_asked,
+        "bench": floor.queue.bench_asked,
+        "shift": floor.queue.shift_asked,
+        "outputs": floor.queue.outputs_asked,
+        "delivery": floor.queue.delivery_asked,
         "setup": floor.queue.setup_asked,
         "sign_out": floor.queue.sign_out_asked,
     }
-    if screen == "full":
-        signals["delivery"] = floor.queue.delivery_asked
-    for action, signal in signals.items():
-        heard: list[str] = []
-        signal.connect(lambda heard=heard, action=action: heard.append(action))
+    for action in actions:
+        ear = Ear(signals[action])
         ask(window, action)
-        assert heard == [action]
+        assert len(ear) == 1, action
+
+
+@pytest.mark.parametrize("screen", ["low", "small"])
+def test_what_the_rail_has_no_room_for_stands_on_tiles(screen: str, speak: Callable[[str], None]) -> None:
+    speak("en")
+    look = look_of(screen)
+    floor, place = _queue(look)
+    window = framed(look, place)
+    ask(window, "places")
+    primary = place.rail().primary
+    assert primary is not None
+    assert primary.id == "packs"
+    tiles = {tile.state.title: tile for tile in place.findChildren(Tile) if tile.isVisibleTo(place)}
+    assert not any(button.isVisibleTo(place) for button in place.findChildren(TabButton))
+    ears = {
+        "Outputs, labels": Ear(floor.queue.outputs_asked),
+        "Delivery": Ear(floor.queue.delivery_asked),
+        "Station": Ear(floor.queue.setup_asked),
+    }
+    if screen == "small":
+        ears |= {"Shift": Ear(floor.queue.shift_asked), "Sign out": Ear(floor.queue.sign_out_asked)}
+    assert set(tiles) == set(ears)
+    for word, ear in ears.items():
+        tiles[word].click()
+        assert len(ear) == 1, word
+    ask(window, "packs")
+    assert all(button.isVisibleTo(place) for button in place.findChildren(TabButton))
+
+
+def test_the_way_to_the_bench_names_its_pack(speak: Callable[[str], None]) -> None:
+    speak("en")
+    floor, place = _queue(look_of("full"))
+    asked = Ear(floor.queue.bench_asked)
+    assert _bench_of(place).second_line == ""
+    place.act("bench")
+    floor.queue.select("pack-2")
+    assert _bench_of(place).second_line == "open P-2611-0002"
+    place.act("bench")
+    floor.queue.choose_tab(Tab.QUARANTINED)
+    floor.queue.select("pack-13")
+    place.act("bench")
+    assert asked.heard == ["", "pack-2", ""], "only a stored pack may be opened"
+
+
+def test_a_pack_on_the_bench_goes_first(speak: Callable[[str], None]) -> None:
+    speak("en")
+    floor, place = _queue(look_of("full"), more=(pack(31, PackState.DISMANTLING),))
+    asked = Ear(floor.queue.bench_asked)
+    floor.queue.select("pack-2")
+    assert _bench_of(place).second_line == "go on with P-2611-0031"
+    place.act("bench")
+    assert asked.heard == ["pack-31"]
+    floor.queue.choose_tab(Tab.OPEN)
+    assert floor.queue.state.open_count == 1
+    assert [row.place for row in _rows(place)] == ["on the bench, 6 d"]
+
+
+def test_what_the_bench_has_made_of_a_pack_is_told(speak: Callable[[str], None]) -> None:
+    speak("en")
+    given_up = replace(pack(32, PackState.QUARANTINED, "C"), answers={"T01": "no", "T02": "no"})
+    floor, place = _queue(look_of("full"), more=(given_up,))
+    floor.queue.choose_tab(Tab.QUARANTINED)
+    assert [row.place.split(",")[0] for row in _rows(place)] == ["A13-02", "A14-02", "run aborted"]
+    gone = pack(33, PackState.DISMANTLED)
+    floor.queue.code_seen(code(gone.code))
+    floor.desk.answer(code_view(gone.code, (gone,)))
+    assert floor.queue.state.tab is Tab.QUARANTINED
+    assert place.rail().facts[0].value == "dismantled, only its parts are left"
+
+
+def _bench_of(place: QueueScreen) -> Action:
+    return next(action for action in place.rail().secondaries if action.id == "bench")
 
 
 def test_where_the_rail_is_low_delivery_is_asked_for_at_the_station(speak: Callable[[str], None]) -> None:
@@ -157,12 +264,14 @@ def test_an_empty_group_says_so(speak: Callable[[str], None]) -> None:
     assert "No pack in this group." in told_words(place)
 
 
-def _queue(look: Look, *, packs: bool = True, open_too: bool = False) -> tuple[Floor, QueueScreen]:
+def _queue(
+    look: Look, *, packs: bool = True, open_too: bool = False, more: tuple[Pack, ...] = ()
+) -> tuple[Floor, QueueScreen]:
     floor = Floor()
     place = QueueScreen(look, floor.queue)
     floor.queue.begin()
     assert floor.desk.commands == [AskQueue()]
-    here = (*PACKS, *(OPEN if open_too else ())) if packs else ()
+    here = (*PACKS, *(OPEN if open_too else ()), *more) if packs else ()
     floor.desk.answer(queue_view(here))
     return floor, place
 

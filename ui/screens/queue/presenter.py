@@ -16,7 +16,7 @@ _TABS = {
     Tab.STORED: (PackState.STORED,),
     Tab.HELD: (PackState.HELD, PackState.HELD_PAPERS),
     Tab.QUARANTINED: (PackState.QUARANTINED,),
-    Tab.OPEN: (PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED),
+    Tab.OPEN: (PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED, PackState.DISMANTLING),
 }
 
 
@@ -26,13 +26,17 @@ class QueuePresenter(QObject):
     state_changed  QueueState
     intake_asked   begin a new intake
     continue_asked go on with the open intake
-    delivery_asked, setup_asked, sign_out_asked  other places
+    bench_asked    to the bench; with the id of the pack to open or to go on with, "" when none is meant
+    shift_asked, outputs_asked, delivery_asked, setup_asked, sign_out_asked  other places
     accepted, turned_down  tones
     """
 
     state_changed = Signal(object)
     intake_asked = Signal()
     continue_asked = Signal()
+    bench_asked = Signal(str)
+    shift_asked = Signal()
+    outputs_asked = Signal()
     delivery_asked = Signal()
     setup_asked = Signal()
     sign_out_asked = Signal()
@@ -47,6 +51,7 @@ class QueuePresenter(QObject):
 
     def begin(self) -> None:
         """Look what is here now."""
+        self.state = replace(self.state, choosing_place=False)
         self._desk.ask(AskQueue(), self._listed)
 
     def choose_tab(self, tab: Tab) -> None:
@@ -69,20 +74,36 @@ class QueuePresenter(QObject):
         else:
             self.intake_asked.emit()
 
+    def to_bench(self) -> None:
+        """To the bench: to the pack that lies on it, or with the chosen one."""
+        pack = self.state.on_bench or self.to_open()
+        self.bench_asked.emit(pack.id if pack is not None else "")
+
+    def to_open(self) -> Pack | None:
+        """The chosen pack when it may be opened."""
+        chosen = next((pack for pack in self._all if pack.id == self.state.selected), None)
+        return chosen if chosen is not None and chosen.state is PackState.STORED else None
+
+    def choose_place(self, choosing: bool) -> None:
+        """Show the ways to other places, or the packs again."""
+        self._show(replace(self.state, choosing_place=choosing))
+
     def _listed(self, answer: object) -> None:
         if not isinstance(answer, QueueView):
             return
         self._all = answer.packs
         opened = [pack for pack in answer.packs if pack.state.open_intake]
+        on_bench = [pack for pack in answer.packs if pack.state is PackState.DISMANTLING]
         self._show(
             replace(
                 self.state,
                 packs=self._of(self.state.tab),
-                open_count=answer.open_intakes,
+                open_count=answer.open_intakes + len(on_bench),
                 stored_count=answer.stored,
                 held_count=answer.held,
                 quarantined_count=answer.quarantined,
                 open_pack=opened[-1] if opened else None,
+                on_bench=on_bench[-1] if on_bench else None,
                 now=answer.now,
                 refusal=None,
             )
@@ -93,7 +114,8 @@ class QueuePresenter(QObject):
             return
         if answer.known:
             found = answer.known[-1]
-            tab = next(tab for tab, states in _TABS.items() if found.state in states)
+            # What is dismantled lies in no group: it is shown in the rail alone.
+            tab = next((tab for tab, states in _TABS.items() if found.state in states), self.state.tab)
             self._show(
                 replace(
                     self.state, tab=tab, packs=self._of(tab), selected=found.id, found=found, refusal=None

@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.pack import Pack
+from app.domain.pack import Pack, PackState
 from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
+from ui.screens.queue import places
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.state import QueueState, Tab
 from ui.screens.queue.tab_button import TabButton, TabState
-from ui.screens.queue.words import joined, lines, moment, one_line, row_of
+from ui.screens.queue.words import joined, lines, one_line, row_of
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -18,6 +19,7 @@ from ui.widgets.notice_row import NoticeRow
 from ui.widgets.pack_list import PackList
 from ui.widgets.pack_rows import PackRowsModel
 from ui.widgets.painted import HALO
+from ui.widgets.tile_grid import TileGrid
 from ui.wording import class_meaning, refusal_sentence
 
 _ORDER = (Tab.STORED, Tab.HELD, Tab.QUARANTINED, Tab.OPEN)
@@ -37,10 +39,12 @@ class QueueScreen(Place):
         self._rows = PackRowsModel(self)
         self._list = PackList(look, self._rows, self)
         self._empty = Words(look, "", Lettering(TypeSize.M, hues.quiet), self)
+        self._places = TileGrid(look, self)
         self._lay_out()
         for tab, button in self._tabs.items():
             button.meant.connect(partial(presenter.choose_tab, tab))
         self._list.chosen.connect(presenter.select)
+        self._places.chosen.connect(partial(places.go, presenter))
         presenter.state_changed.connect(self.render)
         self.render(presenter.state)
 
@@ -59,22 +63,26 @@ class QueueScreen(Place):
         )
         self._rows.replace(tuple(row_of(pack, state.now) for pack in state.packs))
         self._list.choose(state.selected or "")
-        self._list.setVisible(bool(state.packs))
         self._empty.say(self.tr("No pack in this group."))
-        self._empty.setVisible(not state.packs)
-        self.show_rail(self._rail_of(state))
+        self._show_parts(state)
+        self.show_rail(places.rail_while_choosing() if state.choosing_place else self._rail_of(state))
 
     def act(self, action: str) -> None:
         """The rail's buttons."""
-        presenter = self._presenter
         if action == "intake":
-            presenter.begin_intake()
-        elif action == "delivery":
-            presenter.delivery_asked.emit()
-        elif action == "setup":
-            presenter.setup_asked.emit()
-        elif action == "sign_out":
-            presenter.sign_out_asked.emit()
+            self._presenter.begin_intake()
+        else:
+            places.go(self._presenter, action)
+
+    def _show_parts(self, state: QueueState) -> None:
+        """The packs, or the ways to other places."""
+        choosing = state.choosing_place
+        self._list.setVisible(bool(state.packs) and not choosing)
+        self._empty.setVisible(not state.packs and not choosing)
+        for button in self._tabs.values():
+            button.setVisible(not choosing)
+        self._places.render(places.tiles(self._look))
+        self._places.setVisible(choosing)
 
     # ---- words
 
@@ -95,14 +103,8 @@ class QueueScreen(Place):
             one_line(waiting.tag) if waiting is not None else self.tr("papers, code, questions, weight"),
             kind=ActionKind.PRIMARY,
         )
-        delivery = Action("delivery", "lorry", self.tr("Delivery"))
-        others = (
-            Action("setup", "gear", self.tr("Station")),
-            Action("sign_out", "door-out", self.tr("Sign out")),
-        )
-        # In a low rail the selected pack needs the room: Delivery is asked for at the station.
-        full = self._look.room is Room.FULL
-        return RailState(primary, (delivery, *others) if full else others, self._facts(state))
+        ways = places.ways(self._look, state, self._presenter.to_open())
+        return RailState(primary, ways, self._facts(state))
 
     def _facts(self, state: QueueState) -> tuple[RailFact, ...]:
         chosen = next(
@@ -123,17 +125,12 @@ class QueueScreen(Place):
     def _facts_of(self, pack: Pack) -> tuple[RailFact, ...]:
         meaning = class_meaning(pack.triage_class)
         known = joined(pack.triage_class, meaning) if pack.triage_class else meaning
+        if pack.state is PackState.DISMANTLED:
+            known = self.tr("dismantled, only its parts are left")
         facts = [RailFact(one_line(pack.tag), known)]
-        if self._look.room is Room.SMALL:
+        if self._look.room is not Room.LOW:  # elsewhere the actions need the room; the row tells the rest
             return tuple(facts)
-        facts.append(RailFact(self.tr("Code"), lines(pack.code) or self.tr("none, our own label")))
-        if self._look.room is not Room.FULL:
-            return tuple(facts)
-        if pack.recheck_due is not None:
-            facts.append(RailFact(self.tr("Look again"), moment(pack.recheck_due)))
-        else:
-            facts.append(RailFact(self.tr("Received"), moment(pack.received_at)))
-        return tuple(facts)
+        return (*facts, RailFact("", lines(pack.code) or self.tr("none, our own label")))
 
     # ---- the stage
 
@@ -160,5 +157,6 @@ class QueueScreen(Place):
         body.addWidget(self._notice)
         body.addWidget(self._list, 1)
         body.addWidget(self._empty)
+        body.addWidget(self._places)
         body.addStretch(0)
         stage.addLayout(body, 1)

@@ -19,7 +19,11 @@ class Tab(Enum):
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """`packs` are those of the tab, newest first. `open_pack` is an intake waiting to be finished."""
+    """`packs` are those of the tab, newest first. `open_pack` is an intake waiting to be finished.
+
+    `on_bench` is the pack that is being dismantled. `choosing_place` is true while the ways to other places
+    fill the stage.
+    """
 
     tab: Tab = Tab.STORED
     packs: tuple[Pack, ...] = ()
@@ -29,6 +33,8 @@ class QueueState:
     held_count: int = 0
     quarantined_count: int = 0
     open_pack: Pack | None = None
+    on_bench: Pack | None = None
+    choosing_place: bool = False
     found: Pack | None = None
     refusal: Refusal | None = None
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)

@@ -16,7 +16,7 @@ _SHAPES = {
     "C": ClassShape.C,
     "EMERGENCY": ClassShape.EMERGENCY,
 }
-_LONGEST, _LINE = 36, 12
+_LONGEST, _LINE = 24, 12
 
 
 def row_of(pack: Pack, now: datetime) -> PackRow:
@@ -64,6 +64,16 @@ def maker(pack: Pack) -> str:
 def joined(first: str, second: str) -> str:
     """Two facts on one line, divided as the language does it."""
     return QCoreApplication.translate("QueueWords", "{first}, {second}").format(first=first, second=second)
+
+
+def standing(pack: Pack) -> str:
+    """What the bench has made of a pack, "" when it was never opened."""
+    if pack.state is PackState.DISMANTLING:
+        return QCoreApplication.translate("QueueWords", "on the bench")
+    if pack.state is PackState.DISMANTLED:
+        return QCoreApplication.translate("QueueWords", "dismantled")
+    given_up = pack.state is PackState.QUARANTINED and pack.answers and "yes" not in pack.answers.values()
+    return QCoreApplication.translate("QueueWords", "run aborted") if given_up else ""
 
 
 def age(since: datetime, now: datetime) -> str:
@@ -114,6 +124,6 @@ def _place(pack: Pack, now: datetime) -> str:
         PackState.TRIAGED: QCoreApplication.translate("QueueWords", "weight open"),
         PackState.WEIGHED: QCoreApplication.translate("QueueWords", "route open"),
     }
-    where = open_words.get(pack.state, pack.location)
+    where = open_words.get(pack.state) or standing(pack) or pack.location
     since = age(pack.received_at, now)
     return joined(where, since) if where else since

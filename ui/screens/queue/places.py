@@ -89,7 +89,7 @@ def _about(look: Look, place: str, state: QueueState, to_open: Pack | None) -> s
         return ""
     full = look.room is Room.FULL
     metrics = QFontMetricsF(font(look, TypeSize.XS))
-    tag = metrics.elidedText(shown(pack.tag), Qt.TextElideMode.ElideRight, look.mm(34 if full else 30))
+    tag = metrics.elidedText(shown(pack.tag), Qt.TextElideMode.ElideRight, look.mm(48 if full else 30))
     if not full:
         return tag
     if state.on_bench is not None:

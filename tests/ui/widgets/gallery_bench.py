@@ -1,0 +1,89 @@
+"""The bench's controls as pictures: `python -m tests.ui.widgets.gallery_bench DIR` writes sheets."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.clip import look_of
+from tests.ui.widgets import bench_states as states
+from tests.ui.widgets.gallery import Say, Shot, picture, say_in, sheet
+from ui.i18n import STRETCH, install
+from ui.theme import paint
+from ui.theme.fonts import load_fonts
+from ui.theme.tokens import Language, Look, Room
+from ui.widgets.points_row import PointsRow
+from ui.widgets.reading_dial import ReadingDial
+from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
+
+TONGUES = (
+    ("en", Language.EN, "full"),
+    ("zh", Language.ZH, "full"),
+    ("dim", Language.ZH, "full"),
+    ("low", Language.ZH, "low"),
+    ("small", Language.EN, "small"),
+    ("smallzh", Language.ZH, "small"),
+    ("stretch", Language.EN, "full"),
+)
+
+
+def bench_shots(look: Look, say: Say) -> Iterator[Shot]:
+    """The bench's controls in all states."""
+    yield from _readings(look, say)
+
+
+def place(look: Look, full: tuple[float, float], small: tuple[float, float]) -> QSize:
+    """A size in mm: on the 21.5 inch screen, cut in width to the low one's stage, or on the small one."""
+    if look.room is Room.SMALL:
+        return QSize(look.mm(small[0]), look.mm(small[1]))
+    stage = look.width_px - look.mm(91) - 2 * look.mm(8)
+    share = stage / look.mm(369)
+    low = look.room is Room.LOW
+    return QSize(round(look.mm(full[0]) * share), round(look.mm(full[1]) * (0.72 if low else 1.0)))
+
+
+def _readings(look: Look, say: Say) -> Iterator[Shot]:
+    for name, state in states.readings(say).items():
+        dial = ReadingDial(look)
+        dial.render(state)
+        yield Shot(f"dial-{name}", dial, place(look, (213, 120), (91, 65)))
+        least = ReadingDial(look)
+        least.render(state)
+        yield Shot(f"dialsmall-{name}", least, least.minimumSizeHint())
+    for name, points in states.points(say).items():
+        row = PointsRow(look)
+        row.render(points)
+        width = place(look, (205, 1), (85, 1)).width()
+        yield Shot(f"points-{name}", row, QSize(width, row.heightForWidth(width)))
+    for reading, points_name in (("settled", "first"), ("over", "failed"), ("none", "unread")):
+        panel = ReadingPanel(look)
+        panel.render(ReadingPanelState(states.readings(say)[reading], states.points(say)[points_name]))
+        yield Shot(f"panel-{reading}", panel, place(look, (213, 160), (91, 65)))
+
+
+def main(folder: Path, also: Callable[[QApplication, Language], None] | None = None) -> None:
+    """Write sheets for each tongue, and say what was cut."""
+    app = QApplication.instance()
+    app = app if isinstance(app, QApplication) else QApplication([])
+    load_fonts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, language, screen in TONGUES:
+        install(app, STRETCH if name == "stretch" else language.value)
+        if also is not None:
+            also(app, language)
+        look = look_of(screen, language, dim=name == "dim")
+        groups: dict[str, list[tuple[str, QPixmap]]] = {}
+        with paint.recording_cuts() as cuts:
+            for shot in bench_shots(look, say_in(language, twice=name == "stretch")):
+                pixmap = picture(shot.widget, shot.size, look.palette.ground)
+                groups.setdefault(shot.name.split("-")[0], []).append((shot.name, pixmap))
+        for group, taken in groups.items():
+            sheet(taken, look.palette.ground).save(str(folder / f"{name}-{group}.png"))
+        sys.stdout.write(f"{name}: {[(c.text, c.width, c.height, c.needed_width) for c in cuts]}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

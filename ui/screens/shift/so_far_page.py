@@ -1,0 +1,140 @@
+"""The running shift: what came in and went out, holds, what stands open, and how old the news is."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.floor.shift_views import ShiftView
+from ui.place import Action, ActionKind, FactTone, RailFact, RailState
+from ui.screens.shift.figure_panel import Figure, FigurePanel, FiguresState
+from ui.screens.shift.page import Page
+from ui.screens.shift.presenter import ShiftPresenter
+from ui.screens.shift.state import ShiftState
+from ui.screens.shift.words import age, clock, one_line, standing_words, whole_kilograms
+from ui.theme.tokens import Look
+from ui.widgets.figures import NO_FIGURE, counted
+from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.told import refusal_notice
+
+_MOST_TAGS = 3
+
+
+class SoFarPage(Page):
+    """Looked at anew each half minute; the age is that of the newest entry."""
+
+    crowded = True
+
+    def __init__(self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, presenter, parent)
+        self._figures = FigurePanel(look, self)
+        row = QHBoxLayout()
+        row.setSpacing(self.gap())
+        row.addWidget(self._figures, 1)
+        self.fill(row)
+
+    def show_state(self, state: ShiftState) -> None:
+        """The numbers as they were last asked for."""
+        self.ask(self.tr("This shift so far"), self._since(state))
+        self.tell(self._told(state))
+        self._figures.render(FiguresState(self._rows(state.shift)))
+
+    def rail(self, state: ShiftState) -> RailState:
+        """Hand over; a sheet that waits for a signature comes first."""
+        known = state.shift is not None
+        ways = [
+            Action("sheets", "list", self.tr("Earlier sheets"), enabled=known),
+            Action("queue", "arrow-left", self.tr("To the queue")),
+        ]
+        hand_over = Action(
+            "hand_over",
+            "arrow-right",
+            self.tr("Hand over"),
+            self.tr("check list, then two sign"),
+            enabled=known,
+            kind=ActionKind.PRIMARY,
+        )
+        if state.to_sign is None:
+            return RailState(hand_over, tuple(ways), self._facts(state))
+        go_on = Action(
+            "go_on",
+            "arrow-right",
+            self.tr("Finish handover"),
+            one_line(state.to_sign.sheet),
+            kind=ActionKind.PRIMARY,
+        )
+        anew = Action("hand_over", "plus", self.tr("New handover"))
+        # A small rail has two places: from the earlier sheets one comes back here.
+        ways = [anew, *(ways[1:] if self.small() else ways)]
+        return RailState(go_on, tuple(ways), self._facts(state))
+
+    def act(self, action: str) -> None:
+        """Hand over, finish a handover, look back, or leave."""
+        waits = self.presenter.state.to_sign
+        ways = {
+            "hand_over": self.presenter.check_list.begin,
+            "sheets": self.presenter.show_sheets,
+            "queue": self.presenter.leave,
+        }
+        if action == "go_on" and waits is not None:
+            self.presenter.sheet.open(waits.sheet)
+        elif action in ways:
+            ways[action]()
+
+    # ---- words
+
+    def _since(self, state: ShiftState) -> str:
+        view = state.shift
+        if view is None:
+            return self.tr("Being counted.")
+        if view.began_at is None:
+            return self.tr("No entry since the last sheet.")
+        words = self.tr("since {time}, {count} entries")
+        count = counted(view.entries, self.look.language)
+        return words.format(time=clock(view.began_at, state.now), count=count)
+
+    def _told(self, state: ShiftState) -> NoticeState | None:
+        if state.refusal is not None:
+            return refusal_notice(state.refusal)
+        if state.to_sign is None:
+            return None
+        words = self.tr("Sheet {sheet}: {standing}.")
+        return NoticeState(
+            NoticeKind.CARE,
+            words.format(sheet=one_line(state.to_sign.sheet), standing=standing_words(state.to_sign)),
+        )
+
+    def _rows(self, view: ShiftView | None) -> tuple[Figure, ...]:
+        if view is None:
+            captions = (self.tr("received"), self.tr("dismantled"), self.tr("holds"))
+            return tuple(Figure(NO_FIGURE, caption) for caption in captions)
+        so_far, language = view.so_far, self.look.language
+        holds = self.tr("released {released}, open {open}").format(
+            released=so_far.holds_released, open=so_far.holds_open
+        )
+        apart = Figure(str(len(view.quarantined)), self.tr("in quarantine"))
+        if view.overdue:
+            note = self.tr("re-check overdue: {count}").format(count=len(view.overdue))
+            apart = Figure(apart.figure, apart.caption, note, care=True)
+        return (
+            Figure(str(so_far.received), self.tr("received"), whole_kilograms(so_far.in_mg, language)),
+            Figure(str(so_far.dismantled), self.tr("dismantled"), self._out(view)),
+            Figure(str(so_far.holds_raised), self.tr("holds"), holds, care=so_far.holds_open > 0),
+            Figure(str(len(view.open_runs)), self.tr("packs in work"), self._tags(view.open_runs)),
+            apart,
+            Figure(counted(view.waiting, language), self.tr("entries to deliver")),
+        )
+
+    def _out(self, view: ShiftView) -> str:
+        words = self.tr("{mass} came out")
+        return words.format(mass=whole_kilograms(view.so_far.out_mg, self.look.language))
+
+    def _tags(self, tags: tuple[str, ...]) -> str:
+        named = " ".join(one_line(tag) for tag in tags[:_MOST_TAGS])
+        return f"{named} …" if len(tags) > _MOST_TAGS else named
+
+    def _facts(self, state: ShiftState) -> tuple[RailFact, ...]:
+        caption = self.tr("Newest entry")
+        newest = state.shift.so_far.newest_ms if state.shift is not None else None
+        if newest is None:
+            return (RailFact(caption, self.tr("none yet"), tone=FactTone.QUIET),)
+        return (RailFact(caption, age(state.now - datetime.fromtimestamp(newest / 1000, UTC))),)

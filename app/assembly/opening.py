@@ -80,7 +80,7 @@ def open_station(
         stream = (identity.station, identity.epoch)
         return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
 
-    parts = Parts(press=partial(press_of, settings, places), pump=pump)
+    parts = Parts(press=partial(press_of, settings, places, listeners.printer), pump=pump)
     return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
 
 

@@ -1,5 +1,6 @@
 """Which printers this station has, by its settings, and the papers thread before them."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -33,10 +34,10 @@ class NoLabelPrinter:
         return "printer.not_fitted"
 
 
-def press_of(settings: StationSettings, places: Places, ask: Ask) -> Press:
+def press_of(settings: StationSettings, places: Places, told: Callable[[str, str], None], ask: Ask) -> Press:
     """The papers thread, not yet started; `ask` is the desk's."""
     rendering = Rendering(sheet=render_sheet, pictures=_pictures)
-    return Press(ask, _labels(settings, places), _sheets(settings, places), rendering)
+    return Press(ask, _labels(settings, places), _sheets(settings, places), rendering, told=told)
 
 
 def render_sheet(sheet: SheetView) -> bytes:

@@ -28,6 +28,7 @@ class Listeners:
     scale: Callable[[ScaleNow], None]
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
+    printer: Callable[[str, str], None]
     sync: Callable[[SyncState], None]
 
 

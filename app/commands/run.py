@@ -148,6 +148,7 @@ def listeners(bridges: Bridges) -> Listeners:
         scale=bridges.devices.tell_scale,
         parts_scale=bridges.devices.tell_parts_scale,
         voltage=bridges.devices.tell_voltage,
+        printer=bridges.devices.tell_printer,
         sync=bridges.sync.tell,
     )
 
@@ -178,6 +179,7 @@ def doors_to(
         clock=station.clock,
         facts=_facts_of(station, settings, places, url=url),
         site=(settings.label, settings.assembly_point, settings.emergency_phone),
+        papers=station.papers,
         tones=tones,
         idle_minutes=settings.idle_minutes,
         try_delivery=station.try_delivery,

@@ -15,6 +15,9 @@ LOG = logging.getLogger(__name__)
 
 RENDER_FAULT = "papers.not_rendered"
 
+LABEL_PRINTER, SHEET_PRINTER = "label_printer", "sheet_printer"
+"""What the station calls its printers where it shows how devices are."""
+
 Ask = Callable[[object, Callable[[object], None]], None]
 Work = Callable[[], None]
 
@@ -31,7 +34,8 @@ class Press:
     """The port `Papers`, and the one that prints labels. Nothing is printed before it is in the record.
 
     An order is printed once by each run of the program: when the station dies between printer and record,
-    the next one prints it again, and the paper carries the same order and number.
+    the next one prints it again, and the paper carries the same order and number. `told` hears, on the
+    papers thread, what each printer said: the printer's name here and its fault, "" when it took it.
     """
 
     def __init__(
@@ -40,12 +44,15 @@ class Press:
         labels: LabelPrinter,
         sheets: SheetPrinter,
         rendering: Rendering,
+        *,
+        told: Callable[[str, str], None],
         deadline_s: float = 60.0,
     ) -> None:
         self._ask = ask
         self._labels = labels
         self._sheets = sheets
         self._rendering = rendering
+        self._told = told
         self._deadline_s = deadline_s
         self._printed: set[str] = set()
         self._loop: InboxLoop[Work] = InboxLoop("papers", self._work)
@@ -85,7 +92,10 @@ class Press:
 
         def run_off() -> None:
             pdf = self._render(sheet)
-            fault = RENDER_FAULT if pdf is None else self._sheets.print_sheet(pdf, sheet.sheet)
+            fault = RENDER_FAULT
+            if pdf is not None:
+                fault = self._sheets.print_sheet(pdf, sheet.sheet)
+                self._told(SHEET_PRINTER, fault)
             noted = NoteSheetPrinted(sheet.sheet, self._sheets.name, fault)
             self._ask(noted, lambda _answer: reply(fault))
 
@@ -104,6 +114,7 @@ class Press:
                 continue
             self._printed.add(job)
             fault = self._labels.print_label(order.label)
+            self._told(LABEL_PRINTER, fault)
             self._ask(NoteLabel(job, self._labels.name, fault), _nothing)
 
     def _render(self, sheet: SheetView) -> bytes | None:

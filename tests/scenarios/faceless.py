@@ -40,6 +40,7 @@ class Told:
     scale: list[ScaleNow] = field(default_factory=list)
     parts_scale: list[ScaleNow] = field(default_factory=list)
     voltage: list[VoltageNow] = field(default_factory=list)
+    printer: list[tuple[str, str]] = field(default_factory=list)
     sync: list[SyncState] = field(default_factory=list)
 
     def listeners(self) -> Listeners:
@@ -50,6 +51,7 @@ class Told:
             scale=self.scale.append,
             parts_scale=self.parts_scale.append,
             voltage=self.voltage.append,
+            printer=lambda device, fault: self.printer.append((device, fault)),
             sync=self.sync.append,
         )
 

@@ -22,14 +22,14 @@ _SIGN_HIGH = 15.5
 def head_lines(values: Values) -> list[Line]:
     """The people and the sheet before, as lines of the whole width."""
     head = values.content["A"]
-    crew = "，".join(_leveled(values, one["operator"]["v"]) for one in head["crew"]) or NONE
+    crew = [bold(f"{_leveled(values, one['operator']['v'])}  ", kept=True) for one in head["crew"]]
     parts = [
         plain("交 Outgoing "),
-        bold(values.person(head["outgoing"]["v"])),
+        bold(values.person(head["outgoing"]["v"]), kept=True),
         plain("   接 Incoming "),
-        bold(values.person(head["incoming"]["v"])),
+        bold(values.person(head["incoming"]["v"]), kept=True),
         plain("   在场 Crew "),
-        bold(crew),
+        *(crew or [bold(NONE)]),
     ]
     lines = wrapped(parts, RIGHT - LEFT, pt=_PEOPLE_PT)
     return [*lines, *wrapped(_chain(values), RIGHT - LEFT, pt=_PEOPLE_PT)]

@@ -57,6 +57,7 @@ def _row(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
         title,
         (*body, *note_of(row)),
         code=of(row, "code"),
+        under=both(KINDS, "run") if kind == "run" else "",
         box=True,
         read=row["key"] in read,
     )
@@ -125,5 +126,7 @@ def _times(row: Mapping[str, Any], values: Values) -> Paragraph:
         return (plain(f"{words}须班长决定 lead decides"),)
     if row["overdue"]["v"]:
         late = lasting(values.frozen_ms - due)
-        return plain(f"{words}下次复查 next check "), bold(f"{values.time(due)} 逾期 OVERDUE {late}")
+        return plain(f"{words}下次复查 next check "), bold(
+            f"{values.time(due)} 逾期 OVERDUE {late}", kept=True
+        )
     return (plain(f"{words}下次复查 next check {values.time(due)}"),)

@@ -46,6 +46,7 @@ def sheet_pdf(
         file,
         pagesize=A4,
         invariant=1,
+        pageCompression=1,
         # Else every page names a font that is not embedded. The stubs take the name for a number.
         initialFontName=REGULAR,  # type: ignore[arg-type]
     )

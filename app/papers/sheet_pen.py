@@ -191,9 +191,9 @@ def _runs(symbol: Symbol) -> list[tuple[int, int, int, int]]:
     return found
 
 
-def bold(text: str) -> Fragment:
+def bold(text: str, *, kept: bool = False) -> Fragment:
     """Bold words."""
-    return Fragment(text, bold=True)
+    return Fragment(text, bold=True, kept=kept)
 
 
 def plain(text: str) -> Fragment:

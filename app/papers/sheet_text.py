@@ -16,10 +16,11 @@ _PIECES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Words of one weight."""
+    """Words of one weight. `kept` ones stay on one line where they can, as a name does."""
 
     text: str
     bold: bool = False
+    kept: bool = False
 
     def width(self, pt: float) -> float:
         """In millimetres."""
@@ -47,7 +48,7 @@ def wrapped(fragments: Iterable[Fragment], room: float, *, pt: float) -> list[Li
     lines: list[list[Fragment]] = [[]]
     used = 0.0
     for fragment in fragments:
-        for piece in _pieces(legible(fragment.text), room, pt=pt, bold=fragment.bold):
+        for piece in _pieces(fragment, room, pt=pt):
             tight = Fragment(piece.rstrip(" "), fragment.bold).width(pt)
             if used and used + tight > room:
                 lines.append([])
@@ -69,13 +70,13 @@ def fitting(text: str, room: float, *, pt: float, bold: bool = False) -> str:
     return kept.rstrip() + "…"
 
 
-def _pieces(text: str, room: float, *, pt: float, bold: bool) -> list[str]:
-    found: list[str] = []
-    for piece in _PIECES.findall(text):
-        if Fragment(piece.rstrip(" "), bold).width(pt) <= room:
+def _pieces(fragment: Fragment, room: float, *, pt: float) -> list[str]:
+    text, found = legible(fragment.text), []
+    for piece in [text] if fragment.kept else _PIECES.findall(text):
+        if Fragment(piece.rstrip(" "), fragment.bold).width(pt) <= room:
             found.append(piece)
         else:
-            found += _broken(piece, room, pt=pt, bold=bold)
+            found += _broken(piece, room, pt=pt, bold=fragment.bold)
     return found
 
 

@@ -1,0 +1,213 @@
+"""What each value of a sheet must look like on paper, so that a value nobody prints is noticed."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from app.papers import sheet_words as words
+from tests.papers.reading_back import PEOPLE
+
+Shown = Callable[[Any], list[str]]
+
+
+def text(value: Any) -> list[str]:
+    return [value] if value else []
+
+
+def count(value: Any) -> list[str]:
+    return [f"{value:,}"]
+
+
+def mass(value: Any) -> list[str]:
+    if value is None:
+        return ["未称重notweighed"]
+    kilos = f"{value / 1e6:,.6f}".rstrip("0")
+    return [f"{kilos}{'0' if kilos.endswith('.') else ''}kg"]
+
+
+def cell_mass(value: Any) -> list[str]:
+    return ["---"] if value is None else mass(value)
+
+
+def clock(value: Any) -> list[str]:
+    if value is None:
+        return ["无记录noentry"]
+    at = datetime.fromtimestamp(value / 1000, UTC) + timedelta(hours=8)
+    return [at.strftime("%H:%M")]
+
+
+def coded(table: Mapping[str, words.Pair]) -> Shown:
+    """Both languages of a code."""
+    return lambda value: list(table[value]) if value in table else [value]
+
+
+def each(table: Mapping[str, words.Pair]) -> Shown:
+    return lambda value: [word for code in value for word in coded(table)(code)]
+
+
+def person(value: Any) -> list[str]:
+    found = PEOPLE[value]
+    return [found.number, found.name_zh, found.name_en]
+
+
+def flag(zh: str, en: str) -> Shown:
+    return lambda value: [zh, en] if value else []
+
+
+def silent(_value: Any) -> list[str]:
+    """Said by a shape, a tick or another value of the same row."""
+    return []
+
+
+def title(value: Any) -> list[str]:
+    return [value["zh"], value["en"]] if value else []
+
+
+def steps(value: Any) -> list[str]:
+    return ["–".join(map(str, run)) for run in value]
+
+
+def per_mille(value: Any) -> list[str]:
+    return ["未知notknown"] if value is None else [f"{value / 10:.1f}%"]
+
+
+def volts(value: Any) -> list[str]:
+    return [f"{value / 1000:g}V"]
+
+
+def entry(value: Any) -> list[str]:
+    return [f"{value[0]}/{value[1]}"]
+
+
+ANYWHERE: Mapping[str, Shown] = {
+    "key": silent,
+    "kind": coded(words.KINDS | words.APART),
+    "open": flag("未了", "OPEN"),
+    "at": clock,
+    "tag": text,
+    "code": silent,  # in the QR codes, which have a test of their own
+    "note": text,
+    "by": person,
+    "second": person,
+    "operator": person,
+    "reason": text,
+    "reasons": each(words.FINDINGS),
+    "ended": clock,
+    "mass_mg": mass,
+    "out_mg": mass,
+    "in_mg": mass,
+    "old_mg": mass,
+    "new_mg": mass,
+    "typed": lambda value: [f"手输typed{value}"] if value else [],
+    "ticked": silent,
+    "energy": coded(words.ENERGY),
+    "step": count,
+    "step_id": text,
+    "times": silent,
+    "number": text,
+    "level": text,
+    "class": text,
+}
+
+PLACES: Mapping[str, Shown] = {
+    "A.sheet": text,
+    "A.realm": lambda value: ["练习", "PRACTICE"] if value == "practice" else [],
+    "A.station": silent,  # in the sheet's number and its QR code
+    "A.label": text,
+    "A.frozen_at": clock,
+    "A.offset_min": silent,
+    "A.shift": coded(words.SHIFTS),
+    "A.began": clock,
+    "A.ended": clock,
+    "A.entries": lambda value: [f"（{value}）"],
+    "A.outgoing": person,
+    "A.incoming": person,
+    "A.previous.sheet": text,
+    "A.previous.signed.side": coded(words.SIDES),
+    "A.previous.signed.verdict": coded(words.VERDICTS),
+    "B.received.packs": count,
+    "B.received.weights": lambda value: [f"已称weighed{value}"],
+    "B.received.cells.class": lambda value: [value or "未分级open"],
+    "B.received.cells.chemistry": coded(words.CHEMISTRIES),
+    "B.received.cells.packs": count,
+    "B.received.cells.mass_mg": cell_mass,
+    "B.dismantled.packs": count,
+    "B.dismantled.unweighed": lambda value: [f"未称unweighed{value}"] if value else [],
+    "B.modules.code": silent,
+    "B.modules.records": count,
+    "B.products.code": coded(words.OUTPUTS),
+    "B.products.records": count,
+    "B.yield.per_mille": per_mille,
+    "B.yield.why": coded(words.YIELD_WHY),
+    "B.yield.runs": count,
+    "B.yield.of": count,
+    "B.holds.raised": count,
+    "B.holds.released": lambda value: [f"放行released{value}"],
+    "B.holds.open": lambda value: [f"仍关stillshut{value}"],
+    "B.labels.printed": count,
+    "B.labels.again": lambda value: [f"重印reprinted{value}"],
+    "B.stored": lambda value: [f"instore:{value}"],
+    "C.steps": count,
+    "C.title": title,
+    "C.missing": lambda value: (
+        steps(value) if value and isinstance(value[0], list) else each(words.MISSING)(value)
+    ),
+    "C.holds": lambda value: [f"holdsshut{value}"] if value else [],
+    "C.outputs": count,
+    "C.aborting": text,
+    "D.location": lambda value: [value or "位置不明placeunknown"],
+    "D.since": clock,
+    "D.checked": clock,
+    "D.due": lambda value: ["须班长决定", "leaddecides"] if value is None else clock(value),
+    "D.overdue": flag("逾期", "OVERDUE"),
+    "E.hold": silent,
+    "E.verdict": silent,
+    "E.value": silent,
+    "E.printed": text,
+    "E.unit": text,
+    "E.unread": coded(words.UNREAD),
+    "E.limit_op": lambda value: ["≤" if value == "at_most" else "≥"],
+    "E.limit": volts,
+    "E.point": lambda value: [f"point{value}"],
+    "E.given_up": clock,
+    "E.place": text,
+    "E.output": coded(words.OUTPUTS),
+    "E.text": text,
+    "E.twin": text,
+    "E.sheet": text,
+    "E.entry": entry,
+    "E.type": coded(words.ENTRY_TYPES),
+    "E.device": coded(words.DEVICES),
+    "E.now": coded(words.HEALTH),
+    "E.verdict.handover": coded(words.VERDICTS),
+    "E.reason.device": coded(words.FAULTS),
+    "F.lamps.device": coded(words.DEVICES),
+    "F.lamps.now": coded(words.HEALTH),
+    "F.lamps.reason": coded(words.FAULTS),
+    "F.lamps.since": clock,
+    "F.instruments.id": text,
+    "F.instruments.serial": text,
+    "F.instruments.until": text,
+    "F.instruments.ended": flag("已过期", "ENDED"),
+    "F.instruments.used": count,
+    "F.printers.prints": coded(words.DEVICES),
+    "F.printers.printer": text,
+    "F.printers.fault": coded(words.FAULTS),
+    "F.ticks.note": text,
+    "H.saved": count,
+    "H.receipted": count,
+    "H.waiting": count,
+    "H.oldest": silent,  # said as a time span, which has a test of its own
+    "H.last_receipt": clock,
+    "H.clock": coded(words.CLOCKS),
+    "H.clock_age_ms": silent,
+    "H.disk_free_mib": lambda value: [f"{value // 1024}GiB"],
+    "I.text": lambda value: value.split("\n"),
+}
+
+
+def shown_for(path: str, kind: str) -> Shown:
+    """How the value at a place must appear."""
+    if f"{path}.{kind}" in PLACES:
+        return PLACES[f"{path}.{kind}"]
+    return PLACES[path] if path in PLACES else ANYWHERE[path.rpartition(".")[2]]

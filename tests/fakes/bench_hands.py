@@ -151,9 +151,9 @@ class Hands:
             self.do_step()
         return self.view()
 
-    def to_the_end(self) -> BenchView:
-        """Work on until no step is left; how the bench looked then."""
-        view = self.view()
+    def to_the_end(self, view: BenchView | None = None) -> BenchView:
+        """Work on, from this view of the bench, until no step is left; how the bench looked then."""
+        view = view or self.view()
         while view.run.state in (RunState.ACTIVE, RunState.MAKING_SAFE):
             assert view.step is not None
             assert view.allowed

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.papers.sheet_flow import Block, Strip
+from app.papers.sheet_flow import INNER, Block, Strip
 from app.papers.sheet_pen import bold, plain
 from app.papers.sheet_rows import Row, row_strip
 from app.papers.sheet_text import Fragment
@@ -39,7 +39,7 @@ def kept_apart(values: Values, read: frozenset[str]) -> Block:
 
 def nothing(words: str) -> Strip:
     """A block without rows says so."""
-    return row_strip(Row("none", (), ((plain(words),),)))
+    return Strip(5.6, lambda pen, top: pen.text(INNER, top + 4, words, pt=9.5))
 
 
 def note_of(row: Mapping[str, Any]) -> tuple[Paragraph, ...]:

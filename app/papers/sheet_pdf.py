@@ -55,7 +55,7 @@ def sheet_pdf(
     canvas.setSubject(f"{number} {check_code(content)}")
     canvas.setCreator("Packbench")
     for place, page in enumerate(pages, start=1):
-        _draw(Pen(canvas), values, page, place=place, pages=len(pages))
+        _draw(Pen(canvas, backed=is_practice(content)), values, page, place=place, pages=len(pages))
         canvas.showPage()
     canvas.save()
     return file.getvalue()

@@ -21,16 +21,19 @@ class Pen:
     """Draws on one page. Places are millimetres from the upper left corner; text stands on its baseline."""
 
     canvas: Canvas
+    backed: bool = False  # text is cut out of what lies under it, so that it stays readable
 
     def text(self, x: float, y: float, text: str, *, pt: float, bold: bool = False) -> None:
         """One line to the right of x."""
+        words = legible(text)
+        if self.backed and words:
+            self._clear(x, y, wide=Fragment(words, bold).width(pt), pt=pt)
         self.canvas.setFont(BOLD if bold else REGULAR, pt)
-        self.canvas.drawString(x * mm, self._y(y), legible(text))
+        self.canvas.drawString(x * mm, self._y(y), words)
 
     def text_left(self, x: float, y: float, text: str, *, pt: float, bold: bool = False) -> None:
         """One line that ends at x."""
-        self.canvas.setFont(BOLD if bold else REGULAR, pt)
-        self.canvas.drawRightString(x * mm, self._y(y), legible(text))
+        self.text(x - Fragment(legible(text), bold).width(pt), y, text, pt=pt, bold=bold)
 
     def line(self, x: float, y: float, line: Line, *, pt: float) -> None:
         """A line of fragments, regular and bold."""
@@ -56,7 +59,10 @@ class Pen:
     def box(self, x: float, y: float, *, wide: float, high: float, filled: bool = False) -> None:
         """A rectangle from its upper left corner."""
         self.canvas.setLineWidth(EDGE)
-        self.canvas.rect(x * mm, self._y(y + high), wide * mm, high * mm, stroke=not filled, fill=filled)
+        # An empty box is white inside: a hatch that runs through it could be taken for a tick.
+        self.canvas.setFillGray(0 if filled else 1)
+        self.canvas.rect(x * mm, self._y(y + high), wide * mm, high * mm, stroke=not filled, fill=1)
+        self.canvas.setFillGray(0)
 
     def reversed_letter(self, x: float, y: float, letter: str, *, side: float) -> None:
         """A white letter in a black square."""
@@ -71,7 +77,9 @@ class Pen:
         path = self._path(corners)
         path.close()
         self.canvas.setLineWidth(EDGE)
-        self.canvas.drawPath(path, stroke=not filled, fill=filled)
+        self.canvas.setFillGray(0 if filled else 1)
+        self.canvas.drawPath(path, stroke=not filled, fill=1)
+        self.canvas.setFillGray(0)
 
     def stroke(self, corners: Sequence[tuple[float, float]], *, pt: float = RULE) -> None:
         """An open line through these points."""
@@ -81,7 +89,9 @@ class Pen:
     def ring(self, x: float, y: float, *, radius: float) -> None:
         """A circle around a centre."""
         self.canvas.setLineWidth(RULE)
-        self.canvas.circle(x * mm, self._y(y), radius * mm, stroke=1, fill=0)
+        self.canvas.setFillGray(1)
+        self.canvas.circle(x * mm, self._y(y), radius * mm, stroke=1, fill=1)
+        self.canvas.setFillGray(0)
 
     def mark(self, x: float, y: float, letter: str, *, pt: float, white: bool = False) -> None:
         """A bold letter centred on x, inside a shape."""
@@ -150,6 +160,13 @@ class Pen:
         canvas.setFont(BOLD, _BAND_PT)
         canvas.drawCentredString(middle * mm, self._y(y + high * 0.82), word)
 
+    def _clear(self, x: float, y: float, *, wide: float, pt: float) -> None:
+        canvas = self.canvas
+        canvas.setFillGray(1)
+        low, high = self._y(y) - _BELOW * pt, (_BELOW + _ABOVE) * pt
+        canvas.rect(x * mm, low, wide * mm, high, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
     def _hatch(self, left: float, right: float, *, low: float, high: float, step: int) -> None:
         """Lines at 45 degrees, in points."""
         across = high - low
@@ -169,7 +186,8 @@ class Pen:
 
 
 _ACROSS_PT = 108.0
-_HATCH_PT, _HATCH_STEP = 0.2, 8  # thin and wide apart: what is written over it must stay readable
+_HATCH_PT, _HATCH_STEP = 0.2, 8
+_BELOW, _ABOVE = 0.2, 0.84  # of the size, from the baseline to where letters end
 _BAND, _BAND_PT = (14.0, 199.0), 10.0
 
 

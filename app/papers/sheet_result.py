@@ -62,7 +62,7 @@ def _six(told: dict[str, Any]) -> tuple[Figure, ...]:
         ),
         Figure(
             "模组 modules",
-            str(modules["records"]["v"]),
+            f"{modules['records']['v']:,}",
             (kilograms(modules["mass_mg"]["v"]), _typed(modules)),
         ),
         Figure("固体收率 solid yield", per_cent(share["per_mille"]["v"]), _basis(share)),
@@ -142,7 +142,7 @@ def _figures_row(pen: Pen, top: float, start: tuple[float, str], told: dict[str,
     x, words = start
     y = top + 3.4
     pen.text(x, y, fitting(words, 46, pt=_ROW_PT), pt=_ROW_PT)
-    pen.text_left(x + 58, y, str(count), pt=_ROW_PT, bold=True)
+    pen.text_left(x + 58, y, f"{count:,}", pt=_ROW_PT, bold=True)
     mass = NONE if told["mass_mg"]["v"] is None else kilograms(told["mass_mg"]["v"])
     pen.text_left(x + _HALF, y, mass, pt=_ROW_PT, bold=True)
     if _typed(told):

@@ -132,10 +132,6 @@ def _tag(pen: Pen, x: float, y: float, _letter: str) -> None:
     )
 
 
-def _none(_pen: Pen, _x: float, _y: float, _letter: str) -> None:
-    return None
-
-
 SHAPES: Mapping[str, Callable[[Pen, float, float, str], None]] = {
     "ring": _ring,
     "square": _square,
@@ -143,6 +139,5 @@ SHAPES: Mapping[str, Callable[[Pen, float, float, str], None]] = {
     "diamond": _diamond,
     "octagon": _octagon,
     "tag": _tag,
-    "none": _none,
 }
 """The shapes of the screen: ring now at work, square A, triangle care or B, diamond C, octagon a hold."""

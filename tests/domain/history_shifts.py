@@ -89,7 +89,7 @@ def ordinary_shift(book: Book) -> None:
     measure(book, "r3", "p3", 2, 84_200)
     shut(book, "r3", "p3", 2)
     measure(book, "r3", "p3", 2, None)
-    book.add(facts.DeviceChanged("scale", "ready", "lost", "line.silent"), None)
+    book.add(facts.DeviceChanged("scale", "ready", "lost", "line.no_answer"), None)
     book.add(facts.DeviceChanged("scale", "lost", "ready", ""), None)
     book.add(facts.DeviceChanged("label_printer", "ready", "lost", "printer.offline"), None)
     book.add(facts.PinRefused("OP-3"), None)

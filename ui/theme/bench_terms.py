@@ -12,7 +12,7 @@ ENERGIES: Mapping[Energy, object] = {
     Energy.ISOLATED: QT_TRANSLATE_NOOP("BenchTerms", "isolated"),
     Energy.OPENED: QT_TRANSLATE_NOOP("BenchTerms", "opened"),
     Energy.SECTIONED: QT_TRANSLATE_NOOP("BenchTerms", "in sections"),
-    Energy.MODULE: QT_TRANSLATE_NOOP("BenchTerms", "single modules"),
+    Energy.MODULE: QT_TRANSLATE_NOOP("BenchTerms", "modules"),
 }
 
 OUTPUTS: Mapping[OutputCode, object] = {

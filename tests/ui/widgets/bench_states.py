@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+from app.domain.procedure import Energy
 from app.domain.reading import Source
+from ui.widgets.energy_ladder import LadderState
+from ui.widgets.hold_frame import HoldFrameState, HoldHead
 from ui.widgets.points_row import PointKind, PointsState, PointState
 from ui.widgets.reading_state import Bound, Post, ReadingKind, ReadingState
+from ui.widgets.remedy_list import RemediesState, Remedy
+from ui.widgets.step_ruler import RulerState
 
 Say = Callable[[str, str], str]
 HOSTILE = "<b>\u202e\x00\n" + "x" * 5000
@@ -73,4 +78,76 @@ def points(say: Say) -> dict[str, PointsState]:
             )
         ),
         "hostile": PointsState((PointState(HOSTILE, PointKind.PASSED, "3.8 V"), PointState(HOSTILE))),
+    }
+
+
+def rulers() -> dict[str, RulerState]:
+    """Runs of 15, 23, 40 and 60 steps: at the beginning, in a hold, on the way out, ended."""
+    holds = frozenset({3, 4, 7, 13, 15, 19, 22})
+    crowded = frozenset({2, 3, 4, 9, 10, 17, 18, 19, 20, 33, 38, 39, 40})
+    return {
+        "first": RulerState(23, 1, holds),
+        "hold": RulerState(23, 7, holds, frozenset(range(1, 7))),
+        "failed": RulerState(23, 7, holds, frozenset(range(1, 7)), failed=True),
+        "plain": RulerState(23, 12, holds, frozenset(range(1, 12))),
+        "out": RulerState(23, 21, holds, frozenset(range(1, 7))),
+        "ended": RulerState(23, 23, holds, frozenset(range(1, 24))),
+        "fifteen": RulerState(15, 8, frozenset({5, 9}), frozenset(range(1, 8))),
+        "forty": RulerState(40, 18, crowded, frozenset(range(1, 18))),
+        "beside": RulerState(40, 11, crowded, frozenset(range(1, 11))),
+        "sixty": RulerState(60, 41, crowded, frozenset(range(1, 41)), failed=True),
+    }
+
+
+def ladders(say: Say) -> dict[str, LadderState]:
+    """Every energy state, and none."""
+    caption = say("Energy state", "电状态")
+    return {energy.value: LadderState(energy, caption) for energy in Energy} | {
+        "nothing": LadderState(None, caption)
+    }
+
+
+def remedies(say: Say) -> dict[str, RemediesState]:
+    """What to do, with and without icons and waits, and as long as a document may say it."""
+    title = say("Do this now", "现在这样做")
+    longest = say(
+        "Wait until both of you have read the tag on the lock again",
+        "两人再把锁上的牌子从头到尾读一遍才可以继续做",
+    )
+    return {
+        "four": RemediesState(
+            title,
+            (
+                Remedy(say("Hands off the terminals", "双手离开端子"), "hand"),
+                Remedy(say("Service plug: out? locked?", "看检修开关：已拔下？已上锁？"), "plug"),
+                Remedy(say("Wait 5 min for capacitors", "等 5 分钟，让电容放电"), "clock", "4:41"),
+                Remedy(say("Measure the same point again", "重测同一点"), "meter"),
+            ),
+            now=3,
+        ),
+        "long": RemediesState(title, (Remedy(longest[:58]),) * 4),
+        "one": RemediesState(title, (Remedy(say("Call the supervisor", "叫班长"), "people"),)),
+        "hostile": RemediesState(title, (Remedy(HOSTILE[:60]),) * 3, now=0),
+    }
+
+
+def heads(say: Say) -> dict[str, HoldFrameState]:
+    """The three heads of a hold."""
+    return {
+        "failed": HoldFrameState(
+            HoldHead.FAILED,
+            say("dangerous voltage is still there", "仍有危险电压"),
+            say(
+                "Step 7 prove dead, point 1 HV+ → HV−, recorded 10:42:18",
+                "第 7 步 验电·第 1 点 HV+ → HV−·10:42:18 已记入",
+            ),
+        ),
+        "release": HoldFrameState(
+            HoldHead.RELEASE, say("Release the hold: a second person", "放行停止点：需要第二个人")
+        ),
+        "judgement": HoldFrameState(
+            HoldHead.JUDGEMENT,
+            say("look inside before you go on", "先看包内，再往下做"),
+            say("Step 11", "第 11 步"),
+        ),
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.clip import look_of
 from tests.ui.widgets import bench_states as states
@@ -15,9 +15,13 @@ from ui.i18n import STRETCH, install
 from ui.theme import paint
 from ui.theme.fonts import load_fonts
 from ui.theme.tokens import Language, Look, Room
+from ui.widgets.energy_ladder import EnergyLadder
+from ui.widgets.hold_frame import HoldFrame
 from ui.widgets.points_row import PointsRow
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
+from ui.widgets.remedy_list import RemedyList
+from ui.widgets.step_ruler import StepRuler
 
 TONGUES = (
     ("en", Language.EN, "full"),
@@ -33,6 +37,8 @@ TONGUES = (
 def bench_shots(look: Look, say: Say) -> Iterator[Shot]:
     """The bench's controls in all states."""
     yield from _readings(look, say)
+    yield from _runs(look, say)
+    yield from _holds(look, say)
 
 
 def place(look: Look, full: tuple[float, float], small: tuple[float, float]) -> QSize:
@@ -62,6 +68,33 @@ def _readings(look: Look, say: Say) -> Iterator[Shot]:
         panel = ReadingPanel(look)
         panel.render(ReadingPanelState(states.readings(say)[reading], states.points(say)[points_name]))
         yield Shot(f"panel-{reading}", panel, place(look, (213, 160), (91, 65)))
+
+
+def _runs(look: Look, say: Say) -> Iterator[Shot]:
+    for name, state in states.rulers().items():
+        ruler = StepRuler(look)
+        ruler.render(state)
+        width = place(look, (369, 1), (140, 1)).width()
+        yield Shot(f"ruler-{name}", ruler, QSize(width, ruler.sizeHint().height()))
+    for name, rung in states.ladders(say).items():
+        ladder = EnergyLadder(look)
+        ladder.render(rung)
+        yield Shot(f"ladder-{name}", ladder, ladder.sizeHint())
+
+
+def _holds(look: Look, say: Say) -> Iterator[Shot]:
+    for name, state in states.remedies(say).items():
+        remedies = RemedyList(look)
+        remedies.render(state)
+        yield Shot(f"remedies-{name}", remedies, place(look, (168, 180), (72, 72)))
+        least = RemedyList(look)
+        least.render(state)
+        yield Shot(f"remedies-least-{name}", least, least.minimumSizeHint())
+    for name, head in states.heads(say).items():
+        frame = HoldFrame(look)
+        frame.render(head)
+        frame.fill(QWidget(frame))
+        yield Shot(f"hold-{name}", frame, place(look, (385, 80), (155, 40)))
 
 
 def main(folder: Path, also: Callable[[QApplication, Language], None] | None = None) -> None:

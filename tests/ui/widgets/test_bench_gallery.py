@@ -7,16 +7,20 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from app.domain.procedure import Energy
 from tests.ui.clip import let_go, look_of
 from tests.ui.widgets.gallery import picture, say_in
 from tests.ui.widgets.gallery_bench import TONGUES, bench_shots
 from tests.ui.widgets.test_gallery import LEAST_SHAPE_PX, copier, difference
 from ui.theme.paint import recording_cuts
 from ui.theme.tokens import TOUCH_MM, Language, Look
+from ui.widgets.energy_ladder import EnergyLadder, LadderState
+from ui.widgets.hold_frame import HoldFrame, HoldFrameState, HoldHead
 from ui.widgets.painted import Touchable
 from ui.widgets.points_row import PointKind, PointsRow, PointsState, PointState
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_state import Post, ReadingKind, ReadingState
+from ui.widgets.step_ruler import RulerState, StepRuler
 
 
 @pytest.mark.parametrize(("tongue", "language", "screen"), TONGUES)
@@ -56,12 +60,42 @@ def _point(look: Look, point: PointState) -> QWidget:
     return row
 
 
+def _ruler(look: Look, state: RulerState) -> QWidget:
+    ruler = StepRuler(look)
+    ruler.render(state)
+    return ruler
+
+
+def _ladder(look: Look, energy: Energy | None) -> QWidget:
+    ladder = EnergyLadder(look)
+    ladder.render(LadderState(energy))
+    return ladder
+
+
+def _head(look: Look, head: HoldHead) -> QWidget:
+    frame = HoldFrame(look)
+    frame.render(HoldFrameState(head, "x"))
+    frame.setMinimumSize(800, 300)
+    return frame
+
+
 MAKERS: dict[str, Callable[[Look], list[QWidget]]] = {
     "dial": lambda look: [_dial(look, kind) for kind in ReadingKind],
     "point": lambda look: [
         *(_point(look, PointState("x", kind, "1")) for kind in PointKind),
         _point(look, PointState("x", now=True)),
     ],
+    "ruler": lambda look: [
+        _ruler(look, state)
+        for state in (
+            RulerState(9, 3),
+            RulerState(9, 3, frozenset({3})),
+            RulerState(9, 3, frozenset({3}), failed=True),
+            RulerState(9, 3, frozenset({3}), frozenset({3})),
+        )
+    ],
+    "ladder": lambda look: [_ladder(look, energy) for energy in (None, *Energy)],
+    "head": lambda look: [_head(look, head) for head in HoldHead],
 }
 
 
@@ -73,7 +107,7 @@ def test_states_survive_a_black_and_white_copier(control: str, speak: Callable[[
     widgets = MAKERS[control](look)
     size = QSize(0, 0)
     for widget in widgets:
-        size = size.expandedTo(widget.sizeHint())
+        size = size.expandedTo(widget.sizeHint()).expandedTo(widget.minimumSize())
     pictures = [picture(widget, size, look.palette.ground).toImage() for widget in widgets]
     assert len(pictures) > 1
     for one, other in combinations(pictures, 2):

@@ -78,16 +78,17 @@ class HoldFrame(QWidget):
         ink.card(whole, skin.frame, square=True)
         ink.card(self.body_rect(), look.palette.ground, square=True)
         head = QRectF(whole.left(), whole.top(), whole.width(), self._head_px())
+        frame = self._frame_px()
+        head.adjust(frame, frame / 2, -frame, -frame / 2)
         if skin.fill != skin.frame:
-            frame = self._frame_px()
-            ink.card(head.adjusted(frame, frame, -frame, -SELECTED), skin.fill, square=True)
+            head.adjust(0, frame / 2, 0, frame / 2 - SELECTED)
+            ink.card(head, skin.fill, square=True)
         self._draw_head(ink, head, skin.hue)
         ink.done()
 
     def _draw_head(self, ink: Ink, head: QRectF, hue: str) -> None:
         look = self.look
-        frame = self._frame_px()
-        room = head.adjusted(frame + look.mm(4), frame / 2, -frame - look.mm(3), -frame / 2)
+        room = head.adjusted(look.mm(4), 0, -look.mm(3), 0)
         side = min(room.height() * 0.86, look.mm(26))
         box = QRectF(room.left(), room.center().y() - side / 2, side, side)
         self._draw_octagon(ink, box, hue)

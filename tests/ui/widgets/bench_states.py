@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from app.domain.procedure import Energy
 from app.domain.reading import Source
+from app.domain.verdict import Verdict
 from ui.widgets.energy_ladder import LadderState
+from ui.widgets.evidence_table import Evidence, EvidenceState
 from ui.widgets.hold_frame import HoldFrameState, HoldHead
 from ui.widgets.points_row import PointKind, PointsState, PointState
 from ui.widgets.reading_state import Bound, Post, ReadingKind, ReadingState
 from ui.widgets.remedy_list import RemediesState, Remedy
+from ui.widgets.second_badge import BadgeKind, BadgeState
 from ui.widgets.step_ruler import RulerState
 
 Say = Callable[[str, str], str]
@@ -150,4 +153,58 @@ def heads(say: Say) -> dict[str, HoldFrameState]:
             say("look inside before you go on", "先看包内，再往下做"),
             say("Step 11", "第 11 步"),
         ),
+    }
+
+
+def evidence(say: Say) -> dict[str, EvidenceState]:
+    """What a release rests on: the demo's own, as much as a floor has seen, and nothing."""
+    case, again = say("case", "壳体"), say("again", "重测")
+    foot = say("limit 60.0 V, limits v4, signed Chen Jing", "上限 60.0 V·限值库 第 4 版·陈静签")
+    wrong = Evidence(
+        "10:42",
+        "1 HV+ → HV−",
+        Verdict.FAILED,
+        "84.2 V",
+        84_200,
+        note=say("plug half out", "检修开关未拔到底"),
+    )
+    unread = Evidence("10:44", "1 HV+ → HV−", Verdict.UNREAD, reason=say("no contact", "没碰到"))
+    right = (
+        Evidence("10:49", "1 HV+ → HV−", Verdict.PASSED, "3.8 V", 3_800, note=again),
+        Evidence("10:50", f"2 HV+ → {case}", Verdict.PASSED, "−2.1 V", -2_100),
+        Evidence("10:50", f"3 HV− → {case}", Verdict.PASSED, "1.6 V", 1_600),
+    )
+    title, seen = say("Evidence, step 7", "证据·第 7 步 验电"), say("seen for 3 s", "已看 3 秒")
+    return {
+        "demo": EvidenceState(title, seen, True, UPPER, (wrong, *right), foot),
+        "many": EvidenceState(
+            title, say("look for 3 s", "看 3 秒"), False, UPPER, (wrong, unread) * 2 + right, foot
+        ),
+        "none": EvidenceState(title, post=UPPER, foot=foot),
+        "hostile": EvidenceState(
+            title, rows=(Evidence("10:42", HOSTILE, Verdict.PASSED, "3.8 V", 3_800, note=HOSTILE),)
+        ),
+    }
+
+
+def badges(say: Say) -> dict[str, BadgeState]:
+    """The four faces of a badge place, and a name from outside."""
+    return {
+        "signed": BadgeState(
+            BadgeKind.SIGNED, say("Wang Haiyan, 3S", "王海燕·3S"), say("measured 10:50", "测量人 10:50")
+        ),
+        "waiting": BadgeState(
+            BadgeKind.WAITING,
+            say("Releaser: show your badge", "请放行人出示工牌"),
+            say("lead or safety, another person", "班长或安全员·不能是同一人"),
+        ),
+        "recognised": BadgeState(
+            BadgeKind.RECOGNISED, say("Li Guoqiang, lead", "李国强·班长"), say("now the PIN", "请输密码")
+        ),
+        "refused": BadgeState(
+            BadgeKind.REFUSED,
+            say("Wang Haiyan, 3S", "王海燕·3S"),
+            say("It must be somebody else than you.", "必须是另外一个人。"),
+        ),
+        "hostile": BadgeState(BadgeKind.RECOGNISED, HOSTILE, say("now the PIN", "请输密码")),
     }

@@ -16,11 +16,13 @@ from ui.theme import paint
 from ui.theme.fonts import load_fonts
 from ui.theme.tokens import Language, Look, Room
 from ui.widgets.energy_ladder import EnergyLadder
+from ui.widgets.evidence_table import EvidenceTable
 from ui.widgets.hold_frame import HoldFrame
 from ui.widgets.points_row import PointsRow
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
 from ui.widgets.remedy_list import RemedyList
+from ui.widgets.second_badge import SecondBadge
 from ui.widgets.step_ruler import StepRuler
 
 TONGUES = (
@@ -90,6 +92,19 @@ def _holds(look: Look, say: Say) -> Iterator[Shot]:
         least = RemedyList(look)
         least.render(state)
         yield Shot(f"remedies-least-{name}", least, least.minimumSizeHint())
+    for name, evidence in states.evidence(say).items():
+        table = EvidenceTable(look)
+        table.render(evidence)
+        yield Shot(f"evidence-{name}", table, place(look, (200, 188), (110, 72)))
+        least_table = EvidenceTable(look)
+        least_table.render(evidence)
+        yield Shot(f"evidence-least-{name}", least_table, least_table.minimumSizeHint())
+    for name, badge in states.badges(say).items():
+        for suffix in ("", "-least"):
+            place_for_badge = SecondBadge(look)
+            place_for_badge.render(badge)
+            size = place(look, (168, 52), (72, 30)) if not suffix else place_for_badge.minimumSizeHint()
+            yield Shot(f"badge{suffix}-{name}", place_for_badge, size)
     for name, head in states.heads(say).items():
         frame = HoldFrame(look)
         frame.render(head)

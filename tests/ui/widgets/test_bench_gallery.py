@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.domain.procedure import Energy
+from app.domain.verdict import Verdict
 from tests.ui.clip import let_go, look_of
 from tests.ui.widgets.gallery import picture, say_in
 from tests.ui.widgets.gallery_bench import TONGUES, bench_shots
@@ -15,11 +16,13 @@ from tests.ui.widgets.test_gallery import LEAST_SHAPE_PX, copier, difference
 from ui.theme.paint import recording_cuts
 from ui.theme.tokens import TOUCH_MM, Language, Look
 from ui.widgets.energy_ladder import EnergyLadder, LadderState
+from ui.widgets.evidence_table import Evidence, EvidenceState, EvidenceTable
 from ui.widgets.hold_frame import HoldFrame, HoldFrameState, HoldHead
 from ui.widgets.painted import Touchable
 from ui.widgets.points_row import PointKind, PointsRow, PointsState, PointState
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_state import Post, ReadingKind, ReadingState
+from ui.widgets.second_badge import BadgeKind, BadgeState, SecondBadge
 from ui.widgets.step_ruler import RulerState, StepRuler
 
 
@@ -79,6 +82,18 @@ def _head(look: Look, head: HoldHead) -> QWidget:
     return frame
 
 
+def _evidence(look: Look, verdict: Verdict) -> QWidget:
+    table = EvidenceTable(look)
+    table.render(EvidenceState(rows=(Evidence("1", "x", verdict, "1", reason="x"),)))
+    return table
+
+
+def _badge(look: Look, kind: BadgeKind) -> QWidget:
+    badge = SecondBadge(look)
+    badge.render(BadgeState(kind, "x", "x"))
+    return badge
+
+
 MAKERS: dict[str, Callable[[Look], list[QWidget]]] = {
     "dial": lambda look: [_dial(look, kind) for kind in ReadingKind],
     "point": lambda look: [
@@ -95,6 +110,8 @@ MAKERS: dict[str, Callable[[Look], list[QWidget]]] = {
         )
     ],
     "ladder": lambda look: [_ladder(look, energy) for energy in (None, *Energy)],
+    "evidence": lambda look: [_evidence(look, verdict) for verdict in Verdict],
+    "badge": lambda look: [_badge(look, kind) for kind in BadgeKind],
     "head": lambda look: [_head(look, head) for head in HoldHead],
 }
 

@@ -1,0 +1,222 @@
+"""Every reading a release rests on, oldest first; one that failed stays red for ever."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QWidget
+
+from app.domain.verdict import Verdict
+from ui.theme import paint
+from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
+from ui.widgets.figures import NO_FIGURE
+from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_height, text_width
+from ui.widgets.limit_scale import draw_small_scale
+from ui.widgets.marks import Mark, draw_mark
+from ui.widgets.painted import Painted
+from ui.widgets.reading_state import Post
+
+_MARKS = {Verdict.PASSED: Mark.DONE, Verdict.FAILED: Mark.FAILED, Verdict.UNREAD: Mark.WRONG}
+_ROW_MM = 36.0
+_SCALE_MM = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reading as it is in the book: `value` with unit as printed, "" without one and `reason` says why.
+
+    `note` is what else is to be said of it. Names and notes may come from outside.
+    """
+
+    time: str
+    name: str
+    verdict: Verdict
+    value: str = ""
+    millivolts: int | None = None
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceState:
+    """A title, an aside with its tick once it is true ("seen for 3 s"), the readings, the limit in words."""
+
+    title: str = ""
+    aside: str = ""
+    seen: bool = False
+    post: Post | None = None
+    rows: tuple[Evidence, ...] = ()
+    foot: str = ""
+
+
+class EvidenceTable(Painted[EvidenceState]):
+    """Rows of one height; takes no input."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, EvidenceState(), parent)
+
+    def sizeHint(self) -> QSize:
+        """As in a release."""
+        rows = max(1, len(self.state.rows))
+        return QSize(
+            self.look.mm(196), round(self._spent_px(self.look.mm(180)) + rows * self.look.mm(_ROW_MM))
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Every reading is seen, however many there are."""
+        rows, gap = max(1, len(self.state.rows)), self._gap_px()
+        width = self.look.mm(100 if self.look.room is Room.SMALL else 140)
+        height = self._spent_px(width - 2 * self._margin()) + rows * (self._least_row_px() + gap)
+        return QSize(width, round(height))
+
+    def spoken(self) -> str:
+        """Title and every reading."""
+        told = (f"{row.time} {row.name}: {self._word(row)} {row.value}".strip() for row in self.state.rows)
+        return "; ".join((self.state.title, *told))
+
+    def draw(self, ink: Ink) -> None:
+        """Head, rows, foot."""
+        look, hues = self.look, self.look.palette
+        ink.card(self.area(), hues.raised, Edge(hues.line, HAIRLINE))
+        margin = self._margin()
+        room = self.area().adjusted(margin, margin / 2, -margin, -margin / 2)
+        head = QRectF(room.left(), room.top(), room.width(), self._head_px(room.width()))
+        self._draw_head(ink, head)
+        foot = self._foot_px(room.width())
+        place = QRectF(room.left(), room.bottom() - foot, room.width(), foot)
+        ink.words(place, self.state.foot, Type(TypeSize.XS, hues.quiet), wrap=True)
+        count = len(self.state.rows)
+        if not count:
+            return
+        gap = self._gap_px()
+        top = head.bottom()
+        height = min(look.mm(_ROW_MM), (place.top() - gap - top - gap * (count - 1)) / count)
+        for number, row in enumerate(self.state.rows):
+            card = QRectF(room.left(), top + number * (height + gap), room.width(), height)
+            self._draw_row(ink, card, row)
+
+    def _draw_head(self, ink: Ink, head: QRectF) -> None:
+        """The title, and the aside with its mark at the right or on a line of its own."""
+        look, hues, state = self.look, self.look.palette, self.state
+        line = self._line_px()
+        ink.words(QRectF(head.left(), head.top(), head.width(), line), state.title, self._title())
+        if not state.aside:
+            return
+        style = Type(TypeSize.S, hues.ink if state.seen else hues.quiet, bold=state.seen)
+        side = look.font_px(TypeSize.S)
+        taken = min(head.width() - side - look.mm(2), text_width(look, state.aside, style))
+        words = QRectF(head.right() - taken, head.bottom() - line, taken, line)
+        ink.words(words, state.aside, style, align=RIGHT)
+        box = QRectF(words.left() - side - look.mm(1.5), words.center().y() - side / 2, side, side)
+        draw_mark(ink, Mark.DONE if state.seen else Mark.TO_DO, box)
+
+    def _draw_row(self, ink: Ink, card: QRectF, row: Evidence) -> None:
+        look, hues = self.look, self.look.palette
+        failed = row.verdict is Verdict.FAILED
+        fill, edge = {
+            Verdict.PASSED: (hues.surface, Edge(hues.line, HAIRLINE)),
+            Verdict.FAILED: (hues.hold_soft, Edge(hues.hold_ink, EDGE)),
+            Verdict.UNREAD: (hues.attention_soft, Edge(hues.attention_ink, EDGE)),
+        }[row.verdict]
+        ink.card(card, fill, edge)
+        room = card.adjusted(look.mm(2.5), 1, -look.mm(2.5), -1)
+        time = Type(TypeSize.XS, hues.quiet)
+        taken = text_width(look, row.time, time)
+        ink.words(QRectF(room.left(), room.top(), taken, room.height()), row.time, time)
+        room.setLeft(room.left() + taken + look.mm(2.5))
+        right = self._draw_value(ink, room, row)
+        room.setRight(right - look.mm(2))
+        wide = look.mm(_SCALE_MM)
+        if self.state.post is not None and room.width() > 2.4 * wide:
+            scale = QRectF(room.right() - wide, room.center().y() - look.mm(3), wide, look.mm(6))
+            draw_small_scale(ink, scale, self.state.post, row.millivolts, failed=failed)
+            room.setRight(scale.left() - look.mm(3))
+        self._draw_name(ink, room, row)
+
+    def _draw_value(self, ink: Ink, room: QRectF, row: Evidence) -> float:
+        """Mark, value and word at the right; gives where they begin."""
+        look, hues = self.look, self.look.palette
+        hue = hues.hold_ink if row.verdict is Verdict.FAILED else hues.ink
+        size = self._value_size()
+        value, small = Type(size, hue, bold=True), Type(TypeSize.XS, hue, bold=True)
+        figure, word = row.value or NO_FIGURE, self._word(row)
+        widest = max((text_width(look, one.value or NO_FIGURE, value) for one in self.state.rows), default=0)
+        longest = max((text_width(look, self._word(one), small) for one in self.state.rows), default=0)
+        stacked = room.height() >= self._stacked_px()
+        gap = look.mm(2)
+        needed = max(widest, longest) if stacked else widest + gap + longest
+        taken = min(needed, room.width() * 0.6)
+        box = QRectF(room.right() - taken, room.top(), taken, room.height())
+        if stacked:
+            upper, lower = look.font_px(size) * 1.35, look.font_px(TypeSize.XS) * 1.35
+            top = box.center().y() - (upper + lower) / 2
+            ink.words(QRectF(box.left(), top, taken, upper), figure, value, align=RIGHT)
+            ink.words(QRectF(box.left(), top + upper, taken, lower), word, small, align=RIGHT)
+        else:
+            ink.words(box, figure, value, align=RIGHT)
+            ink.words(box.adjusted(0, 0, -widest - gap, 0), word, small)
+        side = min(look.font_px(TypeSize.M), box.height() * 0.6)
+        mark = QRectF(box.left() - side - look.mm(2), box.center().y() - side / 2, side, side)
+        draw_mark(ink, _MARKS[row.verdict], mark)
+        return mark.left()
+
+    def _draw_name(self, ink: Ink, room: QRectF, row: Evidence) -> None:
+        """The point, and beneath it the note where the row is high enough."""
+        look, hues = self.look, self.look.palette
+        name, note = Type(TypeSize.S, hues.ink, bold=True), Type(TypeSize.XS, hues.ink)
+        upper, lower = look.font_px(TypeSize.S) * 1.35, look.font_px(TypeSize.XS) * 1.35
+        if not row.note or room.height() < self._stacked_px():
+            ink.words(room, row.name, name, foreign=True)
+            return
+        top = room.center().y() - (upper + lower) / 2
+        ink.words(QRectF(room.left(), top, room.width(), upper), row.name, name, foreign=True)
+        ink.words(QRectF(room.left(), top + upper, room.width(), lower), row.note, note, foreign=True)
+
+    def _word(self, row: Evidence) -> str:
+        return {
+            Verdict.PASSED: self.tr("passed"),
+            Verdict.FAILED: self.tr("failed"),
+            Verdict.UNREAD: row.reason or self.tr("no reading"),
+        }[row.verdict]
+
+    def _spent_px(self, width: float) -> float:
+        """What head, foot and margins take."""
+        return self._head_px(width) + self._foot_px(width) + self._margin() + self._gap_px()
+
+    def _head_px(self, width: float) -> float:
+        if not (self.state.title or self.state.aside):
+            return 0.0
+        look = self.look
+        aside = Type(TypeSize.S, look.palette.ink, bold=True)
+        needed = text_width(look, self.state.title, self._title())
+        if self.state.aside:
+            needed += text_width(look, self.state.aside, aside) + look.font_px(TypeSize.S) + look.mm(5)
+        return self._line_px() * (1 if needed <= width else 2)
+
+    def _title(self) -> Type:
+        return Type(self._value_size(), self.look.palette.ink, bold=True)
+
+    def _line_px(self) -> float:
+        return paint.line_height(self.look, self._title().size)
+
+    def _foot_px(self, width: float) -> float:
+        style = Type(TypeSize.XS, self.look.palette.quiet)
+        return text_height(self.look, self.state.foot, style, width) if self.state.foot else 0.0
+
+    def _stacked_px(self) -> float:
+        """What value above word, or name above note, need."""
+        return (self.look.font_px(self._value_size()) + self.look.font_px(TypeSize.XS)) * 1.35
+
+    def _least_row_px(self) -> float:
+        """Two lines a row; the small screen has one."""
+        if self.look.room is Room.SMALL:
+            return self.look.font_px(self._value_size()) * 1.4
+        return self._stacked_px() + 2 * EDGE
+
+    def _value_size(self) -> TypeSize:
+        return TypeSize.S if self.look.room is Room.SMALL else TypeSize.M
+
+    def _gap_px(self) -> float:
+        return self.look.mm(2 if self.look.room is Room.FULL else 1)
+
+    def _margin(self) -> int:
+        return self.look.mm(2.5 if self.look.room is Room.SMALL else 4)

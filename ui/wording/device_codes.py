@@ -14,7 +14,7 @@ SENTENCES: Mapping[str, object] = {
     "unread.overload": QT_TRANSLATE_NOOP("Wording", "Too heavy for this scale. Take it off."),
     "unread.underload": QT_TRANSLATE_NOOP("Wording", "The scale is under zero. Check the platform."),
     "unread.negative": QT_TRANSLATE_NOOP("Wording", "Negative. Empty the scale and zero it."),
-    "unread.below_min": QT_TRANSLATE_NOOP("Wording", "Put the pack on the scale"),
+    "unread.below_min": QT_TRANSLATE_NOOP("Wording", "Put it on the scale"),
     "unread.wrong_unit": QT_TRANSLATE_NOOP("Wording", "The scale shows another unit. Set it to kg."),
     "unread.bad_frame": QT_TRANSLATE_NOOP("Wording", "The scale's line is disturbed"),
     "unread.device_error": QT_TRANSLATE_NOOP("Wording", "The scale reports a fault"),

@@ -10,7 +10,7 @@ from app.domain.verdict import Verdict
 from app.floor.bench_commands import TakeReading
 from app.floor.bench_views import BenchView
 from app.floor.ports import Clock, VoltageWatch
-from ui.screens.bench.state import Asking, BenchState, Page, page_of
+from ui.screens.bench.state import Asking, BenchState, Page, page_of, point_in_hand
 from ui.screens.bench.table import Table
 
 LOOK_EACH_MS = 100
@@ -73,7 +73,7 @@ class Measuring(QObject):
         """Take what the meter shows at this moment as the reading of the present point."""
         view = self._table.state.view
         if view is not None and view.step is not None:
-            command = TakeReading(view.run.id, view.step.id, view.point, self._meter.now())
+            command = TakeReading(view.run.id, view.step.id, point_in_hand(view), self._meter.now())
             self._table.send(command, self._taken)
 
     def _taken(self, answer: object) -> None:

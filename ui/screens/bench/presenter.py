@@ -111,7 +111,7 @@ class BenchPresenter(QObject):
         """A settled code from camera or wedge; what it means depends on the page."""
         self.touched()
         page = page_of(self.state)
-        if page is Page.SIGN:
+        if page in (Page.SIGN, Page.PIN):
             self.signing.badge_seen(code)
         elif page is Page.EMPTY:
             self.opening.seen(code)

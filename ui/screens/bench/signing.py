@@ -15,8 +15,8 @@ from ui.screens.bench.state import Asking, Page, page_of
 from ui.screens.bench.table import Table
 from ui.screens.bench.weighing import Weighing
 
-# After these the badge that was shown is of no use.
-_OTHER_BADGE = ("second.same_person", "second.role", "operator.badge_unknown")
+OTHER_BADGE = ("second.same_person", "second.role", "operator.badge_unknown")
+"""After these the badge that was shown is of no use."""
 
 
 class Signing:
@@ -32,7 +32,7 @@ class Signing:
     @property
     def awaited(self) -> bool:
         """Whether the next badge is a signature."""
-        return page_of(self._at.state) is Page.SIGN
+        return page_of(self._at.state) in (Page.SIGN, Page.PIN)
 
     def badge_seen(self, code: ScannedCode) -> None:
         """The second person's badge; other codes in view are not meant."""
@@ -54,7 +54,7 @@ class Signing:
 
     def refused(self, code: str) -> None:
         """A badge that cannot sign is asked for again."""
-        if code in _OTHER_BADGE and self.awaited:
+        if code in OTHER_BADGE and self.awaited:
             self._at.show(replace(self._at.state, other_badge=""))
             self._at.hear_again()
 

@@ -48,7 +48,8 @@ class Page(Enum):
     HELD = "held"
     JUDGE = "judge"
     OUTPUT = "output"
-    SIGN = "sign"
+    SIGN = "sign"  # the second person's badge
+    PIN = "pin"  # and their PIN
     WHY = "why"
     TYPED = "typed"
     SURE = "sure"
@@ -68,7 +69,7 @@ class BenchState:
     person's badge was read. `meter` and `scale` are what they showed at `looked`; `trace` are (milliseconds,
     milligrams) while something settles. `output` is the kind to weigh, `piece` the code read off it,
     `own_labels` that pieces without one get ours, `container` where it lies in. `saved` is the newest
-    output of this step. `amount` is a weight that was typed, in kg.
+    output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight in kg.
     """
 
     empty: EmptyBench | None = None
@@ -88,6 +89,7 @@ class BenchState:
     own_labels: bool = False
     container: Container | None = None
     saved: OutputSaved | None = None
+    saved_placing: int | None = None
     amount: str = ""
     has_photo: bool = False
     refusal: Refusal | None = None
@@ -103,9 +105,12 @@ class BenchState:
     @property
     def may_weigh(self) -> bool:
         """Whether the next settled weight is of something known: its kind, and for pieces its identity."""
-        if self.output is None or not self.may(Action.RECORD_OUTPUT):
-            return False
-        return self.output not in IN_PIECES or self.piece is not None or self.own_labels
+        return self.output is not None and self.may(Action.RECORD_OUTPUT) and not self.wants_code
+
+    @property
+    def wants_code(self) -> bool:
+        """Whether the kind in hand is one whose pieces are known by a code, and none is there yet."""
+        return self.output in IN_PIECES and self.piece is None and not self.own_labels
 
     def may(self, action: Action) -> bool:
         """Whether the record allows an action now."""
@@ -144,6 +149,11 @@ _ASKED = {
 
 def page_of(state: BenchState) -> Page:
     """The page that a state asks for."""
+    page = _page_of(state)
+    return Page.PIN if page is Page.SIGN and state.other_badge else page
+
+
+def _page_of(state: BenchState) -> Page:
     view = state.view
     if view is None:
         return Page.EMPTY if state.empty is not None else Page.WAITING
@@ -158,6 +168,16 @@ def page_of(state: BenchState) -> Page:
     if Action.RELEASE in view.allowed:
         return Page.SIGN
     return Page.HELD if view.held else Page.MEASURE
+
+
+def point_in_hand(view: BenchView) -> int:
+    """The point to measure now, from 1; a step that only reads goes on whatever was read."""
+    if view.step is not None and view.step.kind is StepKind.READ and view.step.check is not None:
+        read = {taken.point for taken in view.run.readings}
+        unread = [point for point in range(1, len(view.step.check.points) + 1) if point not in read]
+        if unread:
+            return unread[0]
+    return view.point
 
 
 def making_safe(state: BenchState) -> bool:

@@ -126,7 +126,8 @@ class Weighing(QObject):
         offers = state.view.step.outputs if state.view is not None and state.view.step is not None else ()
         stays = state.output in IN_PIECES or len(offers) == 1
         self._table.accepted.emit()
-        self._table.show(replace(state, saved=answer, piece=None, output=state.output if stays else None))
+        now = replace(state, saved=answer, piece=None, output=state.output if stays else None)
+        self._table.show(replace(now, saved_placing=self._used_placing))
         self._table.look_again()
 
     def again(self) -> None:

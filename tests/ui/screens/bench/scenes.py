@@ -1,0 +1,266 @@
+"""The bench in every state that has a face of its own: a real pack by the real procedure, stopped on its way."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from app.domain.moment import Moment
+from app.domain.output import OutputCode
+from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
+from app.domain.refusals import Refusal, refuse
+from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.domain.units import parse_mass
+from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
+from app.floor.bench_commands import StartRun
+from tests.fakes.floor import BO
+from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
+from tests.fakes.work_unit import START
+from tests.ui.screens.bench.stand import BenchStand
+from ui.screens.bench.state import Asking, BenchState, Page, page_of
+
+NOW_MS = 60_000
+NOW = Moment(START, NOW_MS, "boot-1")
+PROCEDURE = "lfp-pack@1"
+MODULE = "04QMB7A0012H0JD5K0000991"
+
+
+def meter(printed: str | None, unread: Unread | None = None) -> VoltageNow:
+    """The meter at this moment."""
+    voltage = parse_voltage(printed, "V") if printed else None
+    reading = None
+    if voltage is not None and unread is None:
+        reading = VoltageReading(voltage, BENCH_METER, b"raw", NOW, Source.SIMULATED, 7)
+    return VoltageNow(voltage, unread, reading, Health.READY, NOW)
+
+
+def scale(printed: str | None, unread: Unread | None = None, *, placing: int = 9) -> ScaleNow:
+    """The parts scale at this moment."""
+    mass = parse_mass(printed, "kg") if printed else None
+    reading = None
+    if mass is not None and unread is None:
+        reading = WeightReading(mass, None, PARTS_SCALE, b"S S", NOW, Source.SIMULATED, placing)
+    return ScaleNow(mass, unread, reading, Health.READY, NOW)
+
+
+def trace() -> tuple[tuple[int, int], ...]:
+    """How a part comes to rest."""
+    heights = (0, 0, 0, 46, 33, 41, 37, 39, 38, 38, 38, 38, 38, 38)
+    return tuple((58_700 + 100 * place, kg * 1_000_000) for place, kg in enumerate(heights))
+
+
+def code(text: str) -> ScannedCode:
+    """A settled code."""
+    return ScannedCode(text.encode(), text, Symbology.DATAMATRIX, ReadBy.CAMERA, NOW, 1, "zxing")
+
+
+class Way:
+    """One pack on its way across the bench; `keep` stops it for a picture."""
+
+    def __init__(self) -> None:
+        self.bench = BenchStand()
+        self.kept: dict[str, BenchState] = {}
+        pack = self.bench.stored()
+        self.bench.begin()
+        self.keep("empty")
+        self.keep("empty_chosen", chosen=pack.id)
+        self.keep("empty_ready", chosen=pack.id, scanned=True, procedure=PROCEDURE)
+        self.keep("empty_no", refusal=refuse("run.pack_not_stored", tag="P-2611-0009", state="quarantined"))
+        self.bench.floor.do(StartRun(pack.id, PROCEDURE))
+        self.bench.begin()
+
+    def keep(self, name: str, **other: object) -> None:
+        """The state now, with some of it as told."""
+        self.kept[name] = replace(self.bench.state, meter=None, scale=None, looked=NOW, **other)  # type: ignore[arg-type]
+
+    def to(self, step: str) -> None:
+        """Walk on until this step is in hand."""
+        self.bench.at(step)
+
+
+@cache
+def scenes() -> Mapping[str, BenchState]:
+    """Every state with a face of its own."""
+    way = Way()
+    try:
+        _until_dead(way)
+        _until_apart(way)
+        _to_the_end(way)
+        return {**_without_a_run(), **way.kept, **_given_up()}
+    finally:
+        way.bench.presenter.stop()
+
+
+def _without_a_run() -> dict[str, BenchState]:
+    bench = BenchStand()
+    bench.begin()
+    none = bench.state
+    bench.presenter.stop()
+    return {
+        "waiting": BenchState(),
+        "waiting_no": BenchState(refusal=refuse("procedure.missing", procedure="lfp-pack@1")),
+        "empty_none": none,
+    }
+
+
+def _until_dead(way: Way) -> None:
+    """From the first step to the first hold that is measured, with a failure on the way."""
+    way.keep("show")
+    way.keep("show_restarted", restarted=True)
+    way.to("scan_pack")
+    way.keep("scan")
+    way.keep("scan_no", refusal=refuse("run.other_code", tag=way.bench.view.pack.tag, seen="P-2611-0009"))
+    way.to("make_ready")
+    way.keep("judge")
+    way.keep("judge_no", refusal=refuse("step.not_now", step="make_ready"))
+    way.keep("judge_typed", asking=Asking.JUDGED_TYPED)
+    sign = {"asking": Asking.SIGN_JUDGED, "reason": "all_in_order"}
+    way.keep("judge_sign", **sign)
+    way.keep("judge_pin", **sign, other_badge=BO.badge)
+    way.to("plug_out")
+    way.keep("do")
+    way.keep("do_no", refusal=refuse("operator.nobody_signed_in"))
+    way.to("prove_dead")
+    _measure(way)
+
+
+def _measure(way: Way) -> None:
+    bench = way.bench
+    _keep_metered(way, "measure", meter(None, Unread.NO_CONTACT))
+    _keep_metered(way, "measure_moving", meter("41.7", Unread.MOVING))
+    _keep_metered(way, "measure_settled", meter("3.8"))
+    _keep_metered(way, "measure_over", meter("84.2"))
+    _keep_metered(way, "measure_no", meter("3.8"), refusal=refuse("reading.same_touch", point=1))
+    bench.measure("84.2")
+    _keep_metered(way, "held", meter(None, Unread.NO_CONTACT))
+    _keep_metered(way, "held_again", meter("3.1"))
+    _keep_metered(way, "held_no", meter("3.1"), refusal=refuse("reading.before_step"))
+    bench.measure("3.0")
+    _keep_metered(way, "measure_second", meter("2.1"))
+    bench.measure_nothing(Unread.NO_CONTACT)
+    _keep_metered(way, "held_unread", meter(None, Unread.NO_CONTACT))
+    bench.restart()
+    _keep_metered(way, "measure_restarted", meter(None, Unread.NO_CONTACT))
+    for printed in ("3.0", "2.1", "1.6"):
+        bench.measure(printed)
+    way.keep("release")
+    way.keep("release_pin", other_badge=BO.badge)
+    way.keep("release_pin_no", other_badge=BO.badge, refusal=refuse("operator.pin_wrong", tries_left=2))
+    way.keep("release_same", refusal=refuse("second.same_person"))
+    _keep_metered(way, "release_measure", meter("3.0"), asking=Asking.MEASURE)
+
+
+def _keep_metered(way: Way, name: str, now: VoltageNow, **other: object) -> None:
+    way.keep(name, **other)
+    way.kept[name] = replace(way.kept[name], meter=now)
+
+
+def _keep_weighed(way: Way, name: str, now: ScaleNow, **other: object) -> None:
+    way.keep(name, **other)
+    moving = trace() if now.mass is not None else ()
+    way.kept[name] = replace(way.kept[name], scale=now, trace=moving)
+
+
+def _until_apart(way: Way) -> None:
+    """Over the first outputs to the modules."""
+    way.to("weigh_coolant")
+    _keep_weighed(way, "weigh", scale(None, Unread.BELOW_MIN))
+    way.to("remove_electrics")
+    _keep_weighed(way, "output_choose", scale(None, Unread.BELOW_MIN))
+    for number, kind in enumerate((OutputCode.CU_BUS, OutputCode.CABLE, OutputCode.CU_BUS), 1):
+        _weigh(way, kind, f"{number}.20", number)
+    way.keep("output_some")
+    cable = {"output": OutputCode.CABLE}
+    _keep_weighed(way, "output_some", scale("7.90", Unread.MOVING), **cable)
+    _keep_weighed(way, "output_recorded", scale("3.20", placing=3), saved_placing=3)
+    way.bench.bin_known("1.00")
+    known = way.bench.floor.records
+    with known.unit() as unit:
+        container = unit.outputs.container(way.bench.bin_known("1.00"))
+    _keep_weighed(way, "output_container", scale(None, Unread.BELOW_MIN), **cable, container=container)
+    no = refuse("output.nothing_in_container")
+    _keep_weighed(way, "output_no", scale("0.40"), **cable, container=container, refusal=no)
+    way.keep("more", asking=Asking.MORE, **cable, container=container)
+    way.keep("amount", asking=Asking.AMOUNT, **cable)
+    way.keep("amount_why", asking=Asking.AMOUNT_WHY, **cable, amount="7.90")
+    way.keep("photograph", asking=Asking.PHOTOGRAPH, **cable, amount="7.90", reason="scale_silent")
+    sign = {"asking": Asking.SIGN_AMOUNT, "amount": "7.90", "reason": "scale_silent", **cable}
+    way.keep("sign_amount", **sign)
+    way.keep("sign_amount_pin", **sign, other_badge=BO.badge)
+    way.keep("take_back_why", asking=Asking.TAKE_BACK_WHY)
+    way.keep("take_back_sign", asking=Asking.SIGN_TAKE_BACK, reason="wrong_kind")
+    _type_one(way)
+    way.to("lift_modules")
+    _keep_weighed(way, "pieces", scale(None, Unread.BELOW_MIN), output=OutputCode.MOD)
+    known_piece = {"output": OutputCode.MOD, "piece": code(MODULE)}
+    _keep_weighed(way, "pieces_code", scale(None, Unread.BELOW_MIN), **known_piece)
+    way.bench.do(way.bench.presenter.weighing.without_code)
+    for number in (11, 12):
+        _weigh(way, OutputCode.MOD, "36.00", number)
+    _keep_weighed(way, "pieces_ours", scale("36.00", placing=12), saved_placing=12)
+
+
+def _type_one(way: Way) -> None:
+    """A typed weight, so that its word is seen beside it."""
+    signing = way.bench.presenter.signing
+    way.bench.choose(OutputCode.PCB)
+    way.bench.do(signing.type_amount)
+    way.bench.do(lambda: signing.amount_typed("4.60"))
+    way.bench.do(lambda: signing.amount_why("scale_silent"))
+    way.bench.do(signing.photograph)
+    way.bench.sign()
+    _keep_weighed(way, "output_typed", scale(None, Unread.BELOW_MIN))
+
+
+def _weigh(way: Way, kind: OutputCode, printed: str, placing: int) -> None:
+    bench = way.bench
+    if bench.state.output is not kind:
+        bench.choose(kind)
+    bench.lay(printed, placing)
+    bench.presenter.weighing._look()
+
+
+def _to_the_end(way: Way) -> None:
+    bench = way.bench
+    way.keep("nothing_sure", asking=Asking.NOTHING_SURE)
+    way.to("read_modules")
+    for printed in ("20.1", "61.0", "19.9"):
+        bench.measure(printed)
+    _keep_metered(way, "read", meter("20.0"))
+    for printed in ("20.0", "20.0", "20.0"):
+        bench.measure(printed)
+    _keep_metered(way, "read_done", meter("20.0"))
+    bench.do(bench.presenter.go_on)
+    way.to("remove_rest")
+    _keep_weighed(way, "output_many", scale("3.10"), output=None)
+    way.to("mark_clear")
+    way.keep("do_last")
+    bench.pass_step()
+    assert page_of(bench.state) is Page.ENDED
+    way.keep("ended")
+
+
+def _given_up() -> dict[str, BenchState]:
+    """Another pack, given up after its cover was off."""
+    way = Way()
+    bench = way.bench
+    way.to("inspect_inside")
+    way.keep("judge_inside")
+    way.keep("abort_why", asking=Asking.ABORT_WHY)
+    way.keep("abort_typed", asking=Asking.ABORT_TYPED)
+    way.keep("abort_sure", asking=Asking.ABORT_SURE, reason="swelling_leak_smell")
+    bench.do(bench.presenter.giving_up.ask)
+    bench.do(lambda: bench.presenter.giving_up.why("swelling_leak_smell"))
+    bench.do(bench.presenter.giving_up.confirm)
+    way.keep("making_safe")
+    way.keep("making_safe_restarted", restarted=True)
+    while page_of(bench.state) is not Page.ENDED:
+        bench.pass_step()
+    way.keep("ended_aborted")
+    bench.presenter.stop()
+    kept = ("judge_inside", "abort_why", "abort_typed", "abort_sure", "making_safe")
+    return {name: way.kept[name] for name in (*kept, "making_safe_restarted", "ended_aborted")}
+
+
+def with_refusal(state: BenchState, refusal: Refusal) -> BenchState:
+    """The same with a no."""
+    return replace(state, refusal=refusal)

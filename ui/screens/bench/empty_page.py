@@ -1,0 +1,124 @@
+"""Nothing lies on the bench: which pack is opened next, and by which procedure; or why there is no bench."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.procedure import Procedure
+from app.floor.bench_views import Openable
+from ui.place import RailFact, RailState
+from ui.screens.bench.page import BenchPage
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.state import BenchState
+from ui.screens.bench.words import said
+from ui.theme.lettering import Lettering
+from ui.theme.tokens import Look, TypeSize
+from ui.theme.words import Words
+from ui.widgets.class_mark import ClassShape
+from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.pack_list import PackList
+from ui.widgets.pack_rows import Access, PackRow, PackRowsModel
+from ui.widgets.painted import HALO
+from ui.widgets.tile import TileState
+from ui.widgets.tile_grid import TileGrid, TileGridState
+
+_MOST_PROCEDURES = 4
+_SHAPES = {"A": ClassShape.A, "B": ClassShape.B, "B-doc": ClassShape.B, "C": ClassShape.C}
+
+
+class EmptyPage(BenchPage):
+    """A pack is chosen by its code or by hand; where several documents fit, one of them is chosen too."""
+
+    def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, presenter, parent)
+        self._rows = PackRowsModel(self)
+        self._list, self._tiles = PackList(look, self._rows, self), TileGrid(look, self)
+        self._none = Words(look, "", Lettering(TypeSize.M, look.palette.quiet, wrap=True), self)
+        self._which = Words(look, "", Lettering(TypeSize.M, look.palette.ink, bold=True, wrap=True), self)
+        self._list.chosen.connect(presenter.opening.choose)
+        self._tiles.chosen.connect(presenter.opening.choose_procedure)
+        row, right = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(self.gap())
+        right.addWidget(self._which)
+        right.addWidget(self._tiles)
+        right.addStretch(1)
+        row.addWidget(self._list, 7)
+        row.addLayout(right, 4)
+        body = QVBoxLayout()
+        body.addLayout(row, 1)
+        body.addWidget(self._none)
+        body.addStretch(0)
+        self.fill(body)
+        body.setContentsMargins(HALO, HALO, 0, 0)
+
+    def show_state(self, state: BenchState) -> None:
+        """What may be opened, and what was chosen."""
+        packs = state.empty.packs if state.empty is not None else ()
+        self.ask(self.tr("Which pack is opened?"), self.tr("Scan its code, or choose it here."))
+        self.tell_of(state)
+        self._rows.replace(tuple(self._row(one) for one in packs))
+        self._list.setVisible(bool(packs))
+        self._list.choose(state.chosen)
+        self._none.say(self.tr("No pack in store may be opened. Intake comes first."))
+        self._none.setVisible(not packs)
+        self._show_procedures(state)
+
+    def rail(self, state: BenchState) -> RailState:
+        """Open it, when pack and document are chosen."""
+        known = state.pack_to_open
+        ready = known is not None and bool(state.procedure)
+        second = self.tr("choose a pack first")
+        if known is not None:
+            second = self.button_line(known.pack.tag) if ready else self.tr("choose a procedure")
+        primary = self.primary("open", "wrench", self.tr("Open it"), second, enabled=ready)
+        facts = (RailFact(self.tr("Find a pack"), self.tr("Show its label to the camera.")),)
+        ways = self.ways_out(state)
+        return RailState(primary, ways, facts)
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """The primary begins the run."""
+        return {"open": self.presenter.opening.open}
+
+    def _show_procedures(self, state: BenchState) -> None:
+        known = state.pack_to_open
+        procedures = known.procedures if known is not None else ()
+        offered = procedures[:_MOST_PROCEDURES]
+        tiles = tuple((one.key, self._tile(one, chosen=one.key == state.procedure)) for one in offered)
+        self._tiles.render(TileGridState(tiles, columns=1))
+        self._tiles.setVisible(bool(tiles))
+        self._which.say(self.tr("By this procedure") if len(tiles) < 2 else self.tr("By which procedure?"))
+        self._which.setVisible(bool(tiles))
+
+    def _tile(self, one: Procedure, *, chosen: bool) -> TileState:
+        return TileState(said(one.title, self.look), f"{one.id} {one.version}", chosen=chosen)
+
+    def _row(self, one: Openable) -> PackRow:
+        pack = one.pack
+        there = bool(one.procedures)
+        chemistry = pack.fields.get("chemistry", "")
+        return PackRow(
+            id=pack.id,
+            shape=_SHAPES.get(pack.triage_class, ClassShape.UNSET),
+            tag=pack.tag,
+            family=chemistry or self.tr("not known"),
+            maker=pack.fields.get("vendor_name", ""),
+            mass=pack.mass,
+            place=pack.location,
+            access=Access.OPEN if there else Access.FORBIDDEN,
+            reason="" if there else self.tr("no procedure for it"),
+        )
+
+
+class WaitingPage(BenchPage):
+    """The desk has not answered, or has said why nothing can be done here."""
+
+    def show_state(self, state: BenchState) -> None:
+        """Why."""
+        self.ask(self.tr("The bench"))
+        self.tell_of(state)
+        if state.refusal is None:
+            self.tell(NoticeState(NoticeKind.READING, self.tr("Looking what lies on the bench")))
+
+    def rail(self, state: BenchState) -> RailState:
+        """Only the way out."""
+        return RailState(self.primary("queue", "list", self.tr("To the queue")))

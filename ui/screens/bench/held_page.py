@@ -1,0 +1,105 @@
+"""A hold that is shut: value against limit, what to do now, and no way on but measuring again."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.dismantling import Action as Allowed
+from app.domain.holdpoint import Taken
+from app.domain.verdict import Verdict
+from app.domain.voltage import Voltmeter
+from app.floor.bench_views import BenchView
+from ui.place import FactTone, RailFact, RailState
+from ui.screens.bench.framed_page import FramedPage
+from ui.screens.bench.live_line import LiveLine
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.readings import kept_reading, live_reading, point_name, points_of, shutting
+from ui.screens.bench.state import BenchState, point_in_hand
+from ui.screens.bench.words import said, standing_notice
+from ui.theme.tokens import Look
+from ui.widgets.hold_frame import HoldFrameState, HoldHead
+from ui.widgets.painted import HALO
+from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
+from ui.widgets.remedy_list import RemediesState, Remedy, RemedyList
+
+
+class HeldPage(FramedPage):
+    """Value against limit, what to do, and one way on: measure again. Nothing here opens the hold."""
+
+    def __init__(
+        self, look: Look, presenter: BenchPresenter, *, meter: Voltmeter | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._meter = meter
+        self._panel, self._live = ReadingPanel(look, self.body), LiveLine(look, self.body)
+        self._live.setFixedHeight(self._live.sizeHint().height())
+        self._remedies = RemedyList(look, self.body)
+        left, row, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self.body)
+        for layout in (left, row):
+            layout.setSpacing(self.gap() if not self.small() else look.mm(1.5))
+        left.addWidget(self._panel, 1)
+        left.addWidget(self._live)
+        row.addLayout(left, 11)
+        row.addWidget(self._remedies, 10)
+        column.addWidget(self.told)
+        column.addLayout(row, 1)
+        column.setContentsMargins(HALO, HALO if not self.small() else 0, HALO, HALO)
+
+    def show_state(self, state: BenchState) -> None:
+        """The reading that keeps it shut, and the meter as it is now."""
+        view = state.view
+        taken = shutting(view) if view is not None else None
+        if view is None or view.step is None or taken is None:
+            return
+        self.told.tell(standing_notice(state))
+        # Nobody knows how dangerous it is: the red is kept for what has been measured.
+        head = HoldHead.FAILED if taken.verdict is Verdict.FAILED else HoldHead.JUDGEMENT
+        self.head(HoldFrameState(head, self._what(view, taken), self._where(view, taken)))
+        note = self.tr("This reading stays. A new one does not replace it.")
+        name = self._meter.id if self._meter is not None else ""
+        kept = kept_reading(view, taken, instrument=name, note="" if self.small() else note)
+        if kept is not None:
+            shown = ReadingPanelState(kept, points_of(view, self.look))
+            if shown != self._panel.state:
+                self._panel.render(shown)
+        live = live_reading(state, self._meter)
+        if live is not None and live != self._live.state:
+            self._live.render(live)
+        remedies = view.step.hold.remedies if view.step.hold is not None else ()
+        rows = tuple(Remedy(said(one, self.look)) for one in remedies)
+        listed = RemediesState(self.tr("Do this now"), rows)
+        if listed != self._remedies.state:
+            self._remedies.render(listed)
+
+    def rail(self, state: BenchState) -> RailState:
+        """Measure again; abort stands apart; a release is nowhere."""
+        view = state.view
+        second = ""
+        if view is not None and view.step is not None and view.step.check is not None:
+            second = self.button_line(point_name(view.step.check, point_in_hand(view), self.look))
+        may = state.may(Allowed.TAKE_READING)
+        primary = self.primary("take_reading", "refresh", self.tr("Measure again"), second, enabled=may)
+        shut = RailFact("", self.tr("Going on is not possible."), tone=FactTone.ATTENTION)
+        return RailState(
+            primary, self.ways_out(state), (*self.facts(state)[:1], *(() if self.small() else (shut,)))
+        )
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """The primary takes the meter's reading once more."""
+        return {"take_reading": self.presenter.measuring.take}
+
+    def _what(self, view: BenchView, taken: Taken) -> str:
+        if taken.verdict is Verdict.UNREAD:
+            return self.tr("no reading, no way on")
+        if view.step is not None and view.step.check is not None and view.step.check.op == "at_least":
+            return self.tr("the voltage is too low")
+        return self.tr("dangerous voltage is still there")
+
+    def _where(self, view: BenchView, taken: Taken) -> str:
+        if view.step is None or view.step.check is None:
+            return ""
+        return self.tr("Step {number}, {point}, recorded {time}").format(
+            number=view.number,
+            point=point_name(view.step.check, taken.point, self.look),
+            time=taken.at.astimezone().strftime("%H:%M:%S"),
+        )

@@ -1,0 +1,88 @@
+"""A step that measures: the live reading against its limit, the points, and the button that takes it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.dismantling import Action as Allowed
+from app.domain.voltage import Voltmeter
+from ui.place import Action, RailState
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.readings import live_reading, point_name, points_of
+from ui.screens.bench.state import Asking, BenchState, point_in_hand
+from ui.screens.bench.step_page import StepPage
+from ui.theme.tokens import Look
+from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
+from ui.widgets.reading_state import ReadingKind, ReadingState
+
+
+class MeasurePage(StepPage):
+    """The reading taken is the one that is shown when the button is pressed."""
+
+    tells_energy = True
+
+    def __init__(
+        self,
+        look: Look,
+        presenter: BenchPresenter,
+        *,
+        meter: Voltmeter | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._meter = meter
+        self._panel = ReadingPanel(look, self)
+        row = QHBoxLayout()
+        row.setSpacing(self.gap())
+        row.addLayout(self.head.column(), 5)
+        row.addWidget(self._panel, 8)
+        self.fill(row)
+
+    def show_state(self, state: BenchState) -> None:
+        """The point in hand, live."""
+        view = state.view
+        if view is None or view.step is None:
+            return
+        self.show_step(state, view.step)
+        self.tell_of(state)
+        reading = live_reading(state, self._meter) or ReadingState(ReadingKind.NONE)
+        shown = ReadingPanelState(reading, points_of(view, self.look))
+        if shown != self._panel.state:
+            self._panel.render(shown)
+
+    def rail(self, state: BenchState) -> RailState:
+        """Take the reading; where every point is read, go on."""
+        ways = self.ways_out(state)
+        if state.asking is Asking.MEASURE:
+            ways = (self.back_action(self.tr("To the release")), *ways[1:])
+        read_again = self._read_again(state)
+        if read_again:
+            go_on = self.primary("go_on", "arrow-right", self.tr("Go on"), self.tr("every point is read"))
+            return RailState(go_on, (read_again, *ways), self.facts(state))
+        return RailState(self._take(state), ways, self.facts(state))
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """The primary takes the reading, or leaves a step that is read."""
+        return {
+            "take_reading": self.presenter.measuring.take,
+            "take_again": self.presenter.measuring.take,
+            "go_on": self.presenter.go_on,
+        }
+
+    def _take(self, state: BenchState) -> Action:
+        view = state.view
+        second = ""
+        if view is not None and view.step is not None and view.step.check is not None:
+            point, count = point_in_hand(view), len(view.step.check.points)
+            second = self.tr("point {number} of {count}").format(number=point, count=count)
+        may = state.may(Allowed.TAKE_READING)
+        return self.primary("take_reading", "meter", self.tr("Take reading"), second, enabled=may)
+
+    def _read_again(self, state: BenchState) -> Action | None:
+        """Where the way is open already, a reading that was bad can still be taken again."""
+        view = state.view
+        if view is None or view.step is None or view.step.check is None or not state.may(Allowed.GO_ON):
+            return None
+        words = self.tr("Again") if self.small() else self.tr("Measure again")
+        point = point_name(view.step.check, point_in_hand(view), self.look)
+        return Action("take_again", "refresh", words, "" if self.small() else point)

@@ -1,0 +1,188 @@
+"""What comes out: a kind is chosen, the part is put on the scale, and its weight is recorded by itself."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.dismantling import Action as Allowed
+from app.domain.output import Output, OutputCode
+from app.domain.reading import Instrument, Source
+from app.floor.bench_views import BenchView
+from ui.place import Action, FactTone, RailFact, RailState
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.state import BenchState
+from ui.screens.bench.step_page import StepPage
+from ui.screens.bench.words import kg_text, said, standing_notice
+from ui.theme.bench_terms import output_word
+from ui.theme.lettering import Lettering
+from ui.theme.tokens import SPACE, Look, Room, TypeSize
+from ui.theme.words import Words
+from ui.widgets.marks import Mark
+from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.output_list import OutputList, OutputRow
+from ui.widgets.painted import HALO
+from ui.widgets.tile import TileState
+from ui.widgets.tile_grid import TileGrid, TileGridState
+from ui.widgets.weight_state import weight_state
+from ui.widgets.weight_view import WeightView
+
+
+class OutputPage(StepPage):
+    """The scale at the left; the kinds this step offers, and what it has given so far, at the right."""
+
+    crowded = True
+
+    def __init__(
+        self,
+        look: Look,
+        presenter: BenchPresenter,
+        *,
+        scale: Instrument | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._scale = scale
+        for part in (self.head.card, self.head.ladder):
+            part.hide()
+        self.head.ruler.setVisible(not self.small())
+        self._detail = Words(look, "", Lettering(TypeSize.S, look.palette.quiet, wrap=True), self)
+        self._weight, self._tiles = WeightView(look, self), TileGrid(look, self)
+        self._list = OutputList(look, self)
+        self._tiles.chosen.connect(self._chosen)
+        self._lay_out_parts()
+
+    def show_state(self, state: BenchState) -> None:
+        """The scale of this moment, and what may be put on it."""
+        view = state.view
+        if view is None or view.step is None:
+            return
+        self.show_step(state, view.step)
+        self._detail.say(said(view.step.detail, self.look))
+        self.tell(standing_notice(state) or self._what_now(state))
+        self._show_weight(state)
+        self._show_tiles(state, view)
+        if self.look.room is not Room.SMALL:
+            here = view.outputs[len(view.outputs) - view.run.outputs_now :]
+            self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
+
+    def rail(self, state: BenchState) -> RailState:
+        """Go on when something is recorded; where nothing came out, that is asked once more."""
+        count = state.view.run.outputs_now if state.view is not None else 0
+        if count:
+            recorded = self.tr("{count} recorded here").format(count=count)
+            primary = self.primary(
+                "go_on", "arrow-right", self.tr("Go on"), recorded, enabled=state.may(Allowed.GO_ON)
+            )
+        else:
+            asked = self.tr("is asked once more")
+            primary = self.primary(
+                "go_on", "arrow-right", self.tr("Nothing came out"), asked, enabled=state.may(Allowed.GO_ON)
+            )
+        ways = [Action("more", "branch", self.tr("More") if self.small() else self.tr("More ways"))]
+        if state.wants_code and not self.small():
+            ways.insert(0, Action("no_code", "tag", self.tr("No code: print ours")))
+        abort = self.ways_out(state)[1:]
+        return RailState(primary, (*ways, *abort), self._rail_facts(state))
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """Leave the step, or say that the pieces carry no code."""
+        return {"go_on": self.presenter.go_on, "no_code": self.presenter.weighing.without_code}
+
+    def _chosen(self, name: str) -> None:
+        self.presenter.touched()
+        self.presenter.weighing.choose(OutputCode(name))
+
+    def _what_now(self, state: BenchState) -> NoticeState:
+        if not state.may(Allowed.RECORD_OUTPUT):
+            return NoticeState(NoticeKind.DONE, self.tr("Recorded. Go on."))
+        if state.output is None:
+            return NoticeState(NoticeKind.READING, self.tr("Put it on and choose what it is."))
+        if state.wants_code:
+            return NoticeState(NoticeKind.READING, self.tr("Scan the piece's code. Then put it on."))
+        return NoticeState(NoticeKind.READING, self.tr("Put it on, hands off. It is recorded by itself."))
+
+    def _show_weight(self, state: BenchState) -> None:
+        settled = state.scale.settled if state.scale is not None else None
+        if settled is not None:
+            self._scale = settled.instrument
+        at = state.looked.mono_ms if state.looked is not None else 0
+        shown = weight_state(
+            state.scale,
+            at_ms=at,
+            instrument=self._scale.id if self._scale is not None else "",
+            trace=state.trace,
+            recorded=settled is not None and settled.placing == state.saved_placing,
+        )
+        if shown != self._weight.state:
+            self._weight.render(shown)
+
+    def _show_tiles(self, state: BenchState, view: BenchView) -> None:
+        codes = view.step.outputs if view.step is not None else ()
+        if self.small() and state.output is not None:
+            codes = (state.output,)
+        self._weight.setVisible(not self.small() or state.output is not None or len(codes) == 1)
+        tiles = tuple((code.value, self._tile(code, state, view)) for code in codes)
+        columns = 1 if len(codes) == 1 else (3 if self.look.room is not Room.LOW else 2)
+        self._tiles.render(TileGridState(tiles, columns=columns))
+
+    def _tile(self, code: OutputCode, state: BenchState, view: BenchView) -> TileState:
+        of_kind = [one for one in view.outputs if one.code is code]
+        mass = kg_text(sum(one.mass_mg for one in of_kind)) if of_kind else self.tr("none yet")
+        typed = any(one.mass_source == Source.TYPED.value for one in of_kind)
+        return TileState(
+            output_word(code),
+            self.tr("{mass}, typed").format(mass=mass) if typed else mass,
+            f"×{len(of_kind)}" if of_kind else "",
+            chosen=state.output is code,
+            quiet=not of_kind,
+        )
+
+    def _row(self, output: Output) -> OutputRow:
+        note, mark = self._note(output)
+        mass = kg_text(output.mass_mg)
+        return OutputRow(output.id, output_word(output.code), output.text, mass, note, mark)
+
+    def _note(self, output: Output) -> tuple[str, Mark | None]:
+        if output.mass_source == Source.TYPED.value:
+            return self.tr("weight typed"), Mark.CARE
+        if not output.own_label:
+            pretended = output.mass_source == Source.SIMULATED.value
+            return self.tr("simulated") if pretended else "", None
+        if output.proven:
+            return self.tr("label read back"), Mark.DONE
+        if output.prints == 0:
+            return self.tr("label is being printed"), None
+        return self.tr("label printed: stick it on, scan it"), None
+
+    def _rail_facts(self, state: BenchState) -> tuple[RailFact, ...]:
+        facts = self.facts(state)[:1]
+        if self.small():
+            return facts
+        if state.container is not None:
+            tare = self.tr("{text}, tare {tare}").format(
+                text=state.container.text, tare=kg_text(state.container.tare_mg)
+            )
+            facts = (*facts, RailFact(self.tr("Container"), tare))
+        if state.piece is not None:
+            facts = (*facts, RailFact(self.tr("Piece"), self.rail_line(state.piece.text)))
+        elif state.own_labels:
+            facts = (*facts, RailFact(self.tr("Piece"), self.tr("our label is printed"), tone=FactTone.QUIET))
+        return facts
+
+    def _lay_out_parts(self) -> None:
+        body, right = QHBoxLayout(), QVBoxLayout()
+        body.setSpacing(self.gap())
+        right.setSpacing(self.look.mm(SPACE[1]))
+        tiles = QVBoxLayout()
+        tiles.setContentsMargins(0, 0, 0, 0)
+        tiles.addWidget(self._tiles)
+        right.addLayout(tiles)
+        right.addWidget(self._list, 1)
+        right.addStretch(0)
+        body.addWidget(self._weight, 5)
+        body.addLayout(right, 7)
+        self._list.setVisible(not self.small())
+        self._top.insertWidget(self._top.count() - 1, self._detail)
+        self._detail.setVisible(not self.small())
+        self.fill(body)
+        body.setContentsMargins(HALO, HALO, 0, 0)

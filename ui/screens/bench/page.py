@@ -1,0 +1,95 @@
+"""One page of the bench: it renders the state, and the rail offers what the record allows."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.dismantling import Action as Allowed
+from ui.place import Action, ActionKind, FactTone, RailFact, RailState
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.state import Asking, BenchState
+from ui.screens.bench.words import next_title, standing_notice
+from ui.theme.bench_terms import energy_word
+from ui.theme.tokens import Look, TypeSize
+from ui.widgets.stage_page import StagePage
+
+
+class BenchPage(StagePage):
+    """Shows one kind of page. What the rail offers follows from the state alone."""
+
+    tells_energy = False  # whether the energy ladder stands on the stage
+
+    def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.presenter = presenter
+
+    def show_state(self, state: BenchState) -> None:
+        """Show another state."""
+        raise NotImplementedError
+
+    def rail(self, state: BenchState) -> RailState:
+        """What the rail shows for this state."""
+        raise NotImplementedError
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """What this page's own actions do, by their ids."""
+        return {}
+
+    def act(self, action: str) -> None:
+        """An action of the rail: the page's own, or one of those that every page has."""
+        presenter = self.presenter
+        presenter.touched()
+        ways: dict[str, Callable[[], None]] = {
+            "queue": presenter.leave,
+            "abort": presenter.giving_up.ask,
+            "back": presenter.back_to_step,
+            "more": lambda: presenter.ask(Asking.MORE),
+            **self.acts(),
+        }
+        if action in ways:
+            ways[action]()
+
+    # ---- for the pages
+
+    def tell_of(self, state: BenchState) -> None:
+        """Show the newest no, or what a restart left."""
+        self.tell(standing_notice(state))
+
+    def primary(
+        self, action: str, icon: str, words: str, second: str = "", *, enabled: bool = True
+    ) -> Action:
+        """The one action at its one place."""
+        return Action(action, icon, words, second, enabled=enabled, kind=ActionKind.PRIMARY)
+
+    def ways_out(self, state: BenchState) -> tuple[Action, ...]:
+        """To the queue, and giving the run up while the record allows it."""
+        ways = [Action("queue", "list", self.tr("To the queue"))]
+        if state.may(Allowed.ABORT):
+            words = self.tr("Abort") if self.small() else self.tr("Abort, make safe")
+            ways.append(Action("abort", "cross", words, kind=ActionKind.DANGER, apart=True))
+        return tuple(ways)
+
+    def back_action(self, words: str = "") -> Action:
+        """Back to the step in hand."""
+        return Action("back", "arrow-left", words or self.tr("Back to the step"))
+
+    def facts(self, state: BenchState) -> tuple[RailFact, ...]:
+        """Energy state where no ladder tells it, and what comes next."""
+        if state.view is None:
+            return ()
+        energy: tuple[RailFact, ...] = (
+            RailFact(self.tr("Energy state"), energy_word(state.view.run.energy)),
+        )
+        if self.small():
+            return energy
+        energy = () if self.tells_energy else energy
+        following = next_title(state, self.look)
+        if following is None:
+            return (*energy, RailFact(self.tr("Next"), self.tr("the end"), tone=FactTone.QUIET))
+        number, title = following
+        caption = self.tr("Next, step {number}").format(number=number)
+        return (*energy, RailFact(caption, title))
+
+    def button_line(self, text: str) -> str:
+        """A text from outside, cut to one line of the primary."""
+        return self.rail_line(text, TypeSize.XS)

@@ -1,0 +1,109 @@
+"""The second person signs: a hold opens in the black frame, a typed weight or a mistake on a plain page."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.place import Action, RailState
+from ui.screens.bench.framed_page import FramedPage
+from ui.screens.bench.page import BenchPage
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.sign_body import SignBody
+from ui.screens.bench.state import Asking, BenchState
+from ui.screens.bench.words import said
+from ui.theme.tokens import Look, Room
+from ui.widgets.hold_frame import HoldFrameState, HoldHead
+from ui.widgets.painted import HALO
+from ui.widgets.stage_page import Sight
+
+
+class SigningPage(BenchPage):
+    """What the pages of a signature have in common."""
+
+    def rail(self, state: BenchState) -> RailState:
+        """No button signs; there are only the ways that do not."""
+        words = self.tr("Type the PIN") if state.other_badge else self.tr("Show badge")
+        primary = self.primary("wait", "card", words, self.tr("badge and PIN sign"), enabled=False)
+        if state.asking is Asking.STEP:
+            again = self.tr("Again") if self.small() else self.tr("Measure again")
+            way = Action("measure", "refresh", again)
+        else:
+            way = Action("do_not_sign", "arrow-left", self.tr("Do not sign"))
+        abort = self.ways_out(state)[1:]
+        return RailState(primary, (way, *abort), self.facts(state))
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """Look at the meter once more, or let the signature go."""
+        return {
+            "measure": lambda: self.presenter.ask(Asking.MEASURE),
+            "do_not_sign": self.presenter.signing.back,
+        }
+
+
+class ReleasePage(FramedPage, SigningPage):
+    """A hold opens by the second person's badge and PIN."""
+
+    def __init__(
+        self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._sign = SignBody(look, sight, self.body)
+        self._sign.signed.connect(presenter.signing.sign)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(HALO, HALO, HALO, 0)
+        column.addWidget(self._sign, 1)
+        self.told.hide()
+
+    def show_state(self, state: BenchState) -> None:
+        """The head says what opens."""
+        view = state.view
+        if view is None or view.step is None:
+            return
+        line = self.tr("Step {number}, {title}")
+        words = line.format(number=view.number, title=said(view.step.title, self.look))
+        self.head(HoldFrameState(HoldHead.RELEASE, self.tr("Release the hold: a second person"), words))
+        self._sign.show_state(state)
+
+
+class CountersignPage(SigningPage):
+    """A typed weight, or an output taken back."""
+
+    def __init__(
+        self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._sign = SignBody(look, sight, self)
+        self._sign.signed.connect(presenter.signing.sign)
+        column = QVBoxLayout()
+        column.addWidget(self._sign, 1)
+        self.fill(column)
+
+    def show_state(self, state: BenchState) -> None:
+        """The question says what is signed for."""
+        words = self.tr("A second person takes the output back")
+        if state.asking is Asking.SIGN_AMOUNT:
+            words = self.tr("A second person signs the typed weight")
+        self.ask(words)
+        self._sign.show_state(state)
+
+
+class PinPage(SigningPage):
+    """On the lower screens the pad is as high as the stage: it stands alone with what is signed for."""
+
+    def __init__(
+        self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, presenter, parent)
+        self._sign = SignBody(look, sight, self)
+        self._sign.signed.connect(presenter.signing.sign)
+        for words in (self._heading, self._sub):
+            words.hide()
+        column = QVBoxLayout()
+        column.addWidget(self._sign, 1)
+        self.fill(column)
+        if look.room is Room.SMALL:
+            self._column.setContentsMargins(look.mm(2), look.mm(1), look.mm(2), 0)
+
+    def show_state(self, state: BenchState) -> None:
+        """Only the PIN is missing."""
+        self._sign.show_state(state)

@@ -1,0 +1,131 @@
+"""What a step asks of hands: the detail, gear to wear, how many people, which tools, which document."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import paint
+from ui.theme.tokens import HAIRLINE, Language, Look, Room, TypeSize
+from ui.widgets.ink import TOP_LEFT, Edge, Ink, Type, text_height, text_width
+from ui.widgets.painted import Painted
+
+
+@dataclass(frozen=True, slots=True)
+class StepCardState:
+    """The document's words in the language now spoken. `gear` are (icon, word), people among them."""
+
+    icon: str = ""
+    detail: str = ""
+    gear: tuple[tuple[str, str], ...] = ()
+    tools: tuple[str, ...] = ()
+    document: str = ""
+
+
+class StepCard(Painted[StepCardState]):
+    """Detail on top, tools and gear from the foot; the icon of the act where there is room for it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, StepCardState(), parent)
+
+    def sizeHint(self) -> QSize:
+        """As beside a reading."""
+        return QSize(self.look.mm(122), self.look.mm(130))
+
+    def minimumSizeHint(self) -> QSize:
+        """Everything in its smallest type."""
+        width = self.look.mm(46)
+        return QSize(width, self.look.mm(30))
+
+    def spoken(self) -> str:
+        """Everything."""
+        state = self.state
+        gear = ", ".join(word for _, word in state.gear)
+        return "; ".join(part for part in (state.detail, gear, ", ".join(state.tools)) if part)
+
+    def draw(self, ink: Ink) -> None:
+        """From the foot upwards, so that the detail gets what is left."""
+        look, hues, state = self.look, self.look.palette, self.state
+        ink.card(self.area(), hues.surface, Edge(hues.line))
+        side = look.mm(3 if look.room is Room.SMALL else 5)
+        room = self.area().adjusted(side, look.mm(2), -side, -look.mm(2))
+        if state.document and look.room is not Room.SMALL:
+            line = paint.line_height(look, TypeSize.XS)
+            foot = QRectF(room.left(), room.bottom() - line, room.width(), line)
+            ink.words(foot, state.document, Type(TypeSize.XS, hues.quiet), foreign=True)
+            room.setBottom(foot.top())
+        room.setBottom(self._draw_gear(ink, room))
+        room.setBottom(self._draw_tools(ink, room))
+        self._draw_detail(ink, room)
+
+    def _draw_gear(self, ink: Ink, room: QRectF) -> float:
+        """Icons with their words in rows at the foot; gives the top of the rows."""
+        look, hues = self.look, self.look.palette
+        if not self.state.gear:
+            return room.bottom()
+        line = self._gear_line()
+        rows = self._rows_of_gear(room.width())
+        top = room.bottom() - len(rows) * line - look.mm(1)
+        ink.line(QPointF(room.left(), top), QPointF(room.right(), top), Edge(hues.line, HAIRLINE))
+        style = Type(TypeSize.XS, hues.ink)
+        for number, row in enumerate(rows):
+            left = room.left()
+            for icon, word in row:
+                box = QRectF(left, top + look.mm(1) + number * line, look.mm(6), line)
+                side = look.mm(6)
+                ink.icon(icon, QRectF(box.left(), box.center().y() - side / 2, side, side), hues.ink)
+                width = min(text_width(look, word, style), room.right() - box.right() - look.mm(1.5))
+                ink.words(QRectF(box.right() + look.mm(1.5), box.top(), width, line), word, style)
+                left = box.right() + look.mm(1.5) + width + look.mm(5)
+        return top - look.mm(1)
+
+    def _rows_of_gear(self, width: float) -> list[list[tuple[str, str]]]:
+        rows: list[list[tuple[str, str]]] = [[]]
+        left = 0.0
+        style = Type(TypeSize.XS, self.look.palette.ink)
+        for icon, word in self.state.gear:
+            needed = self.look.mm(7.5) + text_width(self.look, word, style)
+            if rows[-1] and left + needed > width:
+                rows.append([])
+                left = 0.0
+            rows[-1].append((icon, word))
+            left += needed + self.look.mm(5)
+        return rows
+
+    def _draw_tools(self, ink: Ink, room: QRectF) -> float:
+        """The tools in one paragraph above the gear; the smallest screen leaves them to the hands."""
+        look, hues = self.look, self.look.palette
+        if not self.state.tools or look.room is Room.SMALL:
+            return room.bottom()
+        style = Type(TypeSize.XS, hues.ink)
+        indent = look.mm(7.5)
+        words = self._listed()
+        height = text_height(look, words, style, room.width() - indent)
+        box = QRectF(room.left() + indent, room.bottom() - height, room.width() - indent, height)
+        ink.icon("wrench", QRectF(room.left(), box.top() + look.mm(0.8), look.mm(6), look.mm(6)), hues.ink)
+        ink.words(box, words, style, align=TOP_LEFT, wrap=True)
+        return box.top() - look.mm(1.5)
+
+    def _draw_detail(self, ink: Ink, room: QRectF) -> None:
+        """In the largest type that leaves it whole; beside the icon of the act where the card is wide."""
+        look, hues = self.look, self.look.palette
+        side = look.mm(40)
+        wide = room.width() > look.mm(190) and room.height() > look.mm(50)
+        text = room.adjusted(side + look.mm(10), 0, 0, 0) if wide else QRectF(room)
+        if wide:
+            box = QRectF(room.left() + look.mm(3), room.center().y() - side / 2, side, side)
+            ink.icon(self.state.icon, box, hues.quiet)
+        sizes = (TypeSize.L, TypeSize.M) if wide else (TypeSize.M,)
+        styles = [Type(size, hues.ink) for size in sizes]
+        heights = [text_height(look, self.state.detail, style, text.width()) for style in styles]
+        fits = [at for at, height in enumerate(heights) if height <= text.height()]
+        chosen = fits[0] if fits else len(styles) - 1
+        if wide:
+            text.setTop(max(text.top(), room.center().y() - heights[chosen] / 2))
+        ink.words(text, self.state.detail, styles[chosen], align=TOP_LEFT, wrap=True)
+
+    def _listed(self) -> str:
+        return ("、" if self.look.language is Language.ZH else ", ").join(self.state.tools)
+
+    def _gear_line(self) -> float:
+        return max(self.look.mm(7.5), paint.line_height(self.look, TypeSize.XS))

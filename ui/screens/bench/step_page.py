@@ -1,0 +1,126 @@
+"""A page about the step in hand: the ruler with every hold, the title, and the card with what it asks for."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.procedure import Step, StepKind
+from ui.screens.bench.gear_card import GearCard, GearState
+from ui.screens.bench.page import BenchPage
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.state import BenchState
+from ui.screens.bench.step_card import StepCard, StepCardState
+from ui.screens.bench.words import document_name, said
+from ui.theme import paint
+from ui.theme.bench_terms import ACT_ICONS, GEAR_ICONS, gear_word
+from ui.theme.tokens import SPACE, Look, Room, TypeSize
+from ui.widgets.energy_ladder import EnergyLadder, LadderState
+from ui.widgets.ink import Ink, Type, text_width
+from ui.widgets.octagon import draw_open_hold
+from ui.widgets.painted import Painted
+from ui.widgets.step_ruler import StepRuler, ruler_state
+
+
+class HoldSign(Painted[str]):
+    """An open octagon and the words that this step is a hold."""
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        style = Type(TypeSize.S, self.look.palette.ink, bold=True)
+        width = self._side() + self.look.mm(2) + text_width(self.look, self.state, style)
+        return QSize(round(width) + 1, paint.line_height(self.look, TypeSize.S))
+
+    def minimumSizeHint(self) -> QSize:
+        """The whole line."""
+        return self.sizeHint()
+
+    def spoken(self) -> str:
+        """The words."""
+        return self.state
+
+    def draw(self, ink: Ink) -> None:
+        """Octagon, then the words."""
+        side, hues = self._side(), self.look.palette
+        area = self.area()
+        draw_open_hold(ink, QRectF(0, area.center().y() - side / 2, side, side), hues.ink)
+        words = area.adjusted(side + self.look.mm(2), 0, 0, 0)
+        ink.words(words, self.state, Type(TypeSize.S, hues.ink, bold=True))
+
+    def _side(self) -> float:
+        return self.look.font_px(TypeSize.S) * 0.95
+
+
+class StepHead(QWidget):
+    """Ruler, ladder and card of the step in hand, for whatever page they stand on."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.ruler, self.ladder = StepRuler(look, parent), EnergyLadder(look, parent)
+        self.card, self.gear = StepCard(look, parent), GearCard(look, parent)
+        self.gear.hide()
+        self.hide()
+
+    def show_step(self, state: BenchState, step: Step) -> None:
+        """The step in hand; nothing is painted anew that has not changed."""
+        view = state.view
+        if view is None:
+            return
+        ruler = ruler_state(view.procedure, view.run.done, number=view.number, failed=view.held)
+        if ruler != self.ruler.state:
+            self.ruler.render(ruler)
+        ladder = LadderState(view.run.energy, self.tr("Energy state"))
+        if ladder != self.ladder.state:
+            self.ladder.render(ladder)
+        card = card_of(step, self.look, document=document_name(view), people=self._people(step))
+        if not self.gear.isHidden():
+            gear = GearState(self.tr("Wear"), card.gear, self.tr("Have at hand"), card.tools)
+            if gear != self.gear.state:
+                self.gear.render(gear)
+            card = replace(card, gear=(), tools=())
+        if card != self.card.state:
+            self.card.render(card)
+
+    def column(self) -> QVBoxLayout:
+        """Ladder over card; the smallest screen tells the energy in the rail."""
+        column = QVBoxLayout()
+        column.setSpacing(self.look.mm(SPACE[1]))
+        column.addWidget(self.ladder)
+        column.addWidget(self.card, 1)
+        self.ladder.setVisible(self.look.room is not Room.SMALL)
+        return column
+
+    def _people(self, step: Step) -> tuple[str, str]:
+        return ("people", self.tr("two people")) if step.people > 1 else ("person", self.tr("one person"))
+
+
+class StepPage(BenchPage):
+    """Ruler and title above; subclasses put the step's own parts below."""
+
+    def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, presenter, parent)
+        self.head = StepHead(look, self)
+        self._hold = HoldSign(look, "", self)
+        self._top.insertWidget(0, self.head.ruler)
+        self.beside_heading(self._hold)
+
+    def show_step(self, state: BenchState, step: Step) -> None:
+        """Title, hold sign, ruler, ladder and card."""
+        self.head.show_step(state, step)
+        self.ask(said(step.title, self.look))
+        self._hold.setVisible(step.kind is StepKind.HOLD and not self.small())
+        if not self._hold.state:
+            self._hold.render(self.tr("Hold point: no pass, no next step"))
+
+
+def card_of(step: Step, look: Look, *, document: str, people: tuple[str, str]) -> StepCardState:
+    """The card of a step."""
+    gear = tuple((GEAR_ICONS[name], gear_word(name)) for name in step.ppe)
+    return StepCardState(
+        icon=ACT_ICONS[step.act],
+        detail=said(step.detail, look),
+        gear=(people, *gear),
+        tools=tuple(said(tool, look) for tool in step.tools),
+        document=document,
+    )

@@ -1,10 +1,13 @@
 """The states of the bench's controls shown in the gallery: invented packs, people and values."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+from app.domain.output import Output, OutputCode
 from app.domain.procedure import Energy
 from app.domain.reading import Source
 from app.domain.verdict import Verdict
+from ui.widgets.balance_state import BalanceState
 from ui.widgets.energy_ladder import LadderState
 from ui.widgets.evidence_table import Evidence, EvidenceState
 from ui.widgets.hold_frame import HoldFrameState, HoldHead
@@ -208,3 +211,58 @@ def badges(say: Say) -> dict[str, BadgeState]:
         ),
         "hostile": BadgeState(BadgeKind.RECOGNISED, HOSTILE, say("now the PIN", "请输密码")),
     }
+
+
+PARTS = (
+    288_400_000,
+    14_200_000,
+    9_200_000,
+    8_800_000,
+    7_900_000,
+    6_700_000,
+    4_600_000,
+    3_100_000,
+    62_700_000,
+)
+
+
+def balances(say: Say) -> dict[str, BalanceState]:
+    """A pack nearly done, at its beginning, done, with too much, small, and of unknown mass."""
+    note = say("Cannot close yet: likely fasteners, pads", "还不能结束：多半是紧固件、导热垫")
+    return {
+        "open": BalanceState(412_000_000, PARTS, 2_100_000, note),
+        "begun": BalanceState(412_000_000, (6_700_000,), 2_100_000),
+        "empty": BalanceState(412_000_000, (), None),
+        "done": BalanceState(412_000_000, (*PARTS, 4_900_000), 2_100_000),
+        "too_much": BalanceState(412_000_000, (*PARTS, 14_900_000), 2_100_000),
+        "little": BalanceState(14_250_000, (9_155_500, 2_000_000), 71_000),
+        "modules": BalanceState(1_412_500_000, (18_250_000,) * 64, 7_100_000),
+        "unknown": BalanceState(None, PARTS[1:4]),
+    }
+
+
+def outputs() -> tuple[Output, ...]:
+    """What came out of an invented pack: modules, a case, and busbars whose weight was typed."""
+
+    def one(number: int, code: OutputCode, mass_mg: int, source: str = "instrument") -> Output:
+        return Output(
+            f"o{number}",
+            "r",
+            "p",
+            code,
+            "",
+            True,
+            mass_mg,
+            "",
+            "kg",
+            0,
+            "",
+            source,
+            datetime(2026, 11, 23, tzinfo=UTC),
+        )
+
+    return (
+        *(one(number, OutputCode.MOD, 36_050_000) for number in range(8)),
+        one(9, OutputCode.CASE_AL, 62_700_000),
+        one(10, OutputCode.CU_BUS, 9_205_500, "typed"),
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.output import OutputCode
 from tests.ui.clip import look_of
 from tests.ui.widgets import bench_states as states
 from tests.ui.widgets.gallery import Say, Shot, picture, say_in, sheet
@@ -15,15 +16,18 @@ from ui.i18n import STRETCH, install
 from ui.theme import paint
 from ui.theme.fonts import load_fonts
 from ui.theme.tokens import Language, Look, Room
+from ui.widgets.balance_bar import BalanceBar
 from ui.widgets.energy_ladder import EnergyLadder
 from ui.widgets.evidence_table import EvidenceTable
 from ui.widgets.hold_frame import HoldFrame
+from ui.widgets.output_tiles import output_tiles
 from ui.widgets.points_row import PointsRow
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
 from ui.widgets.remedy_list import RemedyList
 from ui.widgets.second_badge import SecondBadge
 from ui.widgets.step_ruler import StepRuler
+from ui.widgets.tile_grid import TileGrid, TileGridState
 
 TONGUES = (
     ("en", Language.EN, "full"),
@@ -41,6 +45,7 @@ def bench_shots(look: Look, say: Say) -> Iterator[Shot]:
     yield from _readings(look, say)
     yield from _runs(look, say)
     yield from _holds(look, say)
+    yield from _outputs(look, say)
 
 
 def place(look: Look, full: tuple[float, float], small: tuple[float, float]) -> QSize:
@@ -110,6 +115,22 @@ def _holds(look: Look, say: Say) -> Iterator[Shot]:
         frame.render(head)
         frame.fill(QWidget(frame))
         yield Shot(f"hold-{name}", frame, place(look, (385, 80), (155, 40)))
+
+
+def _outputs(look: Look, say: Say) -> Iterator[Shot]:
+    for name, state in states.balances(say).items():
+        bar = BalanceBar(look)
+        bar.render(state)
+        yield Shot(
+            f"balance-{name}", bar, place(look, (369, 58), (140, 36)).expandedTo(bar.minimumSizeHint())
+        )
+        least = BalanceBar(look)
+        least.render(state)
+        yield Shot(f"balance-least-{name}", least, least.minimumSizeHint())
+    grid = TileGrid(look)
+    tiles = output_tiles(tuple(OutputCode), states.outputs(), look.language, chosen=OutputCode.CASE_AL)
+    grid.render(TileGridState(tiles, columns=3))
+    yield Shot("outputs", grid, grid.sizeHint())
 
 
 def main(folder: Path, also: Callable[[QApplication, Language], None] | None = None) -> None:

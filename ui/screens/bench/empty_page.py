@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.procedure import Procedure
 from app.floor.bench_views import Openable
-from ui.place import RailFact, RailState
+from ui.place import Action, RailFact, RailState
 from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState
-from ui.screens.bench.words import said
+from ui.screens.bench.words import said, standing_notice
 from ui.theme.lettering import Lettering
-from ui.theme.tokens import Look, TypeSize
+from ui.theme.tokens import Look, Room, TypeSize
 from ui.theme.words import Words
 from ui.widgets.class_mark import ClassShape
 from ui.widgets.notice import NoticeKind, NoticeState
@@ -54,14 +54,31 @@ class EmptyPage(BenchPage):
     def show_state(self, state: BenchState) -> None:
         """What may be opened, and what was chosen."""
         packs = state.empty.packs if state.empty is not None else ()
-        self.ask(self.tr("Which pack is opened?"), self.tr("Scan its code, or choose it here."))
-        self.tell_of(state)
+        alone = self._asks_procedure_alone(state)
+        question = self.tr("By which procedure?") if alone else self.tr("Which pack is opened?")
+        self.ask(question, self.tr("Scan its code, or choose it here."))
+        self.tell(standing_notice(state) or self._by_procedure(state))
         self._rows.replace(tuple(self._row(one) for one in packs))
-        self._list.setVisible(bool(packs))
+        self._list.setVisible(bool(packs) and not alone)
         self._list.choose(state.chosen)
         self._none.say(self.tr("No pack in store may be opened. Intake comes first."))
         self._none.setVisible(not packs)
         self._show_procedures(state)
+
+    def _asks_procedure_alone(self, state: BenchState) -> bool:
+        """Lower screens have room for packs or for documents."""
+        known = state.pack_to_open
+        return self.look.room is not Room.FULL and known is not None and len(known.procedures) > 1
+
+    def _by_procedure(self, state: BenchState) -> NoticeState | None:
+        """Where only one document fits, it is told."""
+        known = state.pack_to_open
+        if known is None or len(known.procedures) != 1:
+            return None
+        one = known.procedures[0]
+        words = self.tr("By procedure {name}, version {version}: {title}")
+        told = words.format(name=one.id, version=one.version, title=said(one.title, self.look))
+        return NoticeState(NoticeKind.PLAIN, told, icon="list")
 
     def rail(self, state: BenchState) -> RailState:
         """Open it, when pack and document are chosen."""
@@ -73,21 +90,24 @@ class EmptyPage(BenchPage):
         primary = self.primary("open", "wrench", self.tr("Open it"), second, enabled=ready)
         facts = (RailFact(self.tr("Find a pack"), self.tr("Show its label to the camera.")),)
         ways = self.ways_out(state)
+        if self._asks_procedure_alone(state):
+            ways = (Action("other_pack", "swap", self.tr("Another pack")), *ways)
         return RailState(primary, ways, facts)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """The primary begins the run."""
-        return {"open": self.presenter.opening.open}
+        opening = self.presenter.opening
+        return {"open": opening.open, "other_pack": lambda: opening.choose("")}
 
     def _show_procedures(self, state: BenchState) -> None:
         known = state.pack_to_open
-        procedures = known.procedures if known is not None else ()
+        procedures = known.procedures if known is not None and len(known.procedures) > 1 else ()
         offered = procedures[:_MOST_PROCEDURES]
         tiles = tuple((one.key, self._tile(one, chosen=one.key == state.procedure)) for one in offered)
         self._tiles.render(TileGridState(tiles, columns=1))
         self._tiles.setVisible(bool(tiles))
-        self._which.say(self.tr("By this procedure") if len(tiles) < 2 else self.tr("By which procedure?"))
-        self._which.setVisible(bool(tiles))
+        self._which.say(self.tr("By which procedure?"))
+        self._which.setVisible(bool(tiles) and self.look.room is Room.FULL)
 
     def _tile(self, one: Procedure, *, chosen: bool) -> TileState:
         return TileState(said(one.title, self.look), f"{one.id} {one.version}", chosen=chosen)

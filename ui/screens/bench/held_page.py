@@ -16,9 +16,10 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.readings import kept_reading, live_reading, point_name, points_of, shutting
 from ui.screens.bench.state import BenchState, point_in_hand
 from ui.screens.bench.words import said, standing_notice
-from ui.theme.tokens import Look
+from ui.theme.tokens import Look, Room
 from ui.widgets.hold_frame import HoldFrameState, HoldHead
 from ui.widgets.painted import HALO
+from ui.widgets.points_row import PointsState
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
 from ui.widgets.remedy_list import RemediesState, Remedy, RemedyList
 
@@ -55,11 +56,12 @@ class HeldPage(FramedPage):
         # Nobody knows how dangerous it is: the red is kept for what has been measured.
         head = HoldHead.FAILED if taken.verdict is Verdict.FAILED else HoldHead.JUDGEMENT
         self.head(HoldFrameState(head, self._what(view, taken), self._where(view, taken)))
-        note = self.tr("This reading stays. A new one does not replace it.")
+        full = self.look.room is Room.FULL
+        note = self.tr("This reading stays. A new one does not replace it.") if full else ""
         name = self._meter.id if self._meter is not None else ""
-        kept = kept_reading(view, taken, instrument=name, note="" if self.small() else note)
+        kept = kept_reading(view, taken, instrument=name, note=note)
         if kept is not None:
-            shown = ReadingPanelState(kept, points_of(view, self.look))
+            shown = ReadingPanelState(kept, points_of(view, self.look) if full else PointsState())
             if shown != self._panel.state:
                 self._panel.render(shown)
         live = live_reading(state, self._meter)

@@ -50,7 +50,9 @@ class JudgePage(FramedPage):
         view = state.view
         if view is None or view.step is None:
             return
-        self.told.tell(standing_notice(state))
+        told = standing_notice(state)
+        self.told.tell(told)
+        self._step.card.setVisible(told is None or not self.small())
         line = self.tr("Step {number} of {count}: look, decide, a second person signs")
         words = line.format(number=view.number, count=len(view.procedure.steps))
         self.head(HoldFrameState(HoldHead.JUDGEMENT, said(view.step.title, self.look), words))

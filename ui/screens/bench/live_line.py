@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
+from ui.theme.bench_terms import unread_word
 from ui.theme.tokens import Look, Room, TypeSize
 from ui.widgets.figures import NO_FIGURE, grouped
 from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
@@ -68,7 +69,8 @@ class LiveLine(Painted[ReadingState]):
 
     def _words(self) -> str:
         if self.state.kind is ReadingKind.NONE:
-            return meter_sentence(self.state.unread)
+            small = self.look.room is Room.SMALL
+            return unread_word(self.state.unread) if small else meter_sentence(self.state.unread)
         return {
             ReadingKind.MOVING: self.tr("Meter now: moving"),
             ReadingKind.STALE: self.tr("Meter now: too old"),

@@ -61,7 +61,7 @@ class OutputPage(StepPage):
         self.tell(standing_notice(state) or self._what_now(state))
         self._show_weight(state)
         self._show_tiles(state, view)
-        if self.look.room is not Room.SMALL:
+        if self.look.room is Room.FULL:
             here = view.outputs[len(view.outputs) - view.run.outputs_now :]
             self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
 
@@ -181,8 +181,8 @@ class OutputPage(StepPage):
         right.addStretch(0)
         body.addWidget(self._weight, 5)
         body.addLayout(right, 7)
-        self._list.setVisible(not self.small())
+        self._list.setVisible(self.look.room is Room.FULL)
         self._top.insertWidget(self._top.count() - 1, self._detail)
-        self._detail.setVisible(not self.small())
+        self._detail.setVisible(self.look.room is Room.FULL)
         self.fill(body)
         body.setContentsMargins(HALO, HALO, 0, 0)

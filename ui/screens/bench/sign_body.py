@@ -1,6 +1,7 @@
 """What a signature rests on, two places for badges, and what the second person needs: camera, then pad."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.holdpoint import Taken
@@ -48,6 +49,7 @@ class SignBody(QWidget):
         self.pad = NumberPad(look, self)
         self.pad.render(NumberPadState(self.tr("PIN of the second person")))
         self.pad.entered.connect(self.signed)
+        self.pad.counted.connect(self._typed)
         self._lay_out()
 
     def show_state(self, state: BenchState) -> None:
@@ -59,15 +61,30 @@ class SignBody(QWidget):
             self._show_evidence(evidence_of(state.view, self.look, self.tr("Readings of this step")))
         else:
             self._show_facts(FactsState(self._signed_for(state)))
-        self.told.tell(standing_notice(state) if state.refusal is not None else None)
+        refused = state.refusal is not None and state.refusal.code not in OTHER_BADGE
+        self.told.tell(standing_notice(state) if refused else None)
+        self._cover_pad()
         badge = bool(state.other_badge)
         self._mine.render(BadgeState(BadgeKind.SIGNED, self.tr("You"), self.tr("signed in here")))
-        self._mine.setVisible(self.look.room is not Room.SMALL)
+        self._mine.setVisible(self.look.room is Room.FULL)
         self._theirs.render(self._their_place(state))
         if state.refusal is not None or state.other_badge != self._badge:
             self.pad.clear()
         self._badge = state.other_badge
         self._show_side(badge=badge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A notice over the pad follows it."""
+        self._cover_pad()
+
+    def _cover_pad(self) -> None:
+        """A small screen has no line to spare: there a notice lies on top until the next key."""
+        if self.look.room is Room.SMALL:
+            self.told.cover(QRect(0, 0, self.width(), 0))
+
+    def _typed(self, count: int) -> None:
+        if self.look.room is Room.SMALL and count:
+            self.told.hide()
 
     def _evidence_fits(self, state: BenchState) -> bool:
         return self.look.room is not Room.SMALL or not state.other_badge
@@ -133,7 +150,8 @@ class SignBody(QWidget):
         for place in (self._mine, self._theirs):
             place.setMaximumHeight(look.mm(56 if look.room is Room.FULL else 30))
             places.addWidget(place, 1)
-        places.addWidget(self.told)
+        if look.room is not Room.SMALL:
+            places.addWidget(self.told)
         places.addStretch(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -54,9 +54,32 @@ class StepCard(Painted[StepCardState]):
             foot = QRectF(room.left(), room.bottom() - line, room.width(), line)
             ink.words(foot, state.document, Type(TypeSize.XS, hues.quiet), foreign=True)
             room.setBottom(foot.top())
+        for whole in (True, False):  # the detail goes before the tools: what to do, then with what
+            rest = QRectF(room)
+            rest.setBottom(room.bottom() - self._gear_px(room.width()))
+            if whole:
+                rest.setBottom(rest.bottom() - self._tools_px(room.width()))
+            if self._fits(rest):
+                break
         room.setBottom(self._draw_gear(ink, room))
-        room.setBottom(self._draw_tools(ink, room))
+        if whole:
+            room.setBottom(self._draw_tools(ink, room))
         self._draw_detail(ink, room)
+
+    def _fits(self, room: QRectF) -> bool:
+        style = Type(TypeSize.S, self.look.palette.ink)
+        return text_height(self.look, self.state.detail, style, room.width()) <= room.height()
+
+    def _gear_px(self, width: float) -> float:
+        if not self.state.gear:
+            return 0.0
+        return len(self._rows_of_gear(width)) * self._gear_line() + 2 * self.look.mm(1)
+
+    def _tools_px(self, width: float) -> float:
+        if not self.state.tools or self.look.room is Room.SMALL:
+            return 0.0
+        style = Type(TypeSize.XS, self.look.palette.ink)
+        return text_height(self.look, self._listed(), style, width - self.look.mm(7.5)) + self.look.mm(1.5)
 
     def _draw_gear(self, ink: Ink, room: QRectF) -> float:
         """Icons with their words in rows at the foot; gives the top of the rows."""
@@ -68,29 +91,45 @@ class StepCard(Painted[StepCardState]):
         top = room.bottom() - len(rows) * line - look.mm(1)
         ink.line(QPointF(room.left(), top), QPointF(room.right(), top), Edge(hues.line, HAIRLINE))
         style = Type(TypeSize.XS, hues.ink)
+        worded = self._worded(room.width())
         for number, row in enumerate(rows):
             left = room.left()
             for icon, word in row:
                 box = QRectF(left, top + look.mm(1) + number * line, look.mm(6), line)
                 side = look.mm(6)
                 ink.icon(icon, QRectF(box.left(), box.center().y() - side / 2, side, side), hues.ink)
-                width = min(text_width(look, word, style), room.right() - box.right() - look.mm(1.5))
-                ink.words(QRectF(box.right() + look.mm(1.5), box.top(), width, line), word, style)
-                left = box.right() + look.mm(1.5) + width + look.mm(5)
+                left = box.right() + look.mm(3)
+                if worded:
+                    width = min(text_width(look, word, style), room.right() - box.right() - look.mm(1.5))
+                    ink.words(QRectF(box.right() + look.mm(1.5), box.top(), width, line), word, style)
+                    left = box.right() + look.mm(1.5) + width + look.mm(5)
         return top - look.mm(1)
 
     def _rows_of_gear(self, width: float) -> list[list[tuple[str, str]]]:
         rows: list[list[tuple[str, str]]] = [[]]
         left = 0.0
         style = Type(TypeSize.XS, self.look.palette.ink)
-        for icon, word in self.state.gear:
+        for icon, word in self._shown_gear(width):
             needed = self.look.mm(7.5) + text_width(self.look, word, style)
+            if not self._worded(width):
+                needed = self.look.mm(4)
             if rows[-1] and left + needed > width:
                 rows.append([])
                 left = 0.0
             rows[-1].append((icon, word))
             left += needed + self.look.mm(5)
         return rows
+
+    def _shown_gear(self, width: float) -> tuple[tuple[str, str], ...]:
+        """Without words, two things with one icon are one."""
+        gear = self.state.gear
+        if self._worded(width):
+            return gear
+        return tuple(one for at, one in enumerate(gear) if one[0] not in [icon for icon, _ in gear[:at]])
+
+    def _worded(self, width: float) -> bool:
+        """On a small screen a narrow card has no room for the words of gear."""
+        return self.look.room is not Room.SMALL or width > self.look.mm(70)
 
     def _draw_tools(self, ink: Ink, room: QRectF) -> float:
         """The tools in one paragraph above the gear; the smallest screen leaves them to the hands."""
@@ -115,7 +154,7 @@ class StepCard(Painted[StepCardState]):
         if wide:
             box = QRectF(room.left() + look.mm(3), room.center().y() - side / 2, side, side)
             ink.icon(self.state.icon, box, hues.quiet)
-        sizes = (TypeSize.L, TypeSize.M) if wide else (TypeSize.M,)
+        sizes = (TypeSize.L, TypeSize.M) if room.width() > look.mm(110) else (TypeSize.M,)
         styles = [Type(size, hues.ink) for size in sizes]
         heights = [text_height(look, self.state.detail, style, text.width()) for style in styles]
         fits = [at for at, height in enumerate(heights) if height <= text.height()]

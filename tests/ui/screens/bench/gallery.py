@@ -1,4 +1,4 @@
-"""Pictures of the bench for eyes: python -m tests.ui.screens.bench.gallery FOLDER [SCREEN ...] [SCENE ...]."""
+"""Pictures of the bench for eyes: python -m tests.ui.screens.bench.gallery FOLDER [SCREEN] [SCENE] [dim]."""
 
 import sys
 from pathlib import Path

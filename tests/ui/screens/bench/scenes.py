@@ -1,4 +1,4 @@
-"""The bench in every state that has a face of its own: a real pack by the real procedure, stopped on its way."""
+"""The bench in every state that has a face of its own: a pack by the real procedure, stopped on its way."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -207,7 +207,7 @@ def test_the_newest_output_is_taken_back_by_two(at_lift: BenchStand, qtbot: QtBo
     assert bench.state.asking is Asking.TAKE_BACK_WHY
     bench.do(lambda: bench.presenter.signing.take_back("wrong_kind"))
     bench.sign(BO, pin="0000")
-    assert (bench.page, bench.refusal) == (Page.SIGN, "operator.pin_wrong")
+    assert (bench.page, bench.refusal) == (Page.PIN, "operator.pin_wrong")
     bench.do(lambda: bench.presenter.signing.sign(BO.number[::-1]))
     sent = bench.desk.last(CorrectOutput)
     assert isinstance(sent, CorrectOutput)

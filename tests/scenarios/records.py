@@ -77,7 +77,7 @@ def open_packs(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         elif entry["type"] == "weight.taken":
             packs[said["pack"]]["weighed"] = True
         elif entry["type"] in _ROUTED:
-            del packs[said["pack"]]
+            packs.pop(said["pack"], None)  # a pack whose run was given up is quarantined long after
     return list(packs.values())
 
 

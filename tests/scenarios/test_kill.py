@@ -2,25 +2,19 @@
 
 import json
 import random
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.host.clock import SystemClock
-from app.host.ids import UuidMint
-from app.host.keys import station_key
-from app.places import Places, station_places
+from app.places import station_places
 from benchmarks.road_plant import enrol_alone
-from station_db.store import Store
+from tests.scenarios.lives import Life, life, prove
 from tests.scenarios.records import Records, read_records, standing
 
-ROOT = Path(__file__).resolve().parents[2]
+WORKER = "tests.scenarios.worker"
 GATE_KILLS = 6
 LONG_KILLS = 20
 LONGEST_WORK_S = 3.5  # about one pack
@@ -70,56 +64,6 @@ class Heard:
         return word
 
 
-class Life:
-    """A station's process from its start to its kill."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self.heard = Heard()
-        self._process = process
-
-    def listen_until(self, word: str, times: int = 1) -> None:
-        """Until it has said this word so often."""
-        assert self._process.stdout is not None
-        while times:
-            line = self._process.stdout.readline()
-            assert line, "the station died before it was killed"
-            times -= self.heard.line(line).startswith(word)
-
-    def live_on(self, seconds: float) -> None:
-        """Let it work for a while."""
-        with pytest.raises(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
-
-    def kill(self) -> Heard:
-        """End it without a warning, and hear what it had said until then."""
-        assert self._process.stdout is not None
-        self._process.kill()
-        for line in self._process.stdout.readlines():
-            self.heard.line(line)
-        return self.heard
-
-
-@contextmanager
-def life(places: Places) -> Iterator[Life]:
-    """Start a station over these records."""
-    command = [sys.executable, "-m", "tests.scenarios.worker", str(places.records)]
-    complaints = places.records.with_name("complaints.txt")
-    with (
-        complaints.open("ab") as said,
-        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=said) as process,
-    ):
-        station = Life(process)
-        try:
-            yield station
-        except AssertionError as fault:
-            fault.add_note(
-                "".join(["what it said last:\n", *station.heard.lines[-12:], complaints.read_text()])
-            )
-            raise
-        finally:
-            process.kill()
-
-
 class Bench:
     """One station's folders, killed again and again, and looked at after each time."""
 
@@ -132,7 +76,7 @@ class Bench:
 
     def once(self, way: str) -> None:
         """One life: its start is held against the records, then it is killed, then they are looked at."""
-        with life(self._places) as station:
+        with life(self._places, WORKER, Heard()) as station:
             self._work(station, way)
             heard = station.kill()
         self._hold_start(heard)
@@ -147,7 +91,7 @@ class Bench:
             expected |= {name: self._stood.stood[name] for name in ("step", "papers", "code")}
         assert {name: heard.at[name] for name in expected} == expected
 
-    def _work(self, station: Life, way: str) -> None:
+    def _work(self, station: Life[Heard], way: str) -> None:
         if way == "starting":
             station.live_on(self._lots.uniform(0.2, LONGEST_START_S))
             return
@@ -180,7 +124,7 @@ class Bench:
 
     def finish(self) -> int:
         """A last start in peace, and the journal proven with every signature; how many entries it has."""
-        with life(self._places) as station:
+        with life(self._places, WORKER, Heard()) as station:
             station.listen_until("at")
             heard = station.kill()
         self._hold_start(heard)
@@ -192,19 +136,6 @@ class Bench:
         mark = json.loads(next(self._places.mark.glob("*/head.json")).read_text())
         assert max(heard.confirmed, default=0) <= mark["seq"] <= len(now.hashes)
         assert mark["hash"] == now.hashes[mark["seq"] - 1]
-
-
-def prove(places: Places) -> None:
-    """The station's own proof, with every signature."""
-    Store.open(
-        places.records,
-        realm="practice",
-        signing_key=station_key(places.records),
-        clock=SystemClock(),
-        ids=UuidMint(),
-        mark_dir=places.mark,
-        newest_signatures=None,
-    ).close()
 
 
 def kills(folder: Path, times: int) -> None:

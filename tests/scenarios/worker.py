@@ -5,12 +5,8 @@ Lines on standard output, each a word and JSON: `at` once, where the station sta
 """
 
 import faulthandler
-import json
-import os
-import socket
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import asdict, replace
 from functools import partial
 from itertools import count
@@ -28,18 +24,13 @@ from app.host.tones import NoTones
 from app.places import station_places
 from app.settings import read_settings
 from benchmarks.road_plant import enrol_alone
+from tests.scenarios.telling import LIFE_S, nobody_listens, say
 from ui.application.doors import Bridges
 from ui.application.face import Face
 from ui.application.robot import Robot, Shift
 from ui.application.window import build_face, make_application
 
-_LIFE_S = 90  # whoever forgets to kill it need not
 _LOOK_EACH_MS = 5
-
-
-def say(word: str, what: object) -> None:
-    """One line at once: what is written so has left this process before anything else happens."""
-    os.write(1, f"{word} {json.dumps(what)}\n".encode())
 
 
 def what_is_kept(command: object) -> list[object] | None:
@@ -116,7 +107,7 @@ def seen(face: Face) -> dict[str, object]:
 
 def main(folder: Path) -> int:
     """Work until killed; 1 when the automatic operator got stuck."""
-    faulthandler.dump_traceback_later(_LIFE_S, exit=True)
+    faulthandler.dump_traceback_later(LIFE_S, exit=True)
     places = station_places(folder)
     enrol_alone(places)
     settings = read_settings(places.station_file)
@@ -130,9 +121,7 @@ def main(folder: Path) -> int:
         if not any(deaf(code) for deaf in hears):
             told.code(code)
 
-    with closing(socket.socket()) as nobody:
-        nobody.bind(("127.0.0.1", 0))  # bound and not listening: every call is refused
-        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+    with nobody_listens() as url:
         station = open_station(places, settings, replace(told, code=hear), registry_url=url)
         doors = doors_to(station, settings, places, url=url, tones=NoTones(), restart=app.quit)
         desk = ToldDesk(station.desk)

@@ -79,7 +79,7 @@ class DoPage(StepPage):
         self.head.ruler.setVisible(not safe)
         if safe:
             number, count = owed_place(view)
-            words = self.tr("Run given up, making safe: {number} of {count}")
+            words = self.tr("Making safe: {number} of {count}")
             self._safe.render(words.format(number=number, count=count))
 
     def rail(self, state: BenchState) -> RailState:

@@ -9,7 +9,7 @@ from ui.theme import paint
 from ui.theme.bench_terms import unread_word
 from ui.theme.tokens import Look, Room, TypeSize
 from ui.widgets.figures import NO_FIGURE, grouped
-from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
+from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 from ui.widgets.reading_state import ReadingKind, ReadingState
@@ -60,7 +60,10 @@ class LiveLine(Painted[ReadingState]):
         words = QRectF(room)
         words.setLeft(mark.right() + look.mm(2))
         words.setRight(value.left() - look.mm(3))
-        ink.words(words, self._words(), Type(TypeSize.S, hues.ink), wrap=True)
+        small = Type(TypeSize.XS, hues.ink)
+        whole = text_height(look, self._words(), small, words.width()) <= words.height()
+        told = self._words() if whole else self._short()
+        ink.words(words, told, Type(TypeSize.S, hues.ink), wrap=True)
 
     def _figure(self) -> str:
         state = self.state
@@ -69,12 +72,16 @@ class LiveLine(Painted[ReadingState]):
 
     def _words(self) -> str:
         if self.state.kind is ReadingKind.NONE:
-            small = self.look.room is Room.SMALL
-            return unread_word(self.state.unread) if small else meter_sentence(self.state.unread)
+            return meter_sentence(self.state.unread)
         return {
             ReadingKind.MOVING: self.tr("Meter now: moving"),
             ReadingKind.STALE: self.tr("Meter now: too old"),
         }.get(self.state.kind, self.tr("Meter now: settled"))
+
+    def _short(self) -> str:
+        if self.state.kind is ReadingKind.NONE:
+            return unread_word(self.state.unread)
+        return self.tr("now")
 
     def _size(self) -> TypeSize:
         return TypeSize.M if self.look.room is Room.SMALL else TypeSize.L

@@ -17,11 +17,12 @@ from ui.theme.bench_terms import output_word
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
+from ui.widgets.balance_bar import BalanceBar
+from ui.widgets.balance_state import balance_state
 from ui.widgets.marks import Mark
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
-from ui.widgets.painted import HALO
-from ui.widgets.tile import TileState
+from ui.widgets.output_tiles import output_tiles
 from ui.widgets.tile_grid import TileGrid, TileGridState
 from ui.widgets.weight_state import weight_state
 from ui.widgets.weight_view import WeightView
@@ -47,7 +48,7 @@ class OutputPage(StepPage):
         self.head.ruler.setVisible(not self.small())
         self._detail = Words(look, "", Lettering(TypeSize.S, look.palette.quiet, wrap=True), self)
         self._weight, self._tiles = WeightView(look, self), TileGrid(look, self)
-        self._list = OutputList(look, self)
+        self._list, self._balance = OutputList(look, self), BalanceBar(look, self)
         self._tiles.chosen.connect(self._chosen)
         self._lay_out_parts()
 
@@ -64,6 +65,9 @@ class OutputPage(StepPage):
         if self.look.room is Room.FULL:
             here = view.outputs[len(view.outputs) - view.run.outputs_now :]
             self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
+            balance = balance_state(view.pack.mass, view.outputs)
+            if balance != self._balance.state:
+                self._balance.render(balance)
 
     def rail(self, state: BenchState) -> RailState:
         """Go on when something is recorded; where nothing came out, that is asked once more."""
@@ -121,21 +125,14 @@ class OutputPage(StepPage):
         if self.small() and state.output is not None:
             codes = (state.output,)
         self._weight.setVisible(not self.small() or state.output is not None or len(codes) == 1)
-        tiles = tuple((code.value, self._tile(code, state, view)) for code in codes)
+        tiles = output_tiles(codes, view.outputs, self.look.language, chosen=state.output)
         columns = 1 if len(codes) == 1 else (3 if self.look.room is not Room.LOW else 2)
         self._tiles.render(TileGridState(tiles, columns=columns))
-
-    def _tile(self, code: OutputCode, state: BenchState, view: BenchView) -> TileState:
-        of_kind = [one for one in view.outputs if one.code is code]
-        mass = kg_text(sum(one.mass_mg for one in of_kind)) if of_kind else self.tr("none yet")
-        typed = any(one.mass_source == Source.TYPED.value for one in of_kind)
-        return TileState(
-            output_word(code),
-            self.tr("{mass}, typed").format(mass=mass) if typed else mass,
-            f"×{len(of_kind)}" if of_kind else "",
-            chosen=state.output is code,
-            quiet=not of_kind,
-        )
+        if self.look.room is Room.FULL:
+            self.even_out(self._tiles, [code.value for code in codes])
+            self._list.setVisible(
+                len(codes) <= columns
+            )  # two rows of tiles leave no room for rows under them
 
     def _row(self, output: Output) -> OutputRow:
         note, mark = self._note(output)
@@ -158,6 +155,8 @@ class OutputPage(StepPage):
         facts = self.facts(state)[:1]
         if self.small():
             return facts
+        if self.look.room is Room.LOW and state.view is not None and not state.wants_code:
+            facts = (*facts, *self._still_open(state.view))
         if state.container is not None:
             tare = self.tr("{text}, tare {tare}").format(
                 text=state.container.text, tare=kg_text(state.container.tare_mg)
@@ -168,6 +167,13 @@ class OutputPage(StepPage):
         elif state.own_labels:
             facts = (*facts, RailFact(self.tr("Piece"), self.tr("our label is printed"), tone=FactTone.QUIET))
         return facts
+
+    def _still_open(self, view: BenchView) -> tuple[RailFact, ...]:
+        """Where the balance has no room on the stage, what is open is told."""
+        mass = view.pack.mass
+        if mass is None:
+            return ()
+        return (RailFact(self.tr("Still open"), kg_text(mass.milligrams - view.run.out_mg)),)
 
     def _lay_out_parts(self) -> None:
         body, right = QHBoxLayout(), QVBoxLayout()
@@ -184,5 +190,10 @@ class OutputPage(StepPage):
         self._list.setVisible(self.look.room is Room.FULL)
         self._top.insertWidget(self._top.count() - 1, self._detail)
         self._detail.setVisible(self.look.room is Room.FULL)
-        self.fill(body)
-        body.setContentsMargins(HALO, HALO, 0, 0)
+        self._balance.setVisible(self.look.room is Room.FULL)
+        column = QVBoxLayout()
+        column.setSpacing(self.look.mm(SPACE[1]))
+        column.addLayout(body, 1)
+        column.addWidget(self._balance)
+        self._balance.setFixedHeight(self.look.mm(50))
+        self.fill(column)

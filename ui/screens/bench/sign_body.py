@@ -26,7 +26,7 @@ from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told
 from ui.wording import refusal_sentence, sentence
 
-_MOST_ROWS = {Room.FULL: 8, Room.LOW: 5, Room.SMALL: 3}
+_MOST_ROWS = {Room.FULL: 8, Room.LOW: 4, Room.SMALL: 3}
 
 
 class SignBody(QWidget):
@@ -145,7 +145,7 @@ class SignBody(QWidget):
         places = QVBoxLayout()
         places.setSpacing(gap)
         if look.room is not Room.FULL:
-            places.addWidget(self._evidence, 2)
+            places.addWidget(self._evidence, 3)
             places.addWidget(self._facts, 2)
         for place in (self._mine, self._theirs):
             place.setMaximumHeight(look.mm(56 if look.room is Room.FULL else 30))
@@ -159,7 +159,7 @@ class SignBody(QWidget):
         if look.room is Room.FULL:
             for card in (self._evidence, self._facts):
                 row.addWidget(card, 6)
-        row.addLayout(places, 5)
+        row.addLayout(places, 5 if look.room is Room.FULL else 7)
         row.addWidget(self._camera, 5)
         if look.room is Room.SMALL:
             self._camera.setMinimumSize(look.mm(50), look.mm(30))

@@ -68,6 +68,8 @@ class ReleasePage(FramedPage, SigningPage):
 class CountersignPage(SigningPage):
     """A typed weight, or an output taken back."""
 
+    crowded = True
+
     def __init__(
         self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
     ) -> None:

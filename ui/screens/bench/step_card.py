@@ -22,6 +22,17 @@ class StepCardState:
     document: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Density:
+    """What a card shows besides the detail and the icons of gear."""
+
+    words: bool
+    tools: bool
+
+
+_DENSITIES = (_Density(True, True), _Density(True, False), _Density(False, False))
+
+
 class StepCard(Painted[StepCardState]):
     """Detail on top, tools and gear from the foot; the icon of the act where there is room for it."""
 
@@ -44,106 +55,95 @@ class StepCard(Painted[StepCardState]):
         return "; ".join(part for part in (state.detail, gear, ", ".join(state.tools)) if part)
 
     def draw(self, ink: Ink) -> None:
-        """From the foot upwards, so that the detail gets what is left."""
-        look, hues, state = self.look, self.look.palette, self.state
+        """From the foot upwards; the detail goes before words of gear, tools and document."""
+        look, hues = self.look, self.look.palette
         ink.card(self.area(), hues.surface, Edge(hues.line))
         side = look.mm(3 if look.room is Room.SMALL else 5)
         room = self.area().adjusted(side, look.mm(2), -side, -look.mm(2))
-        if state.document and look.room is not Room.SMALL:
-            line = paint.line_height(look, TypeSize.XS)
-            foot = QRectF(room.left(), room.bottom() - line, room.width(), line)
-            ink.words(foot, state.document, Type(TypeSize.XS, hues.quiet), foreign=True)
-            room.setBottom(foot.top())
-        for whole in (True, False):  # the detail goes before the tools: what to do, then with what
-            rest = QRectF(room)
-            rest.setBottom(room.bottom() - self._gear_px(room.width()))
-            if whole:
-                rest.setBottom(rest.bottom() - self._tools_px(room.width()))
-            if self._fits(rest):
-                break
-        room.setBottom(self._draw_gear(ink, room))
-        if whole:
-            room.setBottom(self._draw_tools(ink, room))
+        shows = next((one for one in _DENSITIES if self._fits(room, one)), _DENSITIES[-1])
+        room.setBottom(self._draw_document(ink, room, shows))
+        room.setBottom(self._draw_gear(ink, room, shows))
+        room.setBottom(self._draw_tools(ink, room, shows))
         self._draw_detail(ink, room)
 
-    def _fits(self, room: QRectF) -> bool:
+    def _fits(self, room: QRectF, shows: _Density) -> bool:
+        foot = (
+            self._document_px(shows)
+            + self._gear_px(room.width(), shows)
+            + self._tools_px(room.width(), shows)
+        )
         style = Type(TypeSize.S, self.look.palette.ink)
-        return text_height(self.look, self.state.detail, style, room.width()) <= room.height()
+        return text_height(self.look, self.state.detail, style, room.width()) + foot <= room.height()
 
-    def _gear_px(self, width: float) -> float:
-        if not self.state.gear:
-            return 0.0
-        return len(self._rows_of_gear(width)) * self._gear_line() + 2 * self.look.mm(1)
+    def _draw_document(self, ink: Ink, room: QRectF, shows: _Density) -> float:
+        height = self._document_px(shows)
+        if height:
+            foot = QRectF(room.left(), room.bottom() - height, room.width(), height)
+            ink.words(foot, self.state.document, Type(TypeSize.XS, ink.hues.quiet), foreign=True)
+        return room.bottom() - height
 
-    def _tools_px(self, width: float) -> float:
-        if not self.state.tools or self.look.room is Room.SMALL:
-            return 0.0
-        style = Type(TypeSize.XS, self.look.palette.ink)
-        return text_height(self.look, self._listed(), style, width - self.look.mm(7.5)) + self.look.mm(1.5)
+    def _document_px(self, shows: _Density) -> float:
+        told = shows.tools and self.state.document and self.look.room is not Room.SMALL
+        return float(paint.line_height(self.look, TypeSize.XS)) if told else 0.0
 
-    def _draw_gear(self, ink: Ink, room: QRectF) -> float:
+    def _draw_gear(self, ink: Ink, room: QRectF, shows: _Density) -> float:
         """Icons with their words in rows at the foot; gives the top of the rows."""
         look, hues = self.look, self.look.palette
         if not self.state.gear:
             return room.bottom()
-        line = self._gear_line()
-        rows = self._rows_of_gear(room.width())
-        top = room.bottom() - len(rows) * line - look.mm(1)
+        line, side = self._gear_line(), look.mm(6)
+        top = room.bottom() - self._gear_px(room.width(), shows) + look.mm(1)
         ink.line(QPointF(room.left(), top), QPointF(room.right(), top), Edge(hues.line, HAIRLINE))
         style = Type(TypeSize.XS, hues.ink)
-        worded = self._worded(room.width())
-        for number, row in enumerate(rows):
+        for number, row in enumerate(self._rows_of_gear(room.width(), shows)):
             left = room.left()
             for icon, word in row:
-                box = QRectF(left, top + look.mm(1) + number * line, look.mm(6), line)
-                side = look.mm(6)
+                box = QRectF(left, top + look.mm(1) + number * line, side, line)
                 ink.icon(icon, QRectF(box.left(), box.center().y() - side / 2, side, side), hues.ink)
-                left = box.right() + look.mm(3)
-                if worded:
-                    width = min(text_width(look, word, style), room.right() - box.right() - look.mm(1.5))
-                    ink.words(QRectF(box.right() + look.mm(1.5), box.top(), width, line), word, style)
-                    left = box.right() + look.mm(1.5) + width + look.mm(5)
+                left = box.right() + look.mm(1.5)
+                if shows.words:
+                    width = min(text_width(look, word, style), room.right() - left)
+                    ink.words(QRectF(left, box.top(), width, line), word, style)
+                    left += width + look.mm(3.5)
         return top - look.mm(1)
 
-    def _rows_of_gear(self, width: float) -> list[list[tuple[str, str]]]:
+    def _rows_of_gear(self, width: float, shows: _Density) -> list[list[tuple[str, str]]]:
+        """Without words, two things with one icon are one."""
+        gear, left = self.state.gear, 0.0
         rows: list[list[tuple[str, str]]] = [[]]
-        left = 0.0
         style = Type(TypeSize.XS, self.look.palette.ink)
-        for icon, word in self._shown_gear(width):
-            needed = self.look.mm(7.5) + text_width(self.look, word, style)
-            if not self._worded(width):
-                needed = self.look.mm(4)
+        for at, (icon, word) in enumerate(gear):
+            if not shows.words and icon in [one for one, _ in gear[:at]]:
+                continue
+            needed = self.look.mm(7.5) + (text_width(self.look, word, style) if shows.words else 0.0)
             if rows[-1] and left + needed > width:
                 rows.append([])
                 left = 0.0
             rows[-1].append((icon, word))
-            left += needed + self.look.mm(5)
+            left += needed + (self.look.mm(3.5) if shows.words else 0.0)
         return rows
 
-    def _shown_gear(self, width: float) -> tuple[tuple[str, str], ...]:
-        """Without words, two things with one icon are one."""
-        gear = self.state.gear
-        if self._worded(width):
-            return gear
-        return tuple(one for at, one in enumerate(gear) if one[0] not in [icon for icon, _ in gear[:at]])
+    def _gear_px(self, width: float, shows: _Density) -> float:
+        if not self.state.gear:
+            return 0.0
+        return len(self._rows_of_gear(width, shows)) * self._gear_line() + 2 * self.look.mm(1)
 
-    def _worded(self, width: float) -> bool:
-        """On a small screen a narrow card has no room for the words of gear."""
-        return self.look.room is not Room.SMALL or width > self.look.mm(70)
-
-    def _draw_tools(self, ink: Ink, room: QRectF) -> float:
-        """The tools in one paragraph above the gear; the smallest screen leaves them to the hands."""
-        look, hues = self.look, self.look.palette
-        if not self.state.tools or look.room is Room.SMALL:
+    def _draw_tools(self, ink: Ink, room: QRectF, shows: _Density) -> float:
+        """The tools in one paragraph above the gear."""
+        look, height = self.look, self._tools_px(room.width(), shows)
+        if not height:
             return room.bottom()
-        style = Type(TypeSize.XS, hues.ink)
-        indent = look.mm(7.5)
-        words = self._listed()
-        height = text_height(look, words, style, room.width() - indent)
+        indent, side = look.mm(7.5), look.mm(6)
         box = QRectF(room.left() + indent, room.bottom() - height, room.width() - indent, height)
-        ink.icon("wrench", QRectF(room.left(), box.top() + look.mm(0.8), look.mm(6), look.mm(6)), hues.ink)
-        ink.words(box, words, style, align=TOP_LEFT, wrap=True)
-        return box.top() - look.mm(1.5)
+        ink.icon("wrench", QRectF(room.left(), box.top() + look.mm(0.8), side, side), ink.hues.ink)
+        ink.words(box, self._listed(), Type(TypeSize.XS, ink.hues.ink), align=TOP_LEFT, wrap=True)
+        return box.top()
+
+    def _tools_px(self, width: float, shows: _Density) -> float:
+        if not shows.tools or not self.state.tools or self.look.room is Room.SMALL:
+            return 0.0
+        style = Type(TypeSize.XS, self.look.palette.ink)
+        return text_height(self.look, self._listed(), style, width - self.look.mm(7.5)) + self.look.mm(1.5)
 
     def _draw_detail(self, ink: Ink, room: QRectF) -> None:
         """In the largest type that leaves it whole; beside the icon of the act where the card is wide."""

@@ -21,14 +21,15 @@ from ui.widgets.octagon import draw_open_hold
 from ui.widgets.painted import Painted
 from ui.widgets.step_ruler import StepRuler, ruler_state
 
+_SIGN_MM = 100.0
 
-class HoldSign(Painted[str]):
-    """An open octagon and the words that this step is a hold."""
+
+class HoldSign(Painted[tuple[str, ...]]):
+    """An open octagon and the words that this step is a hold, as many as stand beside a title."""
 
     def sizeHint(self) -> QSize:
         """One line."""
-        style = Type(TypeSize.S, self.look.palette.ink, bold=True)
-        width = self._side() + self.look.mm(2) + text_width(self.look, self.state, style)
+        width = self._side() + self.look.mm(2) + self._width(self._words())
         return QSize(round(width) + 1, paint.line_height(self.look, TypeSize.S))
 
     def minimumSizeHint(self) -> QSize:
@@ -37,7 +38,7 @@ class HoldSign(Painted[str]):
 
     def spoken(self) -> str:
         """The words."""
-        return self.state
+        return self.state[0] if self.state else ""
 
     def draw(self, ink: Ink) -> None:
         """Octagon, then the words."""
@@ -45,7 +46,14 @@ class HoldSign(Painted[str]):
         area = self.area()
         draw_open_hold(ink, QRectF(0, area.center().y() - side / 2, side, side), hues.ink)
         words = area.adjusted(side + self.look.mm(2), 0, 0, 0)
-        ink.words(words, self.state, Type(TypeSize.S, hues.ink, bold=True))
+        ink.words(words, self._words(), Type(TypeSize.S, hues.ink, bold=True))
+
+    def _words(self) -> str:
+        fitting = (words for words in self.state if self._width(words) <= self.look.mm(_SIGN_MM))
+        return next(fitting, self.state[-1] if self.state else "")
+
+    def _width(self, words: str) -> float:
+        return text_width(self.look, words, Type(TypeSize.S, self.look.palette.ink, bold=True))
 
     def _side(self) -> float:
         return self.look.font_px(TypeSize.S) * 0.95
@@ -101,7 +109,7 @@ class StepPage(BenchPage):
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
         self.head = StepHead(look, self)
-        self._hold = HoldSign(look, "", self)
+        self._hold = HoldSign(look, (), self)
         self._top.insertWidget(0, self.head.ruler)
         self.beside_heading(self._hold)
 
@@ -111,7 +119,7 @@ class StepPage(BenchPage):
         self.ask(said(step.title, self.look))
         self._hold.setVisible(step.kind is StepKind.HOLD and not self.small())
         if not self._hold.state:
-            self._hold.render(self.tr("Hold point: no pass, no next step"))
+            self._hold.render((self.tr("Hold point: no pass, no next step"), self.tr("Hold point")))
 
 
 def card_of(step: Step, look: Look, *, document: str, people: tuple[str, str]) -> StepCardState:

@@ -14,6 +14,7 @@ from app.codes.watch import CameraLost
 from app.commands.demo_check import DemoWrong, check
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
 from app.commands.run import PRACTICE_PEOPLE, doors_to, listeners, log_to, screen_of, start_practice_registry
+from app.domain.own_label import Prefix, mint
 from app.domain.scan import ScannedCode
 from app.host.tones import NoTones
 from app.places import Places, station_places
@@ -21,10 +22,11 @@ from app.settings import SettingsFaulty, StationSettings, read_settings
 from station_db.faults import StoreRefused
 from ui.application.doors import Bridges
 from ui.application.robot import Robot, Shift, Story
+from ui.application.robot_bench import Plan
 from ui.application.window import build_face, make_application, play
 from ui.theme.tokens import Language
 
-_LEAD_BADGE = "BG9001W"
+_PLANS = (Plan.THROUGH, Plan.ABORT)
 _SILENCE_MS = 8_000
 _PACKS = 3
 
@@ -130,6 +132,11 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
     return outcome
 
 
+def _badge(number: str) -> str:
+    """The practice badge of a number, as the practice roster gives it."""
+    return mint(Prefix.BG, number)
+
+
 def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
     watch = station.rack.camera
 
@@ -145,7 +152,10 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
     return Shift(
         packs=packs,
         worker=PRACTICE_PEOPLE[0],
-        lead=(_LEAD_BADGE, PRACTICE_PEOPLE[2][1]),
+        badge=_badge(PRACTICE_PEOPLE[0][0]),
+        second=(PRACTICE_PEOPLE[1][0], _badge(PRACTICE_PEOPLE[1][0]), PRACTICE_PEOPLE[1][1]),
+        lead=(_badge(PRACTICE_PEOPLE[2][0]), PRACTICE_PEOPLE[2][1]),
+        plans=() if stage.settings.camera else _PLANS,
         more=more,
         looked_out=looked_out,
         pictures=stage.out / "screens",

@@ -13,17 +13,14 @@ from ui import i18n
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.practice import PracticeHands
+from ui.application.practice_bench import BenchHands
+from ui.application.presenters import StationPresenters
 from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
 from ui.application.views import views
 from ui.application.ways import Ways
 from ui.bridge.desk import DeskBridge
-from ui.screens.delivery.presenter import DeliveryPresenter
-from ui.screens.emergency.presenter import EmergencyPresenter
-from ui.screens.intake.presenter import IntakePresenter
-from ui.screens.queue.presenter import QueuePresenter
-from ui.screens.setup.presenter import SetupPresenter
-from ui.screens.sign_in.presenter import SignInPresenter
+from ui.bridge.papers import PapersBridge
 from ui.shell.fault_page import FaultKind, FaultState
 from ui.shell.navigator import Navigator, PlaceName
 from ui.shell.notices import Notice, NoticeKind
@@ -34,6 +31,9 @@ from ui.theme.tokens import Language, Look
 from ui.wording import sentence
 
 _TICK_MS = 500
+_KNOWN_AGAIN = {
+    name.value: name for name in (PlaceName.DELIVERY, PlaceName.SETUP, PlaceName.OUTPUTS, PlaceName.SHIFT)
+}
 
 
 class Face(QObject):
@@ -46,14 +46,12 @@ class Face(QObject):
         self._bridges = bridges
         self.operator: OperatorView | None = None
         self.desk = DeskBridge(doors.desk, self)
-        self.sign_in = SignInPresenter(self.desk, doors.camera, self)
-        self.queue = QueuePresenter(self.desk, self)
-        self.intake = IntakePresenter(self.desk, doors.camera, doors.scale, self)
-        self.delivery = DeliveryPresenter(self.desk, doors.clock, doors.try_delivery, self)
-        self.setup = SetupPresenter(self.desk, doors.facts, self)
-        self.emergency = EmergencyPresenter(
-            self.desk, doors.camera, doors.clock, site=doors.site, parent=self
-        )
+        self.papers = PapersBridge(doors.papers, self)
+        self.places = StationPresenters(self.desk, self.papers, doors, self)
+        self.sign_in, self.queue, self.intake = self.places.sign_in, self.places.queue, self.places.intake
+        self.bench, self.outputs, self.shift = self.places.bench, self.places.outputs, self.places.shift
+        self.delivery, self.setup = self.places.delivery, self.places.setup
+        self.emergency = self.places.emergency
         self.look = look
         sheet.wear(app, look)
         self.window = StationWindow(look)
@@ -61,8 +59,9 @@ class Face(QObject):
         self.navigator = Navigator(self.window, views(self, doors), self)
         self._wedge = Wedge(app)
         self._practice = PracticeHands(doors.plant, self.intake, self._is_at_intake, self)
+        self._bench_hands = BenchHands(doors.plant, self.bench, self._is_at_bench, self)
         self._ways = Ways(self, self.go, self)
-        self._sounds = Sounds(doors.tones, (self.sign_in, self.queue, self.intake), self.intake, self)
+        self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._notices: dict[str, Notice] = {}
         self._idle_ms = 0
         self._tick = QTimer(self)
@@ -109,8 +108,9 @@ class Face(QObject):
         """The window closes: look no more and expect no answers."""
         self._tick.stop()
         self.delivery.stop()
-        self.intake.stop()
+        self.places.stop()
         self.desk.drop_all()
+        self.papers.drop_all()
 
     def somebody_is_here(self) -> None:
         """A hand, a key or a code: nobody is signed out for idling."""
@@ -130,14 +130,10 @@ class Face(QObject):
         self.somebody_is_here()
         if self.emergency.state is not None:
             self.emergency.code_seen(code)
-        elif self.navigator.name is PlaceName.SIGN_IN:
-            self.sign_in.code_seen(code)
-        elif is_badge(code.text) and not self._awaits_second():
+        elif self._is_badge_of_somebody_new(code):
             self.desk.ask(SignIn(Credentials(badge=code.text)), self._taken_over)
-        elif self.navigator.name is PlaceName.INTAKE:
-            self.intake.code_seen(code)
-        elif self.navigator.name is PlaceName.QUEUE:
-            self.queue.code_seen(code)
+        else:
+            self.places.hear(self.navigator.name, code)
 
     @Slot(str)
     def hear_wedge(self, text: str) -> None:
@@ -146,30 +142,35 @@ class Face(QObject):
         now = self._doors.clock.now()
         self.hear(ScannedCode(payload, text, Symbology.UNKNOWN, ReadBy.WEDGE, now, 1, "wedge"))
 
+    def _is_badge_of_somebody_new(self, code: ScannedCode) -> bool:
+        """Whether a badge means that somebody takes over, rather than signs in or signs for something."""
+        place = self.navigator.name
+        signs = place is PlaceName.SIGN_IN or self.places.awaits_second(place)
+        return is_badge(code.text) and not signs
+
     def _is_at_intake(self) -> bool:
         return self.navigator.name is PlaceName.INTAKE
 
-    def _awaits_second(self) -> bool:
-        return self.navigator.name is PlaceName.INTAKE and self.intake.awaits_second
+    def _is_at_bench(self) -> bool:
+        return self.navigator.name is PlaceName.BENCH
 
     # ---- places
 
     def go(self, name: PlaceName) -> None:
         """Open a place and remember it."""
-        beginnings = {
-            PlaceName.SIGN_IN: self.sign_in.begin,
-            PlaceName.QUEUE: self.queue.begin,
-            PlaceName.DELIVERY: self.delivery.begin,
-            PlaceName.SETUP: self.setup.begin,
-        }
-        if name in beginnings:
-            beginnings[name]()
+        self.places.stop(besides=name)
+        self.places.begin(name)
         if name is not PlaceName.INTAKE:  # the intake keeps its own draft
-            self.intake.stop()
             self.desk.ask(KeepPlace(name.value), _nothing)
         self._withdraw("restart")
         self.navigator.go(name)
         self._show_strip()
+
+    @Slot(str)
+    def open_bench(self, pack: str = "", *, restarted: bool = False) -> None:
+        """The bench: its run when there is one, else with this pack chosen."""
+        self.bench.begin(pack, restarted=restarted)
+        self.go(PlaceName.BENCH)
 
     def begin_intake(self) -> None:
         """A new pack."""
@@ -189,7 +190,8 @@ class Face(QObject):
             self.navigator.go(PlaceName.SIGN_IN)
         else:
             self._stand_where(answer, restarted=True)
-        if self.navigator.name not in (PlaceName.SIGN_IN, PlaceName.INTAKE):  # these say it themselves
+        # Sign-in, intake and bench say it themselves.
+        if self.navigator.name not in (PlaceName.SIGN_IN, PlaceName.INTAKE, PlaceName.BENCH):
             at = answer.newest_at.astimezone().strftime("%H:%M:%S") if answer.newest_at else "---"
             self._tell("restart", NoticeKind.SAVED, sentence("station.restarted", time=at))
         self._come_back_to_alarm(answer)
@@ -213,9 +215,10 @@ class Face(QObject):
         in_intake = answer.pack is not None or answer.place == "intake"
         if in_intake and self.intake.resume(answer, restarted=restarted):
             self.go(PlaceName.INTAKE)
+        elif answer.place == PlaceName.BENCH.value:
+            self.open_bench(restarted=restarted)
         else:
-            known = {name.value: name for name in (PlaceName.DELIVERY, PlaceName.SETUP)}
-            self.go(known.get(answer.place, PlaceName.QUEUE))
+            self.go(_KNOWN_AGAIN.get(answer.place, PlaceName.QUEUE))
 
     def _come_back_to_alarm(self, answer: ResumeView) -> None:
         if answer.emergency:
@@ -250,6 +253,8 @@ class Face(QObject):
 
     def _raise_alarm(self) -> None:
         pack = self.intake.state.pack if self.navigator.name is PlaceName.INTAKE else None
+        if self._is_at_bench() and self.bench.state.view is not None:
+            pack = self.bench.state.view.pack
         self._doors.tones.start_alarm()
         self.emergency.raise_alarm(pack, self.operator)
 
@@ -284,6 +289,8 @@ class Face(QObject):
         self._show_strip()
         if self.emergency.state is not None:
             self._show_card()
+        if self._is_at_bench() and self.places.hands_on_a_pack:  # gloved hands may not touch it for long
+            return
         if self.operator is not None and self._idle_ms > self._doors.idle_minutes * 60_000:
             self.sign_out("idle")
 
@@ -293,6 +300,7 @@ class Face(QObject):
                 self.navigator.name,
                 self.operator,
                 intake=self.intake.state,
+                bench=self.bench.state.view,
                 delivery=self.delivery.state,
                 setup=self.setup.state,
                 chinese=self.look.language is Language.ZH,
@@ -318,7 +326,10 @@ class Face(QObject):
         self.sign_in.signed_in.connect(self._signed_in)
         self.queue.intake_asked.connect(self.begin_intake)
         self.queue.continue_asked.connect(self.continue_intake)
+        self.queue.bench_asked.connect(self.open_bench)
         self.queue.sign_out_asked.connect(self.sign_out)
+        self.bench.held.connect(self._sounds.hold)
+        self.bench.state_changed.connect(self._show_strip)
         self.intake.state_changed.connect(self._show_strip)
         self.delivery.state_changed.connect(self._show_strip)
         self.setup.state_changed.connect(self._show_strip)

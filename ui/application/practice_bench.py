@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.output import IN_PIECES
 from app.domain.procedure import Act
+from app.domain.reading import Unread
 from app.floor.bench_views import BenchView
 from app.floor.ports import Plant
 from ui.screens.bench.presenter import BenchPresenter
@@ -32,6 +33,7 @@ class BenchHands(QObject):
         self._at_bench = at_bench
         self._seen: object = None
         self._run = ""
+        self._laid: int | None = None  # how many outputs were recorded when a part was laid on the scale
         if plant is not None:
             bench.state_changed.connect(self._follow)
 
@@ -50,8 +52,10 @@ class BenchHands(QObject):
         if view.run.id != self._run:
             self._run = view.run.id
             plant.bring_to_bench()
-            _catch_up(plant, view)
+        _catch_up(plant, view)
         page = page_of(state)
+        if self._laid is not None and page is not Page.OUTPUT:
+            self._clear(plant)
         if page is Page.SCAN:
             plant.show_code(view.pack.code)
         elif page is Page.DO:
@@ -65,21 +69,30 @@ class BenchHands(QObject):
             self._at_scale(plant, state, view)
 
     def _at_scale(self, plant: Plant, state: BenchState, view: BenchView) -> None:
-        """One part after the other, with the scale empty in between."""
-        if state.scale is not None and state.scale.settled is not None and not state.busy:
-            plant.take_part()
-            QTimer.singleShot(_AFTER_MS, self, self._help)
+        """One part after the other: the next is laid on when the one before was recorded and taken off."""
+        if self._laid is not None:
+            if len(view.outputs) > self._laid:
+                self._clear(plant)
             return
         output = state.output
         if output is None or not state.may_weigh:
             return
         if output in IN_PIECES and sum(one.code is output for one in view.outputs) >= _PIECES:
             return
+        if state.scale is None or state.scale.unread is not Unread.BELOW_MIN:
+            QTimer.singleShot(_AFTER_MS, self, self._help)  # the scale must have shown that it is empty
+            return
+        self._laid = len(view.outputs)
         plant.put_part(output, in_container=state.container is not None)
+
+    def _clear(self, plant: Plant) -> None:
+        plant.take_part()
+        self._laid = None
+        QTimer.singleShot(_AFTER_MS, self, self._help)
 
 
 def _catch_up(plant: Plant, view: BenchView) -> None:
-    """After a restart in the middle of a run, the pack is in the state that the run has left it in."""
+    """The pack is as the steps done so far have left it, also after a restart or when steps went fast."""
     acts = {view.procedure.step(step).act for step in view.run.done}
     if Act.REMOVE_SERVICE_PLUG in acts:
         plant.unplug()
@@ -100,7 +113,6 @@ def _work(plant: Plant, act: Act) -> None:
 def _moment(state: BenchState) -> tuple[object, ...]:
     """What makes hands move: another question, another point, another part."""
     view = state.view
-    settled = state.scale is not None and state.scale.settled is not None
     if view is None or view.step is None:
         return (None,)
     newest = view.run.readings[-1].seq if view.run.readings else 0
@@ -113,5 +125,4 @@ def _moment(state: BenchState) -> tuple[object, ...]:
         state.output,
         state.may_weigh,
         len(view.outputs),
-        settled,
     )

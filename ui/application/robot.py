@@ -14,6 +14,8 @@ from app.domain.scan import ScannedCode
 from app.floor.views import SyncKind
 from ui.application.face import Face
 from ui.application.hands import Hands, NothingToPress
+from ui.application.robot_bench import BenchOperator, Plan
+from ui.application.robot_shift import ShiftOperator
 from ui.screens.intake.state import IntakeStep, ScanWay
 from ui.shell.navigator import PlaceName
 from ui.theme.tokens import Language
@@ -35,7 +37,9 @@ class Stuck(Exception):
 class Shift:
     """What the automatic operator is to do.
 
-    `packs` limits how many are received; None goes on until the camera has shown everything.
+    `packs` limits how many are received; None goes on until the camera has shown everything. `plans` say
+    what becomes of the packs that may be opened, in order; `second` is (number, badge, PIN) of who signs for
+    holds and takes the shift over, `badge` that of who works. Without plans there is no bench and no sheet.
     `looked_out` tells, given the milliseconds nothing has happened, that the picture holds nothing more;
     `more` asks for the next one and tells whether there may be one. `worker` and `lead` are (number, PIN) and
     (badge, PIN) of who works and of the lead.
@@ -46,6 +50,9 @@ class Shift:
     lead: tuple[str, str]
     more: Callable[[], bool]
     looked_out: Callable[[int], bool]
+    badge: str = ""
+    second: tuple[str, str, str] = ("", "", "")
+    plans: tuple[Plan, ...] = ()
     pictures: Path | None = None
 
 
@@ -56,6 +63,7 @@ class Story:
     codes: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     pictures: list[Path] = field(default_factory=list)
+    sheet: str = ""
     finished: bool = False
 
 
@@ -81,7 +89,13 @@ class Robot(QObject):
         self._missing = ""
         self._last: object = None
         self._still_ms = 0
-        self._rounds = [PlaceName.DELIVERY, PlaceName.SETUP]
+        number, badge, pin = shift.second
+        self._bench = BenchOperator(face, self._hands, self._picture, plans=shift.plans, second=(badge, pin))
+        people = ((shift.badge, shift.worker[1]), (badge, pin))
+        self._handover = ShiftOperator(face, self._hands, self._picture, people=people, incoming=number)
+        self._rounds = [PlaceName.SETUP]
+        if shift.plans:
+            self._rounds = [PlaceName.OUTPUTS, PlaceName.SHIFT, PlaceName.SETUP]
         self._alarm = "none"
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EACH_MS)
@@ -97,7 +111,7 @@ class Robot(QObject):
 
         Called on the camera thread.
         """
-        if code.text in self._covered:
+        if code.text in self._covered and code.text != self._bench.wanted:
             return True
         self._heard = code.text
         return False
@@ -124,6 +138,9 @@ class Robot(QObject):
             state.group,
             len(self.story.codes),
             delivery.view,
+            self._face.bench.state.view,
+            self._face.bench.state.asking,
+            self._face.shift.state.page,
         )
         self._still_ms = self._still_ms + _LOOK_EACH_MS if now == self._last else 0
         self._last = now
@@ -146,17 +163,22 @@ class Robot(QObject):
             self._at_queue()
         elif place is PlaceName.INTAKE:
             self._at_intake()
-        elif place is PlaceName.DELIVERY:
-            self._at_delivery()
         else:
-            self._picture(place.value)
-            self._hands.primary()
+            {
+                PlaceName.BENCH: self._bench.act,
+                PlaceName.OUTPUTS: self._at_outputs,
+                PlaceName.SHIFT: self._at_shift,
+                PlaceName.DELIVERY: self._at_delivery,
+                PlaceName.SETUP: self._at_setup,
+            }[place]()
 
     def _at_queue(self) -> None:
         if self._face.queue.state.open_pack is not None or self._wants_more():
             if self.story.codes:
                 self._picture("queue")
             self._hands.primary()
+        elif not self._bench.over:
+            self._hands.rail(PlaceName.BENCH.value)
         elif self._rounds:
             self._picture("queue")
             self._hands.rail(self._rounds.pop(0).value)
@@ -247,6 +269,24 @@ class Robot(QObject):
             self._covered.add(pack.code)
 
     # ---- the end of the shift
+
+    def _at_outputs(self) -> None:
+        state = self._face.outputs.state
+        if state.trace is None and self.story.codes:
+            self._face.hear_wedge(self.story.codes[0])
+        elif state.trace is not None and state.trace.outputs and state.output is None:
+            self._face.outputs.choose(state.trace.outputs[0].id)
+        else:
+            self._picture("outputs")
+            self._hands.rail("back")
+
+    def _at_shift(self) -> None:
+        self._handover.act()
+        self.story.sheet = self._handover.sheet
+
+    def _at_setup(self) -> None:
+        self._picture("setup")
+        self._hands.rail(PlaceName.DELIVERY.value)
 
     def _at_delivery(self) -> None:
         state = self._face.delivery.state

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.reading import Health
+from app.floor.bench_views import BenchView
 from app.floor.views import OperatorView, SyncKind
 from ui.screens.delivery.state import DeliveryState
 from ui.screens.intake.state import IntakeState, IntakeStep
@@ -35,6 +36,7 @@ def strip_state(
     operator: OperatorView | None,
     *,
     intake: IntakeState,
+    bench: BenchView | None,
     delivery: DeliveryState,
     setup: SetupState,
     chinese: bool,
@@ -50,6 +52,9 @@ def strip_state(
             if intake.pack is not None
             else QCoreApplication.translate("StripWords", "new pack")
         )
+    step = (intake.step.value, len(IntakeStep)) if in_intake else None
+    if place is PlaceName.BENCH and bench is not None:
+        pack, step = bench.pack.tag, (bench.number, len(bench.procedure.steps))
     return StripState(
         place=setup.facts.label,
         who=(operator.name_zh if chinese else operator.name_en)
@@ -57,7 +62,7 @@ def strip_state(
         else QCoreApplication.translate("StripWords", "Nobody signed in"),
         level=operator.level if operator else "",
         pack=pack,
-        step=(intake.step.value, len(IntakeStep)) if in_intake else None,
+        step=step,
         saved=view.saved if view else 0,
         registry=view.receipted if view else 0,
         waiting=view.waiting if view else 0,

@@ -5,14 +5,20 @@ from typing import Protocol
 
 from ui.application.doors import Doors
 from ui.place import Place
+from ui.screens.bench.presenter import BenchPresenter
+from ui.screens.bench.screen import BenchScreen
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.delivery.screen import DeliveryScreen
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.outputs.presenter import OutputsPresenter
+from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.screen import QueueScreen
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.setup.screen import SetupScreen
+from ui.screens.shift.presenter import ShiftPresenter
+from ui.screens.shift.screen import ShiftScreen
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.navigator import Factory, PlaceName
@@ -25,6 +31,9 @@ class Presenters(Protocol):
     sign_in: SignInPresenter
     queue: QueuePresenter
     intake: IntakePresenter
+    bench: BenchPresenter
+    outputs: OutputsPresenter
+    shift: ShiftPresenter
     delivery: DeliveryPresenter
     setup: SetupPresenter
 
@@ -44,6 +53,22 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
     def intake(look: Look) -> Place:
         return IntakeScreen(look, presenters.intake, doors.camera.view, now_ms=now_ms, scale=doors.instrument)
 
+    def bench(look: Look) -> Place:
+        return BenchScreen(
+            look,
+            presenters.bench,
+            doors.camera.view,
+            now_ms=now_ms,
+            meter=doors.voltmeter_plate,
+            scale=doors.parts_instrument,
+        )
+
+    def outputs(look: Look) -> Place:
+        return OutputsScreen(look, presenters.outputs, now_ms=now_ms, scale=doors.parts_instrument)
+
+    def shift(look: Look) -> Place:
+        return ShiftScreen(look, presenters.shift, doors.camera.view, now_ms=now_ms)
+
     def delivery(look: Look) -> Place:
         return DeliveryScreen(look, presenters.delivery)
 
@@ -54,6 +79,9 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         PlaceName.SIGN_IN: sign_in,
         PlaceName.QUEUE: queue,
         PlaceName.INTAKE: intake,
+        PlaceName.BENCH: bench,
+        PlaceName.OUTPUTS: outputs,
+        PlaceName.SHIFT: shift,
         PlaceName.DELIVERY: delivery,
         PlaceName.SETUP: setup,
     }

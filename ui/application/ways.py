@@ -18,10 +18,13 @@ class Ways(QObject):
         self._go = go
         presenters.queue.delivery_asked.connect(self._delivery)
         presenters.queue.setup_asked.connect(self._setup)
+        presenters.queue.shift_asked.connect(self._shift)
+        presenters.queue.outputs_asked.connect(self._outputs)
         presenters.delivery.left.connect(self._queue)
         presenters.setup.left.connect(self._queue)
         presenters.setup.delivery_asked.connect(self._delivery)
-        presenters.intake.left.connect(self._queue)
+        for finished in (presenters.bench, presenters.outputs, presenters.shift, presenters.intake):
+            finished.left.connect(self._queue)
         presenters.intake.finished.connect(self._queue)
 
     def _queue(self) -> None:
@@ -29,6 +32,12 @@ class Ways(QObject):
 
     def _delivery(self) -> None:
         self._go(PlaceName.DELIVERY)
+
+    def _shift(self) -> None:
+        self._go(PlaceName.SHIFT)
+
+    def _outputs(self) -> None:
+        self._go(PlaceName.OUTPUTS)
 
     def _setup(self) -> None:
         self._go(PlaceName.SETUP)

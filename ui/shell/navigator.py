@@ -16,6 +16,9 @@ class PlaceName(Enum):
     SIGN_IN = "sign_in"
     QUEUE = "queue"
     INTAKE = "intake"
+    BENCH = "bench"
+    OUTPUTS = "outputs"
+    SHIFT = "shift"
     DELIVERY = "delivery"
     SETUP = "setup"
 

@@ -1,6 +1,7 @@
 """What a played shift must have left behind; anything else is a fault."""
 
 import base64
+import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -10,14 +11,33 @@ from urllib.parse import quote
 import httpx
 
 from app.assembly import open_store
+from app.assembly.printing import LABELS_FOLDER, SHEETS_FOLDER, render_sheet
+from app.commands.demo_bench import bench_faults, told_of
+from app.domain.bench_facts import RunAborted, RunClosed
 from app.domain.journal import PackReceived
+from app.floor.hand_over import sheet_view
 from app.host.clock import SystemClock
 from app.host.keys import station_key
 from app.places import Places
-from app.wire.envelope import decode
+from app.wire.envelope import Envelope, decode
 from station_db.store import Store
 from ui.application.robot import Story
 
+_BENCH_SCREENS = (
+    "bench_open",
+    "bench_step",
+    "bench_scan",
+    "bench_judge",
+    "bench_measure",
+    "bench_hold_failed",
+    "bench_release",
+    "bench_weigh",
+    "bench_outputs",
+    "bench_closed",
+    "outputs",
+)
+_ABORT_SCREENS = ("bench_abort_why", "bench_abort_sure", "bench_make_safe", "bench_quarantine")
+_SHIFT_SCREENS = ("shift_so_far", "shift_freeze", "shift_sheet", "shift_sheet_signed", "shift_sheets")
 _SCREENS = (
     "sign_in",
     "queue",
@@ -62,15 +82,52 @@ def check(out: Path, places: Places, url: str, story: Story, *, packs: int | Non
         wrong.append(f"{counts.waiting} entries wait, {counts.receipts} receipts were verified")
     wrong += _timelines(url, story.codes)
     wrong += _pictures(out / "screens", needed=_SCREENS if story.codes else _SCREENS[:2])
-    if wrong:
-        raise DemoWrong("; ".join(wrong))
-    return {
+    summary = {
         "packs": story.codes,
         "entries": counts.entries,
         "delivered": len(held),
         "receipts_verified": counts.receipts,
         "refused": story.refused,
     }
+    if story.planned:
+        shift = [decode(raw) for raw in raws]
+        wrong += bench_faults(shift)
+        wrong += _pictures(out / "screens", needed=_screens_of(shift))
+        wrong += _papers(out, places, story.sheet)
+        summary |= told_of(shift) | {"handover": story.sheet}
+    if wrong:
+        raise DemoWrong("; ".join(wrong))
+    return summary
+
+
+def _screens_of(shift: Sequence[Envelope]) -> tuple[str, ...]:
+    """Which pictures the bench and the shift must have left, by what happened there."""
+    types = {envelope.type for envelope in shift}
+    needed: tuple[str, ...] = _SHIFT_SCREENS
+    if RunClosed.type in types:
+        needed += _BENCH_SCREENS
+    if RunAborted.type in types:
+        needed += _ABORT_SCREENS
+    return needed
+
+
+def _papers(out: Path, places: Places, sheet: str) -> list[str]:
+    """The sheet as it was printed is what its entry gives again, byte by byte; labels lie beside it."""
+    printed = sorted((places.records / SHEETS_FOLDER).glob(f"{sheet}-*.pdf")) if sheet else []
+    if not printed:
+        return ["no handover sheet was printed"]
+    pdf = printed[-1].read_bytes()
+    (out / "handover.pdf").write_bytes(pdf)
+    labels = out / "labels"
+    labels.mkdir(exist_ok=True)
+    for file in (places.records / LABELS_FOLDER).glob("*"):
+        shutil.copy2(file, labels / file.name)
+    store = open_store(places, "practice", station_key(places.records), SystemClock())
+    with closing(store), store.unit() as unit:
+        view = sheet_view(unit, sheet)
+    if view is None or render_sheet(view) != pdf:
+        return [f"sheet {sheet} printed anew is not the one that was printed"]
+    return []
 
 
 def _journal(store: Store) -> list[bytes]:

@@ -100,23 +100,28 @@ def freeze_sheet(unit: WorkUnit, command: FreezeSheet, site: Site) -> SheetView 
 
 def ask_sheet(unit: WorkUnit, command: AskSheet, _site: Site) -> SheetView | Refusal:
     """A sheet exactly as it was frozen, with who has signed since."""
-    frozen = _frozen(unit, command.sheet)
+    return sheet_view(unit, command.sheet) or refuse("sheet.unknown", sheet=keepable(command.sheet))
+
+
+def sheet_view(unit: WorkUnit, sheet: str) -> SheetView | None:
+    """A sheet with its signatures and the names for them; None when there is no such sheet."""
+    frozen = _frozen(unit, sheet)
     if frozen is None:
-        return refuse("sheet.unknown", sheet=keepable(command.sheet))
+        return None
     content = frozen.data["content"]
     current = unit.sessions.current()
     reader = unit.roster.by_id(current[0]) if current is not None else None
     return SheetView(
-        sheet=command.sheet,
+        sheet=sheet,
         check=frozen.data["check"],
         epoch=frozen.epoch,
         seq=frozen.seq,
         frozen_at=frozen.at,
         content=content,
-        signatures=signatures_under(command.sheet, reversed(_newest(unit, HandoverSigned.type))),
+        signatures=signatures_under(sheet, reversed(_newest(unit, HandoverSigned.type))),
         items=open_items(content),
         people={person.id: person for person in _people(unit)},
-        prints=_prints(unit, command.sheet),
+        prints=_prints(unit, sheet),
         reader=operator_view(reader, current[1]) if reader is not None and current is not None else None,
     )
 

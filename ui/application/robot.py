@@ -63,6 +63,7 @@ class Story:
     codes: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     pictures: list[Path] = field(default_factory=list)
+    planned: bool = False
     sheet: str = ""
     finished: bool = False
 
@@ -79,7 +80,7 @@ class Robot(QObject):
 
     def __init__(self, face: Face, shift: Shift) -> None:
         super().__init__(face)
-        self.story = Story()
+        self.story = Story(planned=bool(shift.plans))
         self._face = face
         self._shift = shift
         self._hands = Hands(face)

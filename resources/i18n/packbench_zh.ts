@@ -2,6 +2,367 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AmountPad</name>
+    <message>
+        <source>Take back</source>
+        <translation>删除一位</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPage</name>
+    <message>
+        <source>Type the weight in kilograms</source>
+        <translation>输入重量（千克）</translation>
+    </message>
+    <message>
+        <source>As the display shows it, with its point.</source>
+        <translation>照显示屏输入，带小数点。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手输</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>then the reason</source>
+        <translation>接着选原因</translation>
+    </message>
+    <message>
+        <source>no weight yet</source>
+        <translation>还没有重量</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>输完了</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceBar</name>
+    <message>
+        <source>the latest part</source>
+        <translation>刚称的</translation>
+    </message>
+    <message>
+        <source>last 20 kg enlarged</source>
+        <translation>末端 20 kg 放大</translation>
+    </message>
+    <message>
+        <source>last 20 kg</source>
+        <translation>末端 20 kg</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>进</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation>多出</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>The pack&apos;s mass is not known.</source>
+        <translation>不知道这个包的重量。</translation>
+    </message>
+    <message>
+        <source>More came out than went in. Weighed twice?</source>
+        <translation>出料比进料重。称了两次？</translation>
+    </message>
+    <message>
+        <source>within tolerance</source>
+        <translation>允差内</translation>
+    </message>
+    <message>
+        <source>±{amount} kg</source>
+        <translation>允差 {amount} kg</translation>
+    </message>
+</context>
+<context>
+    <name>BenchPage</name>
+    <message>
+        <source>To the queue</source>
+        <translation>回列表</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Abort, make safe</source>
+        <translation>中止，做安全处理</translation>
+    </message>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>Energy state</source>
+        <translation>电状态</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Next, step {number}</source>
+        <translation>接下来·第 {number} 步</translation>
+    </message>
+</context>
+<context>
+    <name>BenchReasons</name>
+    <message>
+        <source>Checked, all in order</source>
+        <translation>查过，全部正常</translation>
+    </message>
+    <message>
+        <source>Something was missing, now it is right</source>
+        <translation>缺的已补齐</translation>
+    </message>
+    <message>
+        <source>The supervisor looked, work may go on</source>
+        <translation>班长看过，可以继续</translation>
+    </message>
+    <message>
+        <source>Voltage stays</source>
+        <translation>电压不降</translation>
+    </message>
+    <message>
+        <source>Swelling, leak or smell</source>
+        <translation>鼓胀、漏液或异味</translation>
+    </message>
+    <message>
+        <source>It is the wrong pack</source>
+        <translation>拿错包了</translation>
+    </message>
+    <message>
+        <source>Tool or gear damaged</source>
+        <translation>工具或护具损坏</translation>
+    </message>
+    <message>
+        <source>The supervisor stops it</source>
+        <translation>班长叫停</translation>
+    </message>
+    <message>
+        <source>The scale does not answer</source>
+        <translation>秤没有应答</translation>
+    </message>
+    <message>
+        <source>Too heavy, weighed on another scale</source>
+        <translation>太重，在别的秤上称的</translation>
+    </message>
+    <message>
+        <source>Too light, weighed on a finer scale</source>
+        <translation>太轻，在精密秤上称的</translation>
+    </message>
+    <message>
+        <source>It is another kind of part</source>
+        <translation>类别选错了</translation>
+    </message>
+    <message>
+        <source>The code belongs to another piece</source>
+        <translation>编码是另一件的</translation>
+    </message>
+    <message>
+        <source>Weighed wrongly: touched, or two parts</source>
+        <translation>称错：碰到秤或放了两件</translation>
+    </message>
+    <message>
+        <source>Another reason: type it</source>
+        <translation>其他原因：手输</translation>
+    </message>
+</context>
+<context>
+    <name>BenchTerms</name>
+    <message>
+        <source>live</source>
+        <translation>带电</translation>
+    </message>
+    <message>
+        <source>isolated</source>
+        <translation>已断电</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已开盖</translation>
+    </message>
+    <message>
+        <source>in sections</source>
+        <translation>已分段</translation>
+    </message>
+    <message>
+        <source>modules</source>
+        <translation>单模组</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模组</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>电芯</translation>
+    </message>
+    <message>
+        <source>Al case</source>
+        <translation>铝壳体</translation>
+    </message>
+    <message>
+        <source>Steel case</source>
+        <translation>钢壳体</translation>
+    </message>
+    <message>
+        <source>Fasteners</source>
+        <translation>紧固件</translation>
+    </message>
+    <message>
+        <source>Busbars</source>
+        <translation>铜排</translation>
+    </message>
+    <message>
+        <source>Cables</source>
+        <translation>线束</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>电路板</translation>
+    </message>
+    <message>
+        <source>Relays, fuses</source>
+        <translation>继电器、熔断器</translation>
+    </message>
+    <message>
+        <source>Plastics</source>
+        <translation>塑料件</translation>
+    </message>
+    <message>
+        <source>Pads, glue</source>
+        <translation>导热垫、胶</translation>
+    </message>
+    <message>
+        <source>Cooling plate</source>
+        <translation>水冷板</translation>
+    </message>
+    <message>
+        <source>Coolant</source>
+        <translation>冷却液</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>不合格品</translation>
+    </message>
+    <message>
+        <source>class 0 gloves</source>
+        <translation>0 级手套</translation>
+    </message>
+    <message>
+        <source>overgloves</source>
+        <translation>皮外手套</translation>
+    </message>
+    <message>
+        <source>face shield</source>
+        <translation>面罩</translation>
+    </message>
+    <message>
+        <source>arc clothing</source>
+        <translation>防电弧服</translation>
+    </message>
+    <message>
+        <source>safety shoes</source>
+        <translation>安全鞋</translation>
+    </message>
+    <message>
+        <source>half mask</source>
+        <translation>半面罩</translation>
+    </message>
+    <message>
+        <source>no meter</source>
+        <translation>没有电压表</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>太旧</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>还在动</translation>
+    </message>
+    <message>
+        <source>over range</source>
+        <translation>超量程</translation>
+    </message>
+    <message>
+        <source>wrong unit</source>
+        <translation>单位不对</translation>
+    </message>
+    <message>
+        <source>disturbed</source>
+        <translation>受干扰</translation>
+    </message>
+    <message>
+        <source>meter fault</source>
+        <translation>电压表故障</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>no contact</source>
+        <translation>没碰到</translation>
+    </message>
+    <message>
+        <source>calibration ended</source>
+        <translation>校准过期</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>没有读数</translation>
+    </message>
+</context>
+<context>
+    <name>BenchWords</name>
+    <message>
+        <source>Restarted: measure again. Older readings are over.</source>
+        <translation>已重启：请重测。之前的读数不算。</translation>
+    </message>
+    <message>
+        <source>Restarted. All steps before this one are saved.</source>
+        <translation>已重启。之前的步骤都已保存。</translation>
+    </message>
+    <message>
+        <source>{name}, version {version}, signed {signer}</source>
+        <translation>{name}·版本 {version}·{signer} 签</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>camera picture</source>
@@ -18,6 +379,73 @@
     <message>
         <source>old picture, {seconds} s</source>
         <translation>旧画面，{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Touch the item for the note</source>
+        <translation>点一下要写备注的那一项</translation>
+    </message>
+    <message>
+        <source>Its tick stays as it is.</source>
+        <translation>打不打勾，不变。</translation>
+    </message>
+    <message>
+        <source>What you do not touch stays open on the sheet.</source>
+        <translation>没点的，交接单上就空着。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>不写备注</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Which equipment is in order?</source>
+        <translation>哪些设备完好？</translation>
+    </message>
+    <message>
+        <source>Which safety things are in order?</source>
+        <translation>哪些安全事项没问题？</translation>
+    </message>
+    <message>
+        <source>Which of the ten are handed over?</source>
+        <translation>十交，哪些交清了？</translation>
+    </message>
+    <message>
+        <source>Which of the five are true?</source>
+        <translation>五不交，哪些都没有？</translation>
+    </message>
+    <message>
+        <source>more of these</source>
+        <translation>这一块还有</translation>
+    </message>
+    <message>
+        <source>which shift</source>
+        <translation>哪个班</translation>
+    </message>
+    <message>
+        <source>{ticked} of {count}</source>
+        <translation>{ticked} / {count}</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>{count} in order</source>
+        <translation>{count} 完好</translation>
     </message>
 </context>
 <context>
@@ -161,6 +589,68 @@
     <message>
         <source>Look at it, then weigh it</source>
         <translation>先检查，再称重</translation>
+    </message>
+</context>
+<context>
+    <name>ContainerPage</name>
+    <message>
+        <source>Put the empty container on</source>
+        <translation>把空容器放上秤</translation>
+    </message>
+    <message>
+        <source>Hands off. It is recorded by itself.</source>
+        <translation>松手。自动记录。</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>称重中</translation>
+    </message>
+    <message>
+        <source>by itself, hands off</source>
+        <translation>自动，松手</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It has no label</source>
+        <translation>它没有标签</translation>
+    </message>
+    <message>
+        <source>Recorded: {text}, {tare}. Its label is printed: stick it on.</source>
+        <translation>已记录：{text}，{tare}。标签已打印，请贴上。</translation>
+    </message>
+    <message>
+        <source>Recorded: {text}, {tare}.</source>
+        <translation>已记录：{text}，{tare}。</translation>
+    </message>
+    <message>
+        <source>a new one of ours</source>
+        <translation>我方新标签</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Known until now</source>
+        <translation>原有皮重</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>秤</translation>
+    </message>
+</context>
+<context>
+    <name>CountersignPage</name>
+    <message>
+        <source>A second person takes the output back</source>
+        <translation>第二人签字，撤回这件产出</translation>
+    </message>
+    <message>
+        <source>A second person signs the typed weight</source>
+        <translation>第二人为手输重量签字</translation>
     </message>
 </context>
 <context>
@@ -326,6 +816,33 @@
     <message>
         <source>offline {time}</source>
         <translation>断网 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DoPage</name>
+    <message>
+        <source>Making safe: {number} of {count}</source>
+        <translation>安全处理：第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Seen, go on</source>
+        <translation>看过了，继续</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>做好了</translation>
+    </message>
+    <message>
+        <source>making safe: {number} of {count}</source>
+        <translation>安全处理 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>then the run is over</source>
+        <translation>之后拆解结束</translation>
+    </message>
+    <message>
+        <source>then step {number}</source>
+        <translation>接着第 {number} 步</translation>
     </message>
 </context>
 <context>
@@ -498,6 +1015,171 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>By which procedure?</source>
+        <translation>按哪个规程？</translation>
+    </message>
+    <message>
+        <source>Which pack is opened?</source>
+        <translation>拆哪个包？</translation>
+    </message>
+    <message>
+        <source>Scan its code, or choose it here.</source>
+        <translation>扫它的编码，或在这里选。</translation>
+    </message>
+    <message>
+        <source>No pack here may be opened now.</source>
+        <translation>现在没有可以拆的包。</translation>
+    </message>
+    <message>
+        <source>By procedure {name}, version {version}: {title}</source>
+        <translation>按规程 {name} 版本 {version}：{title}</translation>
+    </message>
+    <message>
+        <source>choose a pack first</source>
+        <translation>先选一个包</translation>
+    </message>
+    <message>
+        <source>choose a procedure</source>
+        <translation>先选规程</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>开始拆</translation>
+    </message>
+    <message>
+        <source>Find a pack</source>
+        <translation>找包</translation>
+    </message>
+    <message>
+        <source>Show its label to the camera.</source>
+        <translation>把标签放到镜头前。</translation>
+    </message>
+    <message>
+        <source>Another pack</source>
+        <translation>换一个包</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no procedure for it</source>
+        <translation>没有适用规程</translation>
+    </message>
+</context>
+<context>
+    <name>EndedPage</name>
+    <message>
+        <source>The pack goes to quarantine</source>
+        <translation>此包送隔离区</translation>
+    </message>
+    <message>
+        <source>The pack is dismantled</source>
+        <translation>此包已拆完</translation>
+    </message>
+    <message>
+        <source>It must not be opened again. Energy state: {energy}.</source>
+        <translation>不准再开。电状态：{energy}。</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回列表</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已存</translation>
+    </message>
+    <message>
+        <source>the run is recorded</source>
+        <translation>拆解过程已记录</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>产出</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Not weighed</source>
+        <translation>未称</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>规程</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>中止于</translation>
+    </message>
+    <message>
+        <source>at step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <source>Take the printed label, stick it on the pack</source>
+        <translation>取打印的标签，贴到包上</translation>
+    </message>
+    <message>
+        <source>Move the pack to quarantine, two people</source>
+        <translation>两人把包移到隔离区</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor</source>
+        <translation>告诉班长</translation>
+    </message>
+    <message>
+        <source>Take the parts to their places</source>
+        <translation>零件送到各自位置</translation>
+    </message>
+    <message>
+        <source>Scan each of our labels once</source>
+        <translation>我方标签每张扫一次</translation>
+    </message>
+    <message>
+        <source>Clear the bench for the next pack</source>
+        <translation>清台，准备下一个包</translation>
+    </message>
+    <message>
+        <source>Do this now</source>
+        <translation>现在做</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTable</name>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未过</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>没有读数</translation>
+    </message>
+</context>
+<context>
     <name>FaultPage</name>
     <message>
         <source>Try again</source>
@@ -545,11 +1227,123 @@
     </message>
 </context>
 <context>
-    <name>IntakeNotices</name>
+    <name>FreezePage</name>
     <message>
-        <source>Not taken</source>
-        <translation>没有收下</translation>
+        <source>Freeze the numbers of this shift?</source>
+        <translation>定稿本班数字？</translation>
     </message>
+    <message>
+        <source>They never change afterwards. Corrections go on the next sheet.</source>
+        <translation>定稿后不再改。更正写在下一张单上。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>交代</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>being frozen</source>
+        <translation>正在定稿</translation>
+    </message>
+    <message>
+        <source>the numbers never change</source>
+        <translation>数字不再改</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Do first</source>
+        <translation>交代</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>{ticked} of {count} in order</source>
+        <translation>{ticked} / {count} 已勾</translation>
+    </message>
+    <message>
+        <source>notes: {count}</source>
+        <translation>备注 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPage</name>
+    <message>
+        <source>This reading stays. A new one does not replace it.</source>
+        <translation>此读数保留，重测不会覆盖它。</translation>
+    </message>
+    <message>
+        <source>Do this now</source>
+        <translation>现在做</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重测</translation>
+    </message>
+    <message>
+        <source>Going on is not possible.</source>
+        <translation>不能继续。</translation>
+    </message>
+    <message>
+        <source>no reading, no way on</source>
+        <translation>没有读数，不能继续</translation>
+    </message>
+    <message>
+        <source>the voltage is too low</source>
+        <translation>电压太低</translation>
+    </message>
+    <message>
+        <source>dangerous voltage is still there</source>
+        <translation>仍有危险电压</translation>
+    </message>
+    <message>
+        <source>Step {number}, {point}, recorded {time}</source>
+        <translation>第 {number} 步·{point}·{time} 记录</translation>
+    </message>
+</context>
+<context>
+    <name>HoldFrame</name>
+    <message>
+        <source>HOLD: {what}</source>
+        <translation>停止：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionsPage</name>
+    <message>
+        <source>What does the next shift do first?</source>
+        <translation>下一班先做什么？</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>to the last look</source>
+        <translation>回到最后一看</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeNotices</name>
     <message>
         <source>Restarted. Nothing was open. Begin with the papers.</source>
         <translation>已重启。没有未完成的收料，从单据开始。</translation>
@@ -739,6 +1533,68 @@
     </message>
 </context>
 <context>
+    <name>ItemsPage</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未了的事。</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐条看</translation>
+    </message>
+    <message>
+        <source>Go through each, one by one</source>
+        <translation>逐条看，逐条确认</translation>
+    </message>
+    <message>
+        <source>{done} / {count} seen</source>
+        <translation>{done} / {count} 已看</translation>
+    </message>
+    <message>
+        <source>items to go: {count}</source>
+        <translation>还差 {count} 条</translation>
+    </message>
+    <message>
+        <source>badge and PIN follow</source>
+        <translation>接着刷牌、输密码</translation>
+    </message>
+    <message>
+        <source>Accept the shift</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>See the sheet</source>
+        <translation>看交接单</translation>
+    </message>
+    <message>
+        <source>Not in order</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>touch it</source>
+        <translation>请点</translation>
+    </message>
+</context>
+<context>
+    <name>JudgePage</name>
+    <message>
+        <source>Step {number} of {count}: look, decide, a second person signs</source>
+        <translation>第 {number} / {count} 步：查看，判断，第二人签字</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>选一个原因</translation>
+    </message>
+    <message>
+        <source>then the second person signs</source>
+        <translation>然后第二人签字</translation>
+    </message>
+</context>
+<context>
     <name>LeadButton</name>
     <message>
         <source>Show the lead&apos;s badge</source>
@@ -777,6 +1633,185 @@
     <message>
         <source>nothing typed yet</source>
         <translation>还没有输入</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLine</name>
+    <message>
+        <source>Meter now: moving</source>
+        <translation>万用表：还在动</translation>
+    </message>
+    <message>
+        <source>Meter now: too old</source>
+        <translation>万用表：太旧</translation>
+    </message>
+    <message>
+        <source>Meter now: settled</source>
+        <translation>万用表：已稳定</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Scan a part or a pack</source>
+        <translation>扫描零件或电池包</translation>
+    </message>
+    <message>
+        <source>Its parent and its parts are shown.</source>
+        <translation>显示来自哪个包，拆出了什么。</translation>
+    </message>
+    <message>
+        <source>{tag}: {count} out of it</source>
+        <translation>{tag}：拆出 {count} 件</translation>
+    </message>
+    <message>
+        <source>choose a part with our label</source>
+        <translation>先选一个贴我方标签的零件</translation>
+    </message>
+    <message>
+        <source>Print label again</source>
+        <translation>补打标签</translation>
+    </message>
+    <message>
+        <source>Tare</source>
+        <translation>称皮重</translation>
+    </message>
+    <message>
+        <source>empty container</source>
+        <translation>空容器</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回到队列</translation>
+    </message>
+    <message>
+        <source>Out of it</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
+        <source>Went in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Read back: the label is good.</source>
+        <translation>已回读：标签可用。</translation>
+    </message>
+    <message>
+        <source>Print {number} is ordered. Scan it where it sticks.</source>
+        <translation>第 {number} 次打印已下单。贴好后扫一下。</translation>
+    </message>
+    <message>
+        <source>weight typed</source>
+        <translation>手输重量</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>label read back</source>
+        <translation>标签已回读</translation>
+    </message>
+    <message>
+        <source>label not printed</source>
+        <translation>标签未打印</translation>
+    </message>
+    <message>
+        <source>label printed {count} times</source>
+        <translation>标签已打印 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePage</name>
+    <message>
+        <source>To the release</source>
+        <translation>去放行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>every point is read</source>
+        <translation>每点都已测</translation>
+    </message>
+    <message>
+        <source>point {number} of {count}</source>
+        <translation>第 {number} 点，共 {count} 点</translation>
+    </message>
+    <message>
+        <source>Take reading</source>
+        <translation>记录读数</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重测</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重测</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>What else?</source>
+        <translation>还要做什么？</translation>
+    </message>
+    <message>
+        <source>The run stays where it is.</source>
+        <translation>拆解停在这一步。</translation>
+    </message>
+    <message>
+        <source>The pieces carry no code: print ours</source>
+        <translation>零件无码：打印我方标签</translation>
+    </message>
+    <message>
+        <source>The pieces carry codes: scan them</source>
+        <translation>零件有码：扫码</translation>
+    </message>
+    <message>
+        <source>No container: it lies on the scale alone</source>
+        <translation>不用容器：直接放秤上</translation>
+    </message>
+    <message>
+        <source>Type the weight from a display</source>
+        <translation>照显示屏手输重量</translation>
+    </message>
+    <message>
+        <source>Take back the last output</source>
+        <translation>撤回最后一件</translation>
+    </message>
+    <message>
+        <source>To the queue, the run stays open</source>
+        <translation>回列表，拆解不结束</translation>
+    </message>
+</context>
+<context>
+    <name>NamePage</name>
+    <message>
+        <source>Which shift ends?</source>
+        <translation>哪个班下班？</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>who takes over</source>
+        <translation>谁接班</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
     </message>
 </context>
 <context>
@@ -849,11 +1884,124 @@
     </message>
 </context>
 <context>
-    <name>Page</name>
+    <name>OutputPage</name>
     <message>
-        <source>tilt it</source>
-        <translation>斜一点</translation>
+        <source>{count} recorded here</source>
+        <translation>这一步已记 {count} 件</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>is asked once more</source>
+        <translation>会再问一次</translation>
+    </message>
+    <message>
+        <source>Nothing came out</source>
+        <translation>没有产出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>No code: print ours</source>
+        <translation>无码：打我方标签</translation>
+    </message>
+    <message>
+        <source>Recorded. Go on.</source>
+        <translation>已记录，继续。</translation>
+    </message>
+    <message>
+        <source>Put it on and choose what it is.</source>
+        <translation>放上秤，选是什么。</translation>
+    </message>
+    <message>
+        <source>Scan the piece&apos;s code. Then put it on.</source>
+        <translation>先扫零件的码，再放上秤。</translation>
+    </message>
+    <message>
+        <source>Put it on, hands off. It is recorded by itself.</source>
+        <translation>放上秤，松手，自动记录。</translation>
+    </message>
+    <message>
+        <source>weight typed</source>
+        <translation>手输重量</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>label read back</source>
+        <translation>标签已回读</translation>
+    </message>
+    <message>
+        <source>label is being printed</source>
+        <translation>标签打印中</translation>
+    </message>
+    <message>
+        <source>label printed: stick it on, scan it</source>
+        <translation>标签已打印：贴上，扫一下</translation>
+    </message>
+    <message>
+        <source>{text}, tare {tare}</source>
+        <translation>{text}·皮重 {tare}</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>零件码</translation>
+    </message>
+    <message>
+        <source>our label is printed</source>
+        <translation>打我方标签</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>未称出</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTiles</name>
+    <message>
+        <source>{name}, typed</source>
+        <translation>{name}（手输）</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsReasons</name>
+    <message>
+        <source>Torn or dirty</source>
+        <translation>破损或脏污</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>The printer did not print it</source>
+        <translation>打印机没打出来</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
     <message>
         <source>entry {number}</source>
         <translation>第 {number} 条</translation>
@@ -869,6 +2017,165 @@
     <message>
         <source>To the queue</source>
         <translation>回列表</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Who takes over?</source>
+        <translation>谁接班？</translation>
+    </message>
+    <message>
+        <source>Number, or show the badge</source>
+        <translation>输工号，或出示工牌</translation>
+    </message>
+    <message>
+        <source>or the number</source>
+        <translation>或输工号</translation>
+    </message>
+    <message>
+        <source>takes over, number {number}</source>
+        <translation>接班，工号 {number}</translation>
+    </message>
+    <message>
+        <source>Show the badge</source>
+        <translation>出示工牌</translation>
+    </message>
+    <message>
+        <source>of the one who takes over</source>
+        <translation>接班人的工牌</translation>
+    </message>
+    <message>
+        <source>the last look</source>
+        <translation>最后一看</translation>
+    </message>
+    <message>
+        <source>badge or number first</source>
+        <translation>先出示工牌或输工号</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>换一个人</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+</context>
+<context>
+    <name>PhotographPage</name>
+    <message>
+        <source>Photograph the display</source>
+        <translation>拍下显示屏</translation>
+    </message>
+    <message>
+        <source>The figures must be readable in the picture.</source>
+        <translation>照片上要看得清数字。</translation>
+    </message>
+    <message>
+        <source>{amount} kg, typed</source>
+        <translation>{amount} kg·手输</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>then the second person</source>
+        <translation>然后第二人</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>拍照</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesPage</name>
+    <message>
+        <source>Own words</source>
+        <translation>自己写</translation>
+    </message>
+</context>
+<context>
+    <name>PointsRow</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待测</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未过</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>没有读数</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePlaces</name>
+    <message>
+        <source>Bench</source>
+        <translation>拆解台</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Outputs, labels</source>
+        <translation>产出与标签</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>去别处</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>本站</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Packs here</source>
+        <translation>本站的包</translation>
+    </message>
+    <message>
+        <source>go on with {tag}</source>
+        <translation>继续 {tag}</translation>
+    </message>
+    <message>
+        <source>open {tag}</source>
+        <translation>拆 {tag}</translation>
     </message>
 </context>
 <context>
@@ -910,16 +2217,8 @@
         <translation>单据、扫码、检查、称重</translation>
     </message>
     <message>
-        <source>Delivery</source>
-        <translation>送达</translation>
-    </message>
-    <message>
-        <source>Station</source>
-        <translation>本站</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出</translation>
+        <source>dismantled, only its parts are left</source>
+        <translation>已拆解，只剩零件</translation>
     </message>
     <message>
         <source>Left open</source>
@@ -938,20 +2237,8 @@
         <translation>把标签放到镜头前。</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>编码</translation>
-    </message>
-    <message>
         <source>none, our own label</source>
         <translation>无码，用本厂标签</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>收到</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>复查</translation>
     </message>
 </context>
 <context>
@@ -993,6 +2280,18 @@
         <translation>{first}・{second}</translation>
     </message>
     <message>
+        <source>on the bench</source>
+        <translation>在拆解台</translation>
+    </message>
+    <message>
+        <source>dismantled</source>
+        <translation>已拆解</translation>
+    </message>
+    <message>
+        <source>run aborted</source>
+        <translation>拆解中止</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
     </message>
@@ -1031,6 +2330,154 @@
     <message>
         <source>route open</source>
         <translation>未定去处</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDial</name>
+    <message>
+        <source>moving</source>
+        <translation>还在动</translation>
+    </message>
+    <message>
+        <source>moving, over limit</source>
+        <translation>还在动，超过上限</translation>
+    </message>
+    <message>
+        <source>moving, under limit</source>
+        <translation>还在动，低于下限</translation>
+    </message>
+    <message>
+        <source>over limit</source>
+        <translation>超过上限</translation>
+    </message>
+    <message>
+        <source>under limit</source>
+        <translation>低于下限</translation>
+    </message>
+    <message>
+        <source>stale {seconds} s</source>
+        <translation>陈旧 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>陈旧</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已稳定</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>{amount} V over the limit</source>
+        <translation>超过上限 {amount} V</translation>
+    </message>
+    <message>
+        <source>{amount} V under the limit</source>
+        <translation>低于下限 {amount} V</translation>
+    </message>
+    <message>
+        <source>meter {name}</source>
+        <translation>电压表 {name}</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手输</translation>
+    </message>
+    <message>
+        <source>no use</source>
+        <translation>不能用</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等它</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已记入</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>{seconds} 秒前</translation>
+    </message>
+    <message>
+        <source>at most {limit}</source>
+        <translation>上限 {limit}</translation>
+    </message>
+    <message>
+        <source>at least {limit}</source>
+        <translation>下限 {limit}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPage</name>
+    <message>
+        <source>What is not in order?</source>
+        <translation>哪里不对？</translation>
+    </message>
+    <message>
+        <source>with these remarks</source>
+        <translation>写上这些保留</translation>
+    </message>
+    <message>
+        <source>choose what is wrong first</source>
+        <translation>先点哪里不对</translation>
+    </message>
+    <message>
+        <source>items to go: {count}</source>
+        <translation>还差 {count} 条</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>有保留地接</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝接班</translation>
+    </message>
+    <message>
+        <source>say why first</source>
+        <translation>先说原因</translation>
+    </message>
+    <message>
+        <source>To the items</source>
+        <translation>回到逐条</translation>
+    </message>
+    <message>
+        <source>If refused</source>
+        <translation>如果拒接</translation>
+    </message>
+    <message>
+        <source>a supervisor signs as witness</source>
+        <translation>班长见证签字</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalNotice</name>
+    <message>
+        <source>Not taken</source>
+        <translation>没有收下</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePage</name>
+    <message>
+        <source>Step {number}, {title}</source>
+        <translation>第 {number} 步·{title}</translation>
+    </message>
+    <message>
+        <source>Release the hold: a second person</source>
+        <translation>放行停止点：需要第二个人</translation>
     </message>
 </context>
 <context>
@@ -1151,8 +2598,16 @@
         <translation>标签别动</translation>
     </message>
     <message>
+        <source>Waiting for {tag}</source>
+        <translation>等待 {tag}</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在读码</translation>
+    </message>
+    <message>
+        <source>scan the pack&apos;s label</source>
+        <translation>扫包的标签</translation>
     </message>
     <message>
         <source>No code</source>
@@ -1269,36 +2724,8 @@
         <translation>本站</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation>相机</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>秤</translation>
-    </message>
-    <message>
         <source>simulated</source>
         <translation>模拟</translation>
-    </message>
-    <message>
-        <source>Nothing that it shows is real.</source>
-        <translation>显示的都不是真的。</translation>
-    </message>
-    <message>
-        <source>No picture. Check cable and power.</source>
-        <translation>没有画面。检查线和电源。</translation>
-    </message>
-    <message>
-        <source>The picture stands still. Check cable and power.</source>
-        <translation>画面不动。检查线和电源。</translation>
-    </message>
-    <message>
-        <source>The camera is being started.</source>
-        <translation>相机正在启动。</translation>
-    </message>
-    <message>
-        <source>Scan by hand, or type codes twice.</source>
-        <translation>用手持扫码，或两人输入。</translation>
     </message>
     <message>
         <source>practice, nothing is real</source>
@@ -1341,6 +2768,18 @@
         <translation>记录存放</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>本站信息</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -1354,10 +2793,757 @@
     </message>
 </context>
 <context>
+    <name>SetupWords</name>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Pack scale</source>
+        <translation>包秤</translation>
+    </message>
+    <message>
+        <source>Parts scale</source>
+        <translation>零件秤</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>电压表</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签机</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>单据机</translation>
+    </message>
+    <message>
+        <source>did not print</source>
+        <translation>没打出来</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>存成文件</translation>
+    </message>
+    <message>
+        <source>set up</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>{name}: Max {max}, Min {min}, e = {e}</source>
+        <translation>{name}：Max {max}，Min {min}，e = {e}</translation>
+    </message>
+    <message>
+        <source>, verified until {date}</source>
+        <translation>，检定有效至 {date}</translation>
+    </message>
+    <message>
+        <source>{name}: ±{max} V, d = {step} V</source>
+        <translation>{name}：±{max} V，d = {step} V</translation>
+    </message>
+    <message>
+        <source>, calibrated until {date}</source>
+        <translation>，校准有效至 {date}</translation>
+    </message>
+    <message>
+        <source>Nothing that it shows is real.</source>
+        <translation>显示的都不是真的。</translation>
+    </message>
+    <message>
+        <source>No parts scale. Weights can only be typed.</source>
+        <translation>没有零件秤。质量只能手输。</translation>
+    </message>
+    <message>
+        <source>No picture. Check cable and power.</source>
+        <translation>没有画面。检查线和电源。</translation>
+    </message>
+    <message>
+        <source>The picture stands still. Check cable and power.</source>
+        <translation>画面不动。检查线和电源。</translation>
+    </message>
+    <message>
+        <source>The camera is being started.</source>
+        <translation>相机正在启动。</translation>
+    </message>
+    <message>
+        <source>Scan by hand, or type codes twice.</source>
+        <translation>用手持扫码，或两人输入。</translation>
+    </message>
+    <message>
+        <source>No meter. Measured holds stay shut.</source>
+        <translation>没有电压表。要测量的步骤不放行。</translation>
+    </message>
+    <message>
+        <source>No label printer. Labels are not printed.</source>
+        <translation>没有标签机。标签打不出来。</translation>
+    </message>
+    <message>
+        <source>The last job did not come out. Paper and power?</source>
+        <translation>上一张没打出来。看纸和电源。</translation>
+    </message>
+    <message>
+        <source>Labels become files, not paper.</source>
+        <translation>标签存成文件，不出纸。</translation>
+    </message>
+    <message>
+        <source>Sheets become files, not paper.</source>
+        <translation>单据存成文件，不出纸。</translation>
+    </message>
+    <message>
+        <source>It is asked when it first prints.</source>
+        <translation>第一次打印时才会检查。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Sheet {sheet}</source>
+        <translation>交接单 {sheet}</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be shown. It can still be signed.</source>
+        <translation>交接单显示不出来。照样可以签字。</translation>
+    </message>
+    <message>
+        <source>The sheet is being drawn.</source>
+        <translation>正在画交接单。</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>再打印</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Hand over: sign</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Witness: sign</source>
+        <translation>见证签字</translation>
+    </message>
+    <message>
+        <source>badge and PIN</source>
+        <translation>工牌和密码</translation>
+    </message>
+    <message>
+        <source>items to go: {count}</source>
+        <translation>还差 {count} 条</translation>
+    </message>
+    <message>
+        <source>a supervisor, badge and PIN</source>
+        <translation>班长，工牌和密码</translation>
+    </message>
+    <message>
+        <source>The shift was refused. It is not handed over.</source>
+        <translation>接班人拒接，班没有交成。</translation>
+    </message>
+    <message>
+        <source>The shift is handed over. Both have signed.</source>
+        <translation>交班完成，两人都已签字。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPicture</name>
+    <message>
+        <source>Back</source>
+        <translation>往回</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>往下看</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPage</name>
+    <message>
+        <source>Earlier sheets</source>
+        <translation>以前的交接单</translation>
+    </message>
+    <message>
+        <source>No shift was handed over here yet.</source>
+        <translation>这里还没有交过班。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>to this shift</source>
+        <translation>回到本班</translation>
+    </message>
+    <message>
+        <source>check {code}</source>
+        <translation>校验 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftItems</name>
+    <message>
+        <source>{count} entries not at the registry</source>
+        <translation>{count} 条未到登记处</translation>
+    </message>
+    <message>
+        <source>oldest {time}</source>
+        <translation>最早 {time}</translation>
+    </message>
+    <message>
+        <source>{tag} in quarantine</source>
+        <translation>{tag} 隔离</translation>
+    </message>
+    <message>
+        <source>{tag} held, lead decides</source>
+        <translation>{tag} 暂存，班长定</translation>
+    </message>
+    <message>
+        <source>{tag} held, papers open</source>
+        <translation>{tag} 暂存，手续未齐</translation>
+    </message>
+    <message>
+        <source>class {letter}</source>
+        <translation>{letter} 类</translation>
+    </message>
+    <message>
+        <source>re-check overdue since {time}</source>
+        <translation>复查已过期，应为 {time}</translation>
+    </message>
+    <message>
+        <source>re-check {time}</source>
+        <translation>复查 {time}</translation>
+    </message>
+    <message>
+        <source>A label has not come out</source>
+        <translation>有一张标签没打出来</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>{tag} received, not finished</source>
+        <translation>{tag} 已收，入库未完</translation>
+    </message>
+    <message>
+        <source>open: {parts}</source>
+        <translation>还差：{parts}</translation>
+    </message>
+    <message>
+        <source>{tag} left open, all steps done</source>
+        <translation>{tag} 没关，步骤已做完</translation>
+    </message>
+    <message>
+        <source>{tag} left at step {step} of {steps}</source>
+        <translation>{tag} 拆到第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>{tag} stopped, not yet made safe</source>
+        <translation>{tag} 已中止，还没做安全</translation>
+    </message>
+    <message>
+        <source>energy: {state}</source>
+        <translation>电状态：{state}</translation>
+    </message>
+    <message>
+        <source>hold not released</source>
+        <translation>停止点未放行</translation>
+    </message>
+    <message>
+        <source>Emergency not ended</source>
+        <translation>紧急状态未解除</translation>
+    </message>
+    <message>
+        <source>Hold at step {step}, not released</source>
+        <translation>第 {step} 步停止点，未放行</translation>
+    </message>
+    <message>
+        <source>Dismantling stopped, not yet made safe</source>
+        <translation>拆解已中止，还没做安全</translation>
+    </message>
+    <message>
+        <source>Weight typed: {mass}</source>
+        <translation>手输重量：{mass}</translation>
+    </message>
+    <message>
+        <source>Weight of a part typed: {mass}</source>
+        <translation>手输部件重量：{mass}</translation>
+    </message>
+    <message>
+        <source>Code typed by two people</source>
+        <translation>两人手输编码</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Pack scale</source>
+        <translation>整包秤</translation>
+    </message>
+    <message>
+        <source>Parts scale</source>
+        <translation>部件秤</translation>
+    </message>
+    <message>
+        <source>Voltage meter</source>
+        <translation>电压表</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>标签打印机</translation>
+    </message>
+    <message>
+        <source>Sheet printer</source>
+        <translation>单据打印机</translation>
+    </message>
+    <message>
+        <source>{device} does not work</source>
+        <translation>{device}不能用</translation>
+    </message>
+    <message>
+        <source>failed {count}×</source>
+        <translation>出错 {count} 次</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet} was refused</source>
+        <translation>交接单 {sheet} 被拒</translation>
+    </message>
+    <message>
+        <source>{count} more, see the sheet</source>
+        <translation>还有 {count} 条，见交接单</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPlots</name>
+    <message>
+        <source>kg by hour</source>
+        <translation>每小时千克</translation>
+    </message>
+    <message>
+        <source>Minutes a step</source>
+        <translation>每步分钟</translation>
+    </message>
+    <message>
+        <source>Packs by hour</source>
+        <translation>每小时包数</translation>
+    </message>
+    <message>
+        <source>Kilograms by hour</source>
+        <translation>每小时公斤数</translation>
+    </message>
+    <message>
+        <source>Step times, median in minutes</source>
+        <translation>各步用时（中位数，分钟）</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>停止点</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收料</translation>
+    </message>
+    <message>
+        <source>dismantled</source>
+        <translation>拆完</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>进</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未放行</translation>
+    </message>
+    <message>
+        <source>and {count} shorter</source>
+        <translation>另有 {count} 步更短</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftTerms</name>
+    <message>
+        <source>Scales: verified, zero</source>
+        <translation>秤：检定、零点</translation>
+    </message>
+    <message>
+        <source>Voltage meter: self-test</source>
+        <translation>电压表：自检</translation>
+    </message>
+    <message>
+        <source>Insulation tester</source>
+        <translation>绝缘电阻表</translation>
+    </message>
+    <message>
+        <source>Infrared camera</source>
+        <translation>红外热像仪</translation>
+    </message>
+    <message>
+        <source>Gas detectors: bump test</source>
+        <translation>气体探测器：通气试验</translation>
+    </message>
+    <message>
+        <source>Label camera</source>
+        <translation>读码相机</translation>
+    </message>
+    <message>
+        <source>Label printer: roll</source>
+        <translation>标签打印机：纸卷</translation>
+    </message>
+    <message>
+        <source>Hoist</source>
+        <translation>吊具</translation>
+    </message>
+    <message>
+        <source>Fire extinguishing</source>
+        <translation>灭火系统</translation>
+    </message>
+    <message>
+        <source>Crusher</source>
+        <translation>破碎机</translation>
+    </message>
+    <message>
+        <source>Nitrogen: level</source>
+        <translation>氮气：余量</translation>
+    </message>
+    <message>
+        <source>Oxygen sensor</source>
+        <translation>氧传感器</translation>
+    </message>
+    <message>
+        <source>Filters: pressure</source>
+        <translation>过滤器：压差</translation>
+    </message>
+    <message>
+        <source>Exhaust gas plant</source>
+        <translation>尾气处理</translation>
+    </message>
+    <message>
+        <source>Gloves: air test</source>
+        <translation>手套：充气试验</translation>
+    </message>
+    <message>
+        <source>Protective gear: stock</source>
+        <translation>防护用品：存量</translation>
+    </message>
+    <message>
+        <source>Eyewash</source>
+        <translation>洗眼器</translation>
+    </message>
+    <message>
+        <source>Hot work permits</source>
+        <translation>动火证</translation>
+    </message>
+    <message>
+        <source>Confined space permits</source>
+        <translation>受限空间证</translation>
+    </message>
+    <message>
+        <source>Locks in place</source>
+        <translation>上锁挂牌</translation>
+    </message>
+    <message>
+        <source>Production and tasks</source>
+        <translation>生产任务</translation>
+    </message>
+    <message>
+        <source>Equipment and instruments</source>
+        <translation>设备仪表</translation>
+    </message>
+    <message>
+        <source>Hazards and accidents</source>
+        <translation>安全隐患</translation>
+    </message>
+    <message>
+        <source>Lubrication, tools, count</source>
+        <translation>润滑、工具、数量</translation>
+    </message>
+    <message>
+        <source>Process values</source>
+        <translation>工艺指标</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>原始记录</translation>
+    </message>
+    <message>
+        <source>Material and quality</source>
+        <translation>物料质量</translation>
+    </message>
+    <message>
+        <source>Orders from above</source>
+        <translation>上级指令</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>跑冒滴漏</translation>
+    </message>
+    <message>
+        <source>Cleanliness</source>
+        <translation>卫生</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal is unsolved</source>
+        <translation>没有异常未处理</translation>
+    </message>
+    <message>
+        <source>No cause is unclear</source>
+        <translation>没有情况不清</translation>
+    </message>
+    <message>
+        <source>No area is left dirty</source>
+        <translation>没有现场不净</translation>
+    </message>
+    <message>
+        <source>No record is missing</source>
+        <translation>没有记录不全</translation>
+    </message>
+    <message>
+        <source>No task is left undone</source>
+        <translation>没有本班未完</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Ten to hand over</source>
+        <translation>十交</translation>
+    </message>
+    <message>
+        <source>Five reasons not to</source>
+        <translation>五不交</translation>
+    </message>
+    <message>
+        <source>Early</source>
+        <translation>早班</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>中班</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜班</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>白班</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>不写班名</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接</translation>
+    </message>
+    <message>
+        <source>accepted with remarks</source>
+        <translation>已接，有保留</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒接</translation>
+    </message>
+    <message>
+        <source>witnessed</source>
+        <translation>已见证</translation>
+    </message>
+    <message>
+        <source>The sheet did not come out. Look at the printer.</source>
+        <translation>交接单没打出来。看一下打印机。</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWords</name>
+    <message>
+        <source>{minutes} min ago</source>
+        <translation>{minutes} 分钟前</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min ago</source>
+        <translation>{hours} 小时 {minutes} 分前</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h ago</source>
+        <translation>{days} 天 {hours} 小时前</translation>
+    </message>
+    <message>
+        <source>Hands over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>还没签</translation>
+    </message>
+    <message>
+        <source>{verdict} {time}</source>
+        <translation>{verdict} {time}</translation>
+    </message>
+    <message>
+        <source>a supervisor</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>not printed yet</source>
+        <translation>还没打印</translation>
+    </message>
+    <message>
+        <source>sent to print once</source>
+        <translation>送打印 1 次</translation>
+    </message>
+    <message>
+        <source>sent to print {count} times</source>
+        <translation>送打印 {count} 次</translation>
+    </message>
+    <message>
+        <source>not taken over yet</source>
+        <translation>还没接</translation>
+    </message>
+</context>
+<context>
     <name>SideBySide</name>
     <message>
         <source>differs</source>
         <translation>不同</translation>
+    </message>
+</context>
+<context>
+    <name>SignBody</name>
+    <message>
+        <source>tilt it</source>
+        <translation>斜一点</translation>
+    </message>
+    <message>
+        <source>PIN of the second person</source>
+        <translation>第二人的 PIN</translation>
+    </message>
+    <message>
+        <source>Readings of this step</source>
+        <translation>这一步的读数</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>signed in here</source>
+        <translation>已在此登录</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>规程</translation>
+    </message>
+    <message>
+        <source>{amount} kg, typed</source>
+        <translation>{amount} kg·手输</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>badge read, now the PIN</source>
+        <translation>工牌已读，请输 PIN</translation>
+    </message>
+    <message>
+        <source>Show another badge</source>
+        <translation>请换一张工牌</translation>
+    </message>
+    <message>
+        <source>Second person: show your badge</source>
+        <translation>第二人：出示工牌</translation>
+    </message>
+    <message>
+        <source>somebody else than you</source>
+        <translation>不能是你自己</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +3661,191 @@
     </message>
 </context>
 <context>
+    <name>SignaturePage</name>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>输密码</translation>
+    </message>
+    <message>
+        <source>Show badge</source>
+        <translation>出示工牌</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>badge and PIN sign</source>
+        <translation>工牌加密码就是签字</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>不签</translation>
+    </message>
+    <message>
+        <source>Sign the handover</source>
+        <translation>签字交班</translation>
+    </message>
+    <message>
+        <source>Sign as witness</source>
+        <translation>见证签字</translation>
+    </message>
+    <message>
+        <source>Sign: accepted</source>
+        <translation>签字：接班</translation>
+    </message>
+    <message>
+        <source>Sign: with remarks</source>
+        <translation>签字：有保留</translation>
+    </message>
+    <message>
+        <source>Sign: refused</source>
+        <translation>签字：拒接</translation>
+    </message>
+    <message>
+        <source>signs afterwards</source>
+        <translation>随后签</translation>
+    </message>
+    <message>
+        <source>badge read, now the PIN</source>
+        <translation>工牌已读，输密码</translation>
+    </message>
+    <message>
+        <source>show your badge</source>
+        <translation>出示工牌</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>交接单</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>意见</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message>
+        <source>Type the PIN</source>
+        <translation>输入 PIN</translation>
+    </message>
+    <message>
+        <source>Show badge</source>
+        <translation>出示工牌</translation>
+    </message>
+    <message>
+        <source>badge and PIN sign</source>
+        <translation>工牌加 PIN 即签字</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重测</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重测</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>不签</translation>
+    </message>
+</context>
+<context>
+    <name>SoFarPage</name>
+    <message>
+        <source>This shift so far</source>
+        <translation>本班到现在</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>check list, then two sign</source>
+        <translation>先对清单，再两人签</translation>
+    </message>
+    <message>
+        <source>Finish handover</source>
+        <translation>接着交班</translation>
+    </message>
+    <message>
+        <source>Earlier sheets</source>
+        <translation>以前的单子</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回队列</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新交班</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Being counted.</source>
+        <translation>正在数。</translation>
+    </message>
+    <message>
+        <source>No entry since the last sheet.</source>
+        <translation>上一张单以后还没有记录。</translation>
+    </message>
+    <message>
+        <source>since {time}, {count} entries</source>
+        <translation>{time} 起，{count} 条记录</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet}: {standing}.</source>
+        <translation>交接单 {sheet}：{standing}。</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收料</translation>
+    </message>
+    <message>
+        <source>dismantled</source>
+        <translation>拆完</translation>
+    </message>
+    <message>
+        <source>holds open</source>
+        <translation>未放行停止点</translation>
+    </message>
+    <message>
+        <source>quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>overdue: {count}</source>
+        <translation>复查过期 {count}</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>在拆</translation>
+    </message>
+    <message>
+        <source>to deliver</source>
+        <translation>条待传</translation>
+    </message>
+    <message>
+        <source>{mass} out</source>
+        <translation>拆出 {mass}</translation>
+    </message>
+    <message>
+        <source>Newest entry</source>
+        <translation>最新记录</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+</context>
+<context>
     <name>SourcePage</name>
     <message>
         <source>Where does it come from?</source>
@@ -1511,6 +3882,54 @@
     <message>
         <source>it is taken by itself</source>
         <translation>自动读取</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>tilt it</source>
+        <translation>斜一点</translation>
+    </message>
+</context>
+<context>
+    <name>StepHead</name>
+    <message>
+        <source>Energy state</source>
+        <translation>电状态</translation>
+    </message>
+    <message>
+        <source>Wear</source>
+        <translation>穿戴</translation>
+    </message>
+    <message>
+        <source>Have at hand</source>
+        <translation>备好</translation>
+    </message>
+    <message>
+        <source>two people</source>
+        <translation>两人</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>一人</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Hold point: no pass, no next step</source>
+        <translation>停止点：不通过就不能继续</translation>
+    </message>
+    <message>
+        <source>Hold point</source>
+        <translation>停止点</translation>
+    </message>
+</context>
+<context>
+    <name>StepRuler</name>
+    <message>
+        <source>step {number} of {total}</source>
+        <translation>第 {number} 步，共 {total} 步</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +3987,57 @@
     </message>
 </context>
 <context>
+    <name>SurePage</name>
+    <message>
+        <source>Nothing came out of this step?</source>
+        <translation>这一步没有产出？</translation>
+    </message>
+    <message>
+        <source>The step is closed without an output.</source>
+        <translation>这一步将以无产出结束。</translation>
+    </message>
+    <message>
+        <source>Abort this run for good?</source>
+        <translation>确定中止拆解？</translation>
+    </message>
+    <message>
+        <source>It is made safe step by step. Then it goes to quarantine.</source>
+        <translation>先逐步做安全处理，再送隔离区。</translation>
+    </message>
+    <message>
+        <source>The pack will not be opened again.</source>
+        <translation>此包不会再开。</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <source>This is recorded</source>
+        <translation>会记录在案</translation>
+    </message>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>什么都不变</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Nothing came out</source>
+        <translation>没有产出</translation>
+    </message>
+    <message>
+        <source>Abort now</source>
+        <translation>现在中止</translation>
+    </message>
+</context>
+<context>
     <name>TabButton</name>
     <message>
         <source>chosen</source>
@@ -1605,6 +4075,17 @@
     <message>
         <source>chosen</source>
         <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>TilesPage</name>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>什么都不变</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +4171,29 @@
     </message>
 </context>
 <context>
+    <name>TypedPage</name>
+    <message>
+        <source>Type the reason</source>
+        <translation>输入原因</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>简短</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字符</translation>
+    </message>
+    <message>
+        <source>nothing typed yet</source>
+        <translation>还没有输入</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>输完了</translation>
+    </message>
+</context>
+<context>
     <name>TypingPage</name>
     <message>
         <source>Type the code from the plate</source>
@@ -1718,6 +4222,49 @@
     <message>
         <source>To the camera</source>
         <translation>回到相机</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字</translation>
+    </message>
+    <message>
+        <source>nothing, it is empty</source>
+        <translation>空的，不留</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>不留</translation>
+    </message>
+    <message>
+        <source>A note about this item</source>
+        <translation>这一项的备注</translation>
+    </message>
+    <message>
+        <source>Instructions in your own words</source>
+        <translation>自己写交代</translation>
+    </message>
+    <message>
+        <source>What is not in order?</source>
+        <translation>哪里不对？</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>The bench</source>
+        <translation>拆解台</translation>
+    </message>
+    <message>
+        <source>Looking what lies on the bench</source>
+        <translation>正在看台上有什么</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回列表</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +4355,41 @@
     <message>
         <source>{seconds} s ago</source>
         <translation>{seconds} 秒前</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Why is this run given up?</source>
+        <translation>为什么中止？</translation>
+    </message>
+    <message>
+        <source>Why is the weight typed?</source>
+        <translation>为什么手输重量？</translation>
+    </message>
+    <message>
+        <source>Why is the last output taken back?</source>
+        <translation>为什么撤回最后一件？</translation>
+    </message>
+    <message>
+        <source>The reason is recorded with it.</source>
+        <translation>原因会一起记录。</translation>
+    </message>
+    <message>
+        <source>Why once more?</source>
+        <translation>为什么补打？</translation>
+    </message>
+    <message>
+        <source>The paper says which print it is.</source>
+        <translation>纸上会写第几次打印。</translation>
+    </message>
+    <message>
+        <source>Choose why</source>
+        <translation>先选原因</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>不打印</translation>
     </message>
 </context>
 <context>
@@ -2121,10 +4703,6 @@
         <translation>负值。清空秤台并归零。</translation>
     </message>
     <message>
-        <source>Put the pack on the scale</source>
-        <translation>把包放上秤</translation>
-    </message>
-    <message>
         <source>The scale shows another unit. Set it to kg.</source>
         <translation>秤的单位不对。调到 kg。</translation>
     </message>
@@ -2201,6 +4779,58 @@
         <translation>工位正在关闭。</translation>
     </message>
     <message>
+        <source>Put it on the scale</source>
+        <translation>放到秤上</translation>
+    </message>
+    <message>
+        <source>The probes touch nothing. Put them on.</source>
+        <translation>表笔没有接触。请搭上表笔。</translation>
+    </message>
+    <message>
+        <source>No voltage meter at this station</source>
+        <translation>本站没有电压表</translation>
+    </message>
+    <message>
+        <source>The meter is being connected</source>
+        <translation>正在连接电压表</translation>
+    </message>
+    <message>
+        <source>The meter does not answer. Cable and power?</source>
+        <translation>电压表没有回应。线和电源好吗？</translation>
+    </message>
+    <message>
+        <source>No fresh value from the meter</source>
+        <translation>电压表没有新读数</translation>
+    </message>
+    <message>
+        <source>Moving. Hold the probes still.</source>
+        <translation>还在变。请把表笔拿稳。</translation>
+    </message>
+    <message>
+        <source>More than this meter can read. Hands off.</source>
+        <translation>超出电压表量程。双手离开。</translation>
+    </message>
+    <message>
+        <source>The meter shows another unit. Set it to DC volts.</source>
+        <translation>电压表单位不对。请调到直流伏特。</translation>
+    </message>
+    <message>
+        <source>The meter&apos;s line is disturbed</source>
+        <translation>电压表的线路有干扰</translation>
+    </message>
+    <message>
+        <source>The meter reports a fault</source>
+        <translation>电压表报告故障</translation>
+    </message>
+    <message>
+        <source>The meter is busy</source>
+        <translation>电压表正忙</translation>
+    </message>
+    <message>
+        <source>The meter&apos;s calibration has ended. Take another meter.</source>
+        <translation>电压表校准已过期。请换一只表。</translation>
+    </message>
+    <message>
         <source>The camera&apos;s address makes no sense. Check the settings.</source>
         <translation>相机地址不对。检查设置。</translation>
     </message>
@@ -2243,6 +4873,90 @@
     <message>
         <source>The photograph is blurred.</source>
         <translation>照片模糊。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Check power and network, then print again.</source>
+        <translation>打印机没有应答。检查电源和网络，再打印。</translation>
+    </message>
+    <message>
+        <source>The printer takes no job now. Wait a moment, print again.</source>
+        <translation>打印机现在不接任务。稍等，再打印。</translation>
+    </message>
+    <message>
+        <source>The printer is silent. Check labels, ribbon and head, print again.</source>
+        <translation>打印机不报状态。检查标签、碳带和打印头，再打印。</translation>
+    </message>
+    <message>
+        <source>The print head is open. Close it, print again.</source>
+        <translation>打印头开着。合上，再打印。</translation>
+    </message>
+    <message>
+        <source>No labels left. Put in a roll, print again.</source>
+        <translation>标签用完了。装一卷，再打印。</translation>
+    </message>
+    <message>
+        <source>No ribbon left. Put in a ribbon, print again.</source>
+        <translation>碳带用完了。换上，再打印。</translation>
+    </message>
+    <message>
+        <source>The print head is too hot. Let it cool, print again.</source>
+        <translation>打印头过热。等它冷却，再打印。</translation>
+    </message>
+    <message>
+        <source>The printer is paused. Press its pause key, print again.</source>
+        <translation>打印机已暂停。按它的暂停键，再打印。</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s memory is full. Wait, print again.</source>
+        <translation>打印机内存已满。等一等，再打印。</translation>
+    </message>
+    <message>
+        <source>The line broke on the way. Nothing came out. Print again.</source>
+        <translation>传送中断，没有打出。再打印。</translation>
+    </message>
+    <message>
+        <source>The printer stopped taking it. Nothing came out. Print again.</source>
+        <translation>打印机中途不再接收，没有打出。再打印。</translation>
+    </message>
+    <message>
+        <source>The printer has it but stands still. Put it right; it comes out.</source>
+        <translation>打印机已收到但停住了。排除故障后会自己打出。</translation>
+    </message>
+    <message>
+        <source>Sent, but not confirmed. Look whether it came out before printing again.</source>
+        <translation>已发送，未确认。先看是否打出，再决定补打。</translation>
+    </message>
+    <message>
+        <source>This code cannot be drawn on the label. Tell the supervisor.</source>
+        <translation>这个编码画不到标签上。告诉主管。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, print again.</source>
+        <translation>磁盘已满。腾出空间，再打印。</translation>
+    </message>
+    <message>
+        <source>The printing folder takes no files. Tell the supervisor.</source>
+        <translation>打印文件夹写不进去。告诉主管。</translation>
+    </message>
+    <message>
+        <source>This computer has no printing program. Tell the supervisor.</source>
+        <translation>这台电脑没有打印程序。告诉主管。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s printing system is off. Tell the supervisor.</source>
+        <translation>这台电脑的打印系统没有运行。告诉主管。</translation>
+    </message>
+    <message>
+        <source>No printer has the name in the settings. Tell the supervisor.</source>
+        <translation>设置里的打印机名找不到。告诉主管。</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s queue was stopped. Start it, print again.</source>
+        <translation>打印队列已停。启动后再打印。</translation>
+    </message>
+    <message>
+        <source>That is no name of a print queue. Correct the settings.</source>
+        <translation>这不是打印队列的名字。改正设置。</translation>
     </message>
     <message>
         <source>Restarted. Saved up to {time}. Nothing is lost.</source>
@@ -2387,6 +5101,178 @@
     <message>
         <source>not yet known</source>
         <translation>还不知道</translation>
+    </message>
+    <message>
+        <source>This label is for something else. Scan the piece&apos;s own.</source>
+        <translation>这张标签属于别的东西。请扫零件自己的码。</translation>
+    </message>
+    <message>
+        <source>This is no container label of ours.</source>
+        <translation>这不是我方的容器标签。</translation>
+    </message>
+    <message>
+        <source>This container&apos;s tare is not known. Weigh it empty first.</source>
+        <translation>这个容器的皮重未知。先空着称一次。</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>先选原因。</translation>
+    </message>
+    <message>
+        <source>This label belongs to another part. Look for the right one.</source>
+        <translation>这张标签属于另一个零件。找对的那张。</translation>
+    </message>
+    <message>
+        <source>We never printed this label.</source>
+        <translation>我们没有打印过这张标签。</translation>
+    </message>
+    <message>
+        <source>This code is recorded already, out of {tag}.</source>
+        <translation>此编码已记录，来自 {tag}。</translation>
+    </message>
+    <message>
+        <source>Choose first what it is, then scan its code.</source>
+        <translation>先选是什么，再扫它的码。</translation>
+    </message>
+    <message>
+        <source>This is a pack&apos;s code. Scan the module&apos;s own.</source>
+        <translation>这是电池包的码。请扫模组自己的码。</translation>
+    </message>
+    <message>
+        <source>Parts of this kind carry no code. Only weigh them.</source>
+        <translation>这类零件没有码，称重即可。</translation>
+    </message>
+    <message>
+        <source>This part does not come out at this step.</source>
+        <translation>这一步不出这种零件。</translation>
+    </message>
+    <message>
+        <source>Lighter than its container. Is it the right one?</source>
+        <translation>比容器还轻。容器对吗？</translation>
+    </message>
+    <message>
+        <source>The scale has a tare already. Clear it, or use no container.</source>
+        <translation>秤上已有皮重。清掉，或不用容器。</translation>
+    </message>
+    <message>
+        <source>This part is not known here.</source>
+        <translation>这里没有这个零件的记录。</translation>
+    </message>
+    <message>
+        <source>The procedure was changed during the run. Stop, call the supervisor.</source>
+        <translation>作业规程在拆解中被改动。停手，叫班长。</translation>
+    </message>
+    <message>
+        <source>The procedure {procedure} is not on this station. Call the supervisor.</source>
+        <translation>本站没有作业规程 {procedure}。叫班长。</translation>
+    </message>
+    <message>
+        <source>This procedure is for another chemistry. Choose a fitting one.</source>
+        <translation>此规程用于别的化学体系。选合适的。</translation>
+    </message>
+    <message>
+        <source>This value is from before the step. Put the probes on again.</source>
+        <translation>这是本步之前的读数。重新搭表笔。</translation>
+    </message>
+    <message>
+        <source>There is no point {point} here.</source>
+        <translation>这里没有第 {point} 点。</translation>
+    </message>
+    <message>
+        <source>Same contact as point {point}. Move the probes, measure again.</source>
+        <translation>与第 {point} 点是同一次接触。移动表笔再测。</translation>
+    </message>
+    <message>
+        <source>A simulated voltage is not taken here.</source>
+        <translation>这里不收模拟电压。</translation>
+    </message>
+    <message>
+        <source>A typed voltage is not taken. Use the meter.</source>
+        <translation>不收手输电压。用电压表测。</translation>
+    </message>
+    <message>
+        <source>Nothing is on the bench.</source>
+        <translation>拆解台是空的。</translation>
+    </message>
+    <message>
+        <source>{tag} is on the bench. Finish it first.</source>
+        <translation>{tag} 还在台上。先把它做完。</translation>
+    </message>
+    <message>
+        <source>Wrong pack. It should be {tag}.</source>
+        <translation>不是这个包，应为 {tag}。</translation>
+    </message>
+    <message>
+        <source>{tag} may not be opened. It is not in store.</source>
+        <translation>{tag} 不能开。它不在库存里。</translation>
+    </message>
+    <message>
+        <source>Nothing is weighed yet.</source>
+        <translation>还没有称出任何零件。</translation>
+    </message>
+    <message>
+        <source>Not possible now. Look at the step again.</source>
+        <translation>现在不能这样做。再看这一步。</translation>
+    </message>
+    <message>
+        <source>This step is not in hand any more. Look at the screen.</source>
+        <translation>这一步已经过了。看屏幕。</translation>
+    </message>
+    <message>
+        <source>No pack and no part here carries this code.</source>
+        <translation>这里没有带此码的包或零件。</translation>
+    </message>
+    <message>
+        <source>This is no weight. Type kilograms as the display shows them.</source>
+        <translation>这不是重量。按显示屏输入千克数。</translation>
+    </message>
+    <message>
+        <source>A typed weight needs a photograph of the display.</source>
+        <translation>手输重量要拍下显示屏。</translation>
+    </message>
+    <message>
+        <source>{count} items are not gone through. Next: {item}.</source>
+        <translation>还有 {count} 项没有核对。下一项：{item}。</translation>
+    </message>
+    <message>
+        <source>Write down the remarks first.</source>
+        <translation>先写下意见。</translation>
+    </message>
+    <message>
+        <source>This item is not on the sheet.</source>
+        <translation>交接单上没有这一项。</translation>
+    </message>
+    <message>
+        <source>This answer is not offered here.</source>
+        <translation>这里没有这个选项。</translation>
+    </message>
+    <message>
+        <source>The person who hands over must sign first.</source>
+        <translation>要由交班人先签。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since the last sheet.</source>
+        <translation>上次交接后没有新记录。</translation>
+    </message>
+    <message>
+        <source>There is no refusal to witness.</source>
+        <translation>没有需要见证的拒收。</translation>
+    </message>
+    <message>
+        <source>First the one who hands over signs.</source>
+        <translation>先由交班人签。</translation>
+    </message>
+    <message>
+        <source>This side has signed already.</source>
+        <translation>这一方已经签过。</translation>
+    </message>
+    <message>
+        <source>The shift is too long for one sheet. Call plant IT.</source>
+        <translation>本班记录超出一张交接单。叫厂里 IT。</translation>
+    </message>
+    <message>
+        <source>There is no sheet {sheet} here.</source>
+        <translation>这里没有交接单 {sheet}。</translation>
     </message>
 </context>
 <context>

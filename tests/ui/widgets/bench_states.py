@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from app.domain.output import Output, OutputCode
 from app.domain.procedure import Energy
 from app.domain.reading import Source
+from app.domain.shift_so_far import HOUR_MS, Hour, ShiftSoFar, StepTime
 from app.domain.verdict import Verdict
 from ui.widgets.balance_state import BalanceState
 from ui.widgets.energy_ladder import LadderState
@@ -265,4 +266,36 @@ def outputs() -> tuple[Output, ...]:
         *(one(number, OutputCode.MOD, 36_050_000) for number in range(8)),
         one(9, OutputCode.CASE_AL, 62_700_000),
         one(10, OutputCode.CU_BUS, 9_205_500, "typed"),
+    )
+
+
+def so_far(*, hours: int, steps: int, busy: int = 1) -> ShiftSoFar:
+    """An invented shift that began at six; the numbers repeat without being the same each hour."""
+    begins = int(datetime(2026, 11, 22, 22, tzinfo=UTC).timestamp() * 1000)
+    told = tuple(
+        Hour(
+            begins + at * HOUR_MS,
+            busy * ((at * 5) % 4),
+            busy * ((at * 3) % 3),
+            busy * ((at * 5) % 4) * 412_000_000,
+            busy * (at % 5) * 61_500_000,
+        )
+        for at in range(hours)
+    )
+    times = tuple(
+        StepTime("lfp-pack@1", f"s{number}", number, 3, 21_500 + (number * 37) % 11 * 47_000)
+        for number in range(1, steps + 1)
+    )
+    return ShiftSoFar(
+        began_ms=begins if hours else None,
+        newest_ms=begins if hours else None,
+        hours=told,
+        steps=times,
+        received=sum(hour.received for hour in told),
+        dismantled=sum(hour.dismantled for hour in told),
+        in_mg=sum(hour.in_mg for hour in told),
+        out_mg=sum(hour.out_mg for hour in told),
+        holds_raised=3,
+        holds_released=2,
+        holds_open=1,
     )

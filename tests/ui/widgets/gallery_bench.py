@@ -20,7 +20,9 @@ from ui.widgets.balance_bar import BalanceBar
 from ui.widgets.energy_ladder import EnergyLadder
 from ui.widgets.evidence_table import EvidenceTable
 from ui.widgets.hold_frame import HoldFrame
+from ui.widgets.hour_bars import HourBars, RowBars
 from ui.widgets.output_tiles import output_tiles
+from ui.widgets.plot_state import Age, holds, kilograms_by_hour, packs_by_hour, step_times
 from ui.widgets.points_row import PointsRow
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
@@ -46,6 +48,7 @@ def bench_shots(look: Look, say: Say) -> Iterator[Shot]:
     yield from _runs(look, say)
     yield from _holds(look, say)
     yield from _outputs(look, say)
+    yield from _plots(look, say)
 
 
 def place(look: Look, full: tuple[float, float], small: tuple[float, float]) -> QSize:
@@ -131,6 +134,40 @@ def _outputs(look: Look, say: Say) -> Iterator[Shot]:
     tiles = output_tiles(tuple(OutputCode), states.outputs(), look.language, chosen=OutputCode.CASE_AL)
     grid.render(TileGridState(tiles, columns=3))
     yield Shot("outputs", grid, grid.sizeHint())
+
+
+def _plots(look: Look, say: Say) -> Iterator[Shot]:
+    language = look.language
+    fresh = Age(say("newest entry 3 min ago", "最新记录 3 分钟前"))
+    stale = Age(say("2 h 10 min old", "2 小时 10 分钟前"), stale=True)
+    name = say("Unbolt and lift the cover off", "拆螺栓，开上盖")
+    names = {("lfp-pack@1", f"s{number}"): name for number in range(1, 40)}
+    names[("lfp-pack@1", "s4")] = states.HOSTILE
+    shift, long, none = (
+        states.so_far(hours=8, steps=9),
+        states.so_far(hours=48, steps=40, busy=7),
+        states.so_far(hours=0, steps=0),
+    )
+    bars = {
+        "packs": packs_by_hour(shift, language, fresh),
+        "kilograms": kilograms_by_hour(shift, language, stale),
+        "long": kilograms_by_hour(long, language, fresh),
+        "none": packs_by_hour(none, language),
+    }
+    rows = {
+        "steps": step_times(shift, names, fresh),
+        "many": step_times(long, names, stale),
+        "holds": holds(shift, language, fresh),
+        "nosteps": step_times(none, names),
+    }
+    for key, state in bars.items():
+        hours = HourBars(look)
+        hours.render(state)
+        yield Shot(f"plot-{key}", hours, place(look, (182, 100), (68, 46)))
+    for key, state_of_rows in rows.items():
+        lying = RowBars(look)
+        lying.render(state_of_rows)
+        yield Shot(f"plot-{key}", lying, place(look, (182, 100), (68, 46)))
 
 
 def main(folder: Path, also: Callable[[QApplication, Language], None] | None = None) -> None:

@@ -1,0 +1,43 @@
+"""The demo plays a shift through the real screens, from the first label to the signed sheet."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_S = 420
+
+
+def play(out: Path, packs: int) -> dict[str, object]:
+    """Play it in a process of its own; what it says of itself."""
+    command = [sys.executable, "-m", "app", "demo", "--out", str(out), "--packs", str(packs)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert isinstance(told, dict)
+    return told
+
+
+def test_one_pack_goes_all_the_way(tmp_path: Path):
+    told = play(tmp_path / "out", 1)
+    assert (told["runs_closed"], told["holds_raised"]) == (1, 1)
+    assert told["holds_released"] == 4
+    assert told["entries"] == told["delivered"]
+    assert told["handover"]
+    assert (tmp_path / "out" / "handover.pdf").read_bytes().startswith(b"%PDF")
+    assert list((tmp_path / "out" / "labels").glob("*.zpl"))
+
+
+@pytest.mark.long
+def test_a_whole_shift_has_a_quarantined_pack_and_an_aborted_run_in_it(tmp_path: Path):
+    told = play(tmp_path / "out", 3)
+    assert (told["runs_closed"], told["runs_aborted"]) == (1, 1)
+    assert told["quarantined"] == 2
+    assert told["holds_raised"] == 2

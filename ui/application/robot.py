@@ -25,8 +25,8 @@ _LOOK_EACH_MS = 25
 _PATIENCE_MS = 90_000
 _PAPER = "PRACTICE-0001"
 _TRACE = 10  # looks at the scale, so that the picture shows how it settles
-_DENT = "T05"
-_DENTED_PACK = 2  # the third pack has a finding
+_BREACH = "T04"
+_BREACHED_PACK = 2  # the third pack has a finding that sends it to quarantine
 
 
 class Stuck(Exception):
@@ -245,10 +245,10 @@ class Robot(QObject):
     def _at_triage(self) -> None:
         state = self._face.intake.state
         self._picture(f"intake_4_triage_{state.group_number}")
-        dented = len(self.story.codes) == _DENTED_PACK
+        breached = len(self.story.codes) == _BREACHED_PACK
         group = state.group
-        if dented and group is not None and _DENT in group.questions and not state.yes:
-            self._hands.tile(question(_DENT))
+        if breached and group is not None and _BREACH in group.questions and not state.yes:
+            self._hands.tile(question(_BREACH))
             self._picture("intake_4_triage_finding")
         else:
             self._hands.primary()

@@ -33,6 +33,7 @@ class Unread(Enum):
     DISCONNECTED = "disconnected"
     STALE = "stale"
     MOVING = "moving"
+    NOT_EMPTIED = "not_emptied"  # something else lies there, and the scale was not empty in between
     OVERLOAD = "overload"
     UNDERLOAD = "underload"
     NEGATIVE = "negative"

@@ -645,12 +645,12 @@
 <context>
     <name>CountersignPage</name>
     <message>
-        <source>A second person takes the output back</source>
-        <translation>第二人签字，撤回这件产出</translation>
+        <source>Second person: take it back</source>
+        <translation>第二人签字：撤回</translation>
     </message>
     <message>
-        <source>A second person signs the typed weight</source>
-        <translation>第二人为手输重量签字</translation>
+        <source>Second person: the typed weight</source>
+        <translation>第二人签字：手输重量</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1592,18 @@
     <message>
         <source>then the second person signs</source>
         <translation>然后第二人签字</translation>
+    </message>
+    <message>
+        <source>Looked at it</source>
+        <translation>看过了</translation>
+    </message>
+    <message>
+        <source>then choose a reason</source>
+        <translation>然后选原因</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>再看</translation>
     </message>
 </context>
 <context>
@@ -3774,7 +3786,7 @@
     </message>
     <message>
         <source>Earlier sheets</source>
-        <translation>以前的单子</translation>
+        <translation>旧交接单</translation>
     </message>
     <message>
         <source>To the queue</source>
@@ -3930,6 +3942,10 @@
     <message>
         <source>step {number} of {total}</source>
         <translation>第 {number} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>holds ahead: {numbers}</source>
+        <translation>后面的停止点：{numbers}</translation>
     </message>
 </context>
 <context>
@@ -4693,6 +4709,10 @@
     <message>
         <source>Moving. Wait until it is still.</source>
         <translation>还在动。等它静止。</translation>
+    </message>
+    <message>
+        <source>Take everything off, then put the next on.</source>
+        <translation>先全部拿下来，再放下一件。</translation>
     </message>
     <message>
         <source>The scale is under zero. Check the platform.</source>

@@ -65,6 +65,22 @@ def test_anything_between_two_stable_frames_starts_anew(between: str) -> None:
     assert frames.see("S S 412.0 kg").settled is not None
 
 
+def test_another_load_without_an_empty_scale_in_between_says_what_to_do() -> None:
+    frames = Frames()
+    for _ in range(2):
+        frames.see("S S 412.0 kg")
+    frames.see("S D 420.0 kg")
+    assert frames.see("S S 512.0 kg").unread is Unread.MOVING, "one still frame is not lying still"
+    other = frames.see("S S 512.0 kg")
+    assert (other.mass, other.unread, other.settled) == (None, Unread.NOT_EMPTIED, None)
+    assert frames.see("S S 412.0 kg").settled is not None, "the first load lies there again"
+    frames.see("S S 0.0 kg")
+    frames.see("S S 512.0 kg")
+    settled = frames.see("S S 512.0 kg").settled
+    assert settled is not None
+    assert settled.placing == 2
+
+
 def test_lying_still_renews_the_reading_of_the_same_placing_and_never_creeps() -> None:
     frames = Frames()
     frames.see("S S 412.0 kg")
@@ -76,20 +92,6 @@ def test_lying_still_renews_the_reading_of_the_same_placing_and_never_creeps() -
         (1, "412.2"),
     ]
     assert frames.see("S S 412.4 kg").settled is None, "more than a division from what settled first"
-
-
-def test_no_second_reading_before_the_scale_was_empty() -> None:
-    frames = Frames()
-    frames.see("S S 412.0 kg")
-    assert frames.see("S S 412.0 kg").settled is not None
-    for text in ("S D 430.0 kg", "S S 450.0 kg", "S S 450.0 kg"):
-        now = frames.see(text)
-        assert (now.settled, now.unread) == (None, Unread.MOVING)
-    assert frames.see("S S 0.0 kg").unread is Unread.BELOW_MIN
-    frames.see("S S 450.0 kg")
-    settled = frames.see("S S 450.0 kg").settled
-    assert settled is not None
-    assert settled.placing == 2
 
 
 def test_weighing_again_counts_as_put_on_again() -> None:

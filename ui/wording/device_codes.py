@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, object] = {
     "unread.disconnected": QT_TRANSLATE_NOOP("Wording", "The scale does not answer. Cable and power?"),
     "unread.stale": QT_TRANSLATE_NOOP("Wording", "No fresh value from the scale"),
     "unread.moving": QT_TRANSLATE_NOOP("Wording", "Moving. Wait until it is still."),
+    "unread.not_emptied": QT_TRANSLATE_NOOP("Wording", "Take everything off, then put the next on."),
     "unread.overload": QT_TRANSLATE_NOOP("Wording", "Too heavy for this scale. Take it off."),
     "unread.underload": QT_TRANSLATE_NOOP("Wording", "The scale is under zero. Check the platform."),
     "unread.negative": QT_TRANSLATE_NOOP("Wording", "Negative. Empty the scale and zero it."),

@@ -69,7 +69,8 @@ class Placing:
     A reading is made when two stable frames in a row agree within one division; it belongs to its
     placing, and there is no second one until the scale has shown less than Min. While the load lies
     still the reading is renewed by every agreeing frame (same `placing`, newest bytes); it is
-    withheld while anything else is shown.
+    withheld while anything else is shown. Another load that lies still without the scale having been
+    empty in between is no reading, and says so: nobody would know which part it is.
     """
 
     def __init__(self, instrument: Instrument, source: Source) -> None:
@@ -99,6 +100,8 @@ class Placing:
         before, self._before = self._before, mass if polled.answer.stable else None
         if polled.answer.stable and (reading := self._settle(mass, before, polled)):
             return ScaleNow(mass, None, reading, Health.READY, polled.at)
+        if self._first is not None and self._before is not None and self._agree(before, mass):
+            return ScaleNow(None, Unread.NOT_EMPTIED, None, Health.READY, polled.at)
         return ScaleNow(mass, Unread.MOVING, None, Health.READY, polled.at)
 
     def interrupted(self) -> None:
@@ -117,10 +120,12 @@ class Placing:
         health = Health.STALE if reason in _UNFIT else Health.READY
         return ScaleNow(None, reason, None, health, at)
 
+    def _agree(self, one: Mass | None, other: Mass) -> bool:
+        return one is not None and abs(other.milligrams - one.milligrams) <= self.instrument.d_mg
+
     def _settle(self, mass: Mass, before: Mass | None, polled: Polled) -> WeightReading | None:
         """The reading of the placing, made or renewed by this stable frame."""
-        reference = self._first or before
-        if reference is None or abs(mass.milligrams - reference.milligrams) > self.instrument.d_mg:
+        if not self._agree(self._first or before, mass):
             return None
         self._first = self._first or mass
         return WeightReading(

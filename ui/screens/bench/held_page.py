@@ -35,16 +35,16 @@ class HeldPage(FramedPage):
         self._panel, self._live = ReadingPanel(look, self.body), LiveLine(look, self.body)
         self._live.setFixedHeight(self._live.sizeHint().height())
         self._remedies = RemedyList(look, self.body)
-        left, row, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self.body)
-        for layout in (left, row):
+        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self.body)
+        for layout in (left, right, row):
             layout.setSpacing(self.gap() if not self.small() else look.mm(1.5))
         left.addWidget(self._panel, 1)
+        (left if self.small() else right).addWidget(self.told)
         left.addWidget(self._live)
+        right.addWidget(self._remedies, 1)
         row.addLayout(left, 11)
-        row.addWidget(self._remedies, 10)
-        column.addWidget(self.told)
-        column.addLayout(row, 1)
-        column.setContentsMargins(HALO, HALO if not self.small() else 0, HALO, HALO)
+        row.addLayout(right, 10)
+        row.setContentsMargins(HALO, HALO if not self.small() else 0, HALO, HALO)
 
     def show_state(self, state: BenchState) -> None:
         """The reading that keeps it shut, and the meter as it is now."""
@@ -52,7 +52,9 @@ class HeldPage(FramedPage):
         taken = shutting(view) if view is not None else None
         if view is None or view.step is None or taken is None:
             return
-        self.told.tell(standing_notice(state))
+        told = standing_notice(state)
+        self.told.tell(told)
+        self._live.setVisible(told is None or not self.small())
         # Nobody knows how dangerous it is: the red is kept for what has been measured.
         head = HoldHead.FAILED if taken.verdict is Verdict.FAILED else HoldHead.JUDGEMENT
         self.head(HoldFrameState(head, self._what(view, taken), self._where(view, taken)))

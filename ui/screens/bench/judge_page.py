@@ -1,8 +1,10 @@
 """A hold that people judge: what to look at, and the reasons for opening it."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.place import RailState
+from ui.place import Action, RailState
 from ui.screens.bench.framed_page import FramedPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.reasons import offered
@@ -23,6 +25,9 @@ class JudgePage(FramedPage):
 
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
+        self._decides = (
+            not self.small()
+        )  # the smallest screen has room for what to look at, or for the reasons
         self._step = StepHead(look, self.body)
         self._tiles = TileGrid(look, self.body)
         self._tiles.chosen.connect(presenter.signing.judge)
@@ -50,9 +55,9 @@ class JudgePage(FramedPage):
         view = state.view
         if view is None or view.step is None:
             return
-        told = standing_notice(state)
-        self.told.tell(told)
-        self._step.card.setVisible(told is None or not self.small())
+        self.told.tell(standing_notice(state))
+        self._tiles.setVisible(self._decides)
+        self._step.card.setVisible(not self._decides or not self.small())
         line = self.tr("Step {number} of {count}: look, decide, a second person signs")
         words = line.format(number=view.number, count=len(view.procedure.steps))
         self.head(HoldFrameState(HoldHead.JUDGEMENT, said(view.step.title, self.look), words))
@@ -68,4 +73,19 @@ class JudgePage(FramedPage):
         """No button opens a hold."""
         words, second = self.tr("Choose a reason"), self.tr("then the second person signs")
         primary = self.primary("wait", "people", words, second, enabled=False)
-        return RailState(primary, self.ways_out(state), self.facts(state))
+        ways = self.ways_out(state)
+        if not self._decides:
+            primary = self.primary("decide", "eye", self.tr("Looked at it"), self.tr("then choose a reason"))
+        elif self.small():
+            ways = (Action("look", "arrow-left", self.tr("Look")), *ways[1:])
+        return RailState(primary, ways, self.facts(state))
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """On the smallest screen: to the reasons, and back to what is looked at."""
+        return {"decide": lambda: self._turn(decides=True), "look": lambda: self._turn(decides=False)}
+
+    def _turn(self, *, decides: bool) -> None:
+        self._decides = decides
+        self._tiles.setVisible(decides)
+        self._step.card.setVisible(not decides)
+        self.turned.emit()

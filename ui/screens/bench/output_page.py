@@ -189,6 +189,7 @@ class OutputPage(StepPage):
         body.addLayout(right, 7)
         self._list.setVisible(self.look.room is Room.FULL)
         self._top.insertWidget(self._top.count() - 1, self._detail)
+        self._top.insertSpacing(self._top.count() - 1, self.look.mm(1))
         self._detail.setVisible(self.look.room is Room.FULL)
         self._balance.setVisible(self.look.room is Room.FULL)
         column = QVBoxLayout()

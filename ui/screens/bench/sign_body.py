@@ -159,7 +159,7 @@ class SignBody(QWidget):
         if look.room is Room.FULL:
             for card in (self._evidence, self._facts):
                 row.addWidget(card, 6)
-        row.addLayout(places, 5 if look.room is Room.FULL else 7)
+        row.addLayout(places, 5 if look.room is Room.FULL else 9)
         row.addWidget(self._camera, 5)
         if look.room is Room.SMALL:
             self._camera.setMinimumSize(look.mm(50), look.mm(30))

@@ -82,9 +82,9 @@ class CountersignPage(SigningPage):
 
     def show_state(self, state: BenchState) -> None:
         """The question says what is signed for."""
-        words = self.tr("A second person takes the output back")
+        words = self.tr("Second person: take it back")
         if state.asking is Asking.SIGN_AMOUNT:
-            words = self.tr("A second person signs the typed weight")
+            words = self.tr("Second person: the typed weight")
         self.ask(words)
         self._sign.show_state(state)
 

@@ -45,8 +45,7 @@ class StepCard(Painted[StepCardState]):
 
     def minimumSizeHint(self) -> QSize:
         """Everything in its smallest type."""
-        width = self.look.mm(46)
-        return QSize(width, self.look.mm(30))
+        return QSize(self.look.mm(46), self.look.mm(18 if self.look.room is Room.SMALL else 30))
 
     def spoken(self) -> str:
         """Everything."""

@@ -22,7 +22,7 @@ def standing_notice(state: BenchState) -> NoticeState | None:
         return refusal_notice(state.refusal)
     view = state.view
     if view is not None and view.armed_again:
-        words = QCoreApplication.translate("BenchWords", "Restarted: measure again. Older readings are over.")
+        words = QCoreApplication.translate("BenchWords", "Restarted: measure all again.")
         return NoticeState(NoticeKind.CARE, words)
     if state.restarted:
         words = QCoreApplication.translate("BenchWords", "Restarted. All steps before this one are saved.")

@@ -50,7 +50,8 @@ def trace() -> tuple[tuple[int, int], ...]:
 
 def code(text: str) -> ScannedCode:
     """A settled code."""
-    return ScannedCode(text.encode(), text, Symbology.DATAMATRIX, ReadBy.CAMERA, NOW, 1, "zxing")
+    payload = text.encode("utf-8", "surrogatepass")
+    return ScannedCode(payload, text, Symbology.DATAMATRIX, ReadBy.CAMERA, NOW, 1, "zxing")
 
 
 class Way:
@@ -85,6 +86,8 @@ def scenes() -> Mapping[str, BenchState]:
         _until_dead(way)
         _until_apart(way)
         _to_the_end(way)
+        way.kept["judge_decided"] = way.kept["judge"]
+        way.kept["judge_no_decided"] = way.kept["judge_no"]
         return {**_without_a_run(), **way.kept, **_given_up()}
     finally:
         way.bench.presenter.stop()
@@ -182,11 +185,13 @@ def _until_apart(way: Way) -> None:
     way.keep("more", asking=Asking.MORE, **cable, container=container)
     way.keep("amount", asking=Asking.AMOUNT, **cable)
     way.keep("amount_why", asking=Asking.AMOUNT_WHY, **cable, amount="7.90")
+    way.keep("amount_typed", asking=Asking.AMOUNT_TYPED, **cable, amount="7.90")
     way.keep("photograph", asking=Asking.PHOTOGRAPH, **cable, amount="7.90", reason="scale_silent")
     sign = {"asking": Asking.SIGN_AMOUNT, "amount": "7.90", "reason": "scale_silent", **cable}
     way.keep("sign_amount", **sign)
     way.keep("sign_amount_pin", **sign, other_badge=BO.badge)
     way.keep("take_back_why", asking=Asking.TAKE_BACK_WHY)
+    way.keep("take_back_typed", asking=Asking.TAKE_BACK_TYPED)
     way.keep("take_back_sign", asking=Asking.SIGN_TAKE_BACK, reason="wrong_kind")
     _type_one(way)
     way.to("lift_modules")

@@ -42,7 +42,10 @@ class Shown:
 
 def shown(look: Look, name: str) -> Shown:
     """The screen in the scene of that name."""
-    return Shown.with_state(look, scenes()[name])
+    made = Shown.with_state(look, scenes()[name.removesuffix("_decided")])
+    if name.endswith("_decided") and made.screen.page is not None:
+        made.screen.page.act("decide")
+    return made
 
 
 def in_window(look: Look, made: Shown) -> StationWindow:

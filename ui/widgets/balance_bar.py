@@ -65,7 +65,9 @@ class BalanceBar(Painted[BalanceState]):
         foot = max(self._flag_px(), float(paint.line_height(look, TypeSize.XS)))
         if self.state.window_mg[0] > 0:
             foot += look.mm(1)
-        bar = QRectF(body.left(), body.top(), body.width(), min(look.mm(11), body.height() - foot))
+        height = min(look.mm(12), body.height() - foot)
+        body.setTop(body.top() + min(look.mm(4), (body.height() - foot - height) / 2))
+        bar = QRectF(body.left(), body.top(), body.width(), height)
         self._draw_bars(
             ink, bar, QRectF(body.left(), bar.bottom(), body.width(), body.bottom() - bar.bottom())
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.procedure import Procedure, StepKind
@@ -69,7 +69,8 @@ class StepRuler(Painted[RulerState]):
         ahead = [str(hold) for hold in sorted(state.holds) if hold >= state.now]
         if not ahead:
             return told
-        return f"{told}, {self.tr('holds ahead: {numbers}').format(numbers=', '.join(ahead))}"
+        holds = self.tr("holds ahead: {numbers}").format(numbers=", ".join(ahead))
+        return f"{told}, {holds}"
 
     def draw(self, ink: Ink) -> None:
         """The count at the left, then the line."""
@@ -135,14 +136,25 @@ class StepRuler(Painted[RulerState]):
         if state.now in state.holds:
             box = squared(QRectF(x, y, 0, 0), side)
             draw_hold_now(ink, box, number, px, failed=state.failed)
+            if not number:
+                self._draw_pointer(ink, x, box.top())
             return
         width = min(self._now_px() * 0.8, max(room, 2.0 * SELECTED))
         height = self._now_px()
         plate = QRectF(x - width / 2, y - height / 2, width, height)
-        ink.card(plate, hues.ink)
+        ink.card(plate, hues.ink, square=width < hold_px)
         style = Type(TypeSize.XS, hues.raised, bold=True, px=px)
         if text_width(self.look, number, style) <= width:
             ink.words(plate.adjusted(-px, 0, px, 0), number, style, align=CENTRE)
+
+    def _draw_pointer(self, ink: Ink, x: float, foot: float) -> None:
+        """Points at a step in hand that has no room to be large."""
+        half, top = self._hold_px() * 0.35, (self.height() - self._now_px()) / 2
+        tip = QPainterPath(QPointF(x, foot - EDGE))
+        tip.lineTo(x - half, top)
+        tip.lineTo(x + half, top)
+        tip.closeSubpath()
+        ink.path(tip, self.look.palette.ink)
 
     def _now_px(self) -> int:
         return self.look.mm(_SIDES_MM[self.look.room][0])

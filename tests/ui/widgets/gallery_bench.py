@@ -41,6 +41,20 @@ TONGUES = (
     ("stretch", Language.EN, "full"),
 )
 
+POSTER = (
+    *("ruler-hold", "ruler-failed", "ruler-out", "ruler-forty"),
+    *("dialsmall-settled", "dialsmall-minus", "dialsmall-passed", "dialsmall-moving", "dialsmall-stale"),
+    *("dialsmall-lost", "dialsmall-moving_over", "dialsmall-over", "dialsmall-far", "dialsmall-low"),
+    *("ladder-live", "ladder-isolated", "ladder-opened", "ladder-sectioned", "ladder-module"),
+    *("points-first", "points-unread"),
+    *("evidence-least-demo", "remedies-least-four", "badge-least-signed", "badge-least-waiting"),
+    *("panel-over", "badge-least-recognised", "badge-least-refused"),
+    *("hold-failed", "hold-release", "hold-judgement"),
+    *("balance-open", "balance-too_much"),
+    *("plot-packs", "plot-kilograms", "plot-steps", "plot-holds"),
+)
+"""What stands on the sheet in docs/pictures, in this order."""
+
 
 def bench_shots(look: Look, say: Say) -> Iterator[Shot]:
     """The bench's controls in all states."""
@@ -117,7 +131,7 @@ def _holds(look: Look, say: Say) -> Iterator[Shot]:
         frame = HoldFrame(look)
         frame.render(head)
         frame.fill(QWidget(frame))
-        yield Shot(f"hold-{name}", frame, place(look, (385, 80), (155, 40)))
+        yield Shot(f"hold-{name}", frame, place(look, (385, 48), (155, 32)))
 
 
 def _outputs(look: Look, say: Say) -> Iterator[Shot]:
@@ -182,12 +196,16 @@ def main(folder: Path, also: Callable[[QApplication, Language], None] | None = N
             also(app, language)
         look = look_of(screen, language, dim=name == "dim")
         groups: dict[str, list[tuple[str, QPixmap]]] = {}
+        shown: dict[str, QPixmap] = {}
         with paint.recording_cuts() as cuts:
             for shot in bench_shots(look, say_in(language, twice=name == "stretch")):
                 pixmap = picture(shot.widget, shot.size, look.palette.ground)
                 groups.setdefault(shot.name.split("-")[0], []).append((shot.name, pixmap))
+                shown[shot.name] = pixmap
         for group, taken in groups.items():
             sheet(taken, look.palette.ground).save(str(folder / f"{name}-{group}.png"))
+        poster = [(one, shown[one]) for one in POSTER]
+        sheet(poster, look.palette.ground, width=1800).save(str(folder / f"bench_widgets.{name}.png"))
         sys.stdout.write(f"{name}: {[(c.text, c.width, c.height, c.needed_width) for c in cuts]}\n")
 
 

@@ -32,5 +32,7 @@ def correct_output(unit: WorkUnit, command: CorrectOutput, site: Site) -> Saved 
     fact = EntryCorrected(old.epoch, old.seq, old.hash.hex(), old.type, reason, output.pack)
     pack = unit.packs.by_id(output.pack)
     signed = Author(author.operator, author.session, second)
-    entry = unit.journal.append(fact, signed, batteries=(pack.code,) if pack is not None else ())
+    # Whoever follows a piece from its own code must meet the correction too.
+    named = (pack.code if pack is not None else "", output.text)
+    entry = unit.journal.append(fact, signed, batteries=tuple(code for code in named if code))
     return saved(unit, entry, output.pack)

@@ -188,7 +188,9 @@ def _record(
         reason=weighed.reason,
         taken_at=weighed.taken_at,
     )
-    entry = unit.journal.append(fact, author, batteries=(pack.code,), refs=refs)
+    # A piece with an identity of its own is named beside its pack, so that the link is found from both ends.
+    batteries = (pack.code, text) if text else (pack.code,)
+    entry = unit.journal.append(fact, author, batteries=batteries, refs=refs)
     job = None
     if ours is not None:
         job = order_label(unit, site, text=text, about=fact.output, pack=pack.id, author=author)

@@ -317,6 +317,7 @@ def test_every_entry_of_a_run_names_its_battery_and_its_author(floor: Floor, han
     kinds = ("run.", "step.", "reading.", "hold.", "output.")
     about = [one for one in floor.entries() if one.type.startswith(kinds)]
     assert {one.type for one in about} >= RUN_TYPES - {"run.aborting", "run.aborted", "hold.raised"}
-    assert all(list(decode(one.raw).base) == [CODE] for one in about)
+    assert all(set(decode(one.raw).base) == {CODE, one.data.get("text", CODE) or CODE} for one in about)
+    assert any(len(decode(one.raw).base) == 2 for one in about), "a piece is named beside its pack"
     assert {one.operator for one in about} == {ANNE.id}
     assert {one.second for one in about} == {None, BO.id}

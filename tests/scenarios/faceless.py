@@ -15,12 +15,14 @@ import httpx
 from app.assembly import Listeners, Station, open_station
 from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
-from app.domain.pack import Pack, Papers
+from app.devices.simulators.practice_plant import PracticePlant
+from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import Health, ScaleNow, WeightReading
 from app.domain.scan import ScannedCode
 from app.domain.triage import GROUPS
 from app.domain.voltage import VoltageNow
 from app.floor import commands as ask
+from app.floor.ports import Desk
 from app.floor.views import DeliveryView, OperatorView, Saved, SyncState
 from app.loops import Rendezvous
 from app.places import Places
@@ -29,6 +31,7 @@ from tests.fakes.camera import until
 
 Answer = TypeVar("Answer")
 DEADLINE_S = 20.0
+NO_PAPERS = Papers(none=True)
 
 
 @dataclass
@@ -62,11 +65,12 @@ class Faceless:
     def __init__(self, station: Station, told: Told) -> None:
         self.station = station
         self.told = told
+        self.desk: Desk = station.desk
 
     def ask(self, command: object) -> object:
         """The desk's answer, waited for."""
         meeting: Rendezvous[object] = Rendezvous()
-        self.station.desk.ask(command, meeting.answer)
+        self.desk.ask(command, meeting.answer)
         return meeting.wait(DEADLINE_S)
 
     def asked(self, command: object, kind: type[Answer]) -> Answer:
@@ -81,13 +85,25 @@ class Faceless:
         assert pack is not None
         return pack
 
-    def label_seen(self) -> ScannedCode:
-        """The next pack's label is held before the camera, and settles."""
+    @property
+    def plant(self) -> PracticePlant:
+        """The hands of the practice plant."""
         plant = self.station.rack.plant
         assert plant is not None
-        plant.next_pack()
-        plant.show_label()
+        return plant
+
+    def label_seen(self) -> ScannedCode:
+        """The next pack's label is held before the camera, and settles."""
+        self.plant.next_pack()
+        self.plant.show_label()
         return self.seen()
+
+    def code_seen(self, text: str) -> ScannedCode:
+        """A label with this code is held before the camera, and settles."""
+        self.plant.show_code(text)
+        while (code := self.seen()).text != text:  # what lay there before may still be settling
+            pass
+        return code
 
     def seen(self) -> ScannedCode:
         """The next code the camera settles on."""
@@ -98,17 +114,13 @@ class Faceless:
 
     def sign_in(self) -> OperatorView:
         """Somebody shows the first practice badge to the camera."""
-        plant = self.station.rack.plant
-        assert plant is not None
-        plant.show_badge(0)
+        self.plant.show_badge(0)
         badge = self.seen()
         return self.asked(ask.SignIn(ask.Credentials(badge=badge.text)), OperatorView)
 
     def weighed(self) -> WeightReading:
         """The pack is set on the scale, and its weight settles."""
-        plant = self.station.rack.plant
-        assert plant is not None
-        plant.put_on()
+        self.plant.put_on()
         settled: list[WeightReading] = []
 
         def still() -> bool:
@@ -120,12 +132,17 @@ class Faceless:
         assert until(still, deadline_s=DEADLINE_S), self.station.rack.scale.now()
         return settled[-1]
 
-    def one_pack(self) -> Pack:
+    def one_pack(self, papers: Papers = NO_PAPERS) -> Pack:
         """The next pack, from its label before the camera to its place in store."""
-        pack = self.saved(ask.ReceivePack(self.label_seen(), Papers(none=True)))
+        return self.taken_in(self.saved(ask.ReceivePack(self.label_seen(), papers)))
+
+    def taken_in(self, pack: Pack) -> Pack:
+        """The intake of a received pack, finished from wherever it stands."""
         for group in GROUPS:
-            pack = self.saved(ask.AnswerTriage(pack.id, group.id, frozenset()))
-        pack = self.saved(ask.TakeWeight(pack.id, self.weighed()))
+            if not set(group.questions) <= set(pack.answers):
+                pack = self.saved(ask.AnswerTriage(pack.id, group.id, frozenset()))
+        if pack.state is PackState.TRIAGED:
+            pack = self.saved(ask.TakeWeight(pack.id, self.weighed()))
         return self.saved(ask.RoutePack(pack.id, "A3-02"))
 
     def delivery(self) -> DeliveryView:
@@ -155,6 +172,19 @@ class Faceless:
         return raws
 
 
+@contextmanager
+def at_work(places: Places, url: str) -> Iterator[Faceless]:
+    """A station at work over these folders; every thread ends with the block."""
+    told = Told()
+    settings = read_settings(places.station_file)
+    station = open_station(places, settings, told.listeners(), registry_url=url, hold=True)
+    station.start()
+    try:
+        yield Faceless(station, told)
+    finally:
+        assert station.stop(), "a thread did not end"
+
+
 @dataclass
 class Plant:
     """The folders of one practice plant and the registry in its own process."""
@@ -174,15 +204,8 @@ class Plant:
     @contextmanager
     def running(self, *, url: str | None = None) -> Iterator[Faceless]:
         """The station at work; every thread ends with the block."""
-        told = Told()
-        station = open_station(
-            self.places, self.settings, told.listeners(), registry_url=url or self.registry.url, hold=True
-        )
-        station.start()
-        try:
-            yield Faceless(station, told)
-        finally:
-            assert station.stop(), "a thread did not end"
+        with at_work(self.places, url or self.registry.url) as desk:
+            yield desk
 
     def kill_registry(self) -> None:
         """Pull its plug."""

@@ -1,8 +1,9 @@
 """One life of a station in a process of its own: started, listened to, and killed from outside."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -76,6 +77,13 @@ def life(places: Places, worker: str, heard: Heard, *further: str) -> Iterator[L
             raise
         finally:
             process.kill()
+
+
+def hold_mark(places: Places, hashes: Sequence[str], *, confirmed: int) -> None:
+    """The high-water mark lies between what was confirmed and what is there, and names an entry of it."""
+    mark = json.loads(next(places.mark.glob("*/head.json")).read_text())
+    assert confirmed <= mark["seq"] <= len(hashes)
+    assert mark["hash"] == hashes[mark["seq"] - 1]
 
 
 def prove(places: Places) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from app.places import station_places
 from benchmarks.road_plant import enrol_alone
-from tests.scenarios.lives import Life, life, prove
-from tests.scenarios.records import Records, read_records, standing
+from tests.scenarios.lives import Life, hold_mark, life, prove
+from tests.scenarios.records import read_records, standing
 
 WORKER = "tests.scenarios.worker"
 GATE_KILLS = 6
@@ -113,7 +113,7 @@ class Bench:
         now = read_records(self._places.records / "station.sqlite")
         assert now.hashes[: len(self._before.hashes)] == self._before.hashes
         assert max(heard.confirmed, default=0) <= len(now.hashes)
-        self._look_at_mark(heard, now)
+        hold_mark(self._places, now.hashes, confirmed=max(heard.confirmed, default=0))
         possible = [keep for keep in heard.keeps if keep.number >= heard.last_kept]
         if heard.last_kept == 0:
             possible.insert(0, self._stood)
@@ -131,11 +131,6 @@ class Bench:
         self._look(heard)
         prove(self._places)
         return len(self._before.entries)
-
-    def _look_at_mark(self, heard: Heard, now: Records) -> None:
-        mark = json.loads(next(self._places.mark.glob("*/head.json")).read_text())
-        assert max(heard.confirmed, default=0) <= mark["seq"] <= len(now.hashes)
-        assert mark["hash"] == now.hashes[mark["seq"] - 1]
 
 
 def kills(folder: Path, times: int) -> None:

@@ -56,6 +56,11 @@ def ask_shift(unit: WorkUnit, _command: AskShift, site: Site) -> ShiftView:
         overdue=tuple(pack.tag for pack in apart if pack.recheck_due is not None and pack.recheck_due < now),
         waiting=ask_delivery(unit, AskDelivery(), site).waiting,
         now=now,
+        step_words={
+            (procedure.id, step.id): step.title
+            for procedure in site.procedures.values()
+            for step in procedure.steps
+        },
     )
 
 

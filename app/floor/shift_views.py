@@ -1,11 +1,12 @@
 """Read models of the shift: how it goes, one sheet, and the sheets there are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from app.domain.handover_sheet import OpenItem, Signature
+from app.domain.procedure import Words
 from app.domain.shift_so_far import ShiftSoFar
 from app.floor.views import OperatorView
 
@@ -38,6 +39,7 @@ class ShiftView:
     """The running shift: its plots, how many entries it has, its people, and the sheets before it.
 
     `open_runs` are tags of packs with hands on them; `waiting` is how many entries wait for delivery.
+    `step_words` are the titles of the adopted documents' steps, by the document's id and the step's.
     """
 
     so_far: ShiftSoFar
@@ -50,6 +52,7 @@ class ShiftView:
     overdue: tuple[str, ...]
     waiting: int
     now: datetime
+    step_words: Mapping[tuple[str, str], Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from app.domain.verdict import Verdict
 from tests.contracts import bench_facts as say
 from tests.contracts.facts import received, weighed
 from tests.domain.histories import Book
-from tests.fakes.procedures import SHORT
+from tests.fakes.procedures import PROVE, SHORT
 
 IDS = [step.id for step in SHORT.steps]
 
@@ -127,6 +127,16 @@ def test_a_reading_step_goes_on_once_every_point_was_read_whatever_it_said():
     book = walked("look")
     book.add(say.read("p1", "UNREAD", step="look"))
     assert allowed(run_of(book.entries)) == {Action.TAKE_READING, Action.GO_ON, Action.ABORT}
+
+
+def test_a_reading_step_goes_on_only_when_the_last_point_was_read():
+    wide = replace(SHORT.step("look"), check=PROVE)
+    book = walked("look")
+    for point in (1, 1, 2):
+        book.add(say.read("p1", step="look", point=point))
+        assert Action.GO_ON not in allowed_actions(run_of(book.entries), wide, {})
+    book.add(say.read("p1", "FAILED", step="look", point=3))
+    assert Action.GO_ON in allowed_actions(run_of(book.entries), wide, {})
 
 
 def test_a_weigh_step_is_full_after_one_output_and_a_collecting_step_never():

@@ -1,0 +1,235 @@
+"""Hands over a running station's bench: they probe, weigh, scan and sign as people would, without a face."""
+
+from collections.abc import Callable
+
+from app.domain.dismantling import Action, RunState
+from app.domain.operator import Credentials
+from app.domain.output import OutputCode
+from app.domain.procedure import Act, HoldKind, Step, StepKind
+from app.domain.reading import Unread, WeightReading
+from app.domain.refusals import Refusal
+from app.domain.voltage import VoltageNow
+from app.floor import bench_commands as bench
+from app.floor import output_commands as out
+from app.floor.bench_views import BenchView, EmptyBench
+from app.floor.output_views import ContainerSaved, OutputSaved
+from tests.fakes.camera import until
+from tests.scenarios.faceless import DEADLINE_S, Faceless
+
+PROCEDURE = "lfp-pack@1"
+OPERATOR = Credentials(badge="BG10016", pin="1234")
+SECOND = Credentials(badge="BG10024", pin="2345")
+LEAD = Credentials(badge="BG9001W", pin="9876")
+EMPTY = (Unread.BELOW_MIN, Unread.NEGATIVE)
+ALL_IS_HERE = "all is here"
+
+
+class BenchHands:
+    """Works one pack after the other at a station where somebody is signed in."""
+
+    def __init__(self, desk: Faceless) -> None:
+        self.desk = desk
+        self._plant = desk.plant
+
+    # ---- what is asked
+
+    def view(self) -> BenchView:
+        """The bench, with a run on it."""
+        return self.done(bench.AskBench())
+
+    def empty(self) -> EmptyBench:
+        """The bench, with nothing on it."""
+        return self.desk.asked(bench.AskBench(), EmptyBench)
+
+    def done(self, command: object) -> BenchView:
+        """What the bench looks like after a command that must not be refused."""
+        return self.desk.asked(command, BenchView)
+
+    def refused(self, command: object) -> str:
+        """The code a command is refused with."""
+        return self.desk.asked(command, Refusal).code
+
+    def step(self) -> Step:
+        """The step in hand."""
+        step = self.view().step
+        assert step is not None
+        return step
+
+    # ---- at the instruments
+
+    def start(self, pack: str) -> BenchView:
+        """The pack is laid on the bench, and its run begun."""
+        self._plant.bring_to_bench()
+        return self.done(bench.StartRun(pack, PROCEDURE))
+
+    def catch_up(self) -> BenchView:
+        """After a restart in the middle of a run the pack is as safe as the run has made it."""
+        view = self.view()
+        for done in view.run.done:
+            self._work(view.procedure.step(done).act)
+        return view
+
+    def in_air(self) -> VoltageNow:
+        """The probes touch nothing, and the meter has seen it."""
+        self._plant.probe_off()
+        return self._shown(lambda now: now.unread is Unread.NO_CONTACT)
+
+    def probed(self, point: int) -> VoltageNow:
+        """The probes are put on a point anew, and the meter holds still."""
+        self.in_air()
+        self._plant.probe(point)
+        return self._shown(lambda now: now.settled is not None)
+
+    def read(self, point: int) -> BenchView:
+        """A point is measured and its reading taken."""
+        return self.take(self.probed(point), point=point)
+
+    def take(self, seen: VoltageNow, *, point: int) -> BenchView:
+        """What the meter shows is taken as the reading of a point."""
+        view = self.view()
+        assert view.step is not None
+        return self.done(bench.TakeReading(view.run.id, view.step.id, point, seen))
+
+    def read_all(self) -> BenchView:
+        """Every point of the step in hand, one after the other."""
+        check = self.step().check
+        assert check is not None
+        for point in range(1, len(check.points) + 1):
+            self.read(point)
+        return self.view()
+
+    def isolate(self) -> None:
+        """The stuck contactor is opened."""
+        self._plant.isolate()
+
+    def part_weighed(self, code: OutputCode, *, in_container: bool = False) -> WeightReading:
+        """An output is laid on the parts scale, and its weight settles."""
+        return self._settled(lambda: self._plant.put_part(code, in_container=in_container))
+
+    def container_weighed(self) -> WeightReading:
+        """An empty container is set on the parts scale, and its weight settles."""
+        return self._settled(self._plant.put_container)
+
+    # ---- what is recorded
+
+    def weigh(self, code: OutputCode, *, container: str = "") -> OutputSaved:
+        """An output is weighed and recorded."""
+        view = self.view()
+        assert view.step is not None
+        reading = self.part_weighed(code, in_container=bool(container))
+        command = out.WeighOutput(view.run.id, view.step.id, code, reading, container=container)
+        return self.desk.asked(command, OutputSaved)
+
+    def new_container(self) -> ContainerSaved:
+        """An empty container is weighed, and gets a label of ours."""
+        return self.desk.asked(out.KnowContainer(self.container_weighed()), ContainerSaved)
+
+    def proving(self, text: str, about: str) -> out.ProveLabel:
+        """The command to prove a label by what the camera has read off it."""
+        return out.ProveLabel(self.desk.code_seen(text), about)
+
+    def release(self, second: Credentials = SECOND, *, reason: str = "") -> bench.ReleaseHold:
+        """The command by which somebody opens the hold in hand."""
+        view = self.view()
+        assert view.step is not None
+        return bench.ReleaseHold(view.run.id, view.step.id, second, reason)
+
+    def go_on(self, *, nothing: bool = False) -> BenchView:
+        """A step that is read or weighed is left."""
+        view = self.view()
+        assert view.step is not None
+        return self.done(bench.GoOn(view.run.id, view.step.id, nothing))
+
+    def abort(self, reason: str) -> BenchView:
+        """The run is given up."""
+        return self.done(bench.AbortRun(self.view().run.id, reason))
+
+    def do_step(self, *, in_haste: bool = False) -> BenchView:
+        """Whatever the step in hand asks for, done well; where outputs are asked for, the first of them.
+
+        In haste no output comes of it, and readings that open nothing are taken from the air.
+        """
+        view = self.view()
+        step = view.step
+        assert step is not None
+        if step.kind is StepKind.SCAN:
+            return self.done(bench.ScanStep(view.run.id, step.id, self.desk.code_seen(view.pack.code)))
+        if step.kind is StepKind.HOLD:
+            return self._pass_hold(step)
+        if step.kind is StepKind.READ:
+            self._read_from_air(step) if in_haste else self.read_all()
+            return self.go_on()
+        if step.outputs:
+            if not in_haste and Action.RECORD_OUTPUT in view.allowed:
+                view = self._weighed_here(step.outputs[0])
+            return self.go_on(nothing=not view.run.outputs_now)
+        self._work(step.act)
+        return self.done(bench.ConfirmStep(view.run.id, step.id))
+
+    def to(self, step: str, *, in_haste: bool = False) -> BenchView:
+        """Work on until this step is in hand."""
+        while self.step().id != step:
+            self.do_step(in_haste=in_haste)
+        return self.view()
+
+    def made_safe(self) -> BenchView:
+        """What an aborted run owes is done, to the last."""
+        view = self.view()
+        while view.run.state is RunState.MAKING_SAFE:
+            assert view.allowed == {Action.CONFIRM}
+            view = self.do_step()
+        return view
+
+    def _pass_hold(self, step: Step) -> BenchView:
+        assert step.hold is not None
+        if step.hold.kind is HoldKind.JUDGEMENT:
+            return self.done(self.release(reason=ALL_IS_HERE))
+        self.isolate()
+        self.read_all()
+        return self.done(self.release())
+
+    def _read_from_air(self, step: Step) -> None:
+        """Each point of a step is recorded as not read."""
+        assert step.check is not None
+        for point in range(1, len(step.check.points) + 1):
+            self.take(self.in_air(), point=point)
+
+    def _weighed_here(self, code: OutputCode) -> BenchView:
+        self.weigh(code)
+        return self.view()
+
+    def _work(self, act: Act) -> None:
+        """What the hands do to the pack by a step."""
+        if act is Act.REMOVE_SERVICE_PLUG:
+            self._plant.unplug()
+        elif act is Act.PROVE_DEAD:
+            self._plant.isolate()
+        elif act is Act.CUT_BUSBAR:
+            self._plant.cut_sections()
+
+    def _shown(self, wanted: Callable[[VoltageNow], bool]) -> VoltageNow:
+        """What the meter shows when it shows what is wanted."""
+        meter, shown = self.desk.station.rack.voltmeter, []
+
+        def there() -> bool:
+            shown.append(meter.now())
+            return wanted(shown[-1])
+
+        assert until(there, deadline_s=DEADLINE_S), shown[-1]
+        return shown[-1]
+
+    def _settled(self, put: Callable[[], None]) -> WeightReading:
+        """The weight of what is put on the parts scale after it was seen empty."""
+        scale = self.desk.station.rack.parts_scale
+        self._plant.take_part()
+        assert until(lambda: scale.now().unread in EMPTY, deadline_s=DEADLINE_S), scale.now()
+        put()
+        settled: list[WeightReading] = []
+
+        def still() -> bool:
+            reading = scale.now().settled
+            settled.extend([reading] if reading is not None else [])
+            return bool(settled)
+
+        assert until(still, deadline_s=DEADLINE_S), scale.now()
+        return settled[-1]

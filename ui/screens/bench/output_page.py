@@ -23,6 +23,7 @@ from ui.widgets.marks import Mark
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
 from ui.widgets.output_tiles import output_tiles
+from ui.widgets.painted import HALO
 from ui.widgets.tile_grid import TileGrid, TileGridState
 from ui.widgets.weight_state import weight_state
 from ui.widgets.weight_view import WeightView
@@ -176,25 +177,28 @@ class OutputPage(StepPage):
         return (RailFact(self.tr("Still open"), kg_text(mass.milligrams - view.run.out_mg)),)
 
     def _lay_out_parts(self) -> None:
-        body, right = QHBoxLayout(), QVBoxLayout()
-        body.setSpacing(self.gap())
-        right.setSpacing(self.look.mm(SPACE[1]))
-        tiles = QVBoxLayout()
-        tiles.setContentsMargins(0, 0, 0, 0)
-        tiles.addWidget(self._tiles)
-        right.addLayout(tiles)
-        right.addWidget(self._list, 1)
+        full = self.look.room is Room.FULL
+        body, right, column = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        body.setSpacing(max(0, self.gap() - HALO))
+        column.setSpacing(self.look.mm(SPACE[1]))
+        right.addWidget(self._tiles)
+        right.addLayout(_inset(self._list, HALO), 1)
         right.addStretch(0)
-        body.addWidget(self._weight, 5)
+        body.addLayout(_inset(self._weight, HALO, top=HALO), 5)
         body.addLayout(right, 7)
-        self._list.setVisible(self.look.room is Room.FULL)
+        column.addLayout(body, 1)
+        column.addLayout(_inset(self._balance, HALO))
+        self._balance.setFixedHeight(self.look.mm(50))
+        for part in (self._list, self._balance, self._detail):
+            part.setVisible(full)
         self._top.insertWidget(self._top.count() - 1, self._detail)
         self._top.insertSpacing(self._top.count() - 1, self.look.mm(1))
-        self._detail.setVisible(self.look.room is Room.FULL)
-        self._balance.setVisible(self.look.room is Room.FULL)
-        column = QVBoxLayout()
-        column.setSpacing(self.look.mm(SPACE[1]))
-        column.addLayout(body, 1)
-        column.addWidget(self._balance)
-        self._balance.setFixedHeight(self.look.mm(50))
-        self.fill(column)
+        self.fill_with_faces(column)
+
+
+def _inset(part: QWidget, side: int, *, top: int = 0) -> QVBoxLayout:
+    """A part on the lines that the faces of touchables stand on."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(side, top, side, 0)
+    layout.addWidget(part)
+    return layout

@@ -58,7 +58,8 @@ class SignBody(QWidget):
         self._evidence.setVisible(measured and self._evidence_fits(state))
         self._facts.setVisible(not measured and self._evidence_fits(state))
         if measured and state.view is not None:
-            self._show_evidence(evidence_of(state.view, self.look, self.tr("Readings of this step")))
+            title, left_out = self.tr("Readings of this step"), self.tr("{count} more did not pass")
+            self._show_evidence(evidence_of(state.view, self.look, title, left_out))
         else:
             self._show_facts(FactsState(self._signed_for(state)))
         refused = state.refusal is not None and state.refusal.code not in OTHER_BADGE
@@ -166,11 +167,15 @@ class SignBody(QWidget):
         row.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
 
-def evidence_of(view: BenchView, look: Look, title: str) -> EvidenceState:
-    """Every reading of the step; when they are many, those that count and those that were bad."""
+def evidence_of(view: BenchView, look: Look, title: str, left_out: str) -> EvidenceState:
+    """Every reading of the step; when they are many, those that count and those that were bad.
+
+    `left_out` says, by {count}, how many that did not pass are not shown.
+    """
     step, rule = view.step, rule_of(view)
     if step is None or step.check is None or rule is None:
         return EvidenceState()
+    shown = _foremost(view.run.readings, _MOST_ROWS[look.room])
     rows = tuple(
         Evidence(
             taken.at.astimezone().strftime("%H:%M"),
@@ -180,12 +185,14 @@ def evidence_of(view: BenchView, look: Look, title: str) -> EvidenceState:
             taken.value,
             unread_word(taken.unread) if taken.verdict is Verdict.UNREAD else "",
         )
-        for taken in _foremost(view.run.readings, _MOST_ROWS[look.room])
+        for taken in shown
     )
+    bad = sum(one.verdict is not Verdict.PASSED and one not in shown for one in view.run.readings)
+    aside = left_out.format(count=bad) if bad else ""
     sign, limit = "≤" if step.check.op == "at_most" else "≥", rule.limit
     foot = f"{sign} {volts_text(limit.value, look.language)} V, {limit.id} {limit.version}, {limit.signer}"
     small = look.room is Room.SMALL
-    return EvidenceState(title, post=rule.post, rows=rows, foot="" if small else foot)
+    return EvidenceState(title, aside, post=rule.post, rows=rows, foot="" if small else foot)
 
 
 def _foremost(readings: tuple[Taken, ...], most: int) -> tuple[Taken, ...]:

@@ -1,4 +1,4 @@
-"""What a bench at work must have left behind: labels on paper, sheets in a folder, timelines at the registry."""
+"""What a bench at work must have left behind: labels, sheets in a folder, timelines at the registry."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,9 +15,14 @@ from tests.scenarios.bench_faceless import BenchHands
 from tests.scenarios.faceless import DEADLINE_S, Faceless, Plant
 
 
+def all_printed(desk: Faceless) -> None:
+    """The papers thread is through with every label that was ordered."""
+    assert until(lambda: not desk.asked(out.AskLabelsToPrint(), LabelsToPrint).orders, deadline_s=DEADLINE_S)
+
+
 def outcome(desk: Faceless, text: str) -> tuple[str, str]:
     """Printer and fault of the newest order of a label, once the papers thread is through with all."""
-    assert until(lambda: not desk.asked(out.AskLabelsToPrint(), LabelsToPrint).orders, deadline_s=DEADLINE_S)
+    all_printed(desk)
     told = [decode(raw) for raw in desk.journal()]
     mine = [one.data for one in told if one.type == "label.printed" and one.data["text"] == text]
     return mine[-1]["printer"], mine[-1]["fault"]

@@ -38,8 +38,8 @@ class Life(Generic[Heard]):
         self.heard = heard
         self._process = process
 
-    def listen_until(self, word: str, times: int = 1) -> None:
-        """Until it has said this word so often."""
+    def listen_until(self, word: str | tuple[str, ...], times: int = 1) -> None:
+        """Until it has said this word, or one of these, so often."""
         assert self._process.stdout is not None
         while times:
             line = self._process.stdout.readline()

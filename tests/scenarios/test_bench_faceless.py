@@ -1,4 +1,4 @@
-"""A whole bench without a face: packs come apart, labels come out, a shift is handed over, all is delivered."""
+"""A whole bench without a face: packs come apart, labels come out, a shift is handed over, all arrives."""
 
 import io
 

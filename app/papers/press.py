@@ -3,10 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from app.domain.label import Label
+from app.domain.refusals import Refusal
 from app.floor.output_commands import AskLabelsToPrint, NoteLabel
 from app.floor.output_views import LabelsToPrint
-from app.floor.ports import LabelPrinter, SheetPrinter
+from app.floor.ports import CannotRecord, LabelPrinter, SheetPrinter
 from app.floor.shift_commands import NoteSheetPrinted
 from app.floor.shift_views import SheetView
 from app.loops import InboxLoop
@@ -14,6 +17,7 @@ from app.loops import InboxLoop
 LOG = logging.getLogger(__name__)
 
 RENDER_FAULT = "papers.not_rendered"
+UNSURE = "printer.unsure"
 
 LABEL_PRINTER, SHEET_PRINTER = "label_printer", "sheet_printer"
 """What the station calls its printers where it shows how devices are."""
@@ -88,36 +92,36 @@ class Press:
             reply("papers.closed")
 
     def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
-        """Print the sheet and record it; "" when the printer took it, else a stable fault code."""
+        """Print the sheet and record it; "" when the printer took it and the record has it, else a fault."""
 
         def run_off() -> None:
-            pdf = self._render(sheet)
+            pdf = self._rendered(sheet)
             fault = RENDER_FAULT
             if pdf is not None:
-                fault = self._sheets.print_sheet(pdf, sheet.sheet)
-                self._told(SHEET_PRINTER, fault)
+                fault = _outcome(partial(self._sheets.print_sheet, pdf, sheet.sheet))
             noted = NoteSheetPrinted(sheet.sheet, self._sheets.name, fault)
-            self._ask(noted, lambda _answer: reply(fault))
+            self._ask(noted, lambda answer: reply(fault or _unrecorded(answer)))
+            if pdf is not None:
+                self._told(SHEET_PRINTER, fault)
 
         if not self._loop.post(run_off):
             reply("papers.closed")
 
     def _ordered(self, answer: object) -> None:
-        """On the records thread: only hand over."""
-        if isinstance(answer, LabelsToPrint) and answer.orders:
-            self._loop.post(lambda: self._print_labels(answer))
+        """On the records thread: only hand over, each order by itself."""
+        if isinstance(answer, LabelsToPrint):
+            for order in answer.orders:
+                self._loop.post(partial(self._print_label, order.label))
 
-    def _print_labels(self, ordered: LabelsToPrint) -> None:
-        for order in ordered.orders:
-            job = order.label.job
-            if job in self._printed:
-                continue
-            self._printed.add(job)
-            fault = self._labels.print_label(order.label)
-            self._told(LABEL_PRINTER, fault)
-            self._ask(NoteLabel(job, self._labels.name, fault), _nothing)
+    def _print_label(self, label: Label) -> None:
+        if label.job in self._printed:
+            return
+        self._printed.add(label.job)
+        fault = _outcome(partial(self._labels.print_label, label))
+        self._ask(NoteLabel(label.job, self._labels.name, fault), _nothing)
+        self._told(LABEL_PRINTER, fault)
 
-    def _render(self, sheet: SheetView) -> bytes | None:
+    def _rendered(self, sheet: SheetView) -> bytes | None:
         try:
             return self._rendering.sheet(sheet)
         except Exception:  # a sheet that cannot be drawn must be told as a fault, not end the papers thread
@@ -129,6 +133,22 @@ class Press:
             work()
         except Exception:  # the next paper must still be printed
             LOG.exception("defect on the papers thread")
+
+
+def _outcome(print_it: Callable[[], str]) -> str:
+    """What the printer said; after a defect in its driver nobody knows, and whoever waits must hear that."""
+    try:
+        return print_it()
+    except Exception:
+        LOG.exception("defect in the driver of a printer")
+        return UNSURE
+
+
+def _unrecorded(answer: object) -> str:
+    """Why the record has no print, "" when it has."""
+    if isinstance(answer, CannotRecord | Refusal):
+        return answer.code
+    return UNSURE if isinstance(answer, Exception) else ""
 
 
 def _nothing(_answer: object) -> None:

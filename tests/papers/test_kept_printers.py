@@ -18,7 +18,7 @@ class TestKeptLabels(LabelPrinterContract):
     def fitted(self, folder: Path, *, broken: bool) -> Iterator[Fitted]:
         """Out of labels until it is mended."""
         printer = KeptLabels(drawn)
-        printer.fault = NO_PAPER if broken else ""
+        printer.fault = "printer.out_of_labels" if broken else ""
         yield Fitted(printer, lambda: list(printer.jobs), lambda: setattr(printer, "fault", ""))
 
 

@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no home of its own, no thread and no log line left behind."""
 
+import gc
 import logging
 import os
 import re
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 OURS = ("app", "ui", "station_db", "registry")
 THREAD_DEADLINE_S = 3.0
+GARBAGE = 150_000
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -25,6 +27,16 @@ def pytest_configure(config: pytest.Config) -> None:
         "gate", database=None, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
     )
     settings.load_profile("gate")
+    gc.disable()  # see _sweep
+
+
+@pytest.fixture(autouse=True)
+def _sweep() -> Iterator[None]:
+    """Garbage is collected on the main thread alone, as in the face: a thread that collects while it works
+    would destroy what Qt has left in cycles, and Qt does not survive that."""
+    yield
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from ui.application.practice_bench import BenchHands
 from ui.application.presenters import StationPresenters
 from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
+from ui.application.sweeper import Sweeper
 from ui.application.views import views
 from ui.application.ways import Ways
 from ui.bridge.desk import DeskBridge
@@ -63,6 +64,7 @@ class Face(QObject):
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._notices: dict[str, Notice] = {}
+        self._sweeper = Sweeper(self)
         self._idle_ms = 0
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -107,6 +109,7 @@ class Face(QObject):
     def end(self) -> None:
         """The window closes: look no more and expect no answers."""
         self._tick.stop()
+        self._sweeper.end()
         self.delivery.stop()
         self.places.stop()
         self.desk.drop_all()

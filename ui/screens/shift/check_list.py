@@ -10,7 +10,7 @@ from app.floor.shift_commands import FreezeSheet
 from app.floor.shift_views import Person, SheetView
 from ui.screens.shift.paper_words import INSTRUCTIONS, on_the_sheet
 from ui.screens.shift.sheet_in_hand import SheetInHand
-from ui.screens.shift.state import ITEMS, NOTED, Block, Draft, ShiftPage, ShiftState, Typed
+from ui.screens.shift.state import ITEMS, NOTED, Block, Draft, ShiftPage, Typed, carried
 from ui.screens.shift.within import Shift
 
 _PAGES: tuple[tuple[ShiftPage, Block | None], ...] = (
@@ -33,8 +33,7 @@ class CheckList:
 
     def begin(self) -> None:
         """The first block; nothing is ticked."""
-        shift, now, to_sign = self._at.state.shift, self._at.state.now, self._at.state.to_sign
-        self._at.show(ShiftState(page=ShiftPage.CHECK, shift=shift, now=now, to_sign=to_sign))
+        self._at.show(carried(self._at.state, ShiftPage.CHECK))
 
     def further(self) -> None:
         """The next page; what is not ticked stays so."""

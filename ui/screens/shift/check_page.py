@@ -110,7 +110,7 @@ class CheckPage(Page):
             return (RailFact(block_word(state.block), count),)
         return (
             RailFact(self.tr("Handover"), self.progress(state)),
-            RailFact(block_word(state.block), self.tr("{count} in order").format(count=count)),
+            RailFact(block_word(state.block), self.tr("{count} ticked").format(count=count)),
         )
 
 

@@ -49,18 +49,18 @@ class FreezePage(Page):
 
     def rail(self, state: ShiftState) -> RailState:
         """Freeze, or give instructions first."""
-        second = self.tr("being frozen") if state.busy else self.tr("they never change afterwards")
+        second = self.tr("being frozen") if state.busy else self.tr("the numbers never change")
         primary = Action(
             "freeze",
             "lock",
-            self.tr("Freeze the numbers"),
+            self.tr("Freeze"),
             second,
             enabled=not state.busy,
             kind=ActionKind.PRIMARY,
         )
         ways = (
             Action("back", "arrow-left", self.tr("Back")),
-            Action("instruct", "pencil", self.tr("Instructions")),
+            Action("instruct", "pencil", self.tr("Do first")),
         )
         return RailState(primary, ways, (RailFact(self.tr("Handover"), self.progress(state)),))
 
@@ -78,7 +78,7 @@ class FreezePage(Page):
         ticked = sum(where is block for where, _ in state.draft.ticked)
         notes = sum(where is block for where, _ in state.draft.notes)
         whole = ticked == len(ITEMS[block])
-        words = self.tr("{ticked} of {count} in order").format(ticked=ticked, count=len(ITEMS[block]))
+        words = self.tr("{ticked} of {count} ticked").format(ticked=ticked, count=len(ITEMS[block]))
         if notes:
             words = joined(words, self.tr("notes: {count}").format(count=notes))
         return Fact(block_word(block), words, Mark.DONE if whole else Mark.TO_DO)

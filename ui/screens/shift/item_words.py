@@ -11,7 +11,7 @@ from app.domain.handover_sheet import OpenItem
 from app.domain.procedure import Energy
 from app.floor.shift_views import SheetView
 from ui.screens.shift.terms import joined
-from ui.screens.shift.words import moment, one_line
+from ui.screens.shift.words import moment
 from ui.theme.bench_terms import energy_word
 from ui.theme.tokens import Language
 from ui.widgets.figures import kilograms
@@ -41,7 +41,7 @@ def item_words(sheet: SheetView, language: Language) -> tuple[ItemWords, ...]:
 
 
 def _words(item: OpenItem, row: Row, now: datetime, language: Language) -> ItemWords:
-    name = one_line(item.tag) if item.tag else ""
+    name = shown(item.tag) if item.tag else ""
     if item.block == "H":
         return _waiting(item, row, now)
     if item.block == "D":
@@ -89,7 +89,7 @@ def _apart(item: OpenItem, name: str, row: Row, now: datetime) -> ItemWords:
             else QCoreApplication.translate("ShiftItems", "re-check {time}")
         )
         check = words.format(time=moment(due, now))
-    place = one_line(str(row["location"]["v"]))
+    place = shown(str(row["location"]["v"]))
     care = overdue or item.kind == "quarantined"
     icon = "lock" if item.kind == "quarantined" else "pack"
     return ItemWords(item.key, icon, title, joined(check, place) if overdue else joined(place, check), care)
@@ -132,7 +132,7 @@ def _run(item: OpenItem, name: str, row: Row, language: Language) -> ItemWords:
         state=energy_word(Energy(row["energy"]["v"]))
     )
     titled = row["title"]["v"] or {}
-    second = joined(energy, one_line(titled.get(language.value, "")))
+    second = joined(energy, shown(titled.get(language.value, "")))
     holds = row["holds"]["v"]
     if holds:
         second = joined(QCoreApplication.translate("ShiftItems", "hold not released"), second)
@@ -155,7 +155,7 @@ def _abnormal(item: OpenItem, name: str, row: Row, now: datetime) -> ItemWords:
         "more": _more,
     }
     if item.kind not in makers:
-        return ItemWords(item.key, "warning", joined(name, one_line(item.kind)), "", care=True)
+        return ItemWords(item.key, "warning", joined(name, shown(item.kind)), "", care=True)
     icon, title, second = makers[item.kind](row)
     when = moment(row["at"]["v"], now) if "at" in row else ""
     return ItemWords(item.key, icon, title, joined(joined(name, second), when), care=True)
@@ -165,7 +165,7 @@ def _alarm(row: Row) -> tuple[str, str, str]:
     return (
         "warning",
         QCoreApplication.translate("ShiftItems", "Emergency not ended"),
-        one_line(str(row["place"]["v"])),
+        shown(str(row["place"]["v"])),
     )
 
 
@@ -194,7 +194,7 @@ def _typed_weight(row: Row) -> tuple[str, str, str]:
 
 
 def _typed_output(row: Row) -> tuple[str, str, str]:
-    text = one_line(str(row["text"]["v"]))
+    text = shown(str(row["text"]["v"]))
     return (
         "pencil",
         QCoreApplication.translate("ShiftItems", "Weight of a part typed: {mass}").format(
@@ -219,7 +219,7 @@ def _device(row: Row) -> tuple[str, str, str]:
     }
     name = str(row["device"]["v"])
     title = QCoreApplication.translate("ShiftItems", "{device} does not work").format(
-        device=devices.get(name, one_line(name))
+        device=devices.get(name, shown(name))
     )
     return (
         "warning",
@@ -230,9 +230,9 @@ def _device(row: Row) -> tuple[str, str, str]:
 
 def _handover(row: Row) -> tuple[str, str, str]:
     title = QCoreApplication.translate("ShiftItems", "Sheet {sheet} was refused").format(
-        sheet=one_line(str(row["sheet"]["v"]))
+        sheet=shown(str(row["sheet"]["v"]))
     )
-    return "cross", title, one_line(str(row["reason"]["v"]))
+    return "cross", title, shown(str(row["reason"]["v"]))
 
 
 def _more(row: Row) -> tuple[str, str, str]:

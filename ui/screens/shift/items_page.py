@@ -40,7 +40,8 @@ class ItemsPage(Page):
         """The items, and how many were gone through."""
         if state.sheet is None:
             return
-        self.ask(self.tr("Go through each, one by one"))
+        small = self.tr("One by one")
+        self.ask(small if self.small() else self.tr("Go through each, one by one"))
         self.tell_of(state)
         count = len(state.sheet.items)
         done = count - left_to_go_through(state)
@@ -67,7 +68,7 @@ class ItemsPage(Page):
         )
         ways = (
             Action("look", "list", self.tr("See the sheet")),
-            Action("wrong", "cross", self.tr("Something is wrong"), kind=ActionKind.DANGER, apart=True),
+            Action("wrong", "cross", self.tr("Not in order"), kind=ActionKind.DANGER, apart=True),
         )
         return RailState(primary, ways, self._facts(state))
 

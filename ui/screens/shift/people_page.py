@@ -22,8 +22,6 @@ _MOST_FIGURES = 8
 class PeoplePage(Page):
     """Camera and pad until it is known who; then the name. On a small screen the badge is heard unseen."""
 
-    crowded = True
-
     def __init__(
         self, look: Look, presenter: ShiftPresenter, *, sight: Sight, parent: QWidget | None = None
     ) -> None:
@@ -67,7 +65,7 @@ class PeoplePage(Page):
         )
         ways = [Action("back", "arrow-left", self.tr("Back"))]
         if known:
-            ways.append(Action("other", "people", self.tr("Somebody else")))
+            ways.append(Action("other", "people", self.tr("Not this one")))
         return RailState(primary, tuple(ways), (RailFact(self.tr("Handover"), self.progress(state)),))
 
     def act(self, action: str) -> None:

@@ -45,7 +45,7 @@ class PhrasesPage(Page):
         """The sentences in the language of the screen; what is typed stands in its own tile."""
         language = self.look.language
         tiles = [(key, TileState(both.say(language), chosen=key in chosen)) for key, both in known.items()]
-        tiles.append((_OWN, TileState(self.tr("In your own words"), own, chosen=bool(own))))
+        tiles.append((_OWN, TileState(self.tr("Own words"), own, chosen=bool(own))))
         columns = 3 if self.small() else 2
         self._tiles.render(TileGridState(tuple(tiles), columns=columns))
         rows = -(-len(tiles) // columns)
@@ -83,7 +83,7 @@ class InstructionsPage(PhrasesPage):
             self.presenter.check_list.back()
 
 
-class WhyPage(PhrasesPage):
+class ReasonsPage(PhrasesPage):
     """What the incoming lead finds wrong: it goes on the sheet, whether the shift is taken over or not."""
 
     def __init__(self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None) -> None:
@@ -101,7 +101,7 @@ class WhyPage(PhrasesPage):
         """Taken over all the same, or refused."""
         said = bool(self.presenter.signatures.remarks)
         left = left_to_go_through(state)
-        second = self.tr("badge and PIN follow")
+        second = self.tr("with these remarks")
         if not said:
             second = self.tr("choose what is wrong first")
         elif left:
@@ -109,7 +109,7 @@ class WhyPage(PhrasesPage):
         primary = Action(
             "accept",
             "tick",
-            self.tr("Accept with remarks"),
+            self.tr("Accept"),
             second,
             enabled=said and not left,
             kind=ActionKind.PRIMARY,

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.own_label import is_badge
+from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
+from app.floor.bench_commands import AskBench
+from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.ports import CameraWatch, Clock
 from app.floor.shift_commands import AskSheet, AskShift
 from app.floor.shift_views import SheetLine, SheetView, ShiftView
@@ -16,7 +20,7 @@ from ui.bridge.papers import PapersBridge
 from ui.screens.shift.check_list import CheckList
 from ui.screens.shift.sheet_in_hand import SheetInHand
 from ui.screens.shift.signing import Signatures
-from ui.screens.shift.state import ShiftPage, ShiftState, next_side
+from ui.screens.shift.state import ShiftPage, ShiftState, carried, next_side
 
 _LOOK_EACH_MS = 30_000
 _CHECK_LIST = (
@@ -69,8 +73,9 @@ class ShiftPresenter(QObject):
     def begin(self) -> None:
         """The shift so far. What was ticked and not frozen is let go: whoever was here then said it."""
         self._visit += 1
-        self.show(ShiftState())
+        self.show(ShiftState(now=self._clock.now().utc))
         self._look.start()
+        self.ask(AskBench(), self._know_steps)
         self.look()
 
     def stop(self) -> None:
@@ -82,6 +87,7 @@ class ShiftPresenter(QObject):
     def look(self) -> None:
         """Ask anew how the shift stands, while that is what is shown."""
         if self.state.page in (ShiftPage.SO_FAR, ShiftPage.SHEETS):
+            self.show(replace(self.state, now=self._clock.now().utc))  # without an answer it grows old
             self.ask(AskShift(), self._counted)
 
     def leave(self) -> None:
@@ -91,25 +97,40 @@ class ShiftPresenter(QObject):
 
     def show_so_far(self) -> None:
         """Back to the running shift; a check list begun is let go."""
-        self.show(ShiftState(shift=self.state.shift, now=self.state.now, to_sign=self.state.to_sign))
+        self.show(carried(self.state, ShiftPage.SO_FAR))
         self.look()
 
     def show_sheets(self) -> None:
         """The sheets before."""
-        state = self.state
-        self.show(ShiftState(page=ShiftPage.SHEETS, shift=state.shift, now=state.now, to_sign=state.to_sign))
+        self.show(carried(self.state, ShiftPage.SHEETS))
         self.look()
+
+    def _know_steps(self, answer: object) -> None:
+        """What the steps of the documents in use are called."""
+        documents: tuple[Procedure, ...] = ()
+        if isinstance(answer, BenchView):
+            documents = (answer.procedure,)
+        elif isinstance(answer, EmptyBench):
+            documents = tuple(document for one in answer.packs for document in one.procedures)
+        words = {(document.id, step.id): step.title for document in documents for step in document.steps}
+        self.show(replace(self.state, step_words=MappingProxyType(words)))
 
     def _counted(self, answer: object) -> None:
         if not isinstance(answer, ShiftView):
             return
-        newest = answer.sheets[0] if answer.sheets else None
-        known = self.state.to_sign
-        waits = newest if newest is not None and not newest.incoming_verdict else None
-        if newest is not None and newest.incoming_verdict == "refused":
-            waits = known if known is not None and known.sheet == newest.sheet else None
-            self.ask(AskSheet(newest.sheet), lambda sheet: self._refused(newest, sheet))
+        newest = next(iter(answer.sheets), None)
+        waits = self._waiting(newest)
         self.show(replace(self.state, shift=answer, now=self._clock.now().utc, to_sign=waits))
+        if newest is not None and newest.incoming_verdict == "refused":
+            self.ask(AskSheet(newest.sheet), lambda sheet: self._refused(newest, sheet))
+
+    def _waiting(self, newest: SheetLine | None) -> SheetLine | None:
+        """The newest sheet while a signature is missing; of a refused one, what was known before."""
+        if newest is None or not newest.incoming_verdict:
+            return newest
+        known = self.state.to_sign
+        same = known is not None and known.sheet == newest.sheet
+        return newest if same and newest.incoming_verdict == "refused" else None
 
     def _refused(self, line: SheetLine, answer: object) -> None:
         """A refused sheet waits for its witness; the list does not say whether there was one."""

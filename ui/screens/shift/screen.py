@@ -14,11 +14,11 @@ from ui.screens.shift.items_page import ItemsPage
 from ui.screens.shift.name_page import NamePage
 from ui.screens.shift.page import Page
 from ui.screens.shift.people_page import PeoplePage
-from ui.screens.shift.phrases_page import InstructionsPage, WhyPage
+from ui.screens.shift.phrases_page import InstructionsPage, ReasonsPage
 from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.sheet_page import SheetPage
 from ui.screens.shift.sheets_page import SheetsPage
-from ui.screens.shift.sign_page import SignPage
+from ui.screens.shift.signature_page import SignaturePage
 from ui.screens.shift.so_far_page import SoFarPage
 from ui.screens.shift.state import ShiftPage, ShiftState
 from ui.screens.shift.typing_page import TypingPage
@@ -100,8 +100,8 @@ class ShiftScreen(Place):
             ShiftPage.TYPING: lambda: TypingPage(look, presenter),
             ShiftPage.SHEET: lambda: SheetPage(look, presenter),
             ShiftPage.ITEMS: lambda: ItemsPage(look, presenter),
-            ShiftPage.WHY: lambda: WhyPage(look, presenter),
-            ShiftPage.SIGN: lambda: SignPage(look, presenter, sight=sight),
+            ShiftPage.WHY: lambda: ReasonsPage(look, presenter),
+            ShiftPage.SIGN: lambda: SignaturePage(look, presenter, sight=sight),
             ShiftPage.SHEETS: lambda: SheetsPage(look, presenter),
         }
         return makers[name]()

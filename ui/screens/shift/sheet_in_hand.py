@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.floor.shift_commands import AskSheet
 from app.floor.shift_views import SheetView
-from ui.screens.shift.state import Paper, ShiftPage, ShiftState
+from ui.screens.shift.state import Paper, ShiftPage, carried
 from ui.screens.shift.within import Shift
 
 
@@ -28,16 +28,9 @@ class SheetInHand:
     def take(self, view: SheetView, *, looking_back: bool = False) -> None:
         """A sheet is there; its pictures are asked for by who knows how wide they shall be."""
         state = self._at.state
-        self._at.show(
-            ShiftState(
-                page=ShiftPage.SHEET,
-                shift=state.shift,
-                now=state.now,
-                sheet=view,
-                looking_back=looking_back,
-                paper=Paper(width_px=state.paper.width_px),
-            )
-        )
+        paper = Paper(width_px=state.paper.width_px)
+        page = carried(state, ShiftPage.SHEET)
+        self._at.show(replace(page, sheet=view, looking_back=looking_back, paper=paper))
         self._picture()
 
     def close(self) -> None:

@@ -98,7 +98,12 @@ class SheetPage(Page):
             return refusal_notice(state.refusal)
         if state.paper.print_fault:
             return NoticeState(NoticeKind.WRONG, print_fault(state.paper.print_fault))
-        return None
+        if state.sheet is None or state.looking_back or next_side(state.sheet) is not None:
+            return None
+        incoming = signature_of(state.sheet, Side.INCOMING)
+        if incoming is not None and incoming.verdict == "refused":
+            return NoticeState(NoticeKind.CARE, self.tr("The shift was refused. It is not handed over."))
+        return NoticeState(NoticeKind.DONE, self.tr("The shift is handed over. Both have signed."))
 
     def _facts(self, state: ShiftState) -> tuple[RailFact, ...]:
         sheet = state.sheet
@@ -114,9 +119,8 @@ class SheetPage(Page):
         sides = [Side.OUTGOING, Side.INCOMING]
         if side is Side.WITNESS or signature_of(sheet, Side.WITNESS) is not None:
             sides.append(Side.WITNESS)
+            sides = sides if self._tall() else sides[1:]
         facts = [self._side(state, one) for one in sides]
-        if self._tall():
-            facts.append(RailFact(self.tr("Print"), prints_words(sheet.prints), tone=self._print_tone(state)))
         if count > 1:
             facts.append(RailFact("", page, tone=FactTone.QUIET))
         return tuple(facts)
@@ -130,10 +134,6 @@ class SheetPage(Page):
         waits = side is next_side(sheet)
         tone = FactTone.ATTENTION if waits else FactTone.PLAIN
         return RailFact(side_word(side), "\n".join((name, signed_words(signature, state.now))), tone=tone)
-
-    def _print_tone(self, state: ShiftState) -> FactTone:
-        printed = state.sheet is not None and state.sheet.prints
-        return FactTone.QUIET if printed else FactTone.ATTENTION
 
     def _tall(self) -> bool:
         """Whether the rail has room for more than what must be there."""

@@ -47,6 +47,20 @@ class _Page(Painted[tuple[bytes, str]]):
         ink.painter.drawImage(QRectF(QRect(QPoint(0, 0), self._image.size())), self._image)
 
 
+class _Window(QScrollArea):
+    """What is seen of a page.
+
+    resized  it has another size now
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class SheetPicture(QWidget):
     """All pages of a sheet, one at a time.
 
@@ -64,12 +78,15 @@ class SheetPicture(QWidget):
         self._number = 0
         self._instead = ""
         self._page = _Page(look, self)
-        self._area = QScrollArea(self)
+        self._area = _Window(self)
         self._up = Key(look, KeyState("↑", name=self.tr("Back")), (_KEY_MM, _KEY_MM), self)
         self._down = Key(look, KeyState("↓", name=self.tr("Read on")), (_KEY_MM, _KEY_MM), self)
         self._up.meant.connect(lambda: self.move_by(-1))
         self._down.meant.connect(lambda: self.move_by(1))
         self._lay_out()
+        self._area.resized.connect(self._resized)
+        for bar in (self._area.horizontalScrollBar(), self._area.verticalScrollBar()):
+            bar.valueChanged.connect(self._show_keys)
 
     def show_pages(self, pages: tuple[bytes, ...], instead: str) -> None:
         """Show pages from the first on, or words instead of them."""
@@ -87,22 +104,15 @@ class SheetPicture(QWidget):
     def move_by(self, steps: int) -> None:
         """Read on, or back: over the page as one reads, then to the next page."""
         stops = self._stops()
-        here = QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())
+        here = self._here()
         place = min(range(len(stops)), key=lambda at: (stops[at] - here).manhattanLength()) + steps
         if 0 <= place < len(stops):
             self._place(stops[place])
-            self._show()
         elif 0 <= self._number + steps < len(self._pages):
             self._number += steps
             self._show()
             self._place(self._stops()[0 if steps > 0 else -1])
-            self._show()
             self.turned.emit(self._number)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say how wide the pages should be."""
-        self._fit()
-        self.wide_enough.emit(max(self._seen().width(), self.look.mm(_PAPER_MM)))
 
     def _lay_out(self) -> None:
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -128,12 +138,23 @@ class SheetPicture(QWidget):
         page = self._pages[self._number] if self._number < len(self._pages) else b""
         self._page.render((page, self._instead))
         self._fit()
-        stops = self._stops()
-        here = QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """A key that leads nowhere says so."""
+        stops, here = self._stops(), self._here()
         number, count = self.page
         first, last = here == stops[0] and number <= 1, here == stops[-1] and number >= count
         self._up.render(KeyState("↑", name=self.tr("Back"), not_now=first))
         self._down.render(KeyState("↓", name=self.tr("Read on"), not_now=last))
+
+    def _resized(self) -> None:
+        self._fit()
+        self._show_keys()
+        self.wide_enough.emit(max(self._seen().width(), self.look.mm(_PAPER_MM)))
+
+    def _here(self) -> QPoint:
+        return QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())
 
     def _seen(self) -> QSize:
         return self._area.viewport().size()

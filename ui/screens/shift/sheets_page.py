@@ -9,7 +9,7 @@ from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.row_list import Row, RowList
 from ui.screens.shift.state import ShiftState
 from ui.screens.shift.terms import joined
-from ui.screens.shift.words import clock, line_under, standing_words
+from ui.screens.shift.words import check_text, clock, prints_words, standing_words
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import Look, TypeSize
 from ui.theme.words import Words
@@ -65,8 +65,14 @@ class SheetsPage(Page):
         return Row(
             id=line.sheet,
             icon="list",
-            title=joined(line.sheet, clock(line.frozen_at, state.now)),
-            second=line_under(line),
+            title=line.sheet,
+            second=self._under(line, state),
             mark=_MARKS.get(line.incoming_verdict, Mark.TO_DO),
             state=standing_words(line),
         )
+
+    def _under(self, line: SheetLine, state: ShiftState) -> str:
+        check = check_text(line.check)
+        if not self.small():
+            check = self.tr("check {code}").format(code=check)
+        return joined(joined(clock(line.frozen_at, state.now), check), prints_words(line.prints))

@@ -1,7 +1,5 @@
 """The running shift: what came in and went out, holds, what stands open, and how old the news is."""
 
-from datetime import UTC, datetime
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.floor.shift_views import ShiftView
@@ -9,27 +7,36 @@ from ui.place import Action, ActionKind, FactTone, RailFact, RailState
 from ui.screens.shift.figure_panel import Figure, FigurePanel, FiguresState
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
+from ui.screens.shift.shift_plots import ShiftPlots
 from ui.screens.shift.state import ShiftState
-from ui.screens.shift.words import age, clock, one_line, standing_words, whole_kilograms
+from ui.screens.shift.words import clock, newest_words, one_line, standing_words, whole_kilograms
 from ui.theme.tokens import Look
 from ui.widgets.figures import NO_FIGURE, counted
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.told import refusal_notice
 
 _MOST_TAGS = 3
+_LEAVES = 3
+_WIDE_MM = 400
 
 
 class SoFarPage(Page):
-    """Looked at anew each half minute; the age is that of the newest entry."""
+    """Looked at anew each half minute. A small screen shows numbers, hours and steps one after the other."""
 
     crowded = True
 
     def __init__(self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
+        self._leaf = 0
         self._figures = FigurePanel(look, self)
+        self._plots = ShiftPlots(look, self)
+        if not self.small():
+            wide = look.width_px >= look.mm(_WIDE_MM)
+            self._figures.setFixedWidth(look.mm(90 if wide else 72))
         row = QHBoxLayout()
         row.setSpacing(self.gap())
         row.addWidget(self._figures, 1)
+        row.addWidget(self._plots, 3)
         self.fill(row)
 
     def show_state(self, state: ShiftState) -> None:
@@ -37,15 +44,13 @@ class SoFarPage(Page):
         self.ask(self.tr("This shift so far"), self._since(state))
         self.tell(self._told(state))
         self._figures.render(FiguresState(self._rows(state.shift)))
+        self._plots.render(state)
+        self._show_leaf()
 
     def rail(self, state: ShiftState) -> RailState:
         """Hand over; a sheet that waits for a signature comes first."""
         known = state.shift is not None
-        ways = [
-            Action("sheets", "list", self.tr("Earlier sheets"), enabled=known),
-            Action("queue", "arrow-left", self.tr("To the queue")),
-        ]
-        hand_over = Action(
+        begin = Action(
             "hand_over",
             "arrow-right",
             self.tr("Hand over"),
@@ -54,7 +59,7 @@ class SoFarPage(Page):
             kind=ActionKind.PRIMARY,
         )
         if state.to_sign is None:
-            return RailState(hand_over, tuple(ways), self._facts(state))
+            return RailState(begin, self._ways(state), self._facts(state))
         go_on = Action(
             "go_on",
             "arrow-right",
@@ -62,10 +67,7 @@ class SoFarPage(Page):
             one_line(state.to_sign.sheet),
             kind=ActionKind.PRIMARY,
         )
-        anew = Action("hand_over", "plus", self.tr("New handover"))
-        # A small rail has two places: from the earlier sheets one comes back here.
-        ways = [anew, *(ways[1:] if self.small() else ways)]
-        return RailState(go_on, tuple(ways), self._facts(state))
+        return RailState(go_on, self._ways(state), self._facts(state))
 
     def act(self, action: str) -> None:
         """Hand over, finish a handover, look back, or leave."""
@@ -74,6 +76,7 @@ class SoFarPage(Page):
             "hand_over": self.presenter.check_list.begin,
             "sheets": self.presenter.show_sheets,
             "queue": self.presenter.leave,
+            "more": self._turn_leaf,
         }
         if action == "go_on" and waits is not None:
             self.presenter.sheet.open(waits.sheet)
@@ -81,6 +84,16 @@ class SoFarPage(Page):
             ways[action]()
 
     # ---- words
+
+    def _ways(self, state: ShiftState) -> tuple[Action, ...]:
+        """A small rail has two places: one turns the leaf, the other differs with it."""
+        sheets = Action("sheets", "list", self.tr("Earlier sheets"), enabled=state.shift is not None)
+        queue = Action("queue", "arrow-left", self.tr("To the queue"))
+        anew = (Action("hand_over", "plus", self.tr("Begin anew")),) if state.to_sign is not None else ()
+        if not self.small():
+            return (*anew, sheets, queue)
+        more = Action("more", "swap", self.tr("More"))
+        return (more, (queue, sheets, *(anew or (sheets,)))[self._leaf])
 
     def _since(self, state: ShiftState) -> str:
         view = state.shift
@@ -105,27 +118,24 @@ class SoFarPage(Page):
 
     def _rows(self, view: ShiftView | None) -> tuple[Figure, ...]:
         if view is None:
-            captions = (self.tr("received"), self.tr("dismantled"), self.tr("holds"))
+            captions = (self.tr("received"), self.tr("dismantled"), self.tr("holds open"))
             return tuple(Figure(NO_FIGURE, caption) for caption in captions)
         so_far, language = view.so_far, self.look.language
-        holds = self.tr("released {released}, open {open}").format(
-            released=so_far.holds_released, open=so_far.holds_open
-        )
-        apart = Figure(str(len(view.quarantined)), self.tr("in quarantine"))
+        apart = Figure(str(len(view.quarantined)), self.tr("quarantine"))
         if view.overdue:
-            note = self.tr("re-check overdue: {count}").format(count=len(view.overdue))
+            note = self.tr("overdue: {count}").format(count=len(view.overdue))
             apart = Figure(apart.figure, apart.caption, note, care=True)
         return (
             Figure(str(so_far.received), self.tr("received"), whole_kilograms(so_far.in_mg, language)),
             Figure(str(so_far.dismantled), self.tr("dismantled"), self._out(view)),
-            Figure(str(so_far.holds_raised), self.tr("holds"), holds, care=so_far.holds_open > 0),
-            Figure(str(len(view.open_runs)), self.tr("packs in work"), self._tags(view.open_runs)),
+            Figure(str(so_far.holds_open), self.tr("holds open"), care=so_far.holds_open > 0),
+            Figure(str(len(view.open_runs)), self.tr("in work"), self._tags(view.open_runs)),
             apart,
-            Figure(counted(view.waiting, language), self.tr("entries to deliver")),
+            Figure(counted(view.waiting, language), self.tr("to deliver")),
         )
 
     def _out(self, view: ShiftView) -> str:
-        words = self.tr("{mass} came out")
+        words = self.tr("{mass} out")
         return words.format(mass=whole_kilograms(view.so_far.out_mg, self.look.language))
 
     def _tags(self, tags: tuple[str, ...]) -> str:
@@ -134,7 +144,20 @@ class SoFarPage(Page):
 
     def _facts(self, state: ShiftState) -> tuple[RailFact, ...]:
         caption = self.tr("Newest entry")
-        newest = state.shift.so_far.newest_ms if state.shift is not None else None
-        if newest is None:
+        words = newest_words(state)
+        if not words:
             return (RailFact(caption, self.tr("none yet"), tone=FactTone.QUIET),)
-        return (RailFact(caption, age(state.now - datetime.fromtimestamp(newest / 1000, UTC))),)
+        return (RailFact(caption, words),)
+
+    # ---- the stage
+
+    def _turn_leaf(self) -> None:
+        self._leaf = (self._leaf + 1) % _LEAVES
+        self._show_leaf()
+        self.turned.emit()
+
+    def _show_leaf(self) -> None:
+        if self.small():
+            self._figures.setVisible(self._leaf == 0)
+            self._plots.setVisible(self._leaf > 0)
+            self._plots.show_pair(self._leaf - 1)

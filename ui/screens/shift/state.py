@@ -7,6 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from app.domain.handover_given import EQUIPMENT, FIVE, SAFETY, TEN
+from app.domain.procedure import Words
 from app.domain.refusals import Refusal
 from app.floor.shift_views import Person, SheetLine, SheetView, ShiftView
 
@@ -105,7 +106,8 @@ class Paper:
 class ShiftState:
     """One moment of the shift place. `refusal` is the newest no, shown beside what it is about.
 
-    `now` is when `shift` was last heard. `to_sign` is a sheet that still waits for a signature.
+    `now` is when it was last looked at; `step_words` are the titles of steps by document and step id.
+    `to_sign` is a sheet that still waits for a signature.
     `noting` says that the next item touched gets a note, `item` is the one the keyboard is open for.
     `gone` are the keys of the open items gone through; `reasons` and `why` are what the incoming lead finds
     wrong, chosen and typed. `looking_back` says that the sheet was opened from the list.
@@ -114,6 +116,7 @@ class ShiftState:
     page: ShiftPage = ShiftPage.SO_FAR
     shift: ShiftView | None = None
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    step_words: Mapping[tuple[str, str], Words] = field(default_factory=lambda: MappingProxyType({}))
     to_sign: SheetLine | None = None
     block: Block = Block.EQUIPMENT
     draft: Draft = field(default_factory=Draft)
@@ -129,6 +132,13 @@ class ShiftState:
     signing: Signing | None = None
     refusal: Refusal | None = None
     busy: bool = False
+
+
+def carried(state: ShiftState, page: ShiftPage) -> ShiftState:
+    """Another page that begins empty; what is known of the running shift stays."""
+    return ShiftState(
+        page=page, shift=state.shift, now=state.now, step_words=state.step_words, to_sign=state.to_sign
+    )
 
 
 def next_side(sheet: SheetView) -> Side | None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.handover_sheet import Signature
 from app.floor.shift_views import Person, SheetLine, SheetView
-from ui.screens.shift.state import Side
-from ui.screens.shift.terms import joined, verdict_word
+from ui.screens.shift.state import ShiftState, Side
+from ui.screens.shift.terms import verdict_word
 from ui.theme.tokens import Language
 from ui.widgets.figures import NO_FIGURE, grouped
 from ui.widgets.ink import shown
@@ -28,6 +28,12 @@ def age(length: timedelta) -> str:
         return words.format(hours=hours, minutes=minutes % 60)
     words = QCoreApplication.translate("ShiftWords", "{days} d {hours} h ago")
     return words.format(days=hours // 24, hours=hours % 24)
+
+
+def newest_words(state: ShiftState) -> str:
+    """How old the newest entry of the running shift is; "" before the first."""
+    newest = state.shift.so_far.newest_ms if state.shift is not None else None
+    return "" if newest is None else age(state.now - datetime.fromtimestamp(newest / 1000, UTC))
 
 
 def moment(ms: int, now: datetime) -> str:
@@ -113,10 +119,6 @@ def standing_words(line: SheetLine) -> str:
         return QCoreApplication.translate("ShiftWords", "not signed yet")
     if not line.incoming_verdict:
         return QCoreApplication.translate("ShiftWords", "not taken over yet")
+    if line.incoming_verdict == "accepted_with_remarks":
+        return QCoreApplication.translate("ShiftWords", "with remarks")
     return verdict_word(line.incoming_verdict)
-
-
-def line_under(line: SheetLine) -> str:
-    """Check code and prints of a sheet of the list."""
-    check = QCoreApplication.translate("ShiftWords", "check {code}").format(code=check_text(line.check))
-    return joined(check, prints_words(line.prints))

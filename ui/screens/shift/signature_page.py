@@ -19,7 +19,7 @@ from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told, refusal_notice
 
 
-class SignPage(Page):
+class SignaturePage(Page):
     """Two badge places at the left; at the right the camera for the badge, then the pad for the PIN."""
 
     def __init__(
@@ -76,18 +76,18 @@ class SignPage(Page):
 
     def _question(self, signing: Signing) -> str:
         if signing.side is Side.OUTGOING:
-            return self.tr("Who hands over signs")
+            return self.tr("Sign the handover")
         if signing.side is Side.WITNESS:
-            return self.tr("A supervisor signs as witness")
+            return self.tr("Sign as witness")
         return {
-            "accepted": self.tr("Who takes over signs: accepted"),
-            "accepted_with_remarks": self.tr("Who takes over signs: with remarks"),
-            "refused": self.tr("Who refuses signs: refused"),
+            "accepted": self.tr("Sign: accepted"),
+            "accepted_with_remarks": self.tr("Sign: with remarks"),
+            "refused": self.tr("Sign: refused"),
         }[signing.verdict]
 
     def _place_of(self, state: ShiftState, sheet: SheetView, side: Side) -> BadgePlaceState:
         signing = state.signing
-        name = signer_name(sheet, side, self.look.language)
+        name = self.rail_line(signer_name(sheet, side, self.look.language))
         title = joined(side_word(side), name)
         signature = signature_of(sheet, side)
         if signature is not None:

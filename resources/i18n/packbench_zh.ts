@@ -350,8 +350,8 @@
 <context>
     <name>BenchWords</name>
     <message>
-        <source>Restarted: measure again. Older readings are over.</source>
-        <translation>已重启：请重测。之前的读数不算。</translation>
+        <source>Restarted: measure all again.</source>
+        <translation>已重启：全部重测。</translation>
     </message>
     <message>
         <source>Restarted. All steps before this one are saved.</source>
@@ -444,8 +444,8 @@
         <translation>交接班</translation>
     </message>
     <message>
-        <source>{count} in order</source>
-        <translation>{count} 完好</translation>
+        <source>{count} ticked</source>
+        <translation>{count} 已勾</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1277,7 @@
         <translation>交接班</translation>
     </message>
     <message>
-        <source>{ticked} of {count} in order</source>
+        <source>{ticked} of {count} ticked</source>
         <translation>{ticked} / {count} 已勾</translation>
     </message>
     <message>
@@ -3475,6 +3475,10 @@
         <source>not taken over yet</source>
         <translation>还没接</translation>
     </message>
+    <message>
+        <source>with remarks</source>
+        <translation>有保留</translation>
+    </message>
 </context>
 <context>
     <name>SideBySide</name>
@@ -3496,6 +3500,10 @@
     <message>
         <source>Readings of this step</source>
         <translation>这一步的读数</translation>
+    </message>
+    <message>
+        <source>{count} more did not pass</source>
+        <translation>另有 {count} 次未过</translation>
     </message>
     <message>
         <source>You</source>

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Mapping[str, object] = {
+    "papers.closed": QT_TRANSLATE_NOOP("Wording", "The station is closing."),
+    "papers.not_rendered": QT_TRANSLATE_NOOP("Wording", "The sheet cannot be drawn. Call plant IT."),
     "sheet.item_not_gone_through": QT_TRANSLATE_NOOP(
         "Wording", "{count} items are not gone through. Next: {item}."
     ),

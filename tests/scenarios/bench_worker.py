@@ -28,7 +28,6 @@ from tests.scenarios.bench_faceless import BenchHands
 from tests.scenarios.faceless import Faceless, at_work
 from tests.scenarios.telling import LIFE_S, nobody_listens, say
 
-_GIVEN_UP = 0.3  # part of the runs that end at a hold
 _LOOKS = 2  # before somebody gives up
 _ONE_MORE = 0.5  # part of the outputs that are followed by another
 _PAPERS = Papers(consignment="C-1")
@@ -81,10 +80,14 @@ def bench_seen(view: BenchView) -> dict[str, Any]:
 
 
 class Worker:
-    """Does whatever comes next, at intake or at the bench; what is a matter of taste is drawn by lot."""
+    """Does whatever comes next, at intake or at the bench; what is a matter of taste is drawn by lot.
 
-    def __init__(self, desk: Faceless, lots: random.Random) -> None:
+    `gives_up` is the part of the holds at which a run ends.
+    """
+
+    def __init__(self, desk: Faceless, lots: random.Random, *, gives_up: float) -> None:
         self._desk = desk
+        self._gives_up = gives_up
         self._hands = BenchHands(desk)
         self._lots = lots
 
@@ -136,7 +139,7 @@ class Worker:
         if not view.held:
             stuck = step.act is Act.PROVE_DEAD
             self._hands.take(self._hands.probed(1) if stuck else self._hands.in_air(), point=1)
-        if self._lots.random() < _GIVEN_UP:
+        if self._lots.random() < self._gives_up:
             for _ in range(_LOOKS):
                 self._hands.read(1)
             self._hands.abort("it does not pass")
@@ -144,18 +147,18 @@ class Worker:
             self._hands.do_step()
 
 
-def main(folder: Path, seed: int) -> NoReturn:
+def main(folder: Path, seed: int, gives_up: float) -> NoReturn:
     """Work until killed."""
     faulthandler.dump_traceback_later(LIFE_S, exit=True)
     places = station_places(folder)
     enrol_alone(places)
     with nobody_listens() as url, at_work(places, url) as desk:
         desk.desk = TellingDesk(desk.station)
-        worker = Worker(desk, random.Random(seed))
+        worker = Worker(desk, random.Random(seed), gives_up=gives_up)
         worker.look_round()
         while True:
             worker.go_on()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]))

@@ -54,7 +54,7 @@ class BenchPresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._camera = camera
-        self._visit = 0  # an answer that comes after the operator has left is not for the next visit
+        self._visit = 0  # an answer that comes after the place was left is not for the next visit
         self.state = BenchState()
         self.measuring = Measuring(self, meter, clock, self)
         self.weighing = Weighing(self, scale, clock, self)
@@ -69,7 +69,6 @@ class BenchPresenter(QObject):
 
         `restarted` is told to the operator once.
         """
-        self._visit += 1
         self.stop()
         self._camera.reset()
         self.show(BenchState(chosen=pack, restarted=restarted))
@@ -77,12 +76,12 @@ class BenchPresenter(QObject):
 
     def leave(self) -> None:
         """To the queue; a run stays open exactly where it is."""
-        self._visit += 1
         self.stop()
         self.left.emit()
 
     def stop(self) -> None:
-        """Look at nothing, and be still."""
+        """Look at nothing, be still, and expect no answers; `begin` asks how the bench stands."""
+        self._visit += 1
         self.measuring.stop()
         self.weighing.stop()
 

@@ -175,3 +175,16 @@ def test_the_meter_is_looked_at_only_where_it_is_shown(bench: BenchStand, qtbot:
     assert bench.state.looked is not None
     bench.presenter.leave()
     assert not bench.presenter.measuring.looking
+
+
+def test_an_answer_after_the_place_was_closed_wakes_nothing(at_hold: BenchStand) -> None:
+    bench = at_hold
+    bench.meter.at = bench.floor.moment()
+    bench.meter.settle("84.2")
+    bench.presenter.measuring.take()
+    bench.presenter.stop()
+    bench.settle()
+    assert not bench.presenter.measuring.looking
+    assert not bench.presenter.measuring.sounding
+    bench.begin()
+    assert bench.page is Page.HELD, "what was recorded is there when somebody comes back"

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 
 OURS = ("app", "ui", "station_db", "registry")
 THREAD_DEADLINE_S = 3.0
-GARBAGE = 150_000
+GARBAGE, SWEEPS = 20_000, 10
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -35,8 +35,9 @@ def _sweep() -> Iterator[None]:
     """Garbage is collected on the main thread alone, as in the face: a thread that collects while it works
     would destroy what Qt has left in cycles, and Qt does not survive that."""
     yield
-    if gc.get_count()[0] > GARBAGE:
-        gc.collect()
+    young, _, middle = gc.get_count()
+    if young > GARBAGE:
+        gc.collect(2 if middle > SWEEPS else 1)
 
 
 @pytest.fixture(scope="session")

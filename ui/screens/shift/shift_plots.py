@@ -31,10 +31,9 @@ class ShiftPlots(QWidget):
             return
         so_far, language = state.shift.so_far, self.look.language
         old = Age(newest_words(state), stale=state.now - state.shift.now > _FRESH)
-        names = {
-            step: words.zh if language is Language.ZH else words.en
-            for step, words in state.step_words.items()
-        }
+        names = {(one.procedure, one.step): self.tr("step") for one in so_far.steps}
+        for step, words in state.step_words.items():
+            names[step] = words.zh if language is Language.ZH else words.en
         self._packs.render(packs_by_hour(so_far, language, old))
         masses, steps = kilograms_by_hour(so_far, language, old), step_times(so_far, names, old)
         self._masses.render(replace(masses, title=self.tr("kg by hour")))

@@ -21,6 +21,8 @@ def age(length: timedelta) -> str:
     """How long ago, in two units at most."""
     minutes = max(0, int(length.total_seconds()) // 60)
     hours = minutes // 60
+    if not minutes:
+        return QCoreApplication.translate("ShiftWords", "just now")
     if minutes < 60:
         return QCoreApplication.translate("ShiftWords", "{minutes} min ago").format(minutes=minutes)
     if hours < 48:

@@ -23,7 +23,7 @@ from ui.screens.shift.state import ITEMS, Block, ShiftPage
 from ui.screens.shift.terms import print_fault
 from ui.shell.window import StationWindow
 from ui.theme.tokens import TOUCH_MM, Language, Look
-from ui.widgets.hour_bars import HourBars
+from ui.widgets.hour_bars import HourBars, RowBars
 from ui.widgets.marks import Mark
 from ui.widgets.notice import Notice
 from ui.widgets.painted import HALO
@@ -101,10 +101,17 @@ def test_the_age_is_told_and_what_no_longer_answers_is_stale(speak: Callable[[st
     assert stage(window).rail().facts[0].value == "5 min ago"
 
 
-def test_steps_are_called_by_their_documents_names(speak: Callable[[str], None]) -> None:
-    speak("zh")
+def test_steps_are_called_by_their_documents_names_and_never_by_their_ids(
+    speak: Callable[[str], None],
+) -> None:
+    speak("en")
     stand = stood("busy")
-    assert stand.state.step_words["lfp-pack", "prove_dead"].zh == "验电：测三点"
+    window = in_window(look_of("full"), stand)
+    (steps, _holds) = window.findChildren(RowBars)
+    names = [row.name for row in steps.state.rows]
+    assert names[:2] == ["1 Put on protective gear, both of you", "2 Scan the pack's code"]
+    stage(window).render(replace(stand.state, step_words={}))
+    assert [row.name for row in steps.state.rows][:2] == ["1 step", "2 step"]
 
 
 def test_an_unsigned_sheet_comes_first_and_another_can_be_begun(speak: Callable[[str], None]) -> None:

@@ -17,7 +17,14 @@ from ui.theme.tokens import Language
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(-3, "0 min ago"), (59, "59 min ago"), (61, "1 h 1 min ago"), (2880, "2 d 0 h ago")],
+    [
+        (-3, "just now"),
+        (0, "just now"),
+        (1, "1 min ago"),
+        (59, "59 min ago"),
+        (61, "1 h 1 min ago"),
+        (2880, "2 d 0 h ago"),
+    ],
 )
 def test_an_age_is_told_in_two_units_at_most(minutes: int, words: str, speak: Callable[[str], None]) -> None:
     speak("en")

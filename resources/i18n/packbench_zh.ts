@@ -3154,6 +3154,10 @@
 <context>
     <name>ShiftPlots</name>
     <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>kg by hour</source>
         <translation>每小时千克</translation>
     </message>
@@ -3423,6 +3427,10 @@
 </context>
 <context>
     <name>ShiftWords</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
     <message>
         <source>{minutes} min ago</source>
         <translation>{minutes} 分钟前</translation>
@@ -5257,6 +5265,10 @@
     <message>
         <source>A typed weight needs a photograph of the display.</source>
         <translation>手输重量要拍下显示屏。</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be drawn. Call plant IT.</source>
+        <translation>交接单画不出来。请找信息人员。</translation>
     </message>
     <message>
         <source>{count} items are not gone through. Next: {item}.</source>

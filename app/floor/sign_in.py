@@ -6,6 +6,7 @@ from app.domain.journal import OperatorSignedIn, OperatorSignedOut, PinRefused
 from app.domain.operator import STATION, Author, Credentials, Operator, Role, SecondPerson
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import SignIn, SignOut
+from app.floor.foreign_text import keepable
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import OperatorView
@@ -88,9 +89,9 @@ def operator_view(person: Operator, session: str) -> OperatorView:
 
 def _find(unit: WorkUnit, shown: Credentials) -> Operator | Refusal:
     if shown.badge is not None:
-        person = unit.roster.by_badge(shown.badge)
+        person = unit.roster.by_badge(keepable(shown.badge))
     else:
-        person = unit.roster.by_number(shown.number or "")
+        person = unit.roster.by_number(keepable(shown.number or ""))
     if person is None or not person.active:
         return refuse("operator.badge_unknown" if shown.badge is not None else "operator.number_unknown")
     return person

@@ -156,7 +156,7 @@ def test_a_hostile_badge_or_pin_opens_nothing(floor: Floor):
     hands.to("prove")
     hands.read_all()
     run = hands.view().run.id
-    for text in (keepable(one) for one in HOSTILE):
+    for text in HOSTILE:
         for shows in (Credentials(badge=text, pin=text), Credentials(badge=BO.badge, pin=text)):
             assert isinstance(floor.do(bench.ReleaseHold(run, "prove", shows)), Refusal)
     assert isinstance(floor.do(bench.AskBench()), BenchView)

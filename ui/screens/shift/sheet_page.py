@@ -35,7 +35,7 @@ class SheetPage(Page):
         self.beside_heading(self._check)
         self._picture = SheetPicture(look, self)
         self._picture.wide_enough.connect(presenter.sheet.see)
-        self._picture.turned.connect(lambda _number: self.turned.emit())
+        self._picture.turned.connect(self.turned)
         column = QVBoxLayout()
         column.addWidget(self._picture, 1)
         self.fill(column)

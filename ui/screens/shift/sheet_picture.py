@@ -81,8 +81,8 @@ class SheetPicture(QWidget):
         self._area = _Window(self)
         self._up = Key(look, KeyState("↑", name=self.tr("Back")), (_KEY_MM, _KEY_MM), self)
         self._down = Key(look, KeyState("↓", name=self.tr("Read on")), (_KEY_MM, _KEY_MM), self)
-        self._up.meant.connect(lambda: self.move_by(-1))
-        self._down.meant.connect(lambda: self.move_by(1))
+        self._up.meant.connect(self.read_back)
+        self._down.meant.connect(self.read_on)
         self._lay_out()
         self._area.resized.connect(self._resized)
         for bar in (self._area.horizontalScrollBar(), self._area.verticalScrollBar()):
@@ -101,8 +101,15 @@ class SheetPicture(QWidget):
         """The page shown, counted from 1, and how many there are."""
         return min(self._number + 1, len(self._pages)), len(self._pages)
 
-    def move_by(self, steps: int) -> None:
-        """Read on, or back: over the page as one reads, then to the next page."""
+    def read_on(self) -> None:
+        """Over the page as one reads, then to the next page."""
+        self._move_by(1)
+
+    def read_back(self) -> None:
+        """The same way back."""
+        self._move_by(-1)
+
+    def _move_by(self, steps: int) -> None:
         stops = self._stops()
         here = self._here()
         place = min(range(len(stops)), key=lambda at: (stops[at] - here).manhattanLength()) + steps

@@ -21,7 +21,7 @@ class TypingPage(Page):
     def __init__(self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
         self._panel = LettersPanel(look, self)
-        self._panel.pad.changed.connect(lambda _text: self.turned.emit())
+        self._panel.pad.changed.connect(self.turned)
         self._panel.pad.entered.connect(self._entered)
         for words in (self._heading, self._sub):
             words.hide()

@@ -30,14 +30,14 @@ def test_keys_read_every_page_to_its_end_and_back(speak: Callable[[str], None]) 
         area = window_of(made)
         here = (made.page[0], area.verticalScrollBar().value(), area.horizontalScrollBar().value())
         seen.append(here)
-        made.move_by(1)
+        made.read_on()
     assert seen[0] == (1, 0, 0)
     assert seen[-1][0] == 2
     pages = [page for page, _, _ in seen]
     assert pages == sorted(pages)
     assert max(down for page, down, _ in seen if page == 1) == beyond(made, 1200)
     for _ in range(40):
-        made.move_by(-1)
+        made.read_back()
     assert made.page == (1, 2)
     assert window_of(made).verticalScrollBar().value() == 0
 
@@ -66,8 +66,8 @@ def test_a_page_that_is_no_picture_says_the_words_instead(
     speak("en")
     made = reader(look_of("full"), (broken,))
     assert "none" in told_words(made)
-    made.move_by(1)
-    made.move_by(-1)
+    made.read_on()
+    made.read_back()
 
 
 def test_pages_are_asked_for_as_wide_as_they_are_read(speak: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import EDGE, Look, Room, TypeSize
@@ -42,6 +42,10 @@ class BigButton(Touchable[ButtonState]):
     def __init__(self, look: Look, kind: ButtonKind, parent: QWidget | None = None) -> None:
         super().__init__(look, ButtonState(""), _face_mm(look, kind), parent)
         self.kind = kind
+        if kind is ButtonKind.DANGER:
+            # Focus that loses its widget wanders on by itself: it must never come to rest where an enter
+            # key, pressed late, would give something up.
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def spoken(self) -> str:
         """Verb and second line."""

@@ -67,6 +67,12 @@ def test_a_button_that_is_not_now_is_deaf_and_says_why(qtbot: QtBot, look: Look,
     assert button.accessibleName() == "Weigh, nothing on the scale"
 
 
+def test_focus_never_wanders_onto_what_gives_something_up(look: Look) -> None:
+    for kind in ButtonKind:
+        wanders = BigButton(look, kind).focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert bool(wanders) is (kind is not ButtonKind.DANGER)
+
+
 def test_focus_draws_a_ring_outside_the_face(qtbot: QtBot, look: Look) -> None:
     button = BigButton(look, ButtonKind.SECONDARY)
     button.render(ButtonState("Back"))

@@ -7,7 +7,7 @@ from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.sheet_picture import SheetPicture
 from ui.screens.shift.state import ShiftState, Side, left_to_go_through, next_side
-from ui.screens.shift.terms import print_fault
+from ui.screens.shift.terms import joined, print_fault
 from ui.screens.shift.words import (
     check_text,
     prints_words,
@@ -115,14 +115,16 @@ class SheetPage(Page):
         if self.small():
             waits = side_word(side) if side is not None else side_word(Side.INCOMING)
             said = signed_words(signature_of(sheet, side or Side.INCOMING), state.now)
-            return (RailFact(waits, said),)
+            return (RailFact(joined(waits, said), prints_words(sheet.prints)),)
         sides = [Side.OUTGOING, Side.INCOMING]
         if side is Side.WITNESS or signature_of(sheet, Side.WITNESS) is not None:
             sides.append(Side.WITNESS)
             sides = sides if self._tall() else sides[1:]
         facts = [self._side(state, one) for one in sides]
-        if count > 1:
-            facts.append(RailFact("", page, tone=FactTone.QUIET))
+        # Where the print button has one line only, the rail says whether there is a print.
+        last = joined(page if count > 1 else "", "" if self._tall() else prints_words(sheet.prints))
+        if last:
+            facts.append(RailFact("", last, tone=FactTone.QUIET))
         return tuple(facts)
 
     def _side(self, state: ShiftState, side: Side) -> RailFact:

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.own_label import is_badge
-from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
-from app.floor.bench_commands import AskBench
-from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.ports import CameraWatch, Clock
 from app.floor.shift_commands import AskSheet, AskShift
 from app.floor.shift_views import SheetLine, SheetView, ShiftView
@@ -75,7 +71,6 @@ class ShiftPresenter(QObject):
         self._visit += 1
         self.show(ShiftState(now=self._clock.now().utc))
         self._look.start()
-        self.ask(AskBench(), self._know_steps)
         self.look()
 
     def stop(self) -> None:
@@ -105,22 +100,13 @@ class ShiftPresenter(QObject):
         self.show(carried(self.state, ShiftPage.SHEETS))
         self.look()
 
-    def _know_steps(self, answer: object) -> None:
-        """What the steps of the documents in use are called."""
-        documents: tuple[Procedure, ...] = ()
-        if isinstance(answer, BenchView):
-            documents = (answer.procedure,)
-        elif isinstance(answer, EmptyBench):
-            documents = tuple(document for one in answer.packs for document in one.procedures)
-        words = {(document.id, step.id): step.title for document in documents for step in document.steps}
-        self.show(replace(self.state, step_words=MappingProxyType(words)))
-
     def _counted(self, answer: object) -> None:
         if not isinstance(answer, ShiftView):
             return
         newest = next(iter(answer.sheets), None)
         waits = self._waiting(newest)
-        self.show(replace(self.state, shift=answer, now=self._clock.now().utc, to_sign=waits))
+        now, words = self._clock.now().utc, answer.step_words
+        self.show(replace(self.state, shift=answer, step_words=words, now=now, to_sign=waits))
         if newest is not None and newest.incoming_verdict == "refused":
             self.ask(AskSheet(newest.sheet), lambda sheet: self._refused(newest, sheet))
 

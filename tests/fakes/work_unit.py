@@ -135,6 +135,10 @@ class MemoryUnit:
         self.places = MemoryPlaces(self)
         self.receipts = MemoryReceipts(self, records.pen.clock)
 
+    def all_entries(self) -> list[Entry]:
+        """Every entry, corrected or not, oldest first."""
+        return self.said.entries
+
     def standing(self) -> list[Entry]:
         """The entries that have not been corrected, oldest first."""
         gone = _corrected(self.said.entries)

@@ -15,6 +15,8 @@ class Standing(Protocol):
 
     def standing(self) -> Sequence[Entry]: ...
 
+    def all_entries(self) -> Sequence[Entry]: ...
+
 
 class MemoryOutputs:
     """The port `Outputs`."""
@@ -69,7 +71,7 @@ class MemoryLabels:
 
     def _all(self) -> list[LabelJob]:
         jobs: dict[str, LabelJob] = {}
-        for entry in self._unit.standing():
+        for entry in self._unit.all_entries():  # paper that came out stays out, whatever is corrected
             said = entry.data
             if entry.type == LabelOrdered.type:
                 jobs[said["job"]] = _ordered(entry)

@@ -1,25 +1,16 @@
 """The list in which a pack is chosen, painted row by row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QScroller,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import EDGE, FOCUS, HAIRLINE, SELECTED, Look, Room, TypeSize
+from ui.widgets.card_list import CardDelegate, CardList
 from ui.widgets.class_mark import draw_class
 from ui.widgets.figures import mass_text
 from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
 from ui.widgets.marks import Mark, draw_mark
-from ui.widgets.pack_rows import Access, PackRole, PackRow, PackRowsModel
+from ui.widgets.pack_rows import Access, PackRow, PackRowsModel
 
 ROW_MM = 34.0
 _SMALL_ROW_MM = 22.0
@@ -27,70 +18,15 @@ _GAP_MM = 5.0
 _USUAL_TAG = "P-0000-0000"
 
 
-class PackRowDelegate(QStyledItemDelegate):
-    """Paints one pack as a card."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A card and the gap under it."""
-        row = _SMALL_ROW_MM if self.look.room is Room.SMALL else ROW_MM
-        return QSize(self.look.mm(150), self.look.mm(row + _GAP_MM))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Card, class, tag, family, mass, place."""
-        row = index.data(PackRole.ROW)
-        if not isinstance(row, PackRow):
-            return
-        painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        card = QRectF(option.rect).adjusted(0, 0, 0, -self.look.mm(_GAP_MM))
-        draw_row(Ink(painter, self.look), card, row, chosen=chosen, focused=focused)
-        painter.restore()
-
-
-class PackList(QListView):
-    """Packs to choose from; `chosen` carries the id that the operator meant."""
-
-    chosen = Signal(str)
+class PackList(CardList):
+    """Packs to choose from."""
 
     def __init__(self, look: Look, model: PackRowsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = model
-        self.setModel(model)
-        self.setItemDelegate(PackRowDelegate(look, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.viewport().setAutoFillBackground(False)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.clicked.connect(self._report)
-        self.activated.connect(self._report)
-
-    def choose(self, pack_id: str) -> None:
-        """Show a pack as chosen; an unknown one leaves none chosen."""
-        number = self._rows.row_of(pack_id)
-        if number < 0:
-            self.clearSelection()
-        else:
-            self.setCurrentIndex(self._rows.index(number))
-
-    def _report(self, index: QModelIndex) -> None:
-        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:  # Qt reports clicks on rows that are closed, too
-            return
-        self.chosen.emit(str(index.data(PackRole.ID)))
+        row = _SMALL_ROW_MM if look.room is Room.SMALL else ROW_MM
+        super().__init__(CardDelegate(look, draw_row, row_mm=row, gap_mm=_GAP_MM), model, parent)
 
 
-def draw_row(ink: Ink, card: QRectF, row: PackRow, *, chosen: bool, focused: bool) -> None:
+def draw_row(ink: Ink, card: QRectF, row: PackRow, chosen: bool, focused: bool) -> None:
     """Paint one pack into a card."""
     look, hues = ink.look, ink.hues
     if row.access is Access.FORBIDDEN:

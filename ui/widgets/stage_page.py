@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.domain.scan import View
+from ui.place import RailState
 from ui.theme.lettering import Lettering, font
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -56,6 +58,14 @@ class StagePage(QWidget):
         # The page itself takes the focus when it comes: an enter key pressed late presses nothing on it.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
+
+    def show_state(self, state: Any) -> None:
+        """Show another state of the place."""
+        raise NotImplementedError
+
+    def rail(self, state: Any) -> RailState:
+        """What the rail shows for this state."""
+        raise NotImplementedError
 
     def act(self, action: str) -> None:
         """The operator asked for an action of the rail."""

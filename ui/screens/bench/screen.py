@@ -1,15 +1,12 @@
 """The bench on the stage: one page a question, chosen by the state alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.reading import Instrument
 from app.domain.scan import View
 from app.domain.voltage import Voltmeter
-from ui.place import Place
 from ui.screens.bench.amount_page import AmountPage, PhotographPage
 from ui.screens.bench.choice_page import MorePage, SurePage, WhyPage
 from ui.screens.bench.do_page import DoPage
@@ -26,12 +23,13 @@ from ui.screens.bench.sign_pages import CountersignPage, PinPage, ReleasePage
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
 from ui.screens.bench.typed_page import TypedPage
 from ui.theme.tokens import Look, Room
+from ui.widgets.paged_place import PagedPlace
 from ui.widgets.stage_page import Sight
 
 _OF_HOLDS = (Asking.STEP, Asking.SIGN_JUDGED)
 
 
-class BenchScreen(Place):
+class BenchScreen(PagedPlace):
     """Shows the page that the state asks for.
 
     `view` gives what the camera sees, `now_ms` the clock its frames are stamped by; `meter` and `scale` are
@@ -49,58 +47,20 @@ class BenchScreen(Place):
         scale: Instrument | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.look = look
+        super().__init__(look, presenter, parent)
         self._presenter = presenter
         self._sight = Sight(view, now_ms)
         self._meter, self._scale = meter, scale
-        self._name = ""
-        self._page: BenchPage | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        presenter.state_changed.connect(self.render)
-        self.render(presenter.state)
+        self.follow()
 
-    @property
-    def page(self) -> BenchPage | None:
-        """The page on the stage."""
-        return self._page
+    def page_name(self, state: BenchState) -> str:
+        """The page that a state asks for on this screen."""
+        return page_name(state, self.look)
 
-    @Slot(object)
-    def render(self, state: BenchState) -> None:  # type: ignore[override]  # not Qt's own render
-        """Show a state."""
-        name = page_name(state, self.look)
-        if name != self._name or self._page is None:
-            self._turn_to(name)
-        if self._page is not None:
-            self._page.show_state(state)
-            self.show_rail(self._page.rail(state))
-
-    def act(self, action: str) -> None:
-        """The rail's action is the page's."""
-        if self._page is not None:
-            self._page.act(action)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The page has the focus, and with it nothing that an enter key could press."""
-        if self._page is not None:
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _turn_to(self, name: str) -> None:
-        former, self._page, self._name = self._page, self._made(name), name
-        if former is not None:
-            self._column.removeWidget(former)
-            former.hide()
-            former.setParent(None)
-            former.deleteLater()
-        self._page.turned.connect(self._show_rail_again)
-        self._column.addWidget(self._page)
-        self._page.show()
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _made(self, name: str) -> BenchPage:
+    def made(self, name: Hashable) -> BenchPage:
+        """A page of this name."""
         look, presenter, sight = self.look, self._presenter, self._sight
-        makers: dict[str, Callable[[], BenchPage]] = {
+        makers: dict[Hashable, Callable[[], BenchPage]] = {
             Page.WAITING.value: lambda: WaitingPage(look, presenter),
             Page.EMPTY.value: lambda: EmptyPage(look, presenter),
             Page.DO.value: lambda: DoPage(look, presenter),
@@ -121,10 +81,6 @@ class BenchScreen(Place):
             Page.ENDED.value: lambda: EndedPage(look, presenter),
         }
         return makers[name]()
-
-    def _show_rail_again(self) -> None:
-        if self._page is not None:
-            self.show_rail(self._page.rail(self._presenter.state))
 
 
 def page_name(state: BenchState, look: Look) -> str:

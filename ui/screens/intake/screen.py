@@ -1,14 +1,11 @@
 """The intake on the stage: one page a question, chosen by the state alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.reading import Instrument
 from app.domain.scan import View
-from ui.place import Place
 from ui.screens.intake.confirm_page import ConfirmPage, TwinPage
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
@@ -21,10 +18,11 @@ from ui.screens.intake.triage_page import TriagePage
 from ui.screens.intake.typing_page import TypingPage
 from ui.screens.intake.weigh_page import WeighPage
 from ui.theme.tokens import Look
+from ui.widgets.paged_place import PagedPlace
 from ui.widgets.stage_page import Sight
 
 
-class IntakeScreen(Place):
+class IntakeScreen(PagedPlace):
     """Shows the page that the state asks for.
 
     `view` gives what the camera sees, `now_ms` the clock its frames and the scale's readings are stamped
@@ -41,62 +39,24 @@ class IntakeScreen(Place):
         scale: Instrument | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.look = look
+        super().__init__(look, presenter, parent)
         self._presenter = presenter
         self._sight = Sight(view, now_ms)
         self._scale = scale
         self._types_number = False
-        self._name = ""
-        self._page: Page | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        presenter.state_changed.connect(self.render)
-        self.render(presenter.state)
+        self.follow()
 
-    @property
-    def page(self) -> Page | None:
-        """The page on the stage."""
-        return self._page
-
-    @Slot(object)
-    def render(self, state: IntakeState) -> None:  # type: ignore[override]  # not Qt's own render
-        """Show a state."""
+    def page_name(self, state: IntakeState) -> str:
+        """The page that a state asks for; typing a number is left with the papers."""
         if state.step is not IntakeStep.SOURCE:
             self._types_number = False
-        name = page_name(state, types_number=self._types_number)
-        if name != self._name or self._page is None:
-            self._turn_to(name)
-        if self._page is not None:
-            self._page.show_state(state)
-            self.show_rail(self._page.rail(state))
+        return page_name(state, types_number=self._types_number)
 
-    def act(self, action: str) -> None:
-        """The rail's action is the page's."""
-        if self._page is not None:
-            self._page.act(action)
-
-    def _turn_to(self, name: str) -> None:
-        former, self._page, self._name = self._page, self._made(name), name
-        if former is not None:
-            self._column.removeWidget(former)
-            former.hide()
-            former.setParent(None)
-            former.deleteLater()
-        self._page.turned.connect(self._show_rail_again)
-        self._column.addWidget(self._page)
-        self._page.show()
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The page has the focus, and with it nothing that an enter key could press."""
-        if self._page is not None:
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _made(self, name: str) -> Page:
+    def made(self, name: Hashable) -> Page:
+        """A page of this name."""
         look, presenter = self.look, self._presenter
         sight = self._sight
-        makers: dict[str, Callable[[], Page]] = {
+        makers: dict[Hashable, Callable[[], Page]] = {
             "source": lambda: SourcePage(look, presenter, sight=sight, typing=self._type_number),
             "number": lambda: NumberPage(look, presenter, back=self._show_tiles),
             "camera": lambda: ScanPage(look, presenter, sight=sight),
@@ -119,10 +79,6 @@ class IntakeScreen(Place):
     def _show_tiles(self) -> None:
         self._types_number = False
         self.render(self._presenter.state)
-
-    def _show_rail_again(self) -> None:
-        if self._page is not None:
-            self.show_rail(self._page.rail(self._presenter.state))
 
 
 def page_name(state: IntakeState, *, types_number: bool = False) -> str:

@@ -39,14 +39,6 @@ class OutputsPageBase(StagePage):
         super().__init__(look, parent)
         self.presenter = presenter
 
-    def show_state(self, state: OutputsState) -> None:
-        """Show another state."""
-        raise NotImplementedError
-
-    def rail(self, state: OutputsState) -> RailState:
-        """What the rail shows for this state."""
-        raise NotImplementedError
-
 
 class LookPage(OutputsPageBase):
     """Scan anything: the pack, and everything that came out of it."""

@@ -26,7 +26,7 @@ class ItemsPage(Page):
         self._count = Words(look, "", Lettering(size, look.palette.ink, bold=True), self)
         self.beside_heading(self._count)
         self._list = RowList(look, self)
-        self._list.touched.connect(presenter.sheet.touch)
+        self._list.chosen.connect(presenter.sheet.touch)
         self._empty = Words(
             look, self.tr("Nothing is open."), Lettering(TypeSize.M, look.palette.quiet), self
         )

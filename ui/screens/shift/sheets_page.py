@@ -31,7 +31,7 @@ class SheetsPage(Page):
     def __init__(self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
         self._list = RowList(look, self)
-        self._list.touched.connect(presenter.sheet.open)
+        self._list.chosen.connect(presenter.sheet.open)
         self._empty = Words(look, "", Lettering(TypeSize.M, look.palette.quiet), self)
         column = QVBoxLayout()
         column.addWidget(self._list, 1)

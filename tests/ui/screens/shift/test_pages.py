@@ -17,12 +17,13 @@ from tests.ui.screens.place_checks import SCREENS, TONGUES, look_for, told_words
 from tests.ui.screens.shift.scenes import SCENES, in_window, stood
 from tests.ui.screens.shift.stand import ShiftStand
 from ui.screens.shift.check_page import leaves_of
-from ui.screens.shift.row_list import Row, RowList, RowRole
+from ui.screens.shift.row_list import Row, RowList
 from ui.screens.shift.screen import ShiftScreen
 from ui.screens.shift.state import ITEMS, Block, ShiftPage
 from ui.screens.shift.terms import print_fault
 from ui.shell.window import StationWindow
 from ui.theme.tokens import TOUCH_MM, Language, Look
+from ui.widgets.card_list import ROW_ROLE
 from ui.widgets.hour_bars import HourBars, RowBars
 from ui.widgets.marks import Mark
 from ui.widgets.notice import Notice
@@ -67,7 +68,7 @@ def stage(window: StationWindow) -> ShiftScreen:
 def rows_of(window: StationWindow) -> list[Row]:
     (shown,) = window.findChildren(QListView)
     model = shown.model()
-    return [model.index(at, 0).data(RowRole.ROW) for at in range(model.rowCount())]
+    return [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
 
 
 def pressed(window: StationWindow, action: str) -> None:

@@ -32,7 +32,7 @@ class Hands:
     clock: HandClock = field(default_factory=HandClock)
 
     def __post_init__(self) -> None:
-        meter = BenchMeter(PRACTICE_METER, self.clock)
+        self.meter = meter = BenchMeter(PRACTICE_METER, self.clock)
         self.scale = BenchScale(PRACTICE_SCALE, self.clock)
         self.parts = BenchScale(PRACTICE_PARTS_SCALE, self.clock)
         self.plant = PracticePlant(
@@ -64,7 +64,9 @@ class Hands:
 
 def test_it_is_the_port_the_face_knows() -> None:
     hands: Plant = Hands().plant
-    hands.probe_off()
+    asked = {name for name in vars(Plant) if not name.startswith("_")}
+    assert "isolate" in asked
+    assert asked <= set(dir(hands))
 
 
 def test_proving_dead_fails_at_84_volts_and_passes_at_3_after_isolating() -> None:
@@ -149,7 +151,9 @@ def test_a_container_weighs_the_same_empty_and_under_its_content() -> None:
 
 
 def test_real_instruments_are_left_to_real_hands() -> None:
-    plant = PracticePlant(None, None, badges=(), next_picture=lambda: None)
+    hands = Hands()
+    plant = PracticePlant(None, None, meter=hands.meter, badges=(), next_picture=lambda: None)
+    hands.plant = plant
     plant.next_pack()
     plant.put_on()
     plant.probe(1)
@@ -157,6 +161,8 @@ def test_real_instruments_are_left_to_real_hands() -> None:
     plant.put_part(OutputCode.MOD)
     plant.show_code("P")
     plant.take_part()
+    assert (hands.scale.load_mg, hands.parts.load_mg) == (0, 0)
+    assert hands.read(1).voltage.printed == "326.4", "what is simulated is still worked"
 
 
 def test_a_driver_that_is_not_open_says_so() -> None:

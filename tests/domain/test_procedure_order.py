@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.procedure import Energy
 from tests.domain.procedure_tables import document, faults, read, step, steps, with_step
 
 
@@ -36,7 +37,10 @@ def test_danger_falls_or_stays_from_step_to_step() -> None:
 
 
 def test_a_make_safe_step_may_put_a_pack_back() -> None:
-    read(put(step("open", "confirm", "open_cover", energy="opened"), safe("shut", "open", energy="isolated")))
+    read_back = read(
+        put(step("open", "confirm", "open_cover", energy="opened"), safe("shut", "open", energy="isolated"))
+    )
+    assert read_back.step("shut").energy is Energy.ISOLATED
 
 
 def test_no_other_code_is_scanned_before_the_pack() -> None:

@@ -63,7 +63,8 @@ def test_after_a_new_boot_nothing_measured_before_counts(floor: Floor, hands: Ha
 def test_contacts_are_counted_anew_after_a_restart(floor: Floor, hands: Hands):
     hands.read(touch=1)
     floor.restart()
-    hands.read(point=2, touch=1)
+    force = hands.read(point=2, touch=1).force
+    assert {point: taken.verdict for point, taken in force.items()} == {2: Verdict.PASSED}
 
 
 def test_a_step_that_stood_over_a_restart_has_no_time_of_its_own(floor: Floor, hands: Hands):

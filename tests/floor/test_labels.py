@@ -9,7 +9,7 @@ from app.domain.output import OutputCode
 from app.domain.refusals import Refusal
 from app.floor import output_commands as out
 from app.floor.output_views import ContainerSaved, LabelsToPrint, OutputSaved
-from app.papers.label_layout import LabelSize, lay_out
+from app.papers.label_layout import LabelSize, Words, lay_out
 from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import BO, CODE, OTHER_CODE, Floor, shown
 
@@ -191,9 +191,10 @@ def test_a_quarantine_label_has_the_packs_code_when_bars_can_carry_it(floor: Flo
     lay_out(label, LabelSize())
 
 
-def test_every_output_that_can_be_labelled_fits_its_label(floor: Floor, hands: Hands):
+def test_a_module_of_the_longest_mass_fits_its_label(floor: Floor, hands: Hands):
     hands.weigh("59.999999")
-    lay_out(waiting(floor)[0], LabelSize())
+    drawn = lay_out(waiting(floor)[0], LabelSize())
+    assert any("59.999999 kg" in piece.text for piece in drawn.pieces if isinstance(piece, Words))
 
 
 # Proof

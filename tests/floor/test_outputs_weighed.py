@@ -121,7 +121,7 @@ def test_a_weight_that_is_none_weighs_nothing(floor: Floor, hands: Hands, readin
 
 @pytest.mark.parametrize("printed", ["0.40", "60.00"])
 def test_the_ends_of_the_scales_range_belong_to_it(hands: Hands, printed: str):
-    hands.weigh(printed)
+    assert hands.weigh(printed).output.printed == printed
 
 
 def test_a_simulated_weight_counts_in_practice_only(floor: Floor, hands: Hands):
@@ -149,7 +149,8 @@ def test_a_weighing_that_was_taken_back_may_be_recorded_anew(floor: Floor, hands
     weighing = hands.weighing()
     saved = hands.weigh(reading=weighing.reading)
     floor.saved(out.CorrectOutput(saved.output.id, "wrong tile", shown(BO)))
-    hands.weigh(reading=weighing.reading, code=CABLE)
+    anew = hands.weigh(reading=weighing.reading, code=CABLE)
+    assert [one.id for one in hands.view().outputs] == [anew.output.id]
 
 
 # Containers

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.devices.printer.host_status import parse_status
+from app.devices.printer.host_status import HostStatus, parse_status
 from tests.fakes.printer_9100 import Condition, answer
 
 # An idle printer, and one with an open head and two labels in the batch, in the form of the guide.
@@ -20,6 +20,11 @@ OPEN = (
     b"\x02000,0,1,0,1,2,6,0,00000002,1,000\x03\r\n"
     b"\x021234,0\x03\r\n"
 )
+
+
+FAULTS = frozenset(
+    f"printer.{fault}" for fault in ("head_open", "out_of_labels", "ribbon_out", "too_hot", "paused", "busy")
+) | {""}
 
 
 def test_answers_of_the_guide() -> None:
@@ -85,5 +90,6 @@ def test_what_is_not_understood_is_none(raw: bytes) -> None:
 
 @given(st.binary(max_size=200), st.binary(max_size=20), st.integers(0, len(IDLE)))
 def test_no_answer_makes_the_parser_fall(noise: bytes, torn: bytes, at: int) -> None:
-    parse_status(noise)
-    parse_status(IDLE[:at] + torn + IDLE[at:])
+    assert isinstance(parse_status(noise), HostStatus | None)
+    found = parse_status(IDLE[:at] + torn + IDLE[at:])
+    assert found is None or found.fault in FAULTS

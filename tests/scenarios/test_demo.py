@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.scenarios.records import read_records
+
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_S = 420
 
@@ -25,26 +27,34 @@ def play(out: Path, packs: int) -> dict[str, object]:
     return told
 
 
+def holds_failed(out: Path) -> int:
+    """How many holds shut on a reading that was too high.
+
+    On a slow computer a value may also grow too old while it is on its way: that shuts a hold as well, and
+    is no part of the story.
+    """
+    entries = read_records(out / "station" / "station.sqlite").entries
+    raised = [one["data"]["verdict"] for one in entries if one["type"] == "hold.raised"]
+    assert set(raised) <= {"FAILED", "UNREAD"}
+    return raised.count("FAILED")
+
+
 def test_one_pack_goes_all_the_way(tmp_path: Path):
-    told = play(tmp_path / "out", 1)
+    out = tmp_path / "out"
+    told = play(out, 1)
     assert told["runs_closed"] == 1
-    assert _count(told, "holds_raised") >= 1, "on a slow computer a value may also grow too old to count"
+    assert holds_failed(out) == 1
     assert told["holds_released"] == 4
     assert told["entries"] == told["delivered"]
     assert told["handover"]
-    assert (tmp_path / "out" / "handover.pdf").read_bytes().startswith(b"%PDF")
-    assert list((tmp_path / "out" / "labels").glob("*.zpl"))
+    assert (out / "handover.pdf").read_bytes().startswith(b"%PDF")
+    assert list((out / "labels").glob("*.zpl"))
 
 
 @pytest.mark.long
 def test_a_whole_shift_has_a_quarantined_pack_and_an_aborted_run_in_it(tmp_path: Path):
-    told = play(tmp_path / "out", 3)
+    out = tmp_path / "out"
+    told = play(out, 3)
     assert (told["runs_closed"], told["runs_aborted"]) == (1, 1)
     assert told["quarantined"] == 2
-    assert _count(told, "holds_raised") >= 2
-
-
-def _count(told: dict[str, object], name: str) -> int:
-    count = told[name]
-    assert isinstance(count, int)
-    return count
+    assert holds_failed(out) == 2

@@ -43,6 +43,7 @@ def paragraphs(text: str) -> list[str]:
 def wrapped(fragments: Iterable[Fragment], room: float, *, pt: float) -> list[Line]:
     """Fragments one after the other, broken so that no line is wider than `room` millimetres.
 
+    Blanks at the end of a line are left out: they would count as ink beyond the room.
     Only a single sign wider than the room could still stick out.
     """
     lines: list[list[Fragment]] = [[]]
@@ -97,4 +98,8 @@ def _joined(line: Sequence[Fragment]) -> Line:
             joined[-1] = Fragment(joined[-1].text + fragment.text, fragment.bold)
         else:
             joined.append(fragment)
+    while joined and not joined[-1].text.rstrip(" "):
+        joined.pop()
+    if joined:
+        joined[-1] = Fragment(joined[-1].text.rstrip(" "), joined[-1].bold)
     return tuple(joined)

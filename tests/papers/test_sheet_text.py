@@ -1,7 +1,7 @@
 """Lines of a sheet: nothing is lost, nothing sticks out, and values are written exactly."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.papers.sheet_flow import BOTTOM, Block, Strip, paginate
@@ -15,6 +15,7 @@ TEXTS = st.text(st.sampled_from("abc XYZ 12,.;-漢字，。；（）°–…\u00
 
 
 @given(first=TEXTS, second=TEXTS, room=st.integers(8, 120))
+@example(first="", second="111……… ", room=16)
 def test_wrapping_loses_nothing_and_keeps_within_its_room(first: str, second: str, room: int) -> None:
     lines = wrapped([plain(first), bold(second)], room, pt=9.5)
     told = "".join(fragment.text for line in lines for fragment in line)

@@ -10,6 +10,7 @@ from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor.commands import JoinHalves, KeepPlace, ReceivePack, RecogniseCode
 from app.floor.foreign_text import keepable
 from app.floor.look_round import keep_place
+from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
 from app.floor.sign_in import author_now, second_person
@@ -93,7 +94,11 @@ def _receive_without_code(
     made = ScannedCode(label.encode(), label, Symbology.UNKNOWN, ReadBy.TYPED, now, 0, "own_label")
     identity = classify(label, today=site.today(), vendors=site.vendors)
     labelled = ReceivePack(made, command.papers, command.photo)
-    return _record(unit, labelled, site, author=author, identity=identity, twin=None)
+    received = _record(unit, labelled, site, author=author, identity=identity, twin=None)
+    if received.pack is not None:
+        about = received.pack.id
+        order_label(unit, site, text=label, about=about, pack=about, author=author)
+    return received
 
 
 def _record(

@@ -7,6 +7,8 @@ from app.domain.triage import Route, TriageClass, reasons, route
 from app.floor.commands import RoutePack
 from app.floor.foreign_text import keepable
 from app.floor.inspect_pack import read_answers
+from app.floor.label_content import text_for_pack
+from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
 from app.floor.sign_in import author_now
@@ -40,4 +42,7 @@ def route_pack(unit: WorkUnit, command: RoutePack, site: Site) -> Saved | Refusa
     else:
         due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
         fact = PackQuarantined(pack.id, found.value, reasons(read_answers(pack)), location, due)
-    return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)
+    routed = saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)
+    if isinstance(fact, PackQuarantined):  # whoever passes it must see that it may not be opened
+        order_label(unit, site, text=text_for_pack(pack), about=pack.id, pack=pack.id, author=author)
+    return routed

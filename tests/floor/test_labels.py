@@ -7,6 +7,7 @@ from app.domain.label import JobState, Label, LabelJob
 from app.domain.operator import STATION
 from app.domain.output import OutputCode
 from app.domain.refusals import Refusal
+from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor.output_views import ContainerSaved, LabelsToPrint, OutputSaved
 from app.papers.label_layout import LabelSize, Words, lay_out
@@ -276,3 +277,40 @@ def test_a_scanned_code_orders_no_label(floor: Floor, hands: Hands):
     assert waiting(floor) == []
     assert isinstance(floor.do(out.ReprintLabel("SN-1", "torn")), Refusal)
     assert hands.weigh(code=OutputCode.CABLE).job is None
+
+
+# Packs
+
+
+def test_a_pack_without_a_code_gets_its_label_with_the_receipt():
+    floor = Floor()
+    floor.sign_in()
+    pack = floor.saved(ask.ReceivePack(None, ask.Papers(none=True), b"\xff\xd8photo")).pack
+    assert pack is not None
+    (label,) = waiting(floor)
+    assert (label.text, label.title_en, label.print_no) == (pack.code, "Pack", 1)
+    assert ("电池包", "Pack", pack.tag) in label.lines
+    assert floor.types()[-2:] == ["pack.received", "label.ordered"]
+
+
+def test_a_pack_that_goes_to_quarantine_at_intake_is_marked_at_once():
+    floor = Floor()
+    floor.sign_in()
+    pack = floor.received()
+    floor.saved(ask.AnswerTriage(pack, "now", frozenset()))
+    floor.saved(ask.AnswerTriage(pack, "liquids_and_case", frozenset({"T04"})))
+    assert waiting(floor) == []
+    floor.saved(ask.RoutePack(pack, "Q-1"))
+    (label,) = waiting(floor)
+    assert (label.text, label.title_zh) == (CODE, "隔离 禁止拆解")
+    assert any(caption == "Check again" for _, caption, _ in label.lines)
+
+
+def test_a_pack_that_goes_to_store_needs_no_label():
+    floor = Floor()
+    floor.sign_in()
+    pack = floor.received()
+    floor.clean(pack)
+    floor.saved(ask.TakeWeight(pack, floor.weight()))
+    floor.saved(ask.RoutePack(pack, "R-04"))
+    assert waiting(floor) == []

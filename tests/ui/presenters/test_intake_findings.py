@@ -40,7 +40,7 @@ def test_smoke_goes_straight_to_the_route(bench: Bench) -> None:
     assert (bench.state.step, bench.pack.triage_class) == (IntakeStep.ROUTE, "EMERGENCY")
     bench.do(bench.intake.route)
     assert len(finished) == 1
-    assert bench.floor.types()[-1] == "pack.quarantined"
+    assert bench.floor.types()[-2:] == ["pack.quarantined", "label.ordered"]
 
 
 def test_answers_are_taken_back_by_a_second_person_only(bench: Bench) -> None:

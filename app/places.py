@@ -1,6 +1,7 @@
 """Where resources and records lie."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,16 @@ class Places:
     def crash_file(self) -> Path:
         """The last unexpected fault, shown at the next start."""
         return self.records / "last-fault.txt"
+
+
+def packaged() -> bool:
+    """Whether this is the frozen program of a package and not the project's folder."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def program() -> str:
+    """What people type to start this program."""
+    return "packbench" if packaged() else "./station"
 
 
 def resources() -> Path:

@@ -1,10 +1,12 @@
 """Where records and resources lie."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from app.places import Places, resources, station_places
+from app.places import Places, program, resources, station_places
 
 
 def test_the_xdg_folders_are_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -36,3 +38,10 @@ def test_a_given_folder_has_its_mark_beside_it(monkeypatch: pytest.MonkeyPatch, 
 
 def test_the_resources_are_beside_the_code() -> None:
     assert (resources() / "catalogue" / "limits.toml").is_file()
+
+
+@pytest.mark.parametrize(("frozen", "word"), [("False", "./station"), ("True", "packbench")])
+def test_people_are_told_what_they_can_type(root: Path, frozen: str, word: str) -> None:
+    words = f"import sys; sys.frozen = {frozen}; from app.places import program; print(program())"
+    said = subprocess.run([sys.executable, "-c", words], cwd=root, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == word

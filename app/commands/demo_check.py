@@ -15,7 +15,7 @@ from app.assembly.printing import LABELS_FOLDER, SHEETS_FOLDER, render_sheet
 from app.commands.demo_bench import bench_faults, told_of
 from app.domain.bench_facts import RunAborted, RunClosed
 from app.domain.journal import PackReceived
-from app.floor.hand_over import sheet_view
+from app.floor.look_at_shift import sheet_view
 from app.host.clock import SystemClock
 from app.host.keys import station_key
 from app.places import Places

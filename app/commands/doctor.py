@@ -14,10 +14,9 @@ from app.commands.finding import Finding, State, on_the_network
 from app.domain.tone import Tone
 from app.host.disk import free_room
 from app.host.tones import ALARM_FILE, PLAYERS, find_player, tone_file
-from app.places import resources, station_places
+from app.places import packaged, program, resources, station_places
 from app.settings import SettingsFaulty, read_settings
 
-SET_UP_AGAIN = "delete the folders .venv and .station-libs beside the script, then start again: ./station"
 ROOM_WANTED = 2 * 1024**3
 ROOM_NEEDED = 200 * 1024**2
 _TIME_ERROR = 5  # adjtimex(2): the clock is not synchronised
@@ -101,7 +100,7 @@ def _library(what: str, module: str, wheel: str, load: Load) -> Finding:
         load(module)
         return Finding(what, State.GOOD, metadata.version(wheel))
     except (ImportError, OSError) as fault:
-        return Finding(what, State.MISSING, str(fault), SET_UP_AGAIN)
+        return Finding(what, State.MISSING, str(fault), set_up_again())
 
 
 def _second_decoder(load: Load) -> Finding:
@@ -121,12 +120,12 @@ def display() -> Finding:
     absent = [name for name in _XCB if not _loads(name)]
     if absent:
         words = f"{', '.join(absent)} cannot be loaded"
-        return Finding("display", State.DEGRADED, words, f"the window may not open on X11: {SET_UP_AGAIN}")
+        return Finding("display", State.DEGRADED, words, f"the window may not open on X11: {set_up_again()}")
     shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
     if not shown:
         words = "no screen is attached to this session"
         return Finding(
-            "display", State.DEGRADED, words, "start the station from the desktop, or use ./station demo"
+            "display", State.DEGRADED, words, f"start the station from the desktop, or use {program()} demo"
         )
     return Finding("display", State.GOOD, shown)
 
@@ -198,13 +197,23 @@ def _kernel_says_synchronised() -> bool | None:
     return None if answer < 0 else answer != _TIME_ERROR
 
 
+def set_up_again() -> str:
+    """The remedy for a program whose own parts are not sound."""
+    if packaged():
+        return whole_again()
+    return "delete the folders .venv and .station-libs beside the script, then start again: ./station"
+
+
+def whole_again() -> str:
+    """The remedy for files of ours that are missing."""
+    return "install the package again" if packaged() else "clone the project anew"
+
+
 def bundled_fonts(fonts: Path) -> Finding:
     """The fonts that every screen and paper is drawn with."""
     absent = [name for name in _FONTS if not _is_font(fonts / name)]
     if absent:
-        return Finding(
-            "fonts", State.MISSING, f"not there or damaged: {', '.join(absent)}", "clone the project anew"
-        )
+        return Finding("fonts", State.MISSING, f"not there or damaged: {', '.join(absent)}", whole_again())
     return Finding("fonts", State.GOOD, ", ".join(_FONTS))
 
 
@@ -221,7 +230,7 @@ def sound(sounds: Path) -> Finding:
     files = [*map(tone_file, Tone), ALARM_FILE]
     absent = [name for name in files if not (sounds / name).is_file()]
     if absent:
-        return Finding("sound", State.DEGRADED, f"not there: {', '.join(absent)}", "clone the project anew")
+        return Finding("sound", State.DEGRADED, f"not there: {', '.join(absent)}", whole_again())
     player = find_player()
     if player is None:
         remedy = (
@@ -260,7 +269,7 @@ def registry_address(url: str) -> Finding:
     """Whether something answers at the registry's address; without it work goes on and delivery waits."""
     if not url:
         return Finding(
-            "registry", State.DEGRADED, "none configured: nothing is delivered", "enrol: ./station enrol"
+            "registry", State.DEGRADED, "none configured: nothing is delivered", f"enrol: {program()} enrol"
         )
     finding = on_the_network("registry", url, "work goes on; check the network and the registry's address")
     if finding.state is State.MISSING:

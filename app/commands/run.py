@@ -19,7 +19,7 @@ from app.floor.ports import CannotRecord, Tones
 from app.host.catalogue import CatalogueFaulty
 from app.host.keys import KeyRefused
 from app.host.tones import SpeakerTones
-from app.places import Places, resources, station_places
+from app.places import Places, program, resources, station_places
 from app.settings import SettingsFaulty, StationSettings, read_settings
 from station_db.faults import StoreRefused
 from station_db.store import station_identity
@@ -79,7 +79,7 @@ def _run(places: Places, settings: StationSettings, *, crashed: bool) -> int:
             registry = start_practice_registry(places, settings)
         return _open(places, settings, registry, crashed=crashed)
     except NotEnrolledYet:
-        print("This station is not enrolled: ./station enrol --registry URL --code CODE", file=sys.stderr)
+        print(f"This station is not enrolled: {program()} enrol --registry URL --code CODE", file=sys.stderr)
         return 1
     except _REFUSED as fault:
         print(f"The station does not start: {fault}", file=sys.stderr)

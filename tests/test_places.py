@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.places import Places, program, resources, station_places
+from app.places import Places, resources, station_places
 
 
 def test_the_xdg_folders_are_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

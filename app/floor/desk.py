@@ -10,9 +10,10 @@ from app.floor import shift_commands as shift
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
-from app.floor.hand_over import ask_sheet, ask_shift, freeze_sheet, note_sheet_printed, sign_sheet
+from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
 from app.floor.know_container import ask_container, know_container
+from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit

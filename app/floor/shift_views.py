@@ -13,25 +13,37 @@ from app.floor.views import OperatorView
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One sheet in the list. `incoming_verdict` is "" while the incoming side has not signed."""
+    """One sheet in the list. `incoming_verdict` is "" while the incoming side has not signed.
+
+    `prints` is how often it came out; `print_fault` is why the newest try did not, "" without such a try.
+    """
 
     sheet: str
     check: str
     frozen_at: datetime
     outgoing_signed: bool
     incoming_verdict: str
+    witnessed: bool
     prints: int
+    print_fault: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to sign."""
+        refused = self.incoming_verdict == "refused"
+        return not self.outgoing_signed or not self.incoming_verdict or (refused and not self.witnessed)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the roster as papers and lists name them."""
+    """Somebody of the roster as papers and lists name them; `active` while they may work here."""
 
     id: str
     number: str
     name_zh: str
     name_en: str
     level: str
+    active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class ShiftView:
     """The running shift: its plots, how many entries it has, its people, and the sheets before it.
 
     `open_runs` are tags of packs with hands on them; `waiting` is how many entries wait for delivery.
-    `step_words` are the titles of the adopted documents' steps, by the document's id and the step's.
+    `reader` is who is signed in now, None when nobody is. `step_words` are the titles of the adopted
+    documents' steps, by the document's id and the step's.
     """
 
     so_far: ShiftSoFar
@@ -52,6 +65,7 @@ class ShiftView:
     overdue: tuple[str, ...]
     waiting: int
     now: datetime
+    reader: OperatorView | None
     step_words: Mapping[tuple[str, str], Words] = field(default_factory=dict)
 
 
@@ -59,8 +73,8 @@ class ShiftView:
 class SheetView:
     """One sheet: the frozen content, its signatures, what must be gone through, and its prints.
 
-    `people` is id -> person, for the names; ids without one were erased from the roster. `reader` is who
-    is signed in now, None when nobody is.
+    `prints` and `print_fault` are those of `SheetLine`. `people` is id -> person, for the names; ids without
+    one were erased from the roster. `reader` is who is signed in now, None when nobody is.
     """
 
     sheet: str
@@ -73,4 +87,5 @@ class SheetView:
     items: tuple[OpenItem, ...]
     people: Mapping[str, Person]
     prints: int
+    print_fault: str
     reader: OperatorView | None

@@ -3472,12 +3472,32 @@
         <translation>还没打印</translation>
     </message>
     <message>
-        <source>sent to print once</source>
-        <translation>送打印 1 次</translation>
+        <source>perhaps printed, look</source>
+        <translation>可能已打印，先看</translation>
     </message>
     <message>
-        <source>sent to print {count} times</source>
-        <translation>送打印 {count} 次</translation>
+        <source>not printed, the last try failed</source>
+        <translation>没打出来，上次失败</translation>
+    </message>
+    <message>
+        <source>printed {count} times</source>
+        <translation>已打印 {count} 次</translation>
+    </message>
+    <message>
+        <source>printed once</source>
+        <translation>已打印 1 次</translation>
+    </message>
+    <message>
+        <source>perhaps once more</source>
+        <translation>可能又打 1 次</translation>
+    </message>
+    <message>
+        <source>the last try failed</source>
+        <translation>上次失败</translation>
+    </message>
+    <message>
+        <source>refused, no witness</source>
+        <translation>拒接，未见证</translation>
     </message>
     <message>
         <source>not taken over yet</source>

@@ -136,15 +136,71 @@ def test_items_come_from_the_lists_only(floor: Floor):
         assert code_of(floor.do(shift.FreezeSheet(BO.number, **words))) == "sheet.no_such_item"
 
 
-def test_prints_are_counted_and_a_failed_one_is_told(floor: Floor):
+def test_prints_that_came_out_are_told_apart_from_tries_that_failed(floor: Floor):
     view = frozen(floor)
+    assert prints(floor, view.sheet) == (0, "")
     floor.saved(shift.NoteSheetPrinted(view.sheet, "office", "printer.queue_unknown"))
+    assert prints(floor, view.sheet) == (0, "printer.queue_unknown")
     floor.saved(shift.NoteSheetPrinted(view.sheet, "office", ""))
-    again = floor.do(shift.AskSheet(view.sheet))
-    assert isinstance(again, SheetView)
-    assert again.prints == 2
-    assert [entry.data["print_no"] for entry in floor.entries() if entry.type == "sheet.printed"] == [1, 2]
+    assert prints(floor, view.sheet) == (1, "")
+    floor.saved(shift.NoteSheetPrinted(view.sheet, "office", "printer.queue_stopped"))
+    assert prints(floor, view.sheet) == (1, "printer.queue_stopped")
+    tries = [entry.data["print_no"] for entry in floor.entries() if entry.type == "sheet.printed"]
+    assert tries == [1, 2, 3]
     assert code_of(floor.do(shift.NoteSheetPrinted("none", "office", ""))) == "sheet.unknown"
+
+
+def test_however_often_another_sheet_was_tried_the_older_one_keeps_its_prints_and_signatures(floor: Floor):
+    first = frozen(floor)
+    signed(floor, first.sheet, "outgoing", ANNE, "handed")
+    floor.saved(shift.NoteSheetPrinted(first.sheet, "office", ""))
+    second = frozen(floor)
+    for _ in range(130):
+        floor.saved(shift.NoteSheetPrinted(second.sheet, "office", "printer.queue_stopped"))
+    assert prints(floor, first.sheet) == (1, "")
+    assert prints(floor, second.sheet) == (0, "printer.queue_stopped")
+
+
+def prints(floor: Floor, sheet: str) -> tuple[int, str]:
+    """What the sheet says of its prints; the list says the same."""
+    view, running = floor.do(shift.AskSheet(sheet)), floor.do(shift.AskShift())
+    assert isinstance(view, SheetView)
+    assert isinstance(running, ShiftView)
+    (line,) = [one for one in running.sheets if one.sheet == sheet]
+    assert (line.prints, line.print_fault) == (view.prints, view.print_fault)
+    return view.prints, view.print_fault
+
+
+def test_the_list_says_whether_somebody_still_has_to_sign(floor: Floor):
+    def waits(sheet: str) -> tuple[bool, bool]:
+        (line,) = [one for one in floor.do(shift.AskShift()).sheets if one.sheet == sheet]
+        return line.waits, line.witnessed
+
+    view = frozen(floor)
+    assert waits(view.sheet) == (True, False)
+    signed(floor, view.sheet, "outgoing", ANNE, "handed")
+    assert waits(view.sheet) == (True, False)
+    signed(floor, view.sheet, "incoming", BO, "refused", remarks="料架没有清点")
+    assert waits(view.sheet) == (True, False)
+    signed(floor, view.sheet, "witness", SECOND_LEAD, "witnessed")
+    assert waits(view.sheet) == (False, True)
+    floor.saved(ask.NoteDevice("scale", "ready", "lost", "line.silent"))
+    taken = frozen(floor)
+    signed(floor, taken.sheet, "outgoing", ANNE, "handed")
+    signed(floor, taken.sheet, "incoming", BO, "accepted", accepted=keys(taken))
+    assert waits(taken.sheet) == (False, False)
+
+
+def test_the_running_shift_says_who_looks_at_it_and_who_may_work_here(floor: Floor):
+    with floor.records.unit() as unit:
+        unit.roster.put(replace(BO, active=False))
+    running = floor.do(shift.AskShift())
+    assert isinstance(running, ShiftView)
+    assert running.reader is not None
+    assert running.reader.id == ANNE.id
+    assert {one.id: one.active for one in running.people}[BO.id] is False
+    floor.do(ask.SignOut())
+    assert floor.do(shift.AskShift()).reader is None
 
 
 def test_the_running_shift_shows_itself_and_the_sheets_before_it(floor: Floor):

@@ -81,7 +81,7 @@ class Shop:
 def sheet(name: str = "S-1") -> SheetView:
     """A sheet; one without a name cannot be drawn."""
     at = datetime(2026, 11, 2, 8, 31, tzinfo=UTC)
-    return SheetView(name, "CHECK", 1, 7, at, {}, (), (), {}, 0, None)
+    return SheetView(name, "CHECK", 1, 7, at, {}, (), (), {}, 0, "", None)
 
 
 def drawn_sheet(view: SheetView) -> bytes:

@@ -34,6 +34,7 @@ class CheckList:
     def begin(self) -> None:
         """The first block; nothing is ticked."""
         self._at.show(carried(self._at.state, ShiftPage.CHECK))
+        self._at.count_anew()  # somebody may have taken over the station since it was last looked at
 
     def further(self) -> None:
         """The next page; what is not ticked stays so."""
@@ -150,8 +151,8 @@ class CheckList:
 
     def _incoming(self, number: str, *, otherwise: Refusal) -> None:
         person = self._person(number)
-        if person is None:
-            self._at.refuse(otherwise)
+        if person is None or self._hands_over(person):
+            self._at.refuse(otherwise if person is None else refuse("second.same_person"))
             self._at.hear_again()
             return
         self._draft(incoming=person)
@@ -160,7 +161,12 @@ class CheckList:
     def _person(self, number: str) -> Person | None:
         shift = self._at.state.shift
         people = shift.people if shift is not None else ()
-        return next((one for one in people if number and one.number == number), None)
+        return next((one for one in people if number and one.number == number and one.active), None)
+
+    def _hands_over(self, person: Person) -> bool:
+        """Whether it is who is signed in, and so hands over."""
+        shift = self._at.state.shift
+        return shift is not None and shift.reader is not None and shift.reader.id == person.id
 
     def _turn(self, page: ShiftPage, block: Block | None = None) -> None:
         state = self._at.state

@@ -9,14 +9,14 @@ from app.domain.own_label import is_badge
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.floor.ports import CameraWatch, Clock
-from app.floor.shift_commands import AskSheet, AskShift
-from app.floor.shift_views import SheetLine, SheetView, ShiftView
+from app.floor.shift_commands import AskShift
+from app.floor.shift_views import SheetView, ShiftView
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
 from ui.screens.shift.check_list import CheckList
 from ui.screens.shift.sheet_in_hand import SheetInHand
 from ui.screens.shift.signing import Signatures
-from ui.screens.shift.state import ShiftPage, ShiftState, carried, next_side
+from ui.screens.shift.state import ShiftPage, ShiftState, carried
 
 _LOOK_EACH_MS = 30_000
 _CHECK_LIST = (
@@ -83,7 +83,11 @@ class ShiftPresenter(QObject):
         """Ask anew how the shift stands, while that is what is shown."""
         if self.state.page in (ShiftPage.SO_FAR, ShiftPage.SHEETS):
             self.show(replace(self.state, now=self._clock.now().utc))  # without an answer it grows old
-            self.ask(AskShift(), self._counted)
+            self.count_anew()
+
+    def count_anew(self) -> None:
+        """Ask how the shift stands, whatever is shown."""
+        self.ask(AskShift(), self._counted)
 
     def leave(self) -> None:
         """Back to the queue."""
@@ -104,25 +108,9 @@ class ShiftPresenter(QObject):
         if not isinstance(answer, ShiftView):
             return
         newest = next(iter(answer.sheets), None)
-        waits = self._waiting(newest)
+        waits = newest if newest is not None and newest.waits else None
         now, words = self._clock.now().utc, answer.step_words
         self.show(replace(self.state, shift=answer, step_words=words, now=now, to_sign=waits))
-        if newest is not None and newest.incoming_verdict == "refused":
-            self.ask(AskSheet(newest.sheet), lambda sheet: self._refused(newest, sheet))
-
-    def _waiting(self, newest: SheetLine | None) -> SheetLine | None:
-        """The newest sheet while a signature is missing; of a refused one, what was known before."""
-        if newest is None or not newest.incoming_verdict:
-            return newest
-        known = self.state.to_sign
-        same = known is not None and known.sheet == newest.sheet
-        return newest if same and newest.incoming_verdict == "refused" else None
-
-    def _refused(self, line: SheetLine, answer: object) -> None:
-        """A refused sheet waits for its witness; the list does not say whether there was one."""
-        if isinstance(answer, SheetView):
-            waits = line if next_side(answer) is not None else None
-            self.show(replace(self.state, to_sign=waits))
 
     # ---- codes
 

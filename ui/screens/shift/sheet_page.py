@@ -59,7 +59,7 @@ class SheetPage(Page):
             return RailState()
         side = next_side(sheet)
         words = self.tr("Print again") if sheet.prints else self.tr("Print")
-        second = self.tr("being printed") if state.paper.printing else prints_words(sheet.prints)
+        second = self.tr("being printed") if state.paper.printing else prints_words(sheet)
         free = not state.paper.printing
         back = Action("close", "arrow-left", self.tr("Back"))
         if side is None:
@@ -115,17 +115,23 @@ class SheetPage(Page):
         if self.small():
             waits = side_word(side) if side is not None else side_word(Side.INCOMING)
             said = signed_words(signature_of(sheet, side or Side.INCOMING), state.now)
-            return (RailFact(joined(waits, said), prints_words(sheet.prints)),)
+            return (RailFact(joined(waits, said), prints_words(sheet)),)
         sides = [Side.OUTGOING, Side.INCOMING]
         if side is Side.WITNESS or signature_of(sheet, Side.WITNESS) is not None:
             sides.append(Side.WITNESS)
             sides = sides if self._tall() else sides[1:]
         facts = [self._side(state, one) for one in sides]
-        # Where the print button has one line only, the rail says whether there is a print.
-        last = joined(page if count > 1 else "", "" if self._tall() else prints_words(sheet.prints))
+        last = self._last_line(page if count > 1 else "", prints_words(sheet))
         if last:
             facts.append(RailFact("", last, tone=FactTone.QUIET))
         return tuple(facts)
+
+    def _last_line(self, page: str, prints: str) -> str:
+        """The page; where the print button has one line only, above all whether there is a print."""
+        if self._tall():
+            return page
+        both = joined(page, prints)
+        return both if self.rail_line(both) == both else prints
 
     def _side(self, state: ShiftState, side: Side) -> RailFact:
         sheet = state.sheet

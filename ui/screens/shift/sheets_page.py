@@ -75,4 +75,4 @@ class SheetsPage(Page):
         check = check_text(line.check)
         if not self.small():
             check = self.tr("check {code}").format(code=check)
-        return joined(joined(clock(line.frozen_at, state.now), check), prints_words(line.prints))
+        return joined(joined(clock(line.frozen_at, state.now), check), prints_words(line))

@@ -48,6 +48,9 @@ class Shift(Protocol):
     def show(self, state: ShiftState) -> None:
         """The next state."""
 
+    def count_anew(self) -> None:
+        """Ask how the shift stands, who is signed in and who is on the roster."""
+
     def show_so_far(self) -> None:
         """The running shift."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.handover_sheet import Signature
 from app.floor.shift_views import Person, SheetLine, SheetView
 from ui.screens.shift.state import ShiftState, Side
-from ui.screens.shift.terms import verdict_word
+from ui.screens.shift.terms import joined, verdict_word
 from ui.theme.tokens import Language
 from ui.widgets.figures import NO_FIGURE, grouped
 from ui.widgets.ink import shown
@@ -15,6 +15,7 @@ from ui.widgets.ink import shown
 _GROUP = 4
 _LONGEST_NAME = 24
 _MG_IN_KG = 1_000_000
+_UNSURE = "printer.unsure"  # nobody knows whether the paper came out
 
 
 def age(length: timedelta) -> str:
@@ -106,13 +107,24 @@ def signer_name(sheet: SheetView, side: Side, language: Language) -> str:
     return name_of(sheet.people.get(sheet.content["A"][side.value]["v"]), language)
 
 
-def prints_words(prints: int) -> str:
-    """How often the sheet was sent to paper. A try that failed counts, so this never says printed."""
-    if not prints:
-        return QCoreApplication.translate("ShiftWords", "not printed yet")
-    if prints == 1:
-        return QCoreApplication.translate("ShiftWords", "sent to print once")
-    return QCoreApplication.translate("ShiftWords", "sent to print {count} times").format(count=prints)
+def prints_words(sheet: SheetLine | SheetView) -> str:
+    """How often a sheet came out, and whether the newest try failed or may have come out after all."""
+    if not sheet.prints:
+        return {
+            "": QCoreApplication.translate("ShiftWords", "not printed yet"),
+            _UNSURE: QCoreApplication.translate("ShiftWords", "perhaps printed, look"),
+        }.get(
+            sheet.print_fault,
+            QCoreApplication.translate("ShiftWords", "not printed, the last try failed"),
+        )
+    words = QCoreApplication.translate("ShiftWords", "printed {count} times")
+    if sheet.prints == 1:
+        words = QCoreApplication.translate("ShiftWords", "printed once")
+    tail = {
+        "": "",
+        _UNSURE: QCoreApplication.translate("ShiftWords", "perhaps once more"),
+    }.get(sheet.print_fault, QCoreApplication.translate("ShiftWords", "the last try failed"))
+    return joined(words.format(count=sheet.prints), tail)
 
 
 def standing_words(line: SheetLine) -> str:
@@ -123,4 +135,6 @@ def standing_words(line: SheetLine) -> str:
         return QCoreApplication.translate("ShiftWords", "not taken over yet")
     if line.incoming_verdict == "accepted_with_remarks":
         return QCoreApplication.translate("ShiftWords", "with remarks")
+    if line.waits:
+        return QCoreApplication.translate("ShiftWords", "refused, no witness")
     return verdict_word(line.incoming_verdict)

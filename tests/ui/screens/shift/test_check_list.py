@@ -1,8 +1,11 @@
 """The check list: what nobody touched stays unticked, and nobody can hand over to nobody or to himself."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.handover_given import EQUIPMENT, FIVE, SAFETY, SHIFT_NAMES, TEN
+from app.domain.operator import Operator
 from app.domain.own_label import Prefix, mint
 from app.floor.shift_commands import FreezeSheet
 from app.floor.shift_views import ShiftView
@@ -161,15 +164,61 @@ def test_what_is_no_badge_says_nothing(stand: ShiftStand) -> None:
 
 
 def test_nobody_hands_over_to_himself(stand: ShiftStand) -> None:
-    stand.at_freeze(ANNE)
-    stand.do(stand.presenter.check_list.freeze)
-    assert (stand.page, stand.refusal) == (ShiftPage.PEOPLE, "second.same_person")
-    assert stand.state.draft.incoming is None
+    stand.at_people()
+    for name_himself in (
+        lambda: stand.show(ANNE),
+        lambda: stand.do(lambda: stand.presenter.check_list.incoming_typed(ANNE.number)),
+    ):
+        name_himself()
+        assert (stand.page, stand.refusal) == (ShiftPage.PEOPLE, "second.same_person")
+        assert stand.state.draft.incoming is None
+    assert (len(stand.accepted), len(stand.turned_down)) == (0, 2)
     stand.show(BO)
     assert stand.refusal == ""
     stand.do(stand.presenter.check_list.further)
     stand.do(stand.presenter.check_list.freeze)
     assert stand.page is ShiftPage.SHEET
+
+
+def test_whoever_took_over_the_station_just_now_hands_over(stand: ShiftStand) -> None:
+    stand.floor.received()
+    stand.do(stand.presenter.begin)
+    stand.floor.sign_in(BO)
+    stand.do(stand.presenter.check_list.begin)
+    while stand.page is not ShiftPage.PEOPLE:
+        stand.do(stand.presenter.check_list.further)
+    stand.show(BO)
+    assert stand.refusal == "second.same_person"
+    stand.show(ANNE)
+    assert (stand.refusal, stand.state.draft.incoming is not None) == ("", True)
+
+
+def test_whoever_may_not_work_here_any_more_takes_nothing_over(stand: ShiftStand) -> None:
+    struck_off(stand, BO)
+    stand.at_people()
+    stand.show(BO)
+    assert stand.refusal == "operator.badge_unknown"
+    stand.do(lambda: stand.presenter.check_list.incoming_typed(BO.number))
+    assert stand.refusal == "operator.number_unknown"
+    assert stand.state.draft.incoming is None
+
+
+def test_a_name_struck_off_after_it_was_given_leads_back_to_the_question(stand: ShiftStand) -> None:
+    stand.at_freeze(BO)
+    struck_off(stand, BO)
+    stand.do(stand.presenter.check_list.freeze)
+    assert (stand.page, stand.refusal) == (ShiftPage.PEOPLE, "operator.number_unknown")
+    assert stand.state.draft.incoming is None
+    stand.show(LEAD)
+    stand.do(stand.presenter.check_list.further)
+    stand.do(stand.presenter.check_list.freeze)
+    assert stand.page is ShiftPage.SHEET
+
+
+def struck_off(stand: ShiftStand, someone: Operator) -> None:
+    """From now on somebody may not work here."""
+    with stand.floor.records.unit() as unit:
+        unit.roster.put(replace(someone, active=False))
 
 
 def test_a_shift_without_an_entry_is_not_handed_over(stand: ShiftStand) -> None:

@@ -251,7 +251,7 @@ def test_the_shift_is_asked_for_again_while_it_is_shown(stand: ShiftStand) -> No
     assert sum(isinstance(command, AskShift) for command in stand.desk.commands) == asked + 1
     stand.do(stand.presenter.check_list.begin)
     stand.do(stand.presenter.look)
-    assert sum(isinstance(command, AskShift) for command in stand.desk.commands) == asked + 1
+    assert sum(isinstance(command, AskShift) for command in stand.desk.commands) == asked + 2
 
 
 def test_pages_are_drawn_once_for_each_width_and_anew_for_each_signature(stand: ShiftStand) -> None:
@@ -300,9 +300,11 @@ def test_a_print_is_counted_by_the_record_and_a_fault_is_told(stand: ShiftStand)
     assert stand.state.paper.print_fault == "printer.queue_stopped"
     assert len(stand.turned_down) == before + 1
     assert stand.papers.printed == [stand.sheet.sheet]
+    assert (stand.sheet.prints, stand.sheet.print_fault) == (1, "printer.queue_stopped")
     stand.papers.fault = ""
     stand.do(stand.presenter.sheet.print_out)
     assert stand.state.paper.print_fault == ""
+    assert (stand.sheet.prints, stand.sheet.print_fault) == (2, "")
 
 
 def test_one_print_at_a_time(qapp: QApplication) -> None:

@@ -243,6 +243,21 @@ def test_a_print_fault_is_a_sentence(speak: Callable[[str], None]) -> None:
     assert print_fault("printer.nobody_knows") == "The sheet did not come out. Look at the printer."
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_after_a_try_that_failed_the_rail_never_says_printed(
+    screen: str, tongue: str, speak: Callable[[str], None]
+) -> None:
+    speak(tongue)
+    stand = stood("fault")
+    assert (stand.sheet.prints, stand.sheet.print_fault) == (0, "printer.queue_stopped")
+    rail = stage(in_window(look_for(screen, tongue), stand)).rail()
+    (printing,) = [one for one in rail.secondaries if one.id == "print"]
+    assert printing.text == {"zh": "打印", "en": "Print"}[tongue]
+    told = " ".join((printing.second_line, *(fact.value for fact in rail.facts)))
+    assert {"zh": "没打出来，上次失败", "en": "not printed, the last try failed"}[tongue] in told
+
+
 def test_the_list_tells_number_time_check_code_and_prints(speak: Callable[[str], None]) -> None:
     speak("en")
     window = in_window(look_of("full"), stood("sheets"))
@@ -250,7 +265,7 @@ def test_the_list_tells_number_time_check_code_and_prints(speak: Callable[[str],
     assert [row.title[-4:] for row in rows] == ["0004", "0003", "0002", "0001"]
     assert [row.mark for row in rows] == [Mark.TO_DO, Mark.WRONG, Mark.CARE, Mark.DONE]
     assert [row.second.rpartition(", ")[2] for row in rows] == [
-        "sent to print once",
+        "printed once",
         *["not printed yet"] * 3,
     ]
 

@@ -31,13 +31,31 @@ def test_an_age_is_told_in_two_units_at_most(minutes: int, words: str, speak: Ca
     assert age(timedelta(minutes=minutes)) == words
 
 
-def test_prints_are_counted_without_claiming_that_they_came_out(speak: Callable[[str], None]) -> None:
+@pytest.mark.parametrize(
+    ("prints", "fault", "words"),
+    [
+        (0, "", "not printed yet"),
+        (0, "printer.queue_stopped", "not printed, the last try failed"),
+        (0, "printer.unsure", "perhaps printed, look"),
+        (1, "", "printed once"),
+        (2, "", "printed 2 times"),
+        (1, "printer.offline", "printed once, the last try failed"),
+        (3, "printer.unsure", "printed 3 times, perhaps once more"),
+    ],
+)
+def test_prints_are_told_apart_from_tries_that_failed(
+    prints: int, fault: str, words: str, speak: Callable[[str], None]
+) -> None:
     speak("en")
-    assert [prints_words(count) for count in (0, 1, 2)] == [
-        "not printed yet",
-        "sent to print once",
-        "sent to print 2 times",
-    ]
+    line = line_of(prints=prints, print_fault=fault)
+    sheet = replace(stood("sheet").sheet, prints=prints, print_fault=fault)
+    assert prints_words(line) == prints_words(sheet) == words
+
+
+def line_of(**changes: object) -> SheetLine:
+    """A sheet of the list that nobody has signed or printed."""
+    line = SheetLine("S-1", "9N07SDR6", stood("fresh").state.now, False, "", False, 0)
+    return replace(line, **changes)  # type: ignore[arg-type]  # names of SheetLine's fields
 
 
 def test_what_has_no_word_is_shown_as_it_is(speak: Callable[[str], None]) -> None:
@@ -54,20 +72,21 @@ def test_every_item_has_words_of_its_own(block: Block, speak: Callable[[str], No
 
 
 @pytest.mark.parametrize(
-    ("outgoing", "verdict", "words"),
+    ("outgoing", "verdict", "witnessed", "words"),
     [
-        (False, "", "not signed yet"),
-        (True, "", "not taken over yet"),
-        (True, "accepted", "accepted"),
-        (True, "accepted_with_remarks", "with remarks"),
-        (True, "refused", "refused"),
+        (False, "", False, "not signed yet"),
+        (True, "", False, "not taken over yet"),
+        (True, "accepted", False, "accepted"),
+        (True, "accepted_with_remarks", False, "with remarks"),
+        (True, "refused", False, "refused, no witness"),
+        (True, "refused", True, "refused"),
     ],
 )
 def test_every_sheet_of_the_list_stands_somewhere(
-    outgoing: bool, verdict: str, words: str, speak: Callable[[str], None]
+    outgoing: bool, verdict: str, witnessed: bool, words: str, speak: Callable[[str], None]
 ) -> None:
     speak("en")
-    line = SheetLine("S-1", "9N07SDR6", stood("fresh").state.now, outgoing, verdict, 0)
+    line = line_of(outgoing_signed=outgoing, incoming_verdict=verdict, witnessed=witnessed)
     assert standing_words(line) == words
 
 
@@ -89,6 +108,7 @@ def test_every_kind_of_item_has_words(scene: str, speak: Callable[[str], None]) 
 def test_an_item_of_a_kind_unknown_here_is_still_shown(speak: Callable[[str], None]) -> None:
     speak("en")
     sheet = stood("items").sheet
-    odd = replace(sheet.items[4], kind="earthquake", tag="P-1")
+    abnormal = next(item for item in sheet.items if item.block == "E")
+    odd = replace(abnormal, kind="earthquake", tag="P-1")
     (words,) = item_words(replace(sheet, items=(odd,)), Language.EN)
     assert (words.title, words.care) == ("P-1, earthquake", True)

@@ -1,75 +1,144 @@
-"""A place for one person's badge: shown already, or asked for."""
+"""A place for one person's badge: signed already, waited for, recognised, refused and why, or later."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
-from ui.theme.tokens import EDGE, Look, Room, TypeSize
+from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
 from ui.widgets.ink import TOP_LEFT, Edge, Ink, Type, text_height
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
+_STEPS = (
+    (TypeSize.M, TypeSize.S),
+    (TypeSize.M, TypeSize.XS),
+    (TypeSize.S, TypeSize.XS),
+    (TypeSize.XS, TypeSize.XS),
+)
+
+
+class BadgeKind(Enum):
+    """How a place stands."""
+
+    SIGNED = "signed"  # this person has done their part
+    LATER = "later"  # this person's turn has not come
+    WAITING = "waiting"  # a badge is asked for
+    RECOGNISED = "recognised"  # the badge is read, the PIN is still to come
+    REFUSED = "refused"  # this badge cannot sign here
+
 
 @dataclass(frozen=True, slots=True)
-class BadgePlaceState:
-    """Who, and what they did or shall do. `asked` is the place that waits; `done` has its tick."""
+class BadgeState:
+    """A name, which may be from outside, or who is asked; beneath it what they did, shall do, or why not."""
 
+    kind: BadgeKind
     title: str
-    text: str
-    asked: bool = False
-    done: bool = False
+    text: str = ""
 
 
-class BadgePlace(Painted[BadgePlaceState]):
-    """One of the two badge places."""
+@dataclass(frozen=True, slots=True)
+class _Skin:
+    fill: str | None
+    edge: Edge
+    icon: str
+    hue: str
+    mark: Mark | None
+
+
+class BadgePlace(Painted[BadgeState]):
+    """One place for a badge; takes no input, the badge itself is the input."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, BadgePlaceState("", ""), parent)
+        super().__init__(look, BadgeState(BadgeKind.WAITING, ""), parent)
 
     def sizeHint(self) -> QSize:
         """As in the release of a hold."""
-        return QSize(self.look.mm(100), self.look.mm(40))
+        return QSize(self.look.mm(100), max(self.look.mm(40), self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Title and one line."""
-        lines = paint.line_height(self.look, TypeSize.M) + paint.line_height(self.look, TypeSize.S)
-        return QSize(self.look.mm(60), lines + 2 * self.look.mm(2))
+        """Title, and what the text needs at the least width."""
+        width = self.look.mm(60 if self.look.room is Room.SMALL else 80)
+        room = width - self._indent_px() - 2 * self.look.mm(4)
+        return QSize(width, round(sum(self._heights(_STEPS[-1], room))) + 2 * self.look.mm(2))
 
     def spoken(self) -> str:
         """Title and text."""
-        return f"{self.state.title}, {self.state.text}"
+        return ", ".join(part for part in (self.state.title, self.state.text) if part)
 
     def draw(self, ink: Ink) -> None:
         """A solid card for a badge that was shown, a dashed one for a badge that is asked for."""
-        look, hues, state = self.look, self.look.palette, self.state
-        if state.asked:
-            ink.card(self.area(), None, Edge(hues.edge, 2 * EDGE - 1, dashed=True))
-        else:
-            ink.card(self.area(), hues.raised, Edge(hues.line))
-        side = look.mm(8 if look.room is Room.SMALL else 13)
+        look, skin = self.look, self._skin()
+        ink.card(self.area(), skin.fill, skin.edge)
+        side = self._icon_px()
         room = self.area().adjusted(look.mm(4), look.mm(2), -look.mm(4), -look.mm(2))
-        hue = hues.action if state.asked else hues.ink
-        icon = QRectF(room.left(), room.center().y() - side / 2, side, side)
-        ink.icon("scan" if state.asked else "card", icon, hue)
-        room.setLeft(icon.right() + look.mm(4))
-        self._draw_words(ink, room, hue)
+        ink.icon(skin.icon, QRectF(room.left(), room.center().y() - side / 2, side, side), skin.hue)
+        room.setLeft(room.left() + self._indent_px())
+        self._draw_words(ink, room, skin)
 
-    def _draw_words(self, ink: Ink, room: QRectF, hue: str) -> None:
-        look, hues, state = self.look, self.look.palette, self.state
-        title = Type(TypeSize.M, hue, bold=True)
-        text = Type(TypeSize.S, hues.quiet if state.asked else hues.ink)
-        mark = look.font_px(TypeSize.S)
-        indent = mark + look.mm(2) if state.done else 0
-        high = text_height(look, state.title, title, room.width())
-        low = text_height(look, state.text, text, room.width() - indent)
-        if high + low > room.height():  # both step down in their halves
-            high, low = room.height() * 0.55, room.height() * 0.45
+    def _draw_words(self, ink: Ink, room: QRectF, skin: _Skin) -> None:
+        look, state = self.look, self.state
+        for title, text in _STEPS:
+            high, low = self._heights((title, text), room.width())
+            if high + low <= room.height() + look.font_px(text) * 0.3:
+                break
         top = room.center().y() - (high + low) / 2
-        ink.words(QRectF(room.left(), top, room.width(), high), state.title, title, wrap=True)
-        if state.done:
-            box = QRectF(room.left(), top + high + mark * 0.2, mark, mark)
-            draw_mark(ink, Mark.DONE, box)
-        lower = QRectF(room.left() + indent, top + high, room.width() - indent, low)
-        ink.words(lower, state.text, text, align=TOP_LEFT, wrap=True)
+        name = QRectF(room.left(), top, room.width(), high)
+        own = state.kind is BadgeKind.WAITING
+        ink.words(name, state.title, Type(title, skin.hue, bold=True), wrap=True, foreign=not own)
+        indent = self._mark_px() if skin.mark else 0.0
+        if skin.mark:
+            side = look.font_px(text)
+            draw_mark(ink, skin.mark, QRectF(room.left(), name.bottom() + side * 0.2, side, side), skin.hue)
+        lower = QRectF(room.left() + indent, name.bottom(), room.width() - indent, low)
+        style = Type(text, self._text_hue(), bold=state.kind is BadgeKind.REFUSED)
+        ink.words(lower, state.text, style, align=TOP_LEFT, wrap=True)
+
+    def _heights(self, sizes: tuple[TypeSize, TypeSize], width: float) -> tuple[float, float]:
+        """What title and text need at these sizes, in px; a name from outside never more than two lines."""
+        look, ink, kind = self.look, self.look.palette.ink, self.state.kind
+        line = float(paint.line_height(look, sizes[0]))
+        high = max(line, text_height(look, self.state.title, Type(sizes[0], ink, bold=True), width))
+        if kind is not BadgeKind.WAITING:
+            high = min(high, 2 * line)
+        bold = kind is BadgeKind.REFUSED
+        room = width if self._skin().mark is None else width - self._mark_px()
+        low = text_height(look, self.state.text, Type(sizes[1], ink, bold=bold), room)
+        return high, low if self.state.text else 0.0
+
+    def _text_hue(self) -> str:
+        hues = self.look.palette
+        return {
+            BadgeKind.SIGNED: hues.ink,
+            BadgeKind.LATER: hues.quiet,
+            BadgeKind.WAITING: hues.quiet,
+            BadgeKind.RECOGNISED: hues.ink,
+            BadgeKind.REFUSED: hues.attention_ink,
+        }[self.state.kind]
+
+    def _skin(self) -> _Skin:
+        hues = self.look.palette
+        return {
+            BadgeKind.SIGNED: _Skin(hues.raised, Edge(hues.line, HAIRLINE), "card", hues.ink, Mark.DONE),
+            BadgeKind.LATER: _Skin(hues.surface, Edge(hues.line, HAIRLINE), "card", hues.ink, None),
+            BadgeKind.WAITING: _Skin(
+                None, Edge(hues.edge, 2 * EDGE - 1, dashed=True), "scan", hues.action, None
+            ),
+            BadgeKind.RECOGNISED: _Skin(
+                hues.action_soft, Edge(hues.action, 2 * EDGE), "card", hues.ink, Mark.TO_DO
+            ),
+            BadgeKind.REFUSED: _Skin(
+                hues.attention_soft, Edge(hues.attention_ink, EDGE), "card", hues.ink, Mark.WRONG
+            ),
+        }[self.state.kind]
+
+    def _icon_px(self) -> int:
+        return self.look.mm(8 if self.look.room is Room.SMALL else 13)
+
+    def _indent_px(self) -> int:
+        return self._icon_px() + self.look.mm(4)
+
+    def _mark_px(self) -> int:
+        return self.look.font_px(TypeSize.S) + self.look.mm(2)

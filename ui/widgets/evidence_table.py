@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.verdict import Verdict
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
+from ui.widgets.evidence_setting import RowSetting, RowWords, gap_px, row_setting, stacked_px
 from ui.widgets.figures import NO_FIGURE
 from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.limit_scale import draw_small_scale
@@ -18,13 +19,14 @@ from ui.widgets.reading_state import Post
 _MARKS = {Verdict.PASSED: Mark.DONE, Verdict.FAILED: Mark.FAILED, Verdict.UNREAD: Mark.WRONG}
 _ROW_MM = 36.0
 _SCALE_MM = 34.0
+_ROOMY = 6  # so many rows have their figures in full size
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reading as it is in the book: `value` with unit as printed, "" without one and `reason` says why.
 
-    `note` is what else is to be said of it. Names and notes may come from outside.
+    Names may come from outside.
     """
 
     time: str
@@ -33,16 +35,14 @@ class Evidence:
     value: str = ""
     millivolts: int | None = None
     reason: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceState:
-    """A title, an aside with its tick once it is true ("seen for 3 s"), the readings, the limit in words."""
+    """A title, an aside that says what is not shown, the readings, the limit in words."""
 
     title: str = ""
     aside: str = ""
-    seen: bool = False
     post: Post | None = None
     rows: tuple[Evidence, ...] = ()
     foot: str = ""
@@ -101,17 +101,16 @@ class EvidenceTable(Painted[EvidenceState]):
         ink.words(QRectF(head.left(), head.top(), head.width(), line), state.title, self._title())
         if not state.aside:
             return
-        style = Type(TypeSize.S, hues.ink if state.seen else hues.quiet, bold=state.seen)
+        style = Type(TypeSize.S, hues.quiet)
         side = look.font_px(TypeSize.S)
         taken = min(head.width() - side - look.mm(2), text_width(look, state.aside, style))
         words = QRectF(head.right() - taken, head.bottom() - line, taken, line)
         ink.words(words, state.aside, style, align=RIGHT)
         box = QRectF(words.left() - side - look.mm(1.5), words.center().y() - side / 2, side, side)
-        draw_mark(ink, Mark.DONE if state.seen else Mark.TO_DO, box)
+        draw_mark(ink, Mark.TO_DO, box)
 
     def _draw_row(self, ink: Ink, card: QRectF, row: Evidence) -> None:
         look, hues = self.look, self.look.palette
-        failed = row.verdict is Verdict.FAILED
         fill, edge = {
             Verdict.PASSED: (hues.surface, Edge(hues.line, HAIRLINE)),
             Verdict.FAILED: (hues.hold_soft, Edge(hues.hold_ink, EDGE)),
@@ -123,53 +122,47 @@ class EvidenceTable(Painted[EvidenceState]):
         taken = text_width(look, row.time, time)
         ink.words(QRectF(room.left(), room.top(), taken, room.height()), row.time, time)
         room.setLeft(room.left() + taken + look.mm(2.5))
-        right = self._draw_value(ink, room, row)
-        room.setRight(right - look.mm(2))
+        setting = self._setting(room)
+        room.setRight(self._draw_value(ink, room, row, setting) - look.mm(2))
+        style = Type(setting.name, hues.ink, bold=True)
+        widest = max(text_width(look, one.name, style) for one in self.state.rows)
         wide = look.mm(_SCALE_MM)
-        if self.state.post is not None and room.width() > 2.4 * wide:
+        if self.state.post is not None and room.width() > max(2.4 * wide, widest + wide + look.mm(3)):
             scale = QRectF(room.right() - wide, room.center().y() - look.mm(3), wide, look.mm(6))
+            failed = row.verdict is Verdict.FAILED
             draw_small_scale(ink, scale, self.state.post, row.millivolts, failed=failed)
             room.setRight(scale.left() - look.mm(3))
-        self._draw_name(ink, room, row)
+        ink.words(room, row.name, style, wrap=True, foreign=True)
 
-    def _draw_value(self, ink: Ink, room: QRectF, row: Evidence) -> float:
+    def _setting(self, room: QRectF) -> RowSetting:
+        """The same for every row: they have one height and, but for their times, one width."""
+        words = [RowWords(row.name, row.value or NO_FIGURE, self._word(row)) for row in self.state.rows]
+        beside = self._mark_px(room) + 2 * self.look.mm(2)
+        return row_setting(self.look, room.size(), words, largest=self._value_size(), beside_px=beside)
+
+    def _draw_value(self, ink: Ink, room: QRectF, row: Evidence, setting: RowSetting) -> float:
         """Mark, value and word at the right; gives where they begin."""
         look, hues = self.look, self.look.palette
         hue = hues.hold_ink if row.verdict is Verdict.FAILED else hues.ink
-        size = self._value_size()
-        value, small = Type(size, hue, bold=True), Type(TypeSize.XS, hue, bold=True)
+        value, small = Type(setting.figure, hue, bold=True), Type(TypeSize.XS, hue, bold=True)
         figure, word = row.value or NO_FIGURE, self._word(row)
-        widest = max((text_width(look, one.value or NO_FIGURE, value) for one in self.state.rows), default=0)
-        longest = max((text_width(look, self._word(one), small) for one in self.state.rows), default=0)
-        stacked = room.height() >= self._stacked_px()
-        gap = look.mm(2)
-        needed = max(widest, longest) if stacked else widest + gap + longest
-        taken = min(needed, room.width() * 0.6)
-        box = QRectF(room.right() - taken, room.top(), taken, room.height())
-        if stacked:
-            upper, lower = look.font_px(size) * 1.35, look.font_px(TypeSize.XS) * 1.35
+        box = QRectF(room.right() - setting.value_px, room.top(), setting.value_px, room.height())
+        if setting.stacked:
+            upper, lower = look.font_px(setting.figure) * 1.35, look.font_px(TypeSize.XS) * 1.35
             top = box.center().y() - (upper + lower) / 2
-            ink.words(QRectF(box.left(), top, taken, upper), figure, value, align=RIGHT)
-            ink.words(QRectF(box.left(), top + upper, taken, lower), word, small, align=RIGHT)
+            ink.words(QRectF(box.left(), top, box.width(), upper), figure, value, align=RIGHT)
+            ink.words(QRectF(box.left(), top + upper, box.width(), lower), word, small, align=RIGHT)
         else:
+            widest = max(text_width(look, one.value or NO_FIGURE, value) for one in self.state.rows)
             ink.words(box, figure, value, align=RIGHT)
-            ink.words(box.adjusted(0, 0, -widest - gap, 0), word, small)
-        side = min(look.font_px(TypeSize.M), box.height() * 0.6)
+            ink.words(box.adjusted(0, 0, -widest - gap_px(look), 0), word, small)
+        side = self._mark_px(room)
         mark = QRectF(box.left() - side - look.mm(2), box.center().y() - side / 2, side, side)
         draw_mark(ink, _MARKS[row.verdict], mark)
         return mark.left()
 
-    def _draw_name(self, ink: Ink, room: QRectF, row: Evidence) -> None:
-        """The point, and beneath it the note where the row is high enough."""
-        look, hues = self.look, self.look.palette
-        name, note = Type(TypeSize.S, hues.ink, bold=True), Type(TypeSize.XS, hues.ink)
-        upper, lower = look.font_px(TypeSize.S) * 1.35, look.font_px(TypeSize.XS) * 1.35
-        if not row.note or room.height() < self._stacked_px():
-            ink.words(room, row.name, name, foreign=True)
-            return
-        top = room.center().y() - (upper + lower) / 2
-        ink.words(QRectF(room.left(), top, room.width(), upper), row.name, name, foreign=True)
-        ink.words(QRectF(room.left(), top + upper, room.width(), lower), row.note, note, foreign=True)
+    def _mark_px(self, room: QRectF) -> float:
+        return min(self.look.font_px(TypeSize.M), room.height() * 0.6)
 
     def _word(self, row: Evidence) -> str:
         return {
@@ -202,15 +195,12 @@ class EvidenceTable(Painted[EvidenceState]):
         style = Type(TypeSize.XS, self.look.palette.quiet)
         return text_height(self.look, self.state.foot, style, width) if self.state.foot else 0.0
 
-    def _stacked_px(self) -> float:
-        """What value above word, or name above note, need."""
-        return (self.look.font_px(self._value_size()) + self.look.font_px(TypeSize.XS)) * 1.35
-
     def _least_row_px(self) -> float:
-        """Two lines a row; the small screen has one."""
+        """Two lines a row, smaller where the rows are many; the small screen has one."""
         if self.look.room is Room.SMALL:
             return self.look.font_px(self._value_size()) * 1.4
-        return self._stacked_px() + 2 * EDGE
+        figure = TypeSize.S if len(self.state.rows) > _ROOMY else self._value_size()
+        return stacked_px(self.look, figure) + 2 * EDGE
 
     def _value_size(self) -> TypeSize:
         return TypeSize.S if self.look.room is Room.SMALL else TypeSize.M

@@ -1,4 +1,4 @@
-"""What to do now when a hold does not open: numbered, one below the other."""
+"""What to do now, as when a hold does not open: numbered, one below the other."""
 
 from dataclasses import dataclass
 
@@ -7,27 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import HAIRLINE, SELECTED, Look, Room, TypeSize
-from ui.widgets.ink import CENTRE, RIGHT, Edge, Ink, Type, text_height, text_width
+from ui.widgets.ink import CENTRE, Edge, Ink, Type, text_height, text_width
 from ui.widgets.painted import Painted
 
 _GAP_MM = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """One thing to do, as the procedure says it; `clock` counts down ("4:41"), "" without a wait."""
-
-    text: str
-    icon: str = ""
-    clock: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class RemediesState:
-    """A title, what to do in order, and the number of what is done now; 0 marks none."""
+    """A title, what to do in order as a document says it, and the number of what is first; 0 marks none."""
 
     title: str = ""
-    remedies: tuple[Remedy, ...] = ()
+    remedies: tuple[str, ...] = ()
     now: int = 1
 
 
@@ -43,18 +34,16 @@ class RemedyList(Painted[RemediesState]):
         return QSize(self.look.mm(168), round(self._title_px()) + rows * self.look.mm(40))
 
     def minimumSizeHint(self) -> QSize:
-        """Three small lines a card, which is what a document may say."""
+        """Three small lines a card, which is what a document may say; beside other panels on a low screen."""
         rows = max(1, len(self.state.remedies))
         card = self.look.font_px(TypeSize.XS) * 4.0 + 2 * self._pad_px()
         gaps = (rows - 1) * self._gap_px()
-        width = self.look.mm(72 if self.look.room is Room.SMALL else 120)
+        width = self.look.mm(120 if self.look.room is Room.FULL else 72)
         return QSize(width, round(self._title_px() + rows * card + gaps))
 
     def spoken(self) -> str:
         """Title and everything to do."""
-        told = (
-            f"{number} {one.text} {one.clock}".strip() for number, one in enumerate(self.state.remedies, 1)
-        )
+        told = (f"{number} {one}" for number, one in enumerate(self.state.remedies, 1))
         return "; ".join((self.state.title, *told))
 
     def draw(self, ink: Ink) -> None:
@@ -72,7 +61,7 @@ class RemedyList(Painted[RemediesState]):
             top = title.bottom() + (number - 1) * (height + gap)
             self._draw_card(ink, QRectF(area.left(), top, area.width(), height), number, remedy)
 
-    def _draw_card(self, ink: Ink, card: QRectF, number: int, remedy: Remedy) -> None:
+    def _draw_card(self, ink: Ink, card: QRectF, number: int, remedy: str) -> None:
         look, hues = self.look, self.look.palette
         now = number == self.state.now
         fill, edge = (
@@ -84,16 +73,7 @@ class RemedyList(Painted[RemediesState]):
         wide = text_width(look, "8", large) + look.mm(3)
         ink.words(QRectF(room.left(), room.top(), wide, room.height()), str(number), large, align=CENTRE)
         room.setLeft(room.left() + wide + look.mm(1))
-        if any(one.icon for one in self.state.remedies):  # texts stand in one column
-            side = look.font_px(TypeSize.M) * 1.1
-            if remedy.icon:
-                ink.icon(remedy.icon, QRectF(room.left(), room.center().y() - side / 2, side, side), hues.ink)
-            room.setLeft(room.left() + side + look.mm(4))
-        if remedy.clock:
-            taken = text_width(look, remedy.clock, large)
-            ink.words(room, remedy.clock, large, align=RIGHT)
-            room.setRight(room.right() - taken - look.mm(3))
-        self._draw_text(ink, room, remedy.text)
+        self._draw_text(ink, room, remedy)
 
     def _draw_text(self, ink: Ink, room: QRectF, text: str) -> None:
         """As large as it stands whole; only a word that is wider than the card ends in an ellipsis."""

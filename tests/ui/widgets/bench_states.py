@@ -8,14 +8,14 @@ from app.domain.procedure import Energy
 from app.domain.reading import Source
 from app.domain.shift_so_far import HOUR_MS, Hour, ShiftSoFar, StepTime
 from app.domain.verdict import Verdict
+from ui.widgets.badge_place import BadgeKind, BadgeState
 from ui.widgets.balance_state import BalanceState
 from ui.widgets.energy_ladder import LadderState
 from ui.widgets.evidence_table import Evidence, EvidenceState
 from ui.widgets.hold_frame import HoldFrameState, HoldHead
 from ui.widgets.points_row import PointKind, PointsState, PointState
 from ui.widgets.reading_state import Bound, Post, ReadingKind, ReadingState
-from ui.widgets.remedy_list import RemediesState, Remedy
-from ui.widgets.second_badge import BadgeKind, BadgeState
+from ui.widgets.remedy_list import RemediesState
 from ui.widgets.step_ruler import RulerState
 
 Say = Callable[[str, str], str]
@@ -115,7 +115,7 @@ def ladders(say: Say) -> dict[str, LadderState]:
 
 
 def remedies(say: Say) -> dict[str, RemediesState]:
-    """What to do, with and without icons and waits, and as long as a document may say it."""
+    """What to do, and as long as a document may say it."""
     title = say("Do this now", "现在这样做")
     longest = say(
         "Wait until both of you have read the tag on the lock again",
@@ -125,16 +125,16 @@ def remedies(say: Say) -> dict[str, RemediesState]:
         "four": RemediesState(
             title,
             (
-                Remedy(say("Hands off the terminals", "双手离开端子"), "hand"),
-                Remedy(say("Service plug: out? locked?", "看检修开关：已拔下？已上锁？"), "plug"),
-                Remedy(say("Wait 5 min for capacitors", "等 5 分钟，让电容放电"), "clock", "4:41"),
-                Remedy(say("Measure the same point again", "重测同一点"), "meter"),
+                say("Hands off the terminals", "双手离开端子"),
+                say("Service plug: out? locked?", "看检修开关：已拔下？已上锁？"),
+                say("Wait 5 min for capacitors", "等 5 分钟，让电容放电"),
+                say("Measure the same point again", "重测同一点"),
             ),
             now=3,
         ),
-        "long": RemediesState(title, (Remedy(longest[:58]),) * 4),
-        "one": RemediesState(title, (Remedy(say("Call the supervisor", "叫班长"), "people"),)),
-        "hostile": RemediesState(title, (Remedy(HOSTILE[:60]),) * 3, now=0),
+        "long": RemediesState(title, (longest[:58],) * 4),
+        "one": RemediesState(title, (say("Call the supervisor", "叫班长"),)),
+        "hostile": RemediesState(title, (HOSTILE[:60],) * 3, now=0),
     }
 
 
@@ -162,40 +162,32 @@ def heads(say: Say) -> dict[str, HoldFrameState]:
 
 def evidence(say: Say) -> dict[str, EvidenceState]:
     """What a release rests on: the demo's own, as much as a floor has seen, and nothing."""
-    case, again = say("case", "壳体"), say("again", "重测")
-    foot = say("limit 60.0 V, limits v4, signed Chen Jing", "上限 60.0 V·限值库 第 4 版·陈静签")
-    wrong = Evidence(
-        "10:42",
-        "1 HV+ → HV−",
-        Verdict.FAILED,
-        "84.2 V",
-        84_200,
-        note=say("plug half out", "检修开关未拔到底"),
-    )
+    case = say("case", "壳体")
+    foot = say("At most 60.0 V. Site limits 4, signed Chen Jing", "上限 60.0 V·限值库 第 4 版·陈静签")
+    wrong = Evidence("10:42", "1 HV+ → HV−", Verdict.FAILED, "84.2 V", 84_200)
     unread = Evidence("10:44", "1 HV+ → HV−", Verdict.UNREAD, reason=say("no contact", "没碰到"))
     right = (
-        Evidence("10:49", "1 HV+ → HV−", Verdict.PASSED, "3.8 V", 3_800, note=again),
+        Evidence("10:49", "1 HV+ → HV−", Verdict.PASSED, "3.8 V", 3_800),
         Evidence("10:50", f"2 HV+ → {case}", Verdict.PASSED, "−2.1 V", -2_100),
         Evidence("10:50", f"3 HV− → {case}", Verdict.PASSED, "1.6 V", 1_600),
     )
-    title, seen = say("Evidence, step 7", "证据·第 7 步 验电"), say("seen for 3 s", "已看 3 秒")
+    title, aside = say("Evidence, step 7", "证据·第 7 步 验电"), say("1 more failed", "另有 1 次没过")
     return {
-        "demo": EvidenceState(title, seen, True, UPPER, (wrong, *right), foot),
-        "many": EvidenceState(
-            title, say("look for 3 s", "看 3 秒"), False, UPPER, (wrong, unread) * 2 + right, foot
-        ),
+        "demo": EvidenceState(title, aside, UPPER, (wrong, *right), foot),
+        "many": EvidenceState(title, aside, UPPER, (wrong, unread) * 2 + right, foot),
         "none": EvidenceState(title, post=UPPER, foot=foot),
-        "hostile": EvidenceState(
-            title, rows=(Evidence("10:42", HOSTILE, Verdict.PASSED, "3.8 V", 3_800, note=HOSTILE),)
-        ),
+        "hostile": EvidenceState(title, rows=(Evidence("10:42", HOSTILE, Verdict.PASSED, "3.8 V", 3_800),)),
     }
 
 
 def badges(say: Say) -> dict[str, BadgeState]:
-    """The four faces of a badge place, and a name from outside."""
+    """The five faces of a badge place, and a name from outside."""
     return {
         "signed": BadgeState(
             BadgeKind.SIGNED, say("Wang Haiyan, 3S", "王海燕·3S"), say("measured 10:50", "测量人 10:50")
+        ),
+        "later": BadgeState(
+            BadgeKind.LATER, say("Takes over, Li Guoqiang", "接班·李国强"), say("signs afterwards", "之后签")
         ),
         "waiting": BadgeState(
             BadgeKind.WAITING,

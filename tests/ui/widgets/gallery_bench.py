@@ -16,6 +16,7 @@ from ui.i18n import STRETCH, install
 from ui.theme import paint
 from ui.theme.fonts import load_fonts
 from ui.theme.tokens import Language, Look, Room
+from ui.widgets.badge_place import BadgePlace
 from ui.widgets.balance_bar import BalanceBar
 from ui.widgets.energy_ladder import EnergyLadder
 from ui.widgets.evidence_table import EvidenceTable
@@ -27,7 +28,6 @@ from ui.widgets.points_row import PointsRow
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
 from ui.widgets.remedy_list import RemedyList
-from ui.widgets.second_badge import SecondBadge
 from ui.widgets.step_ruler import StepRuler
 from ui.widgets.tile_grid import TileGrid, TileGridState
 
@@ -123,7 +123,7 @@ def _holds(look: Look, say: Say) -> Iterator[Shot]:
         yield Shot(f"evidence-least-{name}", least_table, least_table.minimumSizeHint())
     for name, badge in states.badges(say).items():
         for suffix in ("", "-least"):
-            place_for_badge = SecondBadge(look)
+            place_for_badge = BadgePlace(look)
             place_for_badge.render(badge)
             size = place(look, (168, 52), (72, 30)) if not suffix else place_for_badge.minimumSizeHint()
             yield Shot(f"badge{suffix}-{name}", place_for_badge, size)

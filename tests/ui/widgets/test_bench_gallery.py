@@ -15,6 +15,7 @@ from tests.ui.widgets.gallery_bench import TONGUES, bench_shots
 from tests.ui.widgets.test_gallery import LEAST_SHAPE_PX, copier, difference
 from ui.theme.paint import recording_cuts
 from ui.theme.tokens import TOUCH_MM, Language, Look
+from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.energy_ladder import EnergyLadder, LadderState
 from ui.widgets.evidence_table import Evidence, EvidenceState, EvidenceTable
 from ui.widgets.hold_frame import HoldFrame, HoldFrameState, HoldHead
@@ -22,7 +23,6 @@ from ui.widgets.painted import Touchable
 from ui.widgets.points_row import PointKind, PointsRow, PointsState, PointState
 from ui.widgets.reading_dial import ReadingDial
 from ui.widgets.reading_state import Post, ReadingKind, ReadingState
-from ui.widgets.second_badge import BadgeKind, BadgeState, SecondBadge
 from ui.widgets.step_ruler import RulerState, StepRuler
 
 
@@ -89,7 +89,7 @@ def _evidence(look: Look, verdict: Verdict) -> QWidget:
 
 
 def _badge(look: Look, kind: BadgeKind) -> QWidget:
-    badge = SecondBadge(look)
+    badge = BadgePlace(look)
     badge.render(BadgeState(kind, "x", "x"))
     return badge
 

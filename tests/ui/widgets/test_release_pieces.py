@@ -10,9 +10,9 @@ from tests.hostile import HOSTILE
 from tests.ui.clip import look_of
 from tests.ui.widgets.gallery import picture
 from ui.theme.paint import color, recording_cuts
+from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.evidence_table import Evidence, EvidenceState, EvidenceTable
 from ui.widgets.reading_state import Post
-from ui.widgets.second_badge import BadgeKind, BadgeState, SecondBadge
 
 FAILED = Evidence("10:42", "1 HV+", Verdict.FAILED, "84.2 V", 84_200)
 PASSED = Evidence("10:49", "1 HV+", Verdict.PASSED, "3.8 V", 3_800)
@@ -29,7 +29,7 @@ def count(image: QImage, hue: str) -> int:
 
 
 def shown(table: EvidenceTable, rows: tuple[Evidence, ...]) -> QImage:
-    table.render(EvidenceState("Evidence", "seen", seen=True, post=Post(60_000), rows=rows, foot="limit"))
+    table.render(EvidenceState("Evidence", "1 more", post=Post(60_000), rows=rows, foot="limit"))
     return picture(table, table.sizeHint(), table.look.palette.ground).toImage()
 
 
@@ -57,7 +57,9 @@ def test_no_value_is_three_dashes_and_a_reason_and_never_a_number() -> None:
 @pytest.mark.usefixtures("face")
 def test_however_many_readings_there_are_all_are_whole_at_the_least_size(screen: str, rows: int) -> None:
     table = EvidenceTable(look_of(screen))
-    table.render(EvidenceState("Evidence", "seen", rows=((FAILED, UNREAD, PASSED) * 4)[:rows], foot="limit"))
+    table.render(
+        EvidenceState("Evidence", "1 more", rows=((FAILED, UNREAD, PASSED) * 4)[:rows], foot="limit")
+    )
     with recording_cuts() as cuts:
         picture(table, table.minimumSizeHint(), table.look.palette.ground)
     assert cuts == []
@@ -67,8 +69,8 @@ def test_however_many_readings_there_are_all_are_whole_at_the_least_size(screen:
 @pytest.mark.usefixtures("face")
 def test_names_from_outside_do_no_harm(hostile: str) -> None:
     look = look_of("small")
-    table, badge = EvidenceTable(look), SecondBadge(look)
-    table.render(EvidenceState(rows=(replace(PASSED, name=hostile, note=hostile),)))
+    table, badge = EvidenceTable(look), BadgePlace(look)
+    table.render(EvidenceState(rows=(replace(PASSED, name=hostile),)))
     with recording_cuts() as cuts:
         picture(table, table.minimumSizeHint(), look.palette.ground)
         for kind in (BadgeKind.SIGNED, BadgeKind.RECOGNISED, BadgeKind.REFUSED):
@@ -79,6 +81,6 @@ def test_names_from_outside_do_no_harm(hostile: str) -> None:
 
 @pytest.mark.usefixtures("face")
 def test_a_refused_badge_says_why() -> None:
-    badge = SecondBadge(look_of("full"))
+    badge = BadgePlace(look_of("full"))
     badge.render(BadgeState(BadgeKind.REFUSED, "Wang Haiyan", "It must be somebody else than you."))
     assert badge.accessibleName() == "Wang Haiyan, It must be somebody else than you."

@@ -18,7 +18,7 @@ from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.figures import NO_FIGURE
 from ui.widgets.marks import Mark
 from ui.widgets.notice import NoticeKind, NoticeState
-from ui.widgets.remedy_list import RemediesState, Remedy, RemedyList
+from ui.widgets.remedy_list import RemediesState, RemedyList
 
 
 class EndedPage(BenchPage):
@@ -101,4 +101,4 @@ class EndedPage(BenchPage):
                 self.tr("Scan each of our labels once"),
                 self.tr("Clear the bench for the next pack"),
             )
-        return RemediesState(self.tr("Do this now"), tuple(Remedy(words) for words in steps), now=0)
+        return RemediesState(self.tr("Do this now"), steps, now=0)

@@ -21,7 +21,7 @@ from ui.widgets.hold_frame import HoldFrameState, HoldHead
 from ui.widgets.painted import HALO
 from ui.widgets.points_row import PointsState
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
-from ui.widgets.remedy_list import RemediesState, Remedy, RemedyList
+from ui.widgets.remedy_list import RemediesState, RemedyList
 
 
 class HeldPage(FramedPage):
@@ -70,8 +70,7 @@ class HeldPage(FramedPage):
         if live is not None and live != self._live.state:
             self._live.render(live)
         remedies = view.step.hold.remedies if view.step.hold is not None else ()
-        rows = tuple(Remedy(said(one, self.look)) for one in remedies)
-        listed = RemediesState(self.tr("Do this now"), rows)
+        listed = RemediesState(self.tr("Do this now"), tuple(said(one, self.look) for one in remedies))
         if listed != self._remedies.state:
             self._remedies.render(listed)
 

@@ -15,13 +15,13 @@ from ui.screens.bench.state import Asking, BenchState
 from ui.screens.bench.words import document_name, kg_text, said, standing_notice
 from ui.theme.bench_terms import output_word, unread_word
 from ui.theme.tokens import SPACE, Look, Room
+from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.camera_view import CameraState, CameraView
 from ui.widgets.evidence_table import Evidence, EvidenceState, EvidenceTable
 from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.marks import Mark
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.reading_state import volts_text
-from ui.widgets.second_badge import BadgeKind, BadgeState, SecondBadge
 from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told
 from ui.wording import refusal_sentence, sentence
@@ -42,7 +42,7 @@ class SignBody(QWidget):
         self.look = look
         self._badge = ""
         self._evidence, self._facts = EvidenceTable(look, self), Facts(look, self)
-        self._mine, self._theirs = SecondBadge(look, self), SecondBadge(look, self)
+        self._mine, self._theirs = BadgePlace(look, self), BadgePlace(look, self)
         self.told = Told(look, self)
         self._camera = CameraView(look, sight.view, sight.now_ms, self)
         self._camera.render(CameraState(sentence("photo.no_picture"), self.tr("tilt it")))

@@ -10,7 +10,7 @@ from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import SPACE, Look, Room
-from ui.widgets.badge_place import BadgePlace, BadgePlaceState
+from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.painted import HALO
@@ -109,16 +109,17 @@ class SecondPage(Page):
             return self.tr("Take back the last answers")
         return self.tr("The second person signs")
 
-    def _my_place(self, state: IntakeState) -> BadgePlaceState:
+    def _my_place(self, state: IntakeState) -> BadgeState:
         if state.asking_second:
-            return BadgePlaceState(self.tr("You"), self.tr("asked to take them back"), done=True)
-        return BadgePlaceState(self.tr("You"), self.tr("typed it first"), done=True)
+            return BadgeState(BadgeKind.SIGNED, self.tr("You"), self.tr("asked to take them back"))
+        return BadgeState(BadgeKind.SIGNED, self.tr("You"), self.tr("typed it first"))
 
-    def _their_place(self, *, badge: bool) -> BadgePlaceState:
+    def _their_place(self, *, badge: bool) -> BadgeState:
         if badge:
-            return BadgePlaceState(self.tr("Second person"), self.tr("badge read, now the PIN"), done=True)
+            read = self.tr("badge read, now the PIN")
+            return BadgeState(BadgeKind.RECOGNISED, self.tr("Second person"), read)
         title = self.tr("Second person: show your badge")
-        return BadgePlaceState(title, self.tr("somebody else than you"), asked=True)
+        return BadgeState(BadgeKind.WAITING, title, self.tr("somebody else than you"))
 
     def _show_side(self, *, badge: bool) -> None:
         self._camera.setVisible(not badge)

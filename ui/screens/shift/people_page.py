@@ -10,7 +10,7 @@ from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.state import ShiftState
 from ui.screens.shift.words import name_of
 from ui.theme.tokens import SPACE, Look, Room
-from ui.widgets.badge_place import BadgePlace, BadgePlaceState
+from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.painted import HALO
 from ui.widgets.stage_page import Sight
@@ -47,11 +47,10 @@ class PeoplePage(Page):
         if person is not None:
             name = name_of(person, self.look.language)
             text = self.tr("takes over, number {number}").format(number=person.number)
-            self._place.render(BadgePlaceState(name, text, done=True))
+            self._place.render(BadgeState(BadgeKind.SIGNED, name, text))
         else:
-            self._place.render(
-                BadgePlaceState(self.tr("Show the badge"), self.tr("of the one who takes over"), asked=True)
-            )
+            asked = self.tr("of the one who takes over")
+            self._place.render(BadgeState(BadgeKind.WAITING, self.tr("Show the badge"), asked))
             self._pad.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.setVisible(known or not self.small())
         self._cover()

@@ -12,7 +12,7 @@ from ui.screens.shift.state import ShiftState, Side, Signing
 from ui.screens.shift.terms import joined, verdict_word
 from ui.screens.shift.words import side_word, signature_of, signed_words, signer_name
 from ui.theme.tokens import SPACE, Look, Room
-from ui.widgets.badge_place import BadgePlace, BadgePlaceState
+from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.number_pad import NumberPad, NumberPadState
 from ui.widgets.painted import HALO
 from ui.widgets.stage_page import Sight
@@ -85,18 +85,18 @@ class SignaturePage(Page):
             "refused": self.tr("Sign: refused"),
         }[signing.verdict]
 
-    def _place_of(self, state: ShiftState, sheet: SheetView, side: Side) -> BadgePlaceState:
+    def _place_of(self, state: ShiftState, sheet: SheetView, side: Side) -> BadgeState:
         signing = state.signing
         name = self.rail_line(signer_name(sheet, side, self.look.language))
         title = joined(side_word(side), name)
         signature = signature_of(sheet, side)
         if signature is not None:
-            return BadgePlaceState(title, signed_words(signature, state.now), done=True)
+            return BadgeState(BadgeKind.SIGNED, title, signed_words(signature, state.now))
         if signing is None or signing.side is not side:
-            return BadgePlaceState(title, self.tr("signs afterwards"))
+            return BadgeState(BadgeKind.LATER, title, self.tr("signs afterwards"))
         if signing.badge:
-            return BadgePlaceState(title, self.tr("badge read, now the PIN"), done=True)
-        return BadgePlaceState(title, self.tr("show your badge"), asked=True)
+            return BadgeState(BadgeKind.RECOGNISED, title, self.tr("badge read, now the PIN"))
+        return BadgeState(BadgeKind.WAITING, title, self.tr("show your badge"))
 
     def _facts(self, state: ShiftState) -> tuple[RailFact, ...]:
         if state.signing is None or state.sheet is None:

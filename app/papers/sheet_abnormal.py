@@ -7,17 +7,16 @@ from app.domain.handover_undo import OLDER_SHEET
 from app.papers.sheet_flow import Block
 from app.papers.sheet_open import Paragraph, note_of, nothing
 from app.papers.sheet_pen import bold, plain
+from app.papers.sheet_reasons import DEVICE_REASONS, REASONS, UNREAD
 from app.papers.sheet_rows import Row, row_strip
 from app.papers.sheet_values import NONE, Values, kilograms, of, volts
 from app.papers.sheet_words import (
     DEVICES,
     ENERGY,
     ENTRY_TYPES,
-    FAULTS,
     HEALTH,
     KINDS,
     OUTPUTS,
-    UNREAD,
     VERDICTS,
     both,
 )
@@ -62,9 +61,7 @@ def _alarm(row: Cells, values: Values) -> Body:
     first = plain(f"地点 place {of(row, 'place') or NONE}{_pack(row)}")
     if "ended" not in row:
         return ((first, bold("；未解除 not ended")),)
-    words = (
-        f"解除 ended {values.time(of(row, 'ended'))}，{values.person(of(row, 'second'))}：{of(row, 'reason')}"
-    )
+    words = f"解除 ended {values.time(of(row, 'ended'))}，{values.person(of(row, 'second'))}{_reason(row)}"
     return (first,), (plain(words),)
 
 
@@ -72,16 +69,15 @@ def _hold(row: Cells, values: Values) -> Body:
     first = (*_measured(row), plain(_step(row)))
     ends: list[Paragraph] = []
     if of(row, "times", 0) > 1:
-        ends.append((plain(f"共升起 {of(row, 'times')} 次 raised {of(row, 'times')} times"),))
+        ends.append((plain(f"共触发 {of(row, 'times')} 次 raised {of(row, 'times')} times"),))
     if "ended" in row:
         people = f"{values.person(of(row, 'by'))} + {values.person(of(row, 'second'))}"
-        reason = f"：{of(row, 'reason')}" if of(row, "reason") else ""
-        ends.append((plain(f"放行 released {values.time(of(row, 'ended'))}，{people}{reason}"),))
+        ends.append((plain(f"放行 released {values.time(of(row, 'ended'))}，{people}{_reason(row)}"),))
     if "given_up" in row:
         ended = values.time(of(row, "given_up"))
         ends.append((plain(f"未放行，随中止结束 never released, ended with the run {ended}"),))
     if row["open"]["v"]:
-        ends.append((bold("仍关闭 still shut"),))
+        ends.append((bold("未放行 still shut"),))
     return first, *ends
 
 
@@ -105,35 +101,32 @@ def _breach(row: Cells, _values: Values) -> Body:
 
 def _abort(row: Cells, values: Values) -> Body:
     step = f"第 {of(row, 'step')} 步 at step {of(row, 'step')}" if "step" in row else ""
-    first = (plain(f"{step}{_pack(row)}"), bold(f"；{of(row, 'reason')}"))
+    first = (plain(f"{step}{_pack(row)}"), bold(f"；{both(REASONS, of(row, 'reason'))}"))
     if "ended" not in row:
-        return first, (bold("安全收尾未完 not yet made safe"),)
-    ended = f"已做安全收尾 made safe {values.time(of(row, 'ended'))}；{both(ENERGY, of(row, 'energy'))}"
+        return first, (bold("安全处理未完 not yet made safe"),)
+    ended = f"已做安全处理 made safe {values.time(of(row, 'ended'))}；{both(ENERGY, of(row, 'energy'))}"
     return first, (plain(ended),)
 
 
 def _typed_weight(row: Cells, values: Values) -> Body:
-    return (bold(kilograms(of(row, "mass_mg"))), plain(_pack(row))), (_signers(row, values),)
+    return (bold(kilograms(of(row, "mass_mg"))), plain(_pack(row))), (plain(_signers(row, values)),)
 
 
 def _typed_output(row: Cells, values: Values) -> Body:
     what = f"；{both(OUTPUTS, of(row, 'output'))} {of(row, 'text')}{_pack(row)}"
-    return (bold(kilograms(of(row, "mass_mg"))), plain(what)), (
-        _signers(row, values),
-        plain(f"：{of(row, 'reason')}"),
-    )
+    return (bold(kilograms(of(row, "mass_mg"))), plain(what)), (plain(_signers(row, values) + _reason(row)),)
 
 
 def _typed_code(row: Cells, values: Values) -> Body:
     return (bold(of(row, "tag")), plain(f"；编码由两人手输 code typed by two: {of(row, 'code')}")), (
-        _signers(row, values),
+        plain(_signers(row, values)),
     )
 
 
-def _signers(row: Cells, values: Values) -> Any:
+def _signers(row: Cells, values: Values) -> str:
     by, second = of(row, "by"), of(row, "second")
     people = values.person(by) + (f" + {values.person(second)}" if second else "，无第二人 no second person")
-    return plain(f"两人 two people: {people}" if second else people)
+    return f"两人 two people: {people}" if second else people
 
 
 def _twin(row: Cells, _values: Values) -> Body:
@@ -156,17 +149,19 @@ def _correction(row: Cells, values: Values) -> Body:
     people = values.person(of(row, "by")) + (
         f" + {values.person(of(row, 'second'))}" if "second" in row else ""
     )
-    return first, (bold(masses), plain(f"{people}：{of(row, 'reason')}"))
+    return first, (bold(masses), plain(f"{people}{_reason(row)}"))
 
 
 def _device(row: Cells, _values: Values) -> Body:
     times, now = of(row, "times"), of(row, "now")
-    words = f"；{times} 次 times；{both(FAULTS, of(row, 'reason')) or NONE}；现在 now {both(HEALTH, now)}"
+    words = (
+        f"；{times} 次 times；{both(DEVICE_REASONS, of(row, 'reason')) or NONE}；现在 now {both(HEALTH, now)}"
+    )
     return ((bold(both(DEVICES, of(row, "device"))), plain(words)),)
 
 
 def _reprint(row: Cells, _values: Values) -> Body:
-    return ((bold(of(row, "text")), plain(f"；{of(row, 'reason') or NONE}")),)
+    return ((bold(of(row, "text")), plain(f"；{both(REASONS, of(row, 'reason')) or NONE}")),)
 
 
 def _pins(row: Cells, values: Values) -> Body:
@@ -183,6 +178,12 @@ def _handover(row: Cells, values: Values) -> Body:
 
 def _more(row: Cells, _values: Values) -> Body:
     return ((bold(f"{of(row, 'count')} × {both(KINDS, of(row, 'of'))}"), plain("，见记录 see the records")),)
+
+
+def _reason(row: Cells) -> str:
+    """Why: the words of a reason that was chosen, or what was typed."""
+    words = both(REASONS, of(row, "reason"))
+    return f"：{words}" if words else ""
 
 
 def _pack(row: Cells) -> str:

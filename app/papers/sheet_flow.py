@@ -8,10 +8,11 @@ from app.papers.sheet_text import Fragment
 from app.papers.sheet_words import BLOCKS
 
 LEFT, INNER, RIGHT = 14.0, 23.0, 199.0
+CODE_X = 169.0  # the left edge of the codes of rows
 SQUARE = 6.0  # the block letter
-BLOCK_HEAD = 7.4
-BLOCK_GAP = 1.6
-BOTTOM = 285.0  # below it stands the footer
+BLOCK_HEAD = 6.6
+BLOCK_GAP = 1.0
+BOTTOM = 286.5  # below it stands the footer
 _TITLE_PT, _ENGLISH_PT = 11.0, 9.5
 
 Draw = Callable[[Pen, float], None]
@@ -19,10 +20,14 @@ Draw = Callable[[Pen, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A piece that is never cut: its height, and how it is drawn from its upper edge."""
+    """A piece that is never cut: its height, and how it is drawn from its upper edge.
+
+    `coded` has a code at the right: no line comes near it, or scanners would not find its edge.
+    """
 
     height: float
     draw: Draw
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def paginate(blocks: Sequence[Block], *, first_top: float, next_top: float) -> l
                 pages.append(Page([]))
                 y = _head(pages[-1], block, next_top, again=True)
             elif number and block.ruled:
-                pages[-1].pieces.append((y, _hairline))
+                coded = strip.coded or block.strips[number - 1].coded
+                pages[-1].pieces.append((y, _short_hairline if coded else _hairline))
             pages[-1].pieces.append((y, strip.draw))
             y += strip.height
         y += BLOCK_GAP
@@ -85,3 +91,7 @@ def _draw_head(pen: Pen, top: float, block: Block, *, again: bool) -> None:
 
 def _hairline(pen: Pen, top: float) -> None:
     pen.rule(INNER, top, RIGHT, pt=HAIR)
+
+
+def _short_hairline(pen: Pen, top: float) -> None:
+    pen.rule(INNER, top, CODE_X - 3, pt=HAIR)

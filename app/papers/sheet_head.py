@@ -14,8 +14,8 @@ from app.papers.sheet_words import SHIFTS, SIDES, VERDICTS, both
 _QR_SIDE = 21.0
 _TOP = 13.0
 _CAPTION, _FACT = 8.0, 11.0
-_PEOPLE_PT, _PEOPLE_STEP = 9.5, 4.7
-NEXT_TOP = 25.0  # where the blocks of further pages begin
+_PEOPLE_PT, _PEOPLE_STEP = 9.5, 4.4
+NEXT_TOP = 23.5  # where the blocks of further pages begin
 _SIGN_HIGH = 15.5
 
 
@@ -64,7 +64,7 @@ def _chain(values: Values) -> list[Any]:
 
 def head_end(values: Values) -> float:
     """Where the first page's blocks begin."""
-    return _TOP + _QR_SIDE + 3.2 + len(head_lines(values)) * _PEOPLE_STEP + 2.2
+    return _TOP + _QR_SIDE + 3.2 + len(head_lines(values)) * _PEOPLE_STEP + 1.6
 
 
 def draw_head(pen: Pen, values: Values) -> None:
@@ -76,10 +76,10 @@ def draw_head(pen: Pen, values: Values) -> None:
     began, ended = head["began"]["v"], head["ended"]["v"]
     span = "无记录 no entry" if began is None else f"{values.time(began)}–{values.time(ended)}"
     facts = (
-        (LEFT, 42.0, "台 Station", head["label"]["v"]),
+        (LEFT, 42.0, "站 Station", head["label"]["v"]),
         (LEFT + 44, 23.0, "日期 Date", values.day(values.frozen_ms)),
         (LEFT + 69, 37.0, "班 Shift", f"{shift} {span}".strip()),
-        (LEFT + 108, 18.0, "冻结于 Frozen", values.time(values.frozen_ms, seconds=True)),
+        (LEFT + 108, 18.0, "定稿于 Frozen", values.time(values.frozen_ms, seconds=True)),
     )
     for x, room, caption, fact in facts:
         pen.text(x, _TOP + 13.4, caption, pt=_CAPTION)
@@ -133,9 +133,9 @@ def draw_next_head(pen: Pen, values: Values) -> None:
 
 def draw_foot(pen: Pen, values: Values, *, page: int, pages: int) -> None:
     """Page n of m, and what the reader must know."""
-    pen.text(LEFT, 289.5, "黑色即可读；后来的更正写在下一张上。", pt=7.5)
-    pen.text(LEFT + 50, 289.5, "Readable in black; later corrections appear on the next sheet.", pt=7.5)
-    pen.text_left(RIGHT, 289.5, f"{values.content['A']['sheet']['v']}   {page} / {pages}", pt=9, bold=True)
+    pen.text(LEFT, 290.5, "黑色即可读；后来的更正写在下一张上。", pt=7.5)
+    pen.text(LEFT + 50, 290.5, "Readable in black; later corrections appear on the next sheet.", pt=7.5)
+    pen.text_left(RIGHT, 290.5, f"{values.content['A']['sheet']['v']}   {page} / {pages}", pt=9, bold=True)
 
 
 def signing(values: Values, signatures: Sequence[Signature]) -> Block:
@@ -154,8 +154,8 @@ def signing(values: Values, signatures: Sequence[Signature]) -> Block:
 
     incoming = newest.get("incoming")
     strips = [
-        Strip(_SIGN_HIGH + 2.4, draw_sides),
-        Strip(6.2, lambda pen, top: _verdicts(pen, top, incoming)),
+        Strip(_SIGN_HIGH + 1.8, draw_sides),
+        Strip(5.6, lambda pen, top: _verdicts(pen, top, incoming)),
         *_remarks(values, signatures),
     ]
     return Block("K", tuple(strips), whole=True)
@@ -184,8 +184,9 @@ def _side(
         pen.rule(x + 69, y + 13, x + wide - 2)
         return
     pen.tick_box(x + 2, y + 6.6, ticked=True)
-    pen.text(x + 7, y + 9.6, f"已签 signed：{both(VERDICTS, signed.verdict)}", pt=9.5, bold=True)
-    pen.text(x + 7, y + 13.6, "工牌和 PIN 双重验证 with badge and PIN", pt=7.5)
+    said = fitting(f"已签 signed：{both(VERDICTS, signed.verdict)}", wide - 8, pt=9.5, bold=True)
+    pen.text(x + 7, y + 9.6, said, pt=9.5, bold=True)
+    pen.text(x + 7, y + 13.6, "工牌和密码双重验证 with badge and PIN", pt=7.5)
     pen.text_left(x + wide - 2, y + 13.6, values.time(signed.at_ms, seconds=True), pt=9.5, bold=True)
 
 

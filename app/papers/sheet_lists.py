@@ -5,12 +5,13 @@ from typing import Any
 
 from app.papers.sheet_flow import INNER, RIGHT, Block, Strip
 from app.papers.sheet_pen import Pen, bold, plain
+from app.papers.sheet_reasons import DEVICE_REASONS, FAULTS
 from app.papers.sheet_result import Figure, figures_strip
 from app.papers.sheet_text import Fragment, Line, fitting, paragraphs, wrapped
 from app.papers.sheet_values import NONE, Values, lasting
-from app.papers.sheet_words import CLOCKS, DEVICES, EQUIPMENT, FAULTS, FIVE, HEALTH, SAFETY, TEN, Pair, both
+from app.papers.sheet_words import CLOCKS, DEVICES, EQUIPMENT, FIVE, HEALTH, SAFETY, TEN, Pair, both
 
-_PT, _STEP, _TICK_HIGH = 9.0, 4.2, 5.1
+_PT, _STEP, _TICK_HIGH = 9.0, 3.8, 4.4
 _ROOM = RIGHT - INNER
 
 
@@ -54,7 +55,7 @@ def delivery(values: Values) -> Block:
     return Block(
         "H",
         (figures_strip(figures),),
-        aside="冻结时本台所示 as this station showed when frozen",
+        aside="定稿时本站所示 as this station showed when frozen",
     )
 
 
@@ -78,7 +79,7 @@ def instructions(values: Values) -> Block:
         pen.line(INNER, top + 3.2, last, pt=9.5)
         pen.rule(INNER, top + _STEP + 5.6, RIGHT)
 
-    return Block("I", (*(_line(line, pt=9.5) for line in before), Strip(_STEP + 7.0, draw_last)))
+    return Block("I", (*(_line(line, pt=9.5) for line in before), Strip(_STEP + 6.6, draw_last)))
 
 
 def questions(values: Values) -> Block:
@@ -115,7 +116,7 @@ def _notes(ticks: Iterable[Mapping[str, Any]], words: Mapping[str, Pair]) -> lis
     noted = [tick for tick in ticks if tick["note"]["v"]]
     parts: list[Fragment] = []
     for tick in noted:
-        parts += [bold(f"{both(words, tick['item'])}: "), plain(f"{tick['note']['v']}   ")]
+        parts += [bold(f"{both(words, tick['item'])}: ", kept=True), plain(f"{tick['note']['v']}   ")]
     return [_line(line) for line in wrapped(parts, _ROOM, pt=_PT)] if parts else []
 
 
@@ -125,8 +126,10 @@ def _lamps(lamps: Sequence[Mapping[str, Any]], values: Values) -> list[Line]:
     parts = [plain("设备灯 devices: ")]
     for lamp in lamps:
         well = lamp["now"]["v"] == "ready"
-        why = "" if not lamp["reason"]["v"] else f"（{both(FAULTS, lamp['reason']['v'])}）"
-        state = f"{both(HEALTH, lamp['now']['v'])}{why} {values.time(lamp['since']['v'])}"
+        now, reason = lamp["now"]["v"], lamp["reason"]["v"]
+        # A camera gives no other reason than its new state.
+        why = f"（{both(DEVICE_REASONS, reason)}）" if reason not in ("", now) else ""
+        state = f"{both(HEALTH, now)}{why} {values.time(lamp['since']['v'])}"
         words = f"{both(DEVICES, lamp['device']['v'])} {state}"
         parts += [plain(words) if well else bold(words), plain("；")]
     return wrapped(parts[:-1], _ROOM, pt=_PT)
@@ -155,7 +158,7 @@ def _printers(printers: Sequence[Mapping[str, Any]], values: Values) -> list[Lin
         name = (
             f"打印 {both(DEVICES, one['prints']['v'])} {one['printer']['v']}，{values.time(one['at']['v'])}："
         )
-        state = bold(f"故障 fault: {both(FAULTS, fault)}") if fault else plain("已印出 printed")
+        state = bold(f"故障 fault: {both(FAULTS, fault)}") if fault else plain("已打印 printed")
         lines += wrapped([plain(name), state], _ROOM, pt=_PT)
     return lines
 

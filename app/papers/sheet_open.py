@@ -5,6 +5,7 @@ from typing import Any
 
 from app.papers.sheet_flow import INNER, Block, Strip
 from app.papers.sheet_pen import bold, plain
+from app.papers.sheet_reasons import REASONS
 from app.papers.sheet_rows import Row, row_strip
 from app.papers.sheet_text import Fragment
 from app.papers.sheet_values import NONE, Values, kilograms, lasting, of, ranges
@@ -84,7 +85,10 @@ def _run(row: Mapping[str, Any], _values: Values) -> Told:
     body = [(*where, words, energy), (plain("；".join(facts)),)]
     if "aborting" in row:
         body.append(
-            (bold("正在中止，只做安全收尾 aborting, make safe only"), plain(f"：{row['aborting']['v']}"))
+            (
+                bold("正在中止，只做安全处理 aborting, make safe only"),
+                plain(f"：{both(REASONS, row['aborting']['v'])}"),
+            )
         )
     return "ring", (bold(of(row, "tag") or NONE),), tuple(body)
 
@@ -103,7 +107,7 @@ def _apart(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
     grade = of(row, "class") or "?"
     shape = "diamond" if grade in ("C", "EMERGENCY") or row["kind"]["v"] == "quarantined" else "triangle"
     reasons = "，".join(both(FINDINGS, code) for code in row["reasons"]["v"])
-    where = of(row, "location") or "位置不明 place unknown"
+    where = of(row, "location") or "货位不明 place unknown"
     first = (bold(where), plain(f"；{both(APART, row['kind']['v'])}{'；' if reasons else ''}{reasons}"))
     return Row(
         shape,
@@ -112,7 +116,7 @@ def _apart(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
         code=of(row, "code"),
         box=True,
         read=row["key"] in read,
-        under=f"级 class {of(row, 'class') or NONE}",
+        under=f"等级 class {of(row, 'class') or NONE}",
         letter="C!" if grade == "EMERGENCY" else "D" if grade == "B-doc" else grade,
     )
 

@@ -6,14 +6,15 @@ from typing import Any
 
 from app.papers.sheet_flow import INNER, RIGHT, Block, Strip
 from app.papers.sheet_pen import Pen, plain
-from app.papers.sheet_text import fitting, wrapped
+from app.papers.sheet_text import fitting, legible, wrapped
 from app.papers.sheet_values import NONE, Values, kilograms, of, per_cent
 from app.papers.sheet_words import CHEMISTRIES, OUTPUTS, YIELD_WHY, both
 
 _FIGURE_PT, _CAPTION_PT, _SUB_PT, _ROW_PT = 16.0, 8.0, 7.5, 8.5
-_SUB_STEP = 3.2
-_ROW_HIGH = 4.5
+_SUB_STEP = 3.1
+_ROW_HIGH = 4.2
 _HALF = (RIGHT - INNER - 8) / 2
+_WORDS_WIDE = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def _six(told: dict[str, Any]) -> tuple[Figure, ...]:
         Figure(
             "停止点 holds raised",
             str(holds["raised"]["v"]),
-            (f"放行 released {holds['released']['v']}", f"仍关 still shut {holds['open']['v']}"),
+            (f"放行 released {holds['released']['v']}", f"未放行 still shut {holds['open']['v']}"),
         ),
-        Figure("标签 labels", str(labels["printed"]["v"]), (f"重印 reprinted {labels['again']['v']}",)),
+        Figure("标签 labels", str(labels["printed"]["v"]), (f"补打 reprinted {labels['again']['v']}",)),
     )
 
 
@@ -97,7 +98,7 @@ def figures_strip(figures: Sequence[Figure]) -> Strip:
         [line for words in figure.under if words for line in wrapped([plain(words)], wide - 2.4, pt=_SUB_PT)]
         for figure in figures
     ]
-    high = 12.0 + _SUB_STEP * max(map(len, under))
+    high = 11.0 + _SUB_STEP * max(map(len, under))
 
     def draw(pen: Pen, top: float) -> None:
         for number, figure in enumerate(figures):
@@ -114,7 +115,7 @@ def figures_strip(figures: Sequence[Figure]) -> Strip:
 
 def _table_heads(pen: Pen, top: float) -> None:
     right = INNER + _HALF + 8
-    pen.text(INNER, top + 3.2, "级 class，体系 chemistry", pt=7.5)
+    pen.text(INNER, top + 3.2, "等级 class，体系 chemistry", pt=7.5)
     pen.text_left(INNER + 58, top + 3.2, "包 packs", pt=7.5)
     pen.text_left(INNER + _HALF, top + 3.2, "净重 net", pt=7.5)
     pen.text(right, top + 3.2, "产出 output", pt=7.5)
@@ -125,25 +126,36 @@ def _table_heads(pen: Pen, top: float) -> None:
 
 
 def _table_row(cells: list[dict[str, Any]], products: list[dict[str, Any]]) -> Strip:
-    def draw(pen: Pen, top: float) -> None:
-        for cell in cells:
-            grade = of(cell, "class") or "未分级 open"
-            words = f"{grade}，{both(CHEMISTRIES, of(cell, 'chemistry'))}"
-            _figures_row(pen, top, (INNER, words), cell, count=cell["packs"]["v"])
-        for product in products:
-            words = both(OUTPUTS, of(product, "code"))
-            _figures_row(pen, top, (INNER + _HALF + 8, words), product, count=product["records"]["v"])
+    at_left = [
+        (legible(f"{of(one, 'class') or '未分级 open'}，{both(CHEMISTRIES, of(one, 'chemistry'))}"), one)
+        for one in cells
+    ]
+    at_right = [(legible(both(OUTPUTS, of(one, "code"))), one) for one in products]
+    rows = [*at_left, *at_right]
 
-    typed = any(one["typed"]["v"] for one in (*cells, *products))
-    return Strip(_ROW_HIGH + (_SUB_STEP if typed else 0), draw)
+    def draw(pen: Pen, top: float) -> None:
+        for words, one in at_left:
+            _figures_row(pen, top, (INNER, words), one, count=one["packs"]["v"])
+        for words, one in at_right:
+            _figures_row(pen, top, (INNER + _HALF + 8, words), one, count=one["records"]["v"])
+
+    below = any(_typed(one) and not _beside(words, one) for words, one in rows)
+    return Strip(_ROW_HIGH + (_SUB_STEP if below else 0), draw)
+
+
+def _beside(words: str, told: dict[str, Any]) -> bool:
+    """Whether what was typed can be said on the row's own line."""
+    return plain(words).width(_ROW_PT) + 2 + plain(_typed(told)).width(_SUB_PT) <= _WORDS_WIDE
 
 
 def _figures_row(pen: Pen, top: float, start: tuple[float, str], told: dict[str, Any], *, count: int) -> None:
     x, words = start
     y = top + 3.4
-    pen.text(x, y, fitting(words, 46, pt=_ROW_PT), pt=_ROW_PT)
+    pen.text(x, y, fitting(words, _WORDS_WIDE, pt=_ROW_PT), pt=_ROW_PT)
     pen.text_left(x + 58, y, f"{count:,}", pt=_ROW_PT, bold=True)
     mass = NONE if told["mass_mg"]["v"] is None else kilograms(told["mass_mg"]["v"])
     pen.text_left(x + _HALF, y, mass, pt=_ROW_PT, bold=True)
-    if _typed(told):
+    if _beside(words, told):
+        pen.text(x + plain(words).width(_ROW_PT) + 2, y, _typed(told), pt=_SUB_PT)
+    else:
         pen.text(x + 3, y + _SUB_STEP, _typed(told), pt=_SUB_PT)

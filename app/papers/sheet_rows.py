@@ -4,18 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.codes.draw import qr
-from app.papers.sheet_flow import INNER, RIGHT, Strip
+from app.papers.sheet_flow import CODE_X, INNER, RIGHT, Strip
 from app.papers.sheet_pen import Pen
 from app.papers.sheet_text import Fragment, Line, fitting, wrapped
 
-TITLE_PT, BODY_PT, SMALL_PT = 10.0, 9.5, 8.5
+TITLE_PT, BODY_PT, SMALL_PT, CAPTION_PT = 10.0, 9.5, 8.5, 7.0
 QR_SIDE = 11.6
-_STEP, _SMALL_STEP = 4.4, 3.9
+_STEP, _SMALL_STEP = 4.0, 3.6
 _TITLE_X, _GAP = INNER + 8, 2.0
-_ROOM, _WIDE_ROOM = 31.0, 40.0
-_QR_X, _BOX_X = 169.0, 183.8
-_BOX_WIDE, _BOX_HIGH = RIGHT - _BOX_X, 9.0
-_OPEN_HIGH = 15.0
+_ROOM, _WIDE_ROOM = 31.0, 46.0
+_BOX_X = 183.8
+_BOX_WIDE, _BOX_HIGH = RIGHT - _BOX_X, 11.2
+_FIRST_LINE, _PAD = 4.2, 1.9
+_LEAST_HIGH = 6.3  # a shape stands clear of the rules above and below it
+_OPEN_HIGH = 13.4  # between the codes of two rows stays white what a scanner needs around each
+_EDGE = (_OPEN_HIGH - QR_SIDE) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +41,28 @@ class Row:
 
 def row_strip(row: Row) -> Strip:
     """The row as a strip that is never cut."""
-    end = (_QR_X if row.code else _BOX_X) - 3 if row.box else RIGHT
-    room = _WIDE_ROOM if row.wide else _ROOM
+    end = (CODE_X if row.code else _BOX_X) - 3 if row.box else RIGHT
+    room, title_pt = (_WIDE_ROOM, BODY_PT) if row.wide else (_ROOM, TITLE_PT)
     start = _TITLE_X + room + _GAP
-    title = wrapped(row.title, room, pt=TITLE_PT)
+    title = wrapped(row.title, room, pt=title_pt)
     body = [
         (line, BODY_PT if not number else SMALL_PT)
         for number, paragraph in enumerate(row.body)
         for line in wrapped(paragraph, end - start, pt=BODY_PT if not number else SMALL_PT)
     ]
     titled = (len(title) + bool(row.under)) * _STEP
-    written = 2.4 + max(titled, sum(_step(pt) for _, pt in body))
-    height = max(written, _OPEN_HIGH if row.box else 6.8)
+    written = _PAD + max(titled, sum(_step(pt) for _, pt in body))
 
     def draw(pen: Pen, top: float) -> None:
-        SHAPES[row.shape](pen, INNER + 2.8, top + 4.6, row.letter)
-        pen.lines(_TITLE_X, top + 4.6, title, pt=TITLE_PT, step=_STEP)
-        pen.text(_TITLE_X, top + 4.6 + len(title) * _STEP, fitting(row.under, room, pt=SMALL_PT), pt=SMALL_PT)
-        _draw_body(pen, start, top + 4.6, body)
+        y = top + _FIRST_LINE
+        SHAPES[row.shape](pen, INNER + 2.8, y + 0.3, row.letter)
+        pen.lines(_TITLE_X, y, title, pt=title_pt, step=_STEP)
+        pen.text(_TITLE_X, y + len(title) * _STEP, fitting(row.under, room, pt=SMALL_PT), pt=SMALL_PT)
+        _draw_body(pen, start, y, body)
         if row.box:
             _draw_box(pen, top, row)
 
-    return Strip(height, draw)
+    return Strip(max(written, _OPEN_HIGH if row.box else _LEAST_HIGH), draw, coded=row.box and bool(row.code))
 
 
 def _step(pt: float) -> float:
@@ -73,19 +76,20 @@ def _draw_body(pen: Pen, x: float, y: float, body: Sequence[tuple[Line, float]])
 
 
 def _draw_box(pen: Pen, top: float, row: Row) -> None:
+    """The code, and the box: its caption in the upper corner, the rest to initial."""
     if row.code:
         try:
             symbol = qr(row.code, module_px=1)
         except ValueError:
-            pen.text(_QR_X, top + 5, "无法制码", pt=7)
-            pen.text(_QR_X, top + 8, "no code", pt=7)
+            pen.text(CODE_X, top + 5, "无法制码", pt=CAPTION_PT)
+            pen.text(CODE_X, top + 8, "no code", pt=CAPTION_PT)
         else:
-            pen.symbol(_QR_X, top + 1.8, symbol, side=QR_SIDE)
-    pen.box(_BOX_X, top + 1.6, wide=_BOX_WIDE, high=_BOX_HIGH)
+            pen.symbol(CODE_X, top + _EDGE, symbol, side=QR_SIDE)
+    pen.box(_BOX_X, top + _EDGE + 0.2, wide=_BOX_WIDE, high=_BOX_HIGH)
+    pen.text(_BOX_X + 1.2, top + _EDGE + 3.3, "已看 seen", pt=CAPTION_PT)
     if row.read:
-        pen.tick_box(_BOX_X + 1.4, top + 4.4, ticked=True)
-        pen.text(_BOX_X + 5.8, top + 7.1, "已签 ok", pt=7)
-    pen.text(_BOX_X + 3.2, top + 13.6, "已读 read", pt=7)
+        pen.tick_box(_BOX_X + 1.4, top + _EDGE + 6, ticked=True)
+        pen.text(_BOX_X + 5.8, top + _EDGE + 8.7, "已签 ok", pt=CAPTION_PT)
 
 
 def _ring(pen: Pen, x: float, y: float, _letter: str) -> None:

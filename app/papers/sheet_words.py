@@ -69,7 +69,7 @@ FINDINGS: Mapping[str, Pair] = {
     "T04": ("破壳", "case breached"),
     "T05": ("凹陷", "dented"),
     "T06": ("鼓包", "swollen"),
-    "T06C": ("单体鼓包", "cell swollen"),
+    "T06C": ("电芯鼓包", "cell swollen"),
     "T07": ("烧痕", "burn marks"),
     "T08": ("进水", "wet"),
     "T09": ("发热", "warm"),
@@ -87,18 +87,18 @@ FINDINGS: Mapping[str, Pair] = {
 APART: Mapping[str, Pair] = {
     "quarantined": ("隔离", "quarantine"),
     "held": ("扣留", "held"),
-    "held_papers": ("单据待补", "papers missing"),
+    "held_papers": ("单据未齐", "papers open"),
 }
 
 MISSING: Mapping[str, Pair] = {
-    "triage": ("分级", "triage"),
+    "triage": ("检查", "questions"),
     "weight": ("称重", "weight"),
-    "route": ("入位", "place"),
+    "route": ("去向", "route"),
 }
 
 KINDS: Mapping[str, Pair] = {
     "intake": ("收料未完", "intake open"),
-    "label": ("标签未印出", "label not printed"),
+    "label": ("标签未打印", "label not printed"),
     "run": ("拆解中", "dismantling"),
     "alarm": ("紧急", "emergency"),
     "hold": ("停止点", "hold"),
@@ -111,17 +111,17 @@ KINDS: Mapping[str, Pair] = {
     "twin": ("同码", "same code"),
     "correction": ("更正", "correction"),
     "device": ("设备故障", "device fault"),
-    "reprint": ("标签重印", "label reprint"),
-    "wrong_pin": ("PIN 错", "wrong PIN"),
+    "reprint": ("标签补打", "label reprint"),
+    "wrong_pin": ("密码错", "wrong PIN"),
     "handover": ("上一班交接", "last handover"),
     "more": ("还有", "more"),
 }
 
 ENTRY_TYPES: Mapping[str, Pair] = {
     "pack.received": ("收料", "reception"),
-    "triage.answered": ("分级回答", "triage answers"),
+    "triage.answered": ("检查回答", "answers"),
     "weight.taken": ("重量", "weight"),
-    "pack.routed": ("入位", "route"),
+    "pack.routed": ("去向", "route"),
     "pack.quarantined": ("隔离", "quarantine"),
     "output.recorded": ("产出", "output"),
     "step.done": ("步骤", "step"),
@@ -133,23 +133,8 @@ HEALTH: Mapping[str, Pair] = {
     "absent": ("未装", "not fitted"),
     "connecting": ("正在连接", "connecting"),
     "ready": ("正常", "ready"),
-    "stale": ("无新值", "no fresh value"),
-    "lost": ("失联", "lost"),
-}
-
-UNREAD: Mapping[str, Pair] = {
-    "not_fitted": ("没有电压表", "no meter"),
-    "connecting": ("正在连接", "connecting"),
-    "disconnected": ("无应答", "no answer"),
-    "stale": ("太旧", "too old"),
-    "moving": ("还在动", "moving"),
-    "overload": ("超量程", "over range"),
-    "wrong_unit": ("单位不对", "wrong unit"),
-    "bad_frame": ("受干扰", "disturbed"),
-    "device_error": ("电压表故障", "meter fault"),
-    "not_executable": ("忙", "busy"),
-    "no_contact": ("没碰到", "no contact"),
-    "calibration_ended": ("校准过期", "calibration ended"),
+    "stale": ("无新数据", "no fresh value"),
+    "lost": ("未连接", "not connected"),
 }
 
 DEVICES: Mapping[str, Pair] = {
@@ -157,73 +142,36 @@ DEVICES: Mapping[str, Pair] = {
     "scale": ("包秤", "pack scale"),
     "parts_scale": ("零件秤", "parts scale"),
     "meter": ("电压表", "meter"),
-    "label_printer": ("标签机", "label printer"),
-    "sheet_printer": ("单据机", "sheet printer"),
+    "label_printer": ("标签打印机", "label printer"),
+    "sheet_printer": ("单据打印机", "sheet printer"),
     "label": ("标签", "labels"),
     "sheet": ("交接单", "sheets"),
-}
-
-FAULTS: Mapping[str, Pair] = {
-    "printer.busy": ("忙", "busy"),
-    "printer.cups_offline": ("打印服务未运行", "print service offline"),
-    "printer.cut_off": ("传送中断", "cut off"),
-    "printer.disk_full": ("磁盘已满", "disk full"),
-    "printer.folder_unwritable": ("文件夹不可写", "folder not writable"),
-    "printer.head_open": ("打印头打开", "head open"),
-    "printer.lp_missing": ("没有打印程序", "print program missing"),
-    "printer.not_drawable": ("无法排版", "cannot be drawn"),
-    "printer.not_fitted": ("未装", "not fitted"),
-    "printer.not_ready": ("未就绪", "not ready"),
-    "printer.offline": ("未连接", "offline"),
-    "printer.out_of_labels": ("标签用完", "out of labels"),
-    "printer.paused": ("已暂停", "paused"),
-    "printer.queue_stopped": ("队列已停", "queue stopped"),
-    "printer.queue_unknown": ("没有这个队列", "queue unknown"),
-    "printer.refused": ("打印机拒绝", "refused"),
-    "printer.ribbon_out": ("碳带用完", "ribbon out"),
-    "printer.stopped_with_label": ("印到一半停下", "stopped with a label"),
-    "printer.timeout": ("无应答", "no answer"),
-    "printer.too_hot": ("打印头过热", "head too hot"),
-    "printer.unsure": ("不确定是否印出", "perhaps printed"),
-    "papers.not_rendered": ("无法排版", "cannot be drawn"),
-    "line.broken": ("线路中断", "line broken"),
-    "line.closed_by_device": ("设备断开", "closed by the device"),
-    "line.no_answer": ("无应答", "no answer"),
-    "line.no_port": ("没有端口", "no port"),
-    "line.not_open": ("线路未通", "line not open"),
-    "line.refused": ("连接被拒", "refused"),
-    "line.silent": ("无应答", "silent"),
-    "camera.dropped": ("画面中断", "picture dropped"),
-    "camera.not_found": ("没有相机", "no camera"),
-    "camera.refused": ("相机拒绝", "refused"),
-    "camera.silent": ("画面不动", "picture stands still"),
-    "camera.unreadable": ("画面读不出", "picture unreadable"),
 }
 
 EQUIPMENT: Mapping[str, Pair] = {
     "scale": ("秤 零点", "scale zero"),
     "voltage_meter": ("电压表", "voltage meter"),
-    "insulation_tester": ("绝缘表", "insulation tester"),
-    "ir_camera": ("热像仪", "IR camera"),
-    "gas_detectors": ("气体仪", "gas detectors"),
-    "label_camera": ("扫码相机", "label camera"),
+    "insulation_tester": ("绝缘电阻表", "insulation"),
+    "ir_camera": ("红外热像仪", "IR camera"),
+    "gas_detectors": ("气体探测器", "gas detectors"),
+    "label_camera": ("读码相机", "label camera"),
     "label_printer": ("标签打印机", "label printer"),
     "hoist": ("吊具", "hoist"),
-    "extinguishers": ("灭火", "extinguishers"),
+    "extinguishers": ("灭火系统", "extinguishers"),
     "crusher": ("破碎机", "crusher"),
     "nitrogen": ("氮气", "nitrogen"),
     "oxygen_sensor": ("氧传感器", "O2 sensor"),
     "filters": ("过滤器压差", "filter Δp"),
-    "exhaust": ("废气处理", "exhaust unit"),
+    "exhaust": ("尾气处理", "exhaust unit"),
 }
 
 SAFETY: Mapping[str, Pair] = {
-    "glove_test": ("手套漏气试验", "glove test"),
+    "glove_test": ("手套充气试验", "glove test"),
     "ppe_stock": ("防护用品", "PPE stock"),
     "eyewash": ("洗眼器", "eyewash"),
     "hot_work_permits": ("动火证", "hot work"),
     "confined_space_permits": ("受限空间证", "confined space"),
-    "locks": ("上锁", "locks"),
+    "locks": ("上锁挂牌", "locks"),
 }
 
 TEN: Mapping[str, Pair] = {
@@ -232,7 +180,7 @@ TEN: Mapping[str, Pair] = {
     "hazards": ("安全隐患", "hazards"),
     "tools": ("润滑工具", "tools"),
     "process": ("工艺指标", "process"),
-    "records": ("记录", "records"),
+    "records": ("原始记录", "records"),
     "materials": ("物料质量", "materials"),
     "orders": ("上级指令", "orders"),
     "leaks": ("跑冒滴漏", "leaks"),
@@ -240,18 +188,18 @@ TEN: Mapping[str, Pair] = {
 }
 
 FIVE: Mapping[str, Pair] = {
-    "abnormal_solved": ("无 异常未处理", "nothing unsolved"),
-    "causes_clear": ("无 情况不清", "nothing unclear"),
-    "area_clean": ("无 现场不净", "area clean"),
-    "records_whole": ("无 记录不全", "records whole"),
-    "tasks_done": ("无 本班未完", "tasks done"),
+    "abnormal_solved": ("没有异常未处理", "nothing unsolved"),
+    "causes_clear": ("没有情况不清", "nothing unclear"),
+    "area_clean": ("没有现场不净", "area clean"),
+    "records_whole": ("没有记录不全", "records whole"),
+    "tasks_done": ("没有本班未完", "tasks done"),
 }
 
 VERDICTS: Mapping[str, Pair] = {
-    "handed": ("交出", "handed over"),
-    "accepted": ("接受", "accepted"),
-    "accepted_with_remarks": ("有保留接受", "accepted with remarks"),
-    "refused": ("拒绝", "REFUSED"),
+    "handed": ("交班", "handed over"),
+    "accepted": ("接班", "accepted"),
+    "accepted_with_remarks": ("有保留接班", "accepted with remarks"),
+    "refused": ("拒接", "REFUSED"),
     "witnessed": ("见证", "witnessed"),
 }
 

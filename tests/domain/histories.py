@@ -228,7 +228,15 @@ def open_hold(
 
 
 def part(
-    book: Book, run: str, pack: str, code: str, mass_mg: int, *, source: str = "simulated", text: str = ""
+    book: Book,
+    run: str,
+    pack: str,
+    code: str,
+    mass_mg: int,
+    *,
+    source: str = "simulated",
+    text: str = "",
+    reason: str = "scale cut off",
 ) -> Entry:
     """An output on the scale, or typed."""
     number = len(book.entries)
@@ -251,7 +259,7 @@ def part(
         raw="",
         source=source,
         stability="device",
-        reason="scale cut off" if typed else "",
+        reason=reason if typed else "",
         taken_at=0,
     )
     return book.add(fact, second="OP-3" if typed else None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from app.papers import sheet_reasons as why
 from app.papers import sheet_words as words
 from tests.papers.reading_back import PEOPLE
 
@@ -90,7 +91,7 @@ ANYWHERE: Mapping[str, Shown] = {
     "by": person,
     "second": person,
     "operator": person,
-    "reason": text,
+    "reason": coded(why.REASONS),
     "reasons": each(words.FINDINGS),
     "ended": clock,
     "mass_mg": mass,
@@ -143,9 +144,9 @@ PLACES: Mapping[str, Shown] = {
     "B.yield.of": count,
     "B.holds.raised": count,
     "B.holds.released": lambda value: [f"放行released{value}"],
-    "B.holds.open": lambda value: [f"仍关stillshut{value}"],
+    "B.holds.open": lambda value: [f"未放行stillshut{value}"],
     "B.labels.printed": count,
-    "B.labels.again": lambda value: [f"重印reprinted{value}"],
+    "B.labels.again": lambda value: [f"补打reprinted{value}"],
     "B.stored": lambda value: [f"instore:{value}"],
     "C.steps": count,
     "C.title": title,
@@ -154,8 +155,8 @@ PLACES: Mapping[str, Shown] = {
     ),
     "C.holds": lambda value: [f"holdsshut{value}"] if value else [],
     "C.outputs": count,
-    "C.aborting": text,
-    "D.location": lambda value: [value or "位置不明placeunknown"],
+    "C.aborting": coded(why.REASONS),
+    "D.location": lambda value: [value or "货位不明placeunknown"],
     "D.since": clock,
     "D.checked": clock,
     "D.due": lambda value: ["须班长决定", "leaddecides"] if value is None else clock(value),
@@ -165,7 +166,7 @@ PLACES: Mapping[str, Shown] = {
     "E.value": silent,
     "E.printed": text,
     "E.unit": text,
-    "E.unread": coded(words.UNREAD),
+    "E.unread": coded(why.UNREAD),
     "E.limit_op": lambda value: ["≤" if value == "at_most" else "≥"],
     "E.limit": volts,
     "E.point": lambda value: [f"point{value}"],
@@ -180,10 +181,10 @@ PLACES: Mapping[str, Shown] = {
     "E.device": coded(words.DEVICES),
     "E.now": coded(words.HEALTH),
     "E.verdict.handover": coded(words.VERDICTS),
-    "E.reason.device": coded(words.FAULTS),
+    "E.reason.device": coded(why.DEVICE_REASONS),
     "F.lamps.device": coded(words.DEVICES),
     "F.lamps.now": coded(words.HEALTH),
-    "F.lamps.reason": coded(words.FAULTS),
+    "F.lamps.reason": coded(why.DEVICE_REASONS),
     "F.lamps.since": clock,
     "F.instruments.id": text,
     "F.instruments.serial": text,
@@ -192,7 +193,7 @@ PLACES: Mapping[str, Shown] = {
     "F.instruments.used": count,
     "F.printers.prints": coded(words.DEVICES),
     "F.printers.printer": text,
-    "F.printers.fault": coded(words.FAULTS),
+    "F.printers.fault": coded(why.FAULTS),
     "F.ticks.note": text,
     "H.saved": count,
     "H.receipted": count,

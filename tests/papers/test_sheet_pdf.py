@@ -77,7 +77,7 @@ def test_the_next_sheet_names_the_one_before_and_what_is_corrected_on_it(
     page = squeezed("".join(words_of(sheet_pdf(told, (), people=PEOPLE))))
     assert f"更正单correctiontosheet{number}" in page
     assert "412.0kg→---未重称notweighedagain" in page
-    assert f"{number}拒绝REFUSED" in page
+    assert f"{number}拒接REFUSED" in page
     for path, kind, leaf in leaves(told):
         for words_shown in shown_for(path, kind)(leaf["v"]):
             assert squeezed(words_shown) in page, (path, kind, words_shown)
@@ -149,8 +149,8 @@ def test_who_signed_stands_in_the_boxes_and_blank_lines_before(
     printed = sheet_pdf(content, signatures_under("I1-2611-0001", signed.entries), people=PEOPLE)
     page = squeezed("".join(words_of(printed)))
     assert "签字sign" not in page
-    assert "已签signed：交出handedover" in page
-    assert "已签signed：有保留接受acceptedwithremarks" in page
+    assert "已签signed：交班handedover" in page
+    assert "已签signed：有保留接班acceptedwithremarks" in page
     assert "零点未校zeronotchecked" in page
     assert page.count("已签ok") == len(keys) - 1  # what waits for delivery has no row of its own
 
@@ -197,6 +197,12 @@ def test_hostile_words_are_drawn_as_words(text: str) -> None:
     assert words_of(printed)[0].startswith("练习 PRACTICE")
     assert b"/JavaScript" not in printed
     assert b"/URI" not in printed
+
+
+def test_an_eventful_shift_takes_two_pages(content: dict[str, Any], pdf: bytes) -> None:
+    assert len(open_items(content)) > 10
+    assert len(content["E"]) > 10
+    assert len(words_of(pdf)) == 2
 
 
 def test_many_rows_break_between_rows_and_every_page_says_which_it_is() -> None:

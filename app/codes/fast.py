@@ -1,16 +1,14 @@
 """One look at a camera frame: the symbols that zxing-cpp, and behind it pyzbar, can decode."""
 
-import functools
-from ctypes.util import find_library
-from typing import Any
-
 import cv2
 import numpy as np
 import numpy.typing as npt
 import zxingcpp
 
+from app.codes import zbar
 from app.codes.looks import FRAME, Stage
-from app.codes.settle import Corners, Sighting
+from app.codes.picture import View
+from app.codes.sighting import Corners, Sighting
 from app.domain.scan import Frame, Symbology
 
 Picture = npt.NDArray[np.uint8]
@@ -32,22 +30,6 @@ def decode(frame: Frame, stage: Stage = FRAME) -> list[Sighting]:
         return []
     found = _zxing(picture, back, stage)
     return found or (_pyzbar(picture, back, stage) if stage.second_decoder else [])
-
-
-@functools.cache
-def zbar() -> Any | None:
-    """The pyzbar decoder, or None where it or the system's libzbar is missing."""
-    try:
-        from pyzbar import zbar_library  # type: ignore[import-untyped]  # noqa: PLC0415
-
-        # The search by name knows the system's folders only; the loader also knows where libraries were
-        # unpacked beside the station.
-        zbar_library.find_library = lambda name: find_library(name) or f"lib{name}.so.0"
-        # Here, because importing it loads libzbar and may fail.
-        from pyzbar import pyzbar  # noqa: PLC0415
-    except (ImportError, OSError):
-        return None
-    return pyzbar
 
 
 def _grey(frame: Frame) -> Picture:
@@ -140,22 +122,5 @@ def _display(payload: bytes) -> str:
 
 
 def _pyzbar(picture: Picture, back: Matrix, stage: Stage) -> list[Sighting]:
-    decoder = zbar()
-    if decoder is None:
-        return []
-    symbologies = {"CODE128": Symbology.CODE128, "QRCODE": Symbology.QR}
-    wanted = [decoder.ZBarSymbol.CODE128, decoder.ZBarSymbol.QRCODE]
-    found = []
-    for code in decoder.decode(np.ascontiguousarray(picture), symbols=wanted):
-        symbology = symbologies.get(code.type)
-        payload = bytes(code.data)
-        # ZBar guesses character sets and transcodes; only plain ASCII comes through unharmed.
-        if symbology is None or not payload or not payload.isascii():
-            continue
-        box = code.rect
-        right, low = box.left + box.width, box.top + box.height
-        points = [(box.left, box.top), (right, box.top), (right, low), (box.left, low)]
-        found.append(
-            Sighting(payload, _display(payload), symbology, _corners(points, back), "pyzbar", stage.name)
-        )
-    return found
+    view = View(picture, np.vstack([back, [0.0, 0.0, 1.0]]), stage.name)
+    return zbar.read(view, (Symbology.CODE128, Symbology.QR))

@@ -3,30 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from app.codes.sighting import Sighting, same_place
 from app.domain.moment import Moment
-from app.domain.scan import ReadBy, ScannedCode, SightedBox, Symbology
-
-Corners = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
+from app.domain.scan import ReadBy, ScannedCode, SightedBox
 
 AGREEING_READS = 2  # for a code without error correction: a misread can still carry a right check sum
 GONE_AFTER_MS = 1000
 GONE_AFTER_FRAMES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One decoded symbol in one look at one picture; nothing is believed yet.
-
-    `payload` are the bytes as printed, `text` their display form, `corners` pixels of the whole frame
-    clockwise from the symbol's own top left, `stage` the way the picture was looked at.
-    """
-
-    payload: bytes
-    text: str
-    symbology: Symbology
-    corners: Corners
-    decoder: str
-    stage: str = "frame"
 
 
 @dataclass(slots=True)
@@ -146,17 +129,4 @@ def _outweighs(other: Sighting, one: Sighting) -> bool:
 
 def _contradict(one: Sighting, other: Sighting) -> bool:
     """Whether two sightings claim different payloads for the same place."""
-    return one.payload != other.payload and (
-        _holds(one.corners, _middle(other.corners)) or _holds(other.corners, _middle(one.corners))
-    )
-
-
-def _middle(corners: Corners) -> tuple[int, int]:
-    return sum(x for x, _ in corners) // 4, sum(y for _, y in corners) // 4
-
-
-def _holds(corners: Corners, point: tuple[int, int]) -> bool:
-    """Whether a point lies in the upright box around the corners, which may be one scan line thin."""
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    slack = 8
-    return min(xs) - slack <= point[0] <= max(xs) + slack and min(ys) - slack <= point[1] <= max(ys) + slack
+    return one.payload != other.payload and same_place(one.corners, other.corners)

@@ -106,7 +106,7 @@ def _library(what: str, module: str, wheel: str, load: Load) -> Finding:
 def _second_decoder(load: Load) -> Finding:
     # Asked of the decoder itself: what counts is whether it can reach libzbar, from wherever it looks.
     try:
-        if load("app.codes.fast").zbar():  # type: ignore[attr-defined]
+        if load("app.codes.zbar").decoder():  # type: ignore[attr-defined]
             return Finding("pyzbar", State.GOOD, metadata.version("pyzbar"))
         words = "libzbar cannot be loaded"
     except (ImportError, OSError) as fault:

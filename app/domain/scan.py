@@ -12,12 +12,36 @@ class Symbology(Enum):
     QR = "QRCodeModel2"
     CODE128 = "Code128"
     DATAMATRIX = "DataMatrix"
+    EAN13 = "EAN13"
+    ITF = "ITF"
+    CODE39 = "Code39"
+    AZTEC = "Aztec"
+    PDF417 = "PDF417"
     UNKNOWN = "unknown"  # a keyboard-wedge scanner does not tell
 
     @property
     def error_corrected(self) -> bool:
         """2D symbols carry error correction, so one read is enough."""
-        return self in (Symbology.QR, Symbology.DATAMATRIX)
+        return self in (Symbology.QR, Symbology.DATAMATRIX, Symbology.AZTEC, Symbology.PDF417)
+
+    @property
+    def weakly_checked(self) -> bool:
+        """One check digit or none: a picture that was worked on makes false ones (scanning.md 1f)."""
+        return self in (Symbology.EAN13, Symbology.ITF, Symbology.CODE39)
+
+
+class Cause(Enum):
+    """Why a symbol that is in the picture cannot be read; each asks for another act of the operator."""
+
+    TOO_FAR = "too_far"
+    BLURRED = "blurred"
+    MOVING = "moving"
+    GLARE = "glare"
+    TOO_DARK = "too_dark"
+    TOO_BRIGHT = "too_bright"
+    TILTED = "tilted"
+    CUT_OFF = "cut_off"
+    DAMAGED = "damaged"
 
 
 class ReadBy(Enum):
@@ -55,6 +79,7 @@ class SightedBox:
     symbology: Symbology
     reads: int
     needed: int
+    cause: Cause | None = None  # why it is not read, once that is known
 
     @property
     def settled(self) -> bool:

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 import zxingcpp
 
+from app.codes import zbar
 from app.codes.draw import code128, data_matrix, qr
-from app.codes.fast import decode, zbar
+from app.codes.fast import decode
 from app.codes.looks import FRAME, FULL, HALF, TILTS, TURNED, TWICE, Stage, still_stages
 from app.codes.settle import Settling
 from app.domain.scan import Symbology
@@ -101,7 +102,7 @@ def test_tilted_bars_are_read_in_two_stages(degrees: int) -> None:
 
 
 def test_the_second_decoder_reads_what_the_first_cannot() -> None:
-    if zbar() is None:
+    if zbar.decoder() is None:
         pytest.skip("this computer has no libzbar")
     wide = on_paper(code128(PACK, module_px=8, height_px=400), margin=200)
     small = cv2.resize(wide, None, fx=1.5 / 8, fy=1.5 / 8, interpolation=cv2.INTER_AREA)

@@ -1,6 +1,7 @@
 """A code is believed when enough agrees, contradicted when it does not, and said once."""
 
-from app.codes.settle import Corners, Settling, Sighting
+from app.codes.settle import Settling
+from app.codes.sighting import Corners, Sighting
 from app.domain.scan import ReadBy, SightedBox, Symbology
 from tests.fakes.camera import moment
 

@@ -76,7 +76,7 @@ def test_records_that_cannot_be_kept_are_missing_with_a_remedy(tmp_path: Path) -
         ("PySide6.QtWidgets", "PySide6", State.MISSING),
         ("cv2", "cv2", State.MISSING),
         ("zxingcpp", "zxing-cpp", State.MISSING),
-        ("app.codes.fast", "pyzbar", State.DEGRADED),
+        ("app.codes.zbar", "pyzbar", State.DEGRADED),
     ],
 )
 def test_a_library_that_does_not_load_is_told_with_its_remedy(module: str, what: str, state: State) -> None:
@@ -89,12 +89,12 @@ def test_a_library_that_does_not_load_is_told_with_its_remedy(module: str, what:
 class OneDecoder:
     """The decoders of a computer without libzbar."""
 
-    def zbar(self) -> None:
+    def decoder(self) -> None:
         return None
 
 
 def test_without_libzbar_there_is_one_decoder() -> None:
-    found = doctor.libraries(lambda name: OneDecoder() if name == "app.codes.fast" else import_module(name))
+    found = doctor.libraries(lambda name: OneDecoder() if name == "app.codes.zbar" else import_module(name))
     assert states(found)["pyzbar"] is State.DEGRADED
 
 

@@ -1,17 +1,15 @@
 """Bars over two axes; the only room that knows the plotting library, entered when a plot is first shown."""
 
 import pyqtgraph as pg  # type: ignore[import-untyped]
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Look, TypeSize
 from ui.widgets.ink import CENTRE, Edge, Ink, Type, text_width
-from ui.widgets.plot_axes import Axes, Bar
-
-_HAIR = 0.003
-_BESIDE_PX = 6.0  # between a lying bar and its words
+from ui.widgets.plot_axes import BESIDE_PX, Axes, Bar, below_px, figure_px, figures_over
+from ui.widgets.plot_marks import Marks
 
 
 class BarPlot:
@@ -22,6 +20,8 @@ class BarPlot:
         # Put together here and not taken as the library's own plot: that one brings menus and forms as
         # windows without a parent, which outlive the plot and crash when the application is torn down.
         view = pg.GraphicsView(parent, background=paint.color(look.palette.surface))
+        # A layout in a scene keeps a hidden window, too, and crashes where that was deleted before it.
+        view.setCentralItem(None)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.enableMouse(False)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,10 +29,11 @@ class BarPlot:
         view.setAntialiasing(True)
         self._view = view
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
-        self._left, self._below = pg.AxisItem("left"), pg.AxisItem("bottom")
+        self._left, self._below = Marks(look, upright=True), Marks(look, upright=False)
         self._bars = _Bars(look)
         self._box.addItem(self._bars)
-        self._put_together()
+        for part in (self._left, self._box, self._below):
+            view.addItem(part)
 
     @property
     def widget(self) -> QWidget:
@@ -40,41 +41,24 @@ class BarPlot:
         shown: QWidget = self._view
         return shown
 
-    def show(self, axes: Axes, bars: tuple[Bar, ...]) -> None:
-        """Draw these bars and nothing of the former."""
+    def show(self, axes: Axes, bars: tuple[Bar, ...], room: QSize) -> None:
+        """Draw these bars and nothing of the former, on a widget of this size in px."""
+        self._lay_out(axes.room_px, room)
         self._box.invertY(axes.lying)
-        # A hair below zero, or rounding leaves the zero out of the marks of an axis.
-        self._box.setXRange(-_HAIR * axes.across, axes.across, padding=0)
-        self._box.setYRange(-_HAIR * axes.up, axes.up, padding=0)
-        self._left.setTicks([list(axes.left)])
-        self._left.setWidth(axes.room_px)
-        self._below.setTicks([list(axes.below)])
+        self._box.setXRange(0, axes.across, padding=0)
+        self._box.setYRange(0, axes.up, padding=0)
+        up = tuple((at / axes.up, word) for at, word in axes.left)
+        left = up if axes.lying else tuple((1 - share, word) for share, word in up)
+        self._left.show_marks(left)
+        self._below.show_marks(tuple((at / axes.across, word) for at, word in axes.below))
         self._bars.take(bars, QRectF(0.0, 0.0, axes.across, axes.up), axes)
 
-    def _put_together(self) -> None:
-        layout = pg.GraphicsLayout()
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addItem(self._left, 0, 0)
-        layout.addItem(self._box, 0, 1)
-        layout.addItem(self._below, 1, 1)
-        self._view.setCentralItem(layout)
-        for axis in (self._left, self._below):
-            axis.linkToView(self._box)
-            self._dress(axis)
-        self._below.setHeight(paint.line_height(self._look, TypeSize.XS) + self._look.mm(1))
-
-    def _dress(self, axis: pg.AxisItem) -> None:
-        hues = self._look.palette
-        axis.setPen(pg.mkPen(paint.color(hues.edge), width=EDGE))
-        axis.setTextPen(pg.mkPen(paint.color(hues.quiet)))
-        axis.setStyle(
-            tickFont=paint.font(self._look, TypeSize.XS),
-            tickLength=self._look.mm(1),
-            autoExpandTextSpace=False,
-            autoReduceTextSpace=False,
-            hideOverlappingLabels=False,
-        )
+    def _lay_out(self, left_px: float, room: QSize) -> None:
+        """The words at the left and under the bars, and what is left for the bars."""
+        wide, high = max(0.0, room.width() - left_px), float(max(0, room.height() - below_px(self._look)))
+        self._left.setGeometry(QRectF(0.0, 0.0, left_px, high))
+        self._box.setGeometry(QRectF(left_px, 0.0, wide, high))
+        self._below.setGeometry(QRectF(left_px, high, wide, below_px(self._look)))
 
 
 class _Bars(pg.GraphicsObject):  # type: ignore[misc]  # the library has no types
@@ -112,12 +96,26 @@ class _Bars(pg.GraphicsObject):  # type: ignore[misc]  # the library has no type
             ink.hatch(whole, self._look.palette.line)
         for start, end in self._grid(self._axes):
             ink.line(to_px.map(start), to_px.map(end), Edge(self._look.palette.line, HAIRLINE))
-        for bar in self._shown:
-            box = to_px.mapRect(bar.box)
+        boxes = [to_px.mapRect(bar.box) for bar in self._shown]
+        for box, bar in zip(boxes, self._shown, strict=True):
             if not bar.box.isEmpty():
                 self._draw_bar(ink, box, bar)
-            self._draw_text(ink, box, whole, bar)
+        for place, bar in zip(self._places(boxes, whole), self._shown, strict=True):
+            if place is not None:
+                self._draw_figure(ink, place, bar)
         painter.restore()
+
+    def _places(self, boxes: list[QRectF], whole: QRectF) -> tuple[QRectF | None, ...]:
+        """Where the figures stand: over upright bars where there is room, after lying ones always."""
+        widths = [text_width(self._look, bar.text, self._type()) if bar.text else 0.0 for bar in self._shown]
+        high = figure_px(self._look)
+        if self._axes is None or not self._axes.lying:
+            return figures_over(boxes, widths, height=high, within=whole)
+        lefts = [box.right() + BESIDE_PX for box in boxes]
+        return tuple(
+            QRectF(left, box.center().y() - high / 2, min(wide, whole.right() - left), high)
+            for left, box, wide in zip(lefts, boxes, widths, strict=True)
+        )
 
     def _grid(self, axes: Axes) -> tuple[tuple[QPointF, QPointF], ...]:
         if axes.lying:
@@ -136,21 +134,13 @@ class _Bars(pg.GraphicsObject):  # type: ignore[misc]  # the library has no type
         else:
             ink.card(box, hue, square=True)
 
-    def _draw_text(self, ink: Ink, box: QRectF, whole: QRectF, bar: Bar) -> None:
-        """Above an upright bar where it is wide enough for its words; after a lying one always."""
-        look = self._look
-        style = Type(TypeSize.XS, self._hue(), bold=True)
-        width, height = text_width(look, bar.text, style), look.font_px(TypeSize.XS) * 1.35
-        if self._axes is not None and self._axes.lying:
-            left = box.right() + _BESIDE_PX
-            place = QRectF(left, box.center().y() - height / 2, min(width, whole.right() - left), height)
-        elif width <= box.width() + _BESIDE_PX:
-            place = QRectF(box.center().x() - width / 2, box.top() - height, width, height)
-        else:
-            return
+    def _draw_figure(self, ink: Ink, place: QRectF, bar: Bar) -> None:
         if self._axes is not None and self._axes.stale and bar.text:
-            ink.card(place, look.palette.surface, square=True)
-        ink.words(place, bar.text, style, align=CENTRE)
+            ink.card(place, self._look.palette.surface, square=True)
+        ink.words(place, bar.text, self._type(), align=CENTRE)
+
+    def _type(self) -> Type:
+        return Type(TypeSize.XS, self._hue(), bold=True)
 
     def _hue(self) -> str:
         hues = self._look.palette

@@ -101,12 +101,21 @@ class PlotPanel(QWidget, Generic[State]):
         """The state as bars, for a plot of this size in px."""
         raise NotImplementedError
 
+    def head_width(self) -> int:
+        """What title and legend have across, in px."""
+        return self.width() - 2 * self.look.mm(_MARGIN_MM)
+
+    def room(self, under_px: int = 0) -> QSize:
+        """What the plot has under a head of which `under_px` stand under the title, in px."""
+        head_px = self.look.mm(1) + self._title_px() + under_px
+        return QSize(self.head_width(), self.height() - head_px - 2 * self.look.mm(1))
+
     def _lay_out(self) -> None:
         margin, small = self.look.mm(_MARGIN_MM), self.look.mm(1)
         self._column.setContentsMargins(margin, self._head_px() + small, margin, small)
         if self._some():
-            room = QSize(self.width() - 2 * margin, self.height() - self._head_px() - 2 * small)
-            self._plotted().show(*self._drawn(room))
+            room = self.room(self._under_px())
+            self._plotted().show(*self._drawn(room), room)
         if self._plot is not None:
             self._plot.widget.setVisible(self._some())
         self._column.activate()  # the head may have grown: the plot must not lie over it until the next turn
@@ -128,7 +137,7 @@ class PlotPanel(QWidget, Generic[State]):
         needed = text_width(look, self.state.title, title)
         if self.state.age.words:
             needed += look.mm(4) + text_width(look, self.state.age.words, age) + self._mark_px()
-        lines = 1 if needed <= self.width() - 2 * look.mm(_MARGIN_MM) else 2
+        lines = 1 if needed <= self.head_width() else 2
         return lines * paint.line_height(look, TypeSize.S)
 
     def _mark_px(self) -> int:

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +20,13 @@ from tests.ui.widgets.gallery import picture
 from ui.theme.paint import color, recording_cuts
 from ui.theme.tokens import Language
 from ui.widgets.hour_bars import HourBars, RowBars
-from ui.widgets.plot_axes import top_of
+from ui.widgets.plot_axes import figures_over, top_of, with_room
 from ui.widgets.plot_state import (
     Age,
+    BarsState,
+    Row,
     RowsState,
+    Series,
     Unit,
     duration_text,
     holds,
@@ -85,6 +88,107 @@ def test_of_too_many_rows_the_longest_stay_in_their_order() -> None:
     assert rows.rows_shown(100_000) == rows.state.rows
 
 
+AREA = QRectF(0, 0, 600, 300)
+BARS = st.lists(st.tuples(st.integers(0, 260), st.integers(1, 90)), min_size=1, max_size=20)
+
+
+@given(BARS)
+def test_no_figure_stands_on_another_on_a_bar_or_outside(told: list[tuple[int, int]]) -> None:
+    pitch = AREA.width() / len(told)
+    bars = [QRectF(at * pitch, 300 - high, pitch * 0.9, high) for at, (high, _) in enumerate(told)]
+    widths = [float(wide) for _, wide in told]
+    places = figures_over(bars, widths, height=30, within=AREA)
+    for at, place in enumerate(places):
+        if place is None:
+            continue
+        assert AREA.contains(place)
+        assert (place.bottom(), place.width()) == pytest.approx((bars[at].top(), widths[at]))
+        assert place.left() <= bars[at].right()
+        assert place.right() >= bars[at].left()
+        others = [*bars[:at], *bars[at + 1 :], *(one for one in places if one is not None and one != place)]
+        assert not any(place.intersects(other) for other in others)
+
+
+def test_a_figure_wider_than_its_bar_leans_to_the_free_side() -> None:
+    tall, low, alone = QRectF(100, 100, 20, 200), QRectF(130, 250, 20, 50), QRectF(400, 200, 20, 100)
+    over = figures_over((tall, low, alone), (50.0, 50.0, 50.0), height=30, within=AREA)
+    assert over == (QRectF(85, 70, 50, 30), QRectF(130, 220, 50, 30), QRectF(385, 170, 50, 30))
+    between = figures_over((tall, low, tall.translated(60, 0)), (0.0, 50.0, 0.0), height=30, within=AREA)
+    assert between == (None, None, None)
+
+
+@given(st.integers(1, 10**9), st.integers(0, 500), st.integers(1, 2000))
+def test_words_find_room_behind_the_longest_bar(length: int, words: int, room: int) -> None:
+    reach = with_room(length, words, room)
+    free = (reach - length) / reach * room
+    assert free == pytest.approx(min(words, room / 2))
+
+
+def painted(plot: HourBars | RowBars, size: QSize) -> QImage:
+    return picture(plot, size, plot.look.palette.ground).toImage()
+
+
+@pytest.mark.parametrize("more_px", [0, 1, 27, 53, 89, 131])
+@pytest.mark.parametrize("screen", ["full", "low", "small"])
+@pytest.mark.usefixtures("face")
+def test_every_name_beside_a_bar_is_painted(more_px: int, screen: str) -> None:
+    rows = RowBars(look_of(screen))
+    rows.resize(SIZE)
+    told = tuple(Row(f"{number} Cut module busbars", 60_000 * number, "4:18") for number in range(1, 4))
+    rows.render(RowsState("Minutes", told, unit=Unit.MINUTE))
+    size = QSize(480, rows.height_for_all() + more_px)
+    rows.resize(size)
+    assert rows.rows_shown(rows.room().height()) == told
+    whole = painted(rows, size)
+    for at, row in enumerate(told):
+        less = tuple(replace(row, name="") if number == at else one for number, one in enumerate(told))
+        rows.render(RowsState("Minutes", less, unit=Unit.MINUTE))
+        assert painted(rows, size) != whole, row.name
+
+
+@pytest.mark.parametrize("more_px", [0, 33, 110, 260])
+@pytest.mark.parametrize("screen", ["full", "low", "small"])
+@pytest.mark.usefixtures("face")
+def test_figures_over_the_highest_bars_are_whole(more_px: int, screen: str) -> None:
+    bars = HourBars(look_of(screen))
+    size = QSize(520, bars.minimumSizeHint().height() + more_px)
+    told = ("824", "412", "1,236")
+    bars.render(hours_with(told))
+    whole = painted(bars, size)
+    for at, figure in enumerate(told):
+        bars.render(hours_with(tuple("" if number == at else one for number, one in enumerate(told))))
+        assert painted(bars, size) != whole, figure
+
+
+def hours_with(figures: tuple[str, ...]) -> BarsState:
+    """A low bar between two that reach the top."""
+    return BarsState("kg", ("06", "07", "08"), (Series("in", (2, 1, 2), figures),))
+
+
+@pytest.mark.usefixtures("face")
+def test_a_legend_too_wide_for_one_row_takes_two() -> None:
+    bars = HourBars(look_of("full"))
+    bars.resize(SIZE)
+    rows = []
+    for long in ("in", "dismantled by everybody who was here today and yesterday"):
+        bars.render(BarsState("kg", ("06",), (Series(long, (1,), ("1",)), Series("out", (1,), ("1",)))))
+        rows.append(bars._legend_rows())
+        with recording_cuts() as cuts:
+            painted(bars, SIZE)
+        assert cuts == []
+    assert rows == [((0, 1),), ((0,), (1,))]
+
+
+@pytest.mark.parametrize("width", [200, 320, 700])
+@pytest.mark.usefixtures("face")
+def test_none_of_the_holds_is_ever_left_out(width: int) -> None:
+    card = RowBars(look_of("low"))
+    card.resize(width, 300)
+    card.render(holds(SHIFT, Language.EN, Age("23 h 59 min ago", stale=True)))
+    card.resize(width, card.height_for_all())
+    assert card.rows_shown(card.room().height()) == card.state.rows
+
+
 @pytest.mark.parametrize("hours", [1, 8, 48])
 @pytest.mark.parametrize("screen", ["full", "low", "small"])
 @pytest.mark.usefixtures("face")
@@ -144,6 +248,15 @@ def test_old_news_is_hatched_and_says_so_in_words() -> None:
     assert amber in told[1]
     assert ink in told[0]
     assert bars.accessibleName().endswith("2 h old")
+
+
+@pytest.mark.usefixtures("face")
+def test_a_plot_keeps_no_window_beside_its_own() -> None:
+    before = set(QApplication.topLevelWidgets())
+    bars = HourBars(look_of("full"))
+    bars.render(packs_by_hour(SHIFT, Language.EN))
+    painted(bars, SIZE)
+    assert set(QApplication.topLevelWidgets()) - before == {bars}
 
 
 @pytest.mark.usefixtures("face")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.screens.shift.state import ShiftState
@@ -39,6 +40,11 @@ class ShiftPlots(QWidget):
         self._masses.render(replace(masses, title=self.tr("kg by hour")))
         self._steps.render(replace(steps, title=self.tr("Minutes a step")))
         self._holds.render(holds(so_far, language, old))
+        self._keep_all_holds()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a title takes two lines its plot is higher."""
+        self._keep_all_holds()
 
     def show_pair(self, pair: int) -> None:
         """Only the hours (0), or only steps and holds (1)."""
@@ -46,6 +52,11 @@ class ShiftPlots(QWidget):
             plot.setVisible(pair == 0)
         for lying in (self._steps, self._holds):
             lying.setVisible(pair == 1)
+
+    def _keep_all_holds(self) -> None:
+        """Steps may be left out where there are too many; none of the holds may."""
+        if self.look.room is not Room.SMALL:
+            self._holds.setFixedHeight(self._holds.height_for_all())
 
     def _put_in_place(self) -> None:
         """Hours at the left, steps over holds at the right; on a small screen all in one row."""
@@ -60,7 +71,5 @@ class ShiftPlots(QWidget):
             hours.addWidget(part, 1)
         lying.addWidget(self._steps, 3)
         lying.addWidget(self._holds, 2 if small else 0)
-        if not small:
-            self._holds.setFixedHeight(self._holds.minimumSizeHint().height())
         row.addLayout(hours, 4)
         row.addLayout(lying, 5)

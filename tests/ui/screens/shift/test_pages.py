@@ -29,9 +29,6 @@ from ui.widgets.marks import Mark
 from ui.widgets.notice import Notice
 from ui.widgets.painted import HALO
 
-PLOTTED = frozenset({"fresh", "busy", "hours", "steps", "unsigned"})
-"""Scenes with plots: how those take words twice as long is for the tests of the plots."""
-
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("tongue", TONGUES)
@@ -39,8 +36,6 @@ def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], N
     speak(tongue)
     look = look_for(screen, tongue)
     for scene in SCENES:
-        if tongue == "stretch" and scene in PLOTTED:
-            continue
         window = in_window(look, stood(scene), scene)
         assert cut_words(window) == [], scene
         _check_touch(window, look, scene)

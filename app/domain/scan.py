@@ -57,7 +57,8 @@ class ScannedCode:
     """A settled code: it may be believed and acted on once.
 
     `payload` are the bytes as decoded, nothing repaired; `text` is their display form (undecodable
-    bytes as U+FFFD, control characters kept). `reads` counts the agreeing sightings.
+    bytes as U+FFFD, control characters kept). `reads` counts the agreeing sightings. `symbology_id` is
+    the identifier of ISO/IEC 15424 (`]d2`: Data Matrix that carries GS1 data), "" where nothing told it.
     """
 
     payload: bytes
@@ -68,6 +69,7 @@ class ScannedCode:
     reads: int = 1
     decoder: str = ""
     simulated: bool = False
+    symbology_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

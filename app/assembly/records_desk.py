@@ -22,6 +22,7 @@ _QUIET = (
     ask.AskPack,
     ask.AskQueue,
     ask.AskResume,
+    ask.AskSecond,
     ask.JoinHalves,
     ask.KeepPlace,
     ask.NoteDelivery,

@@ -25,6 +25,13 @@ class SignOut:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSecond:
+    """May the owner of a badge sign as the second person? Records nothing; the PIN is still to come."""
+
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecogniseCode:
     """Tell what a scanned code is, and which packs are already known by it. Records nothing."""
 

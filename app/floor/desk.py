@@ -20,7 +20,7 @@ from app.floor.ports import WorkUnit
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
 from app.floor.release_hold import abort_run, release_hold
 from app.floor.route_pack import route_pack
-from app.floor.sign_in import sign_in, sign_out
+from app.floor.sign_in import ask_second, sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
 from app.floor.take_reading import take_reading
@@ -34,6 +34,7 @@ Act = Callable[[WorkUnit, Any, Site], object]
 ACTS: Mapping[type, Act] = {
     ask.SignIn: sign_in,
     ask.SignOut: sign_out,
+    ask.AskSecond: ask_second,
     ask.RecogniseCode: recognise_code,
     ask.JoinHalves: join_code_halves,
     ask.KeepPlace: keep_place,

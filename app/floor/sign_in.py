@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from app.domain.journal import OperatorSignedIn, OperatorSignedOut, PinRefused
 from app.domain.operator import STATION, Author, Credentials, Operator, Role, SecondPerson
 from app.domain.refusals import Refusal, refuse
-from app.floor.commands import SignIn, SignOut
+from app.floor.commands import AskSecond, SignIn, SignOut
 from app.floor.foreign_text import keepable
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
@@ -50,6 +50,12 @@ def author_now(unit: WorkUnit, second: SecondPerson | None = None) -> Author | R
     return Author(current[0], current[1], second)
 
 
+def ask_second(unit: WorkUnit, command: AskSecond, _site: Site) -> bool | Refusal:
+    """True for a badge of somebody else than who is signed in; so nobody types a PIN in vain."""
+    person = _other(unit, Credentials(badge=command.badge))
+    return person if isinstance(person, Refusal) else True
+
+
 def second_person(
     unit: WorkUnit,
     shown: Credentials | None,
@@ -62,12 +68,9 @@ def second_person(
     """A signature with badge **and** PIN, by somebody else than who is signed in unless told otherwise."""
     if shown is None or not shown.badge or not shown.pin:
         return refuse("second.badge_and_pin")
-    person = _find(unit, shown)
+    person = _other(unit, shown) if somebody_else else _find(unit, shown)
     if isinstance(person, Refusal):
         return person
-    current = unit.sessions.current()
-    if somebody_else and current is not None and current[0] == person.id:
-        return refuse("second.same_person")
     if role is not None and person.role is not role:
         return refuse("second.role", role=role.value)
     refused = _check_pin(unit, person, shown.pin, site)
@@ -85,6 +88,15 @@ def operator_view(person: Operator, session: str) -> OperatorView:
         role=person.role,
         session=session,
     )
+
+
+def _other(unit: WorkUnit, shown: Credentials) -> Operator | Refusal:
+    """Who has shown a badge, and is not who is signed in."""
+    person = _find(unit, shown)
+    current = unit.sessions.current()
+    if isinstance(person, Operator) and current is not None and current[0] == person.id:
+        return refuse("second.same_person")
+    return person
 
 
 def _find(unit: WorkUnit, shown: Credentials) -> Operator | Refusal:

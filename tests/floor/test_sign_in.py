@@ -109,6 +109,16 @@ def test_a_signature_is_badge_and_pin_of_somebody_else(
     assert signed.operator == LEAD.id
 
 
+def test_a_badge_is_told_before_its_pin_whether_it_can_sign(floor: Floor) -> None:
+    floor.sign_in(ANNE)
+    before = floor.types()
+    assert floor.do(ask.AskSecond(BO.badge)) is True
+    refused(floor.do(ask.AskSecond(ANNE.badge)), "second.same_person")
+    for strange in ("", "BG0000", ANNE.badge + " "):
+        refused(floor.do(ask.AskSecond(strange)), "operator.badge_unknown")
+    assert floor.types() == before
+
+
 def test_signing_out_is_recorded_once(floor: Floor) -> None:
     floor.sign_in()
     assert floor.do(ask.SignOut()) is True

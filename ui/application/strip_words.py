@@ -54,7 +54,9 @@ def strip_state(
         )
     step = (intake.step.value, len(IntakeStep)) if in_intake else None
     if place is PlaceName.BENCH and bench is not None:
-        pack, step = bench.pack.tag, (bench.number, len(bench.procedure.steps))
+        pack = bench.pack.tag
+        if bench.step is not None:  # a run that has ended stands at no step, wherever it ended
+            step = (bench.number, len(bench.procedure.steps))
     return StripState(
         place=setup.facts.label,
         who=(operator.name_zh if chinese else operator.name_en)

@@ -1,12 +1,22 @@
-"""The strip's lamps: one a kind, the worst of its kind, and quiet about what is not fitted."""
+"""The strip: where a pack stands, and its lamps, one a kind, the worst of its kind."""
 
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.reading import Health
-from ui.application.strip_words import lamps
-from ui.screens.setup.state import DeviceState
+from app.floor.bench_views import BenchView
+from tests.fakes.work_unit import START
+from tests.ui.screens.bench.stand import BenchStand
+from tests.ui.screens.place_scenes import facts
+from ui.application.strip_words import lamps, strip_state
+from ui.screens.bench.state import Page
+from ui.screens.delivery.state import DeliveryState
+from ui.screens.intake.state import IntakeState
+from ui.screens.setup.state import DeviceState, SetupState
+from ui.shell.navigator import PlaceName
+from ui.shell.strip import StripState
 from ui.shell.strip_lamps import LampState, StripLamp
 
 
@@ -49,3 +59,38 @@ def test_every_kind_has_its_lamp_in_the_same_order(speak: Callable[[str], None])
         StripLamp("meter", LampState.NOT_FITTED),
         StripLamp("printer", LampState.MISSING, "did not print"),
     )
+
+
+def strip_at(bench: BenchView) -> StripState:
+    return strip_state(
+        PlaceName.BENCH,
+        None,
+        intake=IntakeState(),
+        bench=bench,
+        delivery=DeliveryState(),
+        setup=SetupState(facts()),
+        chinese=False,
+        now=START,
+    )
+
+
+def test_the_strip_tells_the_step_until_the_run_has_ended(qapp: QApplication) -> None:
+    stand = BenchStand()
+    stand.opened()
+    tag, count = stand.view.pack.tag, len(stand.view.procedure.steps)
+    while stand.page is not Page.ENDED:
+        told = strip_at(stand.view)
+        assert (told.pack, told.step) == (tag, (stand.view.number, count))
+        stand.pass_step()
+    told = strip_at(stand.view)
+    assert (told.pack, told.step) == (tag, None)
+
+
+def test_a_run_given_up_stands_at_no_step(qapp: QApplication) -> None:
+    stand = BenchStand()
+    stand.opened()
+    stand.do(stand.presenter.giving_up.ask)
+    stand.do(lambda: stand.presenter.giving_up.why("wrong_pack"))
+    stand.do(stand.presenter.giving_up.confirm)
+    assert stand.page is Page.ENDED
+    assert strip_at(stand.view).step is None

@@ -1,6 +1,6 @@
 """How the rows of an evidence table share their width: that points are told apart comes before all else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSizeF
@@ -9,6 +9,7 @@ from ui.theme.tokens import Look, TypeSize
 from ui.widgets.ink import Type, text_height, text_width
 
 _LEADING = 1.35
+_MOST_VALUE = 0.65  # of a row's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def row_setting(
     `room` is what name, value and what stands between them (`beside_px`) have; `largest` is the figure's
     size where there is room. Where no setting holds every name, the least one lets names end early.
     """
-    ways = list(_ways(look, room, rows, largest=largest, beside_px=beside_px))
+    ways = _ways(look, room, rows, largest=largest, beside_px=beside_px)
     for name in (TypeSize.S, TypeSize.XS):
         for way in ways:
             widest = max((text_width(look, row.name, _bold(look, name)) for row in rows), default=0.0)
@@ -65,15 +66,24 @@ def gap_px(look: Look) -> float:
 
 def _ways(
     look: Look, room: QSizeF, rows: Sequence[RowWords], *, largest: TypeSize, beside_px: float
-) -> Iterator[RowSetting]:
+) -> list[RowSetting]:
+    """Settings of figure and word, the largest first; those that would take a name's room only if all do."""
     figures = (largest, TypeSize.S) if largest is not TypeSize.S else (TypeSize.S,)
     stacked = [(size, True) for size in figures if room.height() >= stacked_px(look, size)]
-    for size, over in (*stacked, *((size, False) for size in (*figures, TypeSize.XS))):
-        figure = max((text_width(look, row.figure, _bold(look, size)) for row in rows), default=0.0)
-        word = max((text_width(look, row.word, _bold(look, TypeSize.XS)) for row in rows), default=0.0)
-        value = max(figure, word) if over else figure + gap_px(look) + word
-        value = min(value, room.width() * 0.6)
-        yield RowSetting(size, over, TypeSize.XS, value, room.width() - value - beside_px)
+    sizes = [*stacked, *((size, False) for size in (*figures, TypeSize.XS))]
+    most = room.width() * _MOST_VALUE
+    widths = {way: _value_px(look, rows, *way) for way in sizes}
+    whole = [way for way in sizes if widths[way] <= most] or sizes[-1:]
+    return [
+        RowSetting(size, over, TypeSize.XS, width, room.width() - width - beside_px)
+        for (size, over), width in ((way, min(widths[way], most)) for way in whole)
+    ]
+
+
+def _value_px(look: Look, rows: Sequence[RowWords], size: TypeSize, stacked: bool) -> float:
+    figure = max((text_width(look, row.figure, _bold(look, size)) for row in rows), default=0.0)
+    word = max((text_width(look, row.word, _bold(look, TypeSize.XS)) for row in rows), default=0.0)
+    return max(figure, word) if stacked else figure + gap_px(look) + word
 
 
 def _named(way: RowSetting, name: TypeSize) -> RowSetting:

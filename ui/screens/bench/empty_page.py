@@ -62,7 +62,10 @@ class EmptyPage(BenchPage):
             told = NoticeState(NoticeKind.PLAIN, self.tr("No pack here may be opened now."), icon="pack")
         self.tell(standing_notice(state) or told)
         self._rows.replace(tuple(self._row(one) for one in packs))
-        self._list.setVisible(bool(packs) and not alone)
+        listed = bool(packs) and not alone
+        if self._list.hasFocus() and not listed:
+            self.hold_focus()
+        self._list.setVisible(listed)
         self._list.choose(state.chosen)
         self._show_procedures(state)
 

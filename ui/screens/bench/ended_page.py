@@ -11,7 +11,7 @@ from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.reasons import reason_words
 from ui.screens.bench.state import BenchState
-from ui.screens.bench.words import document_name, kg_text
+from ui.screens.bench.words import document_version, kg_text
 from ui.theme.bench_terms import energy_word
 from ui.theme.tokens import Look
 from ui.widgets.facts import Fact, Facts, FactsState
@@ -73,7 +73,8 @@ class EndedPage(BenchPage):
             Fact(self.tr("Out"), kg_text(out)),
             Fact(self.tr("In"), kg_text(into) if into is not None else NO_FIGURE),
             Fact(self.tr("Not weighed"), still),
-            Fact(self.tr("Procedure"), document_name(view)),
+            Fact(self.tr("Procedure"), document_version(view)),
+            Fact(self.tr("Signed by"), view.procedure.signer),
         )
 
     def _of_aborted(self, view: BenchView) -> tuple[Fact, ...]:
@@ -85,7 +86,8 @@ class EndedPage(BenchPage):
             Fact(self.tr("Look again"), when),
             Fact(self.tr("Given up"), self.tr("at step {number}").format(number=view.run.abort_number)),
             Fact(self.tr("Parts"), f"{view.run.outputs}, {kg_text(view.run.out_mg)}"),
-            Fact(self.tr("Procedure"), document_name(view)),
+            Fact(self.tr("Procedure"), document_version(view)),
+            Fact(self.tr("Signed by"), view.procedure.signer),
         )
 
     def _to_do(self, *, aborted: bool) -> RemediesState:

@@ -9,6 +9,7 @@ from app.domain.output import Output, OutputCode
 from app.domain.reading import Instrument, Source
 from app.floor.bench_views import BenchView
 from ui.place import Action, FactTone, RailFact, RailState
+from ui.screens.bench.page import inset
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState
 from ui.screens.bench.step_page import StepPage
@@ -20,7 +21,7 @@ from ui.theme.words import Words
 from ui.widgets.balance_bar import BalanceBar
 from ui.widgets.balance_state import balance_state
 from ui.widgets.marks import Mark
-from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.notice import Notice, NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
 from ui.widgets.output_tiles import output_tiles
 from ui.widgets.painted import HALO
@@ -49,6 +50,8 @@ class OutputPage(StepPage):
         self.head.ruler.setVisible(not self.small())
         self._detail = Words(look, "", Lettering(TypeSize.S, look.palette.quiet, wrap=True), self)
         self._weight, self._tiles = WeightView(look, self), TileGrid(look, self)
+        self._rest = Notice(look, self)
+        self._rest.render(NoticeState(NoticeKind.PLAIN, self.tr("Nothing more to weigh here"), icon="scale"))
         self._list, self._balance = OutputList(look, self), BalanceBar(look, self)
         self._tiles.chosen.connect(self._chosen)
         self._lay_out_parts()
@@ -61,8 +64,10 @@ class OutputPage(StepPage):
         self.show_step(state, view.step)
         self._detail.say(said(view.step.detail, self.look))
         self.tell(standing_notice(state) or self._what_now(state))
-        self._show_weight(state)
+        used = self._show_weight(state)
         self._show_tiles(state, view)
+        self._rest.setVisible(not used and not self._weight.isHidden())
+        self._weight.setVisible(used and not self._weight.isHidden())
         if self.look.room is Room.FULL:
             here = view.outputs[len(view.outputs) - view.run.outputs_now :]
             self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
@@ -95,6 +100,7 @@ class OutputPage(StepPage):
 
     def _chosen(self, name: str) -> None:
         self.presenter.touched()
+        self.hold_focus()
         self.presenter.weighing.choose(OutputCode(name))
 
     def _what_now(self, state: BenchState) -> NoticeState:
@@ -106,20 +112,23 @@ class OutputPage(StepPage):
             return NoticeState(NoticeKind.READING, self.tr("Scan the piece's code. Then put it on."))
         return NoticeState(NoticeKind.READING, self.tr("Put it on, hands off. It is recorded by itself."))
 
-    def _show_weight(self, state: BenchState) -> None:
+    def _show_weight(self, state: BenchState) -> bool:
+        """Render the scale; whether it is of use, now that this much of the step is recorded."""
         settled = state.scale.settled if state.scale is not None else None
         if settled is not None:
             self._scale = settled.instrument
         at = state.looked.mono_ms if state.looked is not None else 0
+        recorded = settled is not None and settled.placing == state.saved_placing
         shown = weight_state(
             state.scale,
             at_ms=at,
             instrument=self._scale.id if self._scale is not None else "",
             trace=state.trace,
-            recorded=settled is not None and settled.placing == state.saved_placing,
+            recorded=recorded,
         )
         if shown != self._weight.state:
             self._weight.render(shown)
+        return recorded or state.may(Allowed.RECORD_OUTPUT)
 
     def _show_tiles(self, state: BenchState, view: BenchView) -> None:
         codes = view.step.outputs if view.step is not None else ()
@@ -150,7 +159,7 @@ class OutputPage(StepPage):
             return self.tr("label read back"), Mark.DONE
         if output.prints == 0:
             return self.tr("label is being printed"), None
-        return self.tr("label printed: stick it on, scan it"), None
+        return self.tr("stick label on, scan it"), None
 
     def _rail_facts(self, state: BenchState) -> tuple[RailFact, ...]:
         facts = self.facts(state)[:1]
@@ -182,23 +191,17 @@ class OutputPage(StepPage):
         body.setSpacing(max(0, self.gap() - HALO))
         column.setSpacing(self.look.mm(SPACE[1]))
         right.addWidget(self._tiles)
-        right.addLayout(_inset(self._list, HALO), 1)
+        right.addLayout(inset(self._list, HALO), 1)
         right.addStretch(0)
-        body.addLayout(_inset(self._weight, HALO, top=HALO), 5)
+        scale = inset(self._weight, HALO, top=HALO)
+        scale.addWidget(self._rest)
+        body.addLayout(scale, 5)
         body.addLayout(right, 7)
         column.addLayout(body, 1)
-        column.addLayout(_inset(self._balance, HALO))
+        column.addLayout(inset(self._balance, HALO))
         self._balance.setFixedHeight(self.look.mm(50))
         for part in (self._list, self._balance, self._detail):
             part.setVisible(full)
         self._top.insertWidget(self._top.count() - 1, self._detail)
         self._top.insertSpacing(self._top.count() - 1, self.look.mm(1))
         self.fill_with_faces(column)
-
-
-def _inset(part: QWidget, side: int, *, top: int = 0) -> QVBoxLayout:
-    """A part on the lines that the faces of touchables stand on."""
-    layout = QVBoxLayout()
-    layout.setContentsMargins(side, top, side, 0)
-    layout.addWidget(part)
-    return layout

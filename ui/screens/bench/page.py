@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dismantling import Action as Allowed
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
@@ -39,6 +40,7 @@ class BenchPage(StagePage):
         """An action of the rail: the page's own, or one of those that every page has."""
         presenter = self.presenter
         presenter.touched()
+        self.hold_focus()
         ways: dict[str, Callable[[], None]] = {
             "queue": presenter.leave,
             "abort": presenter.giving_up.ask,
@@ -50,6 +52,14 @@ class BenchPage(StagePage):
             ways[action]()
 
     # ---- for the pages
+
+    def hold_focus(self) -> None:
+        """The page takes the focus off what was pressed.
+
+        What was pressed may go by what it does, now or when the answer comes. Focus that loses its widget
+        wanders to the next, where an enter key pressed late would press something nobody meant.
+        """
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_of(self, state: BenchState) -> None:
         """Show the newest no, or what a restart left."""
@@ -93,3 +103,11 @@ class BenchPage(StagePage):
     def button_line(self, text: str) -> str:
         """A text from outside, cut to one line of the primary."""
         return self.rail_line(text, TypeSize.XS)
+
+
+def inset(part: QWidget, side: int, *, top: int = 0) -> QVBoxLayout:
+    """A part on the lines that the faces of touchables stand on."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(side, top, side, 0)
+    layout.addWidget(part)
+    return layout

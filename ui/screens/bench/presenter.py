@@ -144,7 +144,8 @@ class BenchPresenter(QObject):
 
     def back_to_step(self) -> None:
         """Nothing besides the step is asked any more."""
-        self.show(replace(self.state, asking=Asking.STEP, reason="", other_badge="", amount="", refusal=None))
+        left = replace(self.state, asking=Asking.STEP, reason="", other_badge="", amount="", photo=b"")
+        self.show(replace(left, refusal=None))
 
     def typed(self, text: str) -> None:
         """A reason from the keyboard."""

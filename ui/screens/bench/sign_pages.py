@@ -18,7 +18,30 @@ from ui.widgets.stage_page import Sight
 
 
 class SigningPage(BenchPage):
-    """What the pages of a signature have in common."""
+    """What the pages of a signature have in common: once the badge is read, the page's keys are the PIN's."""
+
+    _sign: SignBody
+    _badge = ""
+
+    def sign_at(self, body: SignBody) -> SignBody:
+        """Where badge and PIN are given."""
+        self._sign = body
+        body.signed.connect(self._signed)
+        return body
+
+    def _signed(self, pin: str) -> None:
+        """The key that was pressed is closed now; the keys stay the pad's, for a PIN that was wrong."""
+        self.hold_focus()
+        self.presenter.signing.sign(pin)
+
+    def show_signing(self, state: BenchState) -> None:
+        """What is signed for. Whatever gives the page the focus from now on gives it to the pad."""
+        self._sign.show_state(state)
+        if state.other_badge != self._badge:
+            self._badge = state.other_badge
+            pad = self._sign.pad if state.other_badge else None
+            self.setFocusProxy(pad)  # type: ignore[arg-type]  # None takes the proxy away
+            self.hold_focus()
 
     def rail(self, state: BenchState) -> RailState:
         """No button signs; there are only the ways that do not."""
@@ -47,11 +70,9 @@ class ReleasePage(FramedPage, SigningPage):
         self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, presenter, parent)
-        self._sign = SignBody(look, sight, self.body)
-        self._sign.signed.connect(presenter.signing.sign)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(HALO, HALO, HALO, 0)
-        column.addWidget(self._sign, 1)
+        column.addWidget(self.sign_at(SignBody(look, sight, self.body)), 1)
         self.told.hide()
 
     def show_state(self, state: BenchState) -> None:
@@ -62,7 +83,7 @@ class ReleasePage(FramedPage, SigningPage):
         line = self.tr("Step {number}, {title}")
         words = line.format(number=view.number, title=said(view.step.title, self.look))
         self.head(HoldFrameState(HoldHead.RELEASE, self.tr("Release the hold: a second person"), words))
-        self._sign.show_state(state)
+        self.show_signing(state)
 
 
 class CountersignPage(SigningPage):
@@ -74,10 +95,8 @@ class CountersignPage(SigningPage):
         self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, presenter, parent)
-        self._sign = SignBody(look, sight, self)
-        self._sign.signed.connect(presenter.signing.sign)
         column = QVBoxLayout()
-        column.addWidget(self._sign, 1)
+        column.addWidget(self.sign_at(SignBody(look, sight, self)), 1)
         self.fill(column)
 
     def show_state(self, state: BenchState) -> None:
@@ -86,7 +105,7 @@ class CountersignPage(SigningPage):
         if state.asking is Asking.SIGN_AMOUNT:
             words = self.tr("Second person: the typed weight")
         self.ask(words)
-        self._sign.show_state(state)
+        self.show_signing(state)
 
 
 class PinPage(SigningPage):
@@ -96,16 +115,14 @@ class PinPage(SigningPage):
         self, look: Look, presenter: BenchPresenter, *, sight: Sight, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, presenter, parent)
-        self._sign = SignBody(look, sight, self)
-        self._sign.signed.connect(presenter.signing.sign)
         for words in (self._heading, self._sub):
             words.hide()
         column = QVBoxLayout()
-        column.addWidget(self._sign, 1)
+        column.addWidget(self.sign_at(SignBody(look, sight, self)), 1)
         self.fill(column)
         if look.room is Room.SMALL:
             self._column.setContentsMargins(look.mm(2), look.mm(1), look.mm(2), 0)
 
     def show_state(self, state: BenchState) -> None:
         """Only the PIN is missing."""
-        self._sign.show_state(state)
+        self.show_signing(state)

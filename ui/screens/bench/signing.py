@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from app.domain.operator import Credentials
 from app.domain.own_label import is_badge
-from app.domain.refusals import refuse
+from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ScannedCode
 from app.floor.bench_commands import ReleaseHold
 from app.floor.bench_views import BenchView
+from app.floor.commands import AskSecond
 from app.floor.output_commands import CorrectOutput, TypeOutput
 from app.floor.views import Saved
 from ui.screens.bench.reasons import OTHER
-from ui.screens.bench.state import Asking, Page, page_of
+from ui.screens.bench.state import Asking, BenchState, Page, page_of
 from ui.screens.bench.table import Table
 from ui.screens.bench.weighing import Weighing
 
@@ -20,29 +21,45 @@ OTHER_BADGE = ("second.same_person", "second.role", "operator.badge_unknown")
 
 
 class Signing:
-    """Works on the bench's state; keeps nothing of its own but the photograph of a display."""
+    """Works on the bench's state; keeps nothing of its own."""
 
     def __init__(self, table: Table, weighing: Weighing) -> None:
         self._at = table
         self._weighing = weighing
-        self._photo = b""
 
     # ---- the second person
 
     @property
     def awaited(self) -> bool:
         """Whether the next badge is a signature."""
-        return page_of(self._at.state) in (Page.SIGN, Page.PIN)
+        return _signature(self._at.state) is not None
 
     def badge_seen(self, code: ScannedCode) -> None:
         """The second person's badge; other codes in view are not meant."""
-        if is_badge(code.text):
-            self._at.show(replace(self._at.state, other_badge=code.text, refusal=None))
+        if not is_badge(code.text):
+            return
+        asked_for = _signature(self._at.state)
+
+        def heed(answer: object) -> None:
+            if _signature(self._at.state) == asked_for:
+                self._badge_known(code.text, answer)
+
+        self._at.ask_desk(AskSecond(code.text), heed)
+
+    def _badge_known(self, badge: str, answer: object) -> None:
+        """Whoever cannot sign is told so before the PIN; beside a badge that can, the own one may hang."""
+        if not isinstance(answer, Refusal):
+            self._at.show(replace(self._at.state, other_badge=badge, refusal=None))
             self._at.accepted.emit()
+        elif not self._at.state.other_badge:
+            self._at.refuse(answer)
+            self._at.hear_again()
 
     def sign(self, pin: str) -> None:
         """Badge and PIN of the second person are the signature."""
         state = self._at.state
+        if not state.other_badge:
+            return
         other = Credentials(badge=state.other_badge, pin=pin)
         if state.asking is Asking.SIGN_AMOUNT:
             self._send_amount(other)
@@ -80,10 +97,7 @@ class Signing:
     def type_amount(self) -> None:
         """The scale's own weight cannot be had."""
         if self._at.state.may_weigh:
-            self._photo = b""
-            self._at.show(
-                replace(self._at.state, asking=Asking.AMOUNT, amount="", has_photo=False, refusal=None)
-            )
+            self._at.show(replace(self._at.state, asking=Asking.AMOUNT, amount="", photo=b"", refusal=None))
 
     def amount_typed(self, amount: str) -> None:
         """Kilograms as the display shows them; then why."""
@@ -99,8 +113,7 @@ class Signing:
         if picture is None:
             self._at.refuse(refuse("photo.no_picture"))
             return
-        self._photo = picture
-        self._at.show(replace(self._at.state, has_photo=True))
+        self._at.show(replace(self._at.state, photo=picture))
         self._ask(Asking.SIGN_AMOUNT, self._at.state.reason)
 
     def _send_amount(self, other: Credentials) -> None:
@@ -114,7 +127,7 @@ class Signing:
             printed=state.amount,
             unit="kg",
             reason=state.reason,
-            photo=self._photo,
+            photo=state.photo,
             second=other,
             piece=state.piece,
             container=state.container.text if state.container is not None else "",
@@ -122,10 +135,7 @@ class Signing:
         self._at.send(command, self._amount_recorded)
 
     def _amount_recorded(self, answer: object) -> None:
-        self._photo = b""
-        cleared = replace(
-            self._at.state, asking=Asking.STEP, amount="", reason="", other_badge="", has_photo=False
-        )
+        cleared = replace(self._at.state, asking=Asking.STEP, amount="", reason="", other_badge="", photo=b"")
         self._at.show(cleared)
         self._weighing.recorded(answer)
 
@@ -171,6 +181,9 @@ class Signing:
             self._at.hear_again()
         self._at.show(replace(self._at.state, asking=asking, reason=reason, other_badge="", refusal=None))
 
-    def _to_step(self) -> None:
-        done = replace(self._at.state, asking=Asking.STEP, reason="", other_badge="")
-        self._at.show(replace(done, amount="", has_photo=False))
+
+def _signature(state: BenchState) -> tuple[object, ...] | None:
+    """Which signature is asked for, None when none is."""
+    if page_of(state) not in (Page.SIGN, Page.PIN) or state.view is None or state.view.step is None:
+        return None
+    return state.view.run.id, state.view.step.id, state.asking

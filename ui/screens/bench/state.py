@@ -69,7 +69,8 @@ class BenchState:
     person's badge was read. `meter` and `scale` are what they showed at `looked`; `trace` are (milliseconds,
     milligrams) while something settles. `output` is the kind to weigh, `piece` the code read off it,
     `own_labels` that pieces without one get ours, `container` where it lies in. `saved` is the newest
-    output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight in kg.
+    output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight in kg,
+    `photo` the picture of the display it was read off.
     """
 
     empty: EmptyBench | None = None
@@ -91,7 +92,7 @@ class BenchState:
     saved: OutputSaved | None = None
     saved_placing: int | None = None
     amount: str = ""
-    has_photo: bool = False
+    photo: bytes = b""
     refusal: Refusal | None = None
     busy: bool = False
     restarted: bool = False

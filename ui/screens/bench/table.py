@@ -41,6 +41,9 @@ class Table(Protocol):
     def send(self, command: object, done: Callable[[object], None]) -> None:
         """Ask the desk once; while its answer is out, nothing else is sent."""
 
+    def ask_desk(self, command: object, then: Callable[[object], None]) -> None:
+        """A question that records nothing."""
+
     def look_again(self) -> None:
         """Ask how the bench stands; what is being asked of the operator stays."""
 

@@ -30,11 +30,6 @@ def standing_notice(state: BenchState) -> NoticeState | None:
     return None
 
 
-def step_place(view: BenchView) -> str:
-    """How far a run is: its step of all steps."""
-    return f"{view.number} / {len(view.procedure.steps)}"
-
-
 def owed_place(view: BenchView) -> tuple[int, int]:
     """On the way out of a run: which make-safe step this is, and how many are owed."""
     owed = len(owed_from(view.procedure, view.run.abort_number))
@@ -66,3 +61,9 @@ def document_name(view: BenchView) -> str:
     words = QCoreApplication.translate("BenchWords", "{name}, version {version}, signed {signer}")
     one = view.procedure
     return words.format(name=one.id, version=one.version, signer=one.signer)
+
+
+def document_version(view: BenchView) -> str:
+    """The document a run follows, and its version."""
+    words = QCoreApplication.translate("BenchWords", "{name}, version {version}")
+    return words.format(name=view.procedure.id, version=view.procedure.version)

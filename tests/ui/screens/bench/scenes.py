@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
 from app.domain.moment import Moment
 from app.domain.output import OutputCode
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
@@ -17,6 +20,7 @@ from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.work_unit import START
 from tests.ui.screens.bench.stand import BenchStand
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
+from ui.theme.lettering import font_of_px
 
 NOW_MS = 60_000
 NOW = Moment(START, NOW_MS, "boot-1")
@@ -54,6 +58,20 @@ def code(text: str) -> ScannedCode:
     return ScannedCode(payload, text, Symbology.DATAMATRIX, ReadBy.CAMERA, NOW, 1, "zxing")
 
 
+def photograph() -> bytes:
+    """A display as the camera has photographed it."""
+    picture = QImage(1280, 720, QImage.Format.Format_Grayscale8)
+    picture.fill(0x50)
+    painter = QPainter(picture)
+    painter.fillRect(240, 160, 800, 400, QColor(0xC8, 0xC8, 0xC8))
+    painter.setFont(font_of_px(280, bold=True))
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, "7.90")
+    painter.end()
+    kept = QBuffer()
+    picture.save(kept, "JPEG")
+    return bytes(kept.data().data())
+
+
 class Way:
     """One pack on its way across the bench; `keep` stops it for a picture."""
 
@@ -86,8 +104,9 @@ def scenes() -> Mapping[str, BenchState]:
         _until_dead(way)
         _until_apart(way)
         _to_the_end(way)
-        way.kept["judge_decided"] = way.kept["judge"]
-        way.kept["judge_no_decided"] = way.kept["judge_no"]
+        for scene in ("judge", "judge_no"):
+            for turn in ("decided", "wrong"):
+                way.kept[f"{scene}_{turn}"] = way.kept[scene]
         return {**_without_a_run(), **way.kept, **_given_up()}
     finally:
         way.bench.presenter.stop()
@@ -150,6 +169,11 @@ def _measure(way: Way) -> None:
     way.keep("release_pin_no", other_badge=BO.badge, refusal=refuse("operator.pin_wrong", tries_left=2))
     way.keep("release_same", refusal=refuse("second.same_person"))
     _keep_metered(way, "release_measure", meter("3.0"), asking=Asking.MEASURE)
+    bench.measure_nothing(Unread.NOT_EXECUTABLE)
+    for printed in ("3.1", "-2.2", "1.4"):
+        bench.measure(printed)
+    way.keep("release_many")
+    way.keep("release_many_pin", other_badge=BO.badge)
 
 
 def _keep_metered(way: Way, name: str, now: VoltageNow, **other: object) -> None:
@@ -167,6 +191,9 @@ def _until_apart(way: Way) -> None:
     """Over the first outputs to the modules."""
     way.to("weigh_coolant")
     _keep_weighed(way, "weigh", scale(None, Unread.BELOW_MIN))
+    _weigh(way, OutputCode.COOLANT, "6.70", 40)
+    _keep_weighed(way, "weigh_done", scale("6.70", placing=40), saved_placing=40)
+    _keep_weighed(way, "weigh_rest", scale(None, Unread.BELOW_MIN))
     way.to("remove_electrics")
     _keep_weighed(way, "output_choose", scale(None, Unread.BELOW_MIN))
     for number, kind in enumerate((OutputCode.CU_BUS, OutputCode.CABLE, OutputCode.CU_BUS), 1):
@@ -188,6 +215,7 @@ def _until_apart(way: Way) -> None:
     way.keep("amount_typed", asking=Asking.AMOUNT_TYPED, **cable, amount="7.90")
     way.keep("photograph", asking=Asking.PHOTOGRAPH, **cable, amount="7.90", reason="scale_silent")
     sign = {"asking": Asking.SIGN_AMOUNT, "amount": "7.90", "reason": "scale_silent", **cable}
+    sign["photo"] = photograph()
     way.keep("sign_amount", **sign)
     way.keep("sign_amount_pin", **sign, other_badge=BO.badge)
     way.keep("take_back_why", asking=Asking.TAKE_BACK_WHY)

@@ -41,10 +41,14 @@ class Shown:
 
 
 def shown(look: Look, name: str) -> Shown:
-    """The screen in the scene of that name."""
-    made = Shown.with_state(look, scenes()[name.removesuffix("_decided")])
-    if name.endswith("_decided") and made.screen.page is not None:
-        made.screen.page.act("decide")
+    """The screen in the scene of that name; "_decided" and "_wrong" turn a page that has such turns."""
+    scene, _, turn = name.rpartition("_")
+    action = {"decided": "decide", "wrong": "look"}.get(turn, "")
+    made = Shown.with_state(look, scenes()[scene if action else name])
+    rail = made.screen.rail()
+    offered = (*rail.secondaries, *((rail.primary,) if rail.primary is not None else ()))
+    if made.screen.page is not None and any(one.id == action for one in offered):
+        made.screen.page.act(action)
     return made
 
 
@@ -59,7 +63,9 @@ def in_window(look: Look, made: Shown) -> StationWindow:
             who="员工 1001" if zh else "Op 1001",
             level="3S",
             pack=view.pack.tag if view is not None else "",
-            step=(view.number, len(view.procedure.steps)) if view is not None else None,
+            step=(view.number, len(view.procedure.steps))
+            if view is not None and view.step is not None
+            else None,
             saved=1284,
             registry=1270,
             waiting=14,

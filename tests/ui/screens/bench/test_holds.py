@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.own_label import Prefix, mint
 from app.domain.reading import Unread
 from app.domain.verdict import Verdict
 from app.floor.bench_commands import TakeReading
@@ -10,6 +11,8 @@ from tests.fakes.floor import ANNE, BO, CODE
 from tests.ui.screens.bench.stand import BenchStand
 from ui.screens.bench.measuring import SOUND_EACH_MS
 from ui.screens.bench.state import Asking, Page
+
+NOBODY = mint(Prefix.BG, "7777")
 
 
 @pytest.fixture
@@ -98,14 +101,33 @@ def test_the_own_badge_and_a_wrong_pin_open_nothing(at_hold: BenchStand) -> None
         bench.measure("3.1")
     bench.see(CODE)
     assert bench.state.other_badge == "", "a pack's label is no badge"
-    bench.sign(ANNE)
-    assert (bench.refusal, bench.state.other_badge) == ("second.same_person", ""), (
-        "another badge is asked for"
-    )
+    accepted, resets = len(bench.accepted), bench.camera.resets
+    for badge, code in ((ANNE.badge, "second.same_person"), (NOBODY, "operator.badge_unknown")):
+        bench.see(badge)
+        assert (bench.page, bench.refusal, bench.state.other_badge) == (Page.SIGN, code, ""), (
+            "nobody types a PIN in vain; another badge is asked for"
+        )
+    assert (len(bench.accepted), bench.camera.resets) == (accepted, resets + 2)
     bench.sign(BO, pin="0000")
     assert (bench.refusal, bench.state.other_badge) == ("operator.pin_wrong", BO.badge)
+    bench.see(ANNE.badge)
+    assert (bench.refusal, bench.state.other_badge) == ("operator.pin_wrong", BO.badge), (
+        "the own badge may hang in view while the other person types"
+    )
     bench.do(lambda: bench.presenter.signing.sign(BO.number[::-1]))
     assert bench.step.id == "drain"
+
+
+def test_an_answer_about_a_badge_is_not_for_another_signature(at_hold: BenchStand) -> None:
+    bench = at_hold
+    for _ in range(3):
+        bench.measure("3.1")
+    bench.presenter.code_seen(bench.floor.scanned(BO.badge))
+    bench.presenter.ask(Asking.MEASURE)
+    bench.settle()
+    assert bench.page is Page.MEASURE
+    bench.do(bench.presenter.back_to_step)
+    assert (bench.page, bench.state.other_badge) == (Page.SIGN, "")
 
 
 def test_measuring_once_more_is_offered_while_it_could_be_released(at_hold: BenchStand) -> None:

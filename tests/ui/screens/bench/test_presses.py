@@ -13,6 +13,7 @@ from tests.fakes.floor import BO
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.procedures import SHORT
 from tests.ui.clip import look_of
+from tests.ui.screens.bench.scenes import photograph
 from tests.ui.screens.bench.stand import BenchStand
 from ui.place import Action
 from ui.screens.bench.amount_page import AmountPad
@@ -32,6 +33,7 @@ class Fingers:
 
     def __init__(self, screen: str) -> None:
         self.bench = BenchStand()
+        self.bench.camera.jpeg = photograph()
         self.screen = BenchScreen(
             look_of(screen),
             self.bench.presenter,

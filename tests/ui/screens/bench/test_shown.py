@@ -1,0 +1,96 @@
+"""What pages of the bench show besides standing whole: remedies, evidence, a photograph, a quiet scale."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.output import OutputCode
+from tests.ui.clip import look_of
+from tests.ui.screens.bench.scenes import scenes
+from tests.ui.screens.bench.shown import Shown, shown
+from ui.screens.bench.kept_picture import KeptPicture, PictureState
+from ui.screens.bench.state import BenchState, page_of
+from ui.theme.tokens import Language, Look
+from ui.widgets.evidence_table import EvidenceTable
+from ui.widgets.notice import Notice
+from ui.widgets.remedy_list import RemedyList
+from ui.widgets.weight_view import WeightView
+
+Part = TypeVar("Part", bound=QWidget)
+ROOMS = ["full", "low", "small"]
+
+
+@pytest.fixture(params=ROOMS)
+def look(request: pytest.FixtureRequest, face: QApplication, speak: Callable[[str], Language]) -> Look:
+    """Each screen, in English."""
+    speak("en")
+    return look_of(request.param)
+
+
+def seen(made: Shown, kind: type[Part]) -> list[Part]:
+    """The parts of a kind that are on the stage."""
+    return [part for part in made.screen.findChildren(kind) if part.isVisibleTo(made.screen)]
+
+
+def remedies(state: BenchState) -> tuple[str, ...]:
+    """What the document says to do when a step is not in order."""
+    assert state.view is not None
+    assert state.view.step is not None
+    assert state.view.step.hold is not None
+    return tuple(words.en for words in state.view.step.hold.remedies)
+
+
+@pytest.mark.parametrize("scene", ["judge", "judge_inside"])
+def test_a_judged_hold_says_what_to_do_when_it_is_not_in_order(look: Look, scene: str) -> None:
+    wanted = remedies(scenes()[scene])
+    assert wanted
+    made = shown(look, scene)
+    if not seen(made, RemedyList):
+        offered = [action.id for action in made.screen.rail().secondaries]
+        assert "look" in offered, "where there is no room, a button leads there"
+        made.screen.act("look")
+    (listed,) = seen(made, RemedyList)
+    assert listed.state.remedies == wanted
+    assert listed.state.now == 0, "none of them comes first: it may all be in order"
+
+
+def test_the_readings_name_their_limit_in_words(look: Look) -> None:
+    (table,) = seen(shown(look, "release"), EvidenceTable)
+    assert table.state.foot.startswith("At most 60.0 V")
+    assert ("signed PRACTICE" in table.state.foot) == (look.room.name != "SMALL")
+
+
+def test_who_signs_for_a_typed_weight_sees_the_display(look: Look) -> None:
+    made = shown(look, "sign_amount")
+    (picture,) = seen(made, KeptPicture)
+    assert picture.state.jpeg == scenes()["sign_amount"].photo
+    assert picture.spoken() == "Photo"
+    assert seen(shown(look, "judge_sign"), KeptPicture) == [], "nothing was photographed for a judgement"
+    assert seen(shown(look, "take_back_sign"), KeptPicture) == []
+
+
+def test_a_picture_that_cannot_be_shown_says_so(look: Look) -> None:
+    picture = KeptPicture(look)
+    for broken in (b"", b"no picture at all"):
+        picture.render(PictureState(broken, "Photo"))
+        assert picture.spoken() == "The photograph cannot be shown. Take it again."
+
+
+@pytest.mark.parametrize(
+    ("scene", "weighed"),
+    [("weigh", True), ("weigh_done", True), ("weigh_rest", False), ("output_some", True)],
+)
+def test_an_empty_scale_is_quiet_once_nothing_is_to_weigh(look: Look, scene: str, weighed: bool) -> None:
+    made = shown(look, scene)
+    assert bool(seen(made, WeightView)) == weighed
+    told = [notice.state.headline for notice in seen(made, Notice)]
+    assert ("Nothing more to weigh here" in told) == (not weighed)
+    assert page_of(scenes()["weigh_rest"]) is page_of(scenes()["weigh"])
+
+
+def test_the_kind_that_rests_was_recorded() -> None:
+    state = scenes()["weigh_rest"]
+    assert state.view is not None
+    assert [one.code for one in state.view.outputs] == [OutputCode.COOLANT]

@@ -55,9 +55,24 @@ def middle(corners: Corners) -> Point:
 
 
 def holds(corners: Corners, point: Point, *, slack: int = 8) -> bool:
-    """Whether a point lies in the upright box around the corners, which may be one scan line thin."""
-    left, top, right, bottom = bounds(corners)
-    return left - slack <= point[0] < right + slack and top - slack <= point[1] < bottom + slack
+    """Whether a point lies inside the corners or within `slack` pixels of their sides.
+
+    A line code's corners may be one scan line thin, so the slack is what gives it a body.
+    """
+    sides = list(zip(corners, (*corners[1:], corners[0]), strict=True))
+    turns = [(b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0]) for a, b in sides]
+    if any(turns) and (min(turns) >= 0 or max(turns) <= 0):
+        return True
+    return any(_squared_distance(a, b, point) <= slack * slack for a, b in sides)
+
+
+def _squared_distance(a: Point, b: Point, point: Point) -> float:
+    """From a point to the side between two corners."""
+    across, down = b[0] - a[0], b[1] - a[1]
+    length = across * across + down * down
+    along = (point[0] - a[0]) * across + (point[1] - a[1]) * down
+    part = min(1.0, max(0.0, along / length)) if length else 0.0
+    return float((point[0] - a[0] - part * across) ** 2 + (point[1] - a[1] - part * down) ** 2)
 
 
 def same_place(one: Corners, other: Corners) -> bool:

@@ -1,0 +1,89 @@
+"""Pictures and films out of files: hostile until they are rows of grey values."""
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from app.codes.picture import Picture
+
+PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp")
+FILMS = (".avi", ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".mpg", ".mpeg", ".mjpg", ".mjpeg")
+MOST_BYTES = 100_000_000
+MOST_PIXELS = 100_000_000  # a small file can unpack to more than the computer has
+
+
+class NoPicture(Exception):
+    """A file that is no picture or film that can be read; `code` is stable."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def colours(file: Path) -> npt.NDArray[Any]:
+    """Blue, green and red of a picture, upright as its camera noted.
+
+    Raises NoPicture "picture.not_found", "picture.unreadable", "picture.too_large" or "picture.no_picture".
+    """
+    return _decoded(file, cv2.IMREAD_COLOR)
+
+
+def grey_picture(file: Path) -> Picture:
+    """The grey values of a picture file, upright; raises NoPicture as `colours` does."""
+    return np.asarray(_decoded(file, cv2.IMREAD_GRAYSCALE), np.uint8)
+
+
+def film(file: Path) -> Iterator[Picture]:
+    """The frames of a film one after the other, grey; raises NoPicture as `colours` does."""
+    if not file.exists():
+        raise NoPicture("picture.not_found")
+    capture = cv2.VideoCapture()
+    try:
+        if not capture.open(str(file), cv2.CAP_FFMPEG):
+            raise NoPicture("picture.no_picture")
+        going, frame = capture.read()
+        if not going:
+            raise NoPicture("picture.no_picture")
+        while going:
+            yield np.asarray(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY) if frame.ndim == 3 else frame, np.uint8)
+            going, frame = capture.read()
+    except cv2.error as fault:
+        raise NoPicture("picture.no_picture") from fault
+    finally:
+        capture.release()
+
+
+def _decoded(file: Path, way: int) -> npt.NDArray[Any]:
+    try:
+        if not file.exists():
+            raise NoPicture("picture.not_found")
+        if not file.is_file():
+            raise NoPicture("picture.unreadable")
+        if file.stat().st_size > MOST_BYTES or _pixels(file) > MOST_PIXELS:
+            raise NoPicture("picture.too_large")
+        rows = cv2.imdecode(np.frombuffer(file.read_bytes(), np.uint8), way)
+    except (ValueError, SyntaxError, MemoryError, cv2.error) as fault:
+        raise NoPicture("picture.no_picture") from fault
+    except OSError as fault:
+        # Pillow's "cannot identify" is an OSError without a number.
+        raise NoPicture("picture.no_picture" if fault.errno is None else "picture.unreadable") from fault
+    if rows is None:
+        raise NoPicture("picture.no_picture")
+    return rows
+
+
+def _pixels(file: Path) -> int:
+    """How many pixels the file says it has, from its header alone."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own size limit; ours follows at once
+        try:
+            with Image.open(file) as header:
+                return header.width * header.height
+        except Image.DecompressionBombError:
+            return MOST_PIXELS + 1

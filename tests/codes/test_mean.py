@@ -19,7 +19,7 @@ def faint() -> Picture:
 
 
 def noisy(picture: Picture, seed: int, shift: tuple[int, int] = (0, 0)) -> View:
-    rough = np.random.default_rng(seed).normal(0, 38, picture.shape)
+    rough = np.random.default_rng(seed).normal(0, 30, picture.shape)
     moved = np.roll(picture, shift, (0, 1))
     return whole(np.clip(moved + rough, 0, 255).astype(np.uint8))
 

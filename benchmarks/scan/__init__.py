@@ -1,0 +1,1 @@
+"""How well and at what cost codes are read: photographs, graded damage and whole frames, beside the peers."""

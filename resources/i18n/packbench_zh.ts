@@ -95,6 +95,21 @@
     </message>
 </context>
 <context>
+    <name>BenchEvidence</name>
+    <message>
+        <source>At most {value} V</source>
+        <translation>上限 {value} V</translation>
+    </message>
+    <message>
+        <source>At least {value} V</source>
+        <translation>下限 {value} V</translation>
+    </message>
+    <message>
+        <source>{limit}: limits {version}, signed {signer}</source>
+        <translation>{limit}·限值 {version}·{signer} 签</translation>
+    </message>
+</context>
+<context>
     <name>BenchPage</name>
     <message>
         <source>To the queue</source>
@@ -361,12 +376,16 @@
         <source>{name}, version {version}, signed {signer}</source>
         <translation>{name}·版本 {version}·{signer} 签</translation>
     </message>
+    <message>
+        <source>{name}, version {version}</source>
+        <translation>{name}·版本 {version}</translation>
+    </message>
 </context>
 <context>
     <name>CameraView</name>
     <message>
         <source>camera picture</source>
-        <translation>摄像头画面</translation>
+        <translation>相机画面</translation>
     </message>
     <message>
         <source>no picture</source>
@@ -521,11 +540,11 @@
     </message>
     <message>
         <source>our own label</source>
-        <translation>本厂标签</translation>
+        <translation>我方标签</translation>
     </message>
     <message>
         <source>form not known, kept as it is</source>
-        <translation>形式不明，照原样保存</translation>
+        <translation>形式未知，原样保存</translation>
     </message>
     <message>
         <source>{kind}, repurposed</source>
@@ -541,7 +560,7 @@
     </message>
     <message>
         <source>{number} characters, typed</source>
-        <translation>{number} 位，手工输入</translation>
+        <translation>{number} 位，手输</translation>
     </message>
     <message>
         <source>{number} characters, {reads} equal reads</source>
@@ -931,7 +950,7 @@
     </message>
     <message>
         <source>Mass</source>
-        <translation>质量</translation>
+        <translation>重量</translation>
     </message>
     <message>
         <source>Class</source>
@@ -971,7 +990,7 @@
     </message>
     <message>
         <source>cell</source>
-        <translation>单体电池</translation>
+        <translation>电芯</translation>
     </message>
     <message>
         <source>Unknown battery</source>
@@ -1120,6 +1139,10 @@
         <translation>规程</translation>
     </message>
     <message>
+        <source>Signed by</source>
+        <translation>签发</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -1191,7 +1214,7 @@
     </message>
     <message>
         <source>Stop work: the station cannot record</source>
-        <translation>停止作业：本台无法记录</translation>
+        <translation>停止作业：本站无法记录</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -1324,7 +1347,7 @@
     <name>HoldFrame</name>
     <message>
         <source>HOLD: {what}</source>
-        <translation>停止：{what}</translation>
+        <translation>停止点：{what}</translation>
     </message>
 </context>
 <context>
@@ -1409,7 +1432,7 @@
     </message>
     <message>
         <source>cell</source>
-        <translation>单体</translation>
+        <translation>电芯</translation>
     </message>
     <message>
         <source>NiMH</source>
@@ -1465,11 +1488,11 @@
     </message>
     <message>
         <source>swollen</source>
-        <translation>鼓包</translation>
+        <translation>鼓胀</translation>
     </message>
     <message>
         <source>swollen cell</source>
-        <translation>单体鼓包</translation>
+        <translation>电芯鼓胀</translation>
     </message>
     <message>
         <source>burnt</source>
@@ -1556,7 +1579,7 @@
     </message>
     <message>
         <source>badge and PIN follow</source>
-        <translation>接着刷牌、输密码</translation>
+        <translation>接着出示工牌、输密码</translation>
     </message>
     <message>
         <source>Accept the shift</source>
@@ -1605,6 +1628,17 @@
         <source>Look</source>
         <translation>再看</translation>
     </message>
+    <message>
+        <source>If not in order</source>
+        <translation>不正常时</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPicture</name>
+    <message>
+        <source>The photograph cannot be shown. Take it again.</source>
+        <translation>照片无法显示，请重拍。</translation>
+    </message>
 </context>
 <context>
     <name>LeadButton</name>
@@ -1629,7 +1663,7 @@
     </message>
     <message>
         <source>The lead&apos;s PIN</source>
-        <translation>班长的 PIN</translation>
+        <translation>班长的密码</translation>
     </message>
     <message>
         <source>A supervisor shows the badge to the camera.</source>
@@ -1651,15 +1685,15 @@
     <name>LiveLine</name>
     <message>
         <source>Meter now: moving</source>
-        <translation>万用表：还在动</translation>
+        <translation>电压表：还在动</translation>
     </message>
     <message>
         <source>Meter now: too old</source>
-        <translation>万用表：太旧</translation>
+        <translation>电压表：太旧</translation>
     </message>
     <message>
         <source>Meter now: settled</source>
-        <translation>万用表：已稳定</translation>
+        <translation>电压表：已稳定</translation>
     </message>
     <message>
         <source>now</source>
@@ -1698,7 +1732,7 @@
     </message>
     <message>
         <source>To the queue</source>
-        <translation>回到队列</translation>
+        <translation>回列表</translation>
     </message>
     <message>
         <source>Out of it</source>
@@ -1842,7 +1876,7 @@
     </message>
     <message>
         <source>It gets a label of ours</source>
-        <translation>贴本厂标签</translation>
+        <translation>贴我方标签</translation>
     </message>
     <message>
         <source>Held until its code is settled</source>
@@ -1897,6 +1931,10 @@
 </context>
 <context>
     <name>OutputPage</name>
+    <message>
+        <source>Nothing more to weigh here</source>
+        <translation>这一步不用再称</translation>
+    </message>
     <message>
         <source>{count} recorded here</source>
         <translation>这一步已记 {count} 件</translation>
@@ -1958,8 +1996,8 @@
         <translation>标签打印中</translation>
     </message>
     <message>
-        <source>label printed: stick it on, scan it</source>
-        <translation>标签已打印：贴上，扫一下</translation>
+        <source>stick label on, scan it</source>
+        <translation>贴上标签，扫一下</translation>
     </message>
     <message>
         <source>{text}, tare {tare}</source>
@@ -2206,7 +2244,7 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>待定</translation>
+        <translation>扣留</translation>
     </message>
     <message>
         <source>Quarantine</source>
@@ -2230,7 +2268,7 @@
     </message>
     <message>
         <source>dismantled, only its parts are left</source>
-        <translation>已拆解，只剩零件</translation>
+        <translation>已拆完，只剩零件</translation>
     </message>
     <message>
         <source>Left open</source>
@@ -2250,7 +2288,7 @@
     </message>
     <message>
         <source>none, our own label</source>
-        <translation>无码，用本厂标签</translation>
+        <translation>无码，用我方标签</translation>
     </message>
 </context>
 <context>
@@ -2281,7 +2319,7 @@
     </message>
     <message>
         <source>cell</source>
-        <translation>单体</translation>
+        <translation>电芯</translation>
     </message>
     <message>
         <source>maker not known</source>
@@ -2297,7 +2335,7 @@
     </message>
     <message>
         <source>dismantled</source>
-        <translation>已拆解</translation>
+        <translation>已拆完</translation>
     </message>
     <message>
         <source>run aborted</source>
@@ -2662,7 +2700,7 @@
     <name>SecondPage</name>
     <message>
         <source>PIN</source>
-        <translation>PIN 码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>A pack with this code is here. This one will be held.</source>
@@ -2670,7 +2708,7 @@
     </message>
     <message>
         <source>Type the PIN</source>
-        <translation>输入 PIN 码</translation>
+        <translation>输入密码</translation>
     </message>
     <message>
         <source>Show badge</source>
@@ -2678,7 +2716,7 @@
     </message>
     <message>
         <source>badge and PIN sign</source>
-        <translation>工牌加 PIN 即签字</translation>
+        <translation>工牌加密码即签字</translation>
     </message>
     <message>
         <source>Do not take back</source>
@@ -2718,7 +2756,7 @@
     </message>
     <message>
         <source>badge read, now the PIN</source>
-        <translation>工牌已读，请输 PIN 码</translation>
+        <translation>工牌已读，请输密码</translation>
     </message>
     <message>
         <source>Second person: show your badge</source>
@@ -2726,7 +2764,7 @@
     </message>
     <message>
         <source>somebody else than you</source>
-        <translation>必须是另一个人</translation>
+        <translation>不能是你自己</translation>
     </message>
 </context>
 <context>
@@ -2824,11 +2862,11 @@
     </message>
     <message>
         <source>Labels</source>
-        <translation>标签机</translation>
+        <translation>标签打印机</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation>单据机</translation>
+        <translation>单据打印机</translation>
     </message>
     <message>
         <source>did not print</source>
@@ -2864,7 +2902,7 @@
     </message>
     <message>
         <source>No parts scale. Weights can only be typed.</source>
-        <translation>没有零件秤。质量只能手输。</translation>
+        <translation>没有零件秤。重量只能手输。</translation>
     </message>
     <message>
         <source>No picture. Check cable and power.</source>
@@ -2884,11 +2922,11 @@
     </message>
     <message>
         <source>No meter. Measured holds stay shut.</source>
-        <translation>没有电压表。要测量的步骤不放行。</translation>
+        <translation>没有电压表。测量的停止点不放行。</translation>
     </message>
     <message>
         <source>No label printer. Labels are not printed.</source>
-        <translation>没有标签机。标签打不出来。</translation>
+        <translation>没有标签打印机。标签打不出来。</translation>
     </message>
     <message>
         <source>The last job did not come out. Paper and power?</source>
@@ -2951,7 +2989,7 @@
     </message>
     <message>
         <source>badge and PIN</source>
-        <translation>工牌和密码</translation>
+        <translation>工牌加密码</translation>
     </message>
     <message>
         <source>items to go: {count}</source>
@@ -2959,7 +2997,7 @@
     </message>
     <message>
         <source>a supervisor, badge and PIN</source>
-        <translation>班长，工牌和密码</translation>
+        <translation>班长，工牌加密码</translation>
     </message>
     <message>
         <source>The shift was refused. It is not handed over.</source>
@@ -2989,7 +3027,7 @@
     <name>SheetsPage</name>
     <message>
         <source>Earlier sheets</source>
-        <translation>以前的交接单</translation>
+        <translation>旧交接单</translation>
     </message>
     <message>
         <source>No shift was handed over here yet.</source>
@@ -3024,11 +3062,11 @@
     </message>
     <message>
         <source>{tag} held, lead decides</source>
-        <translation>{tag} 暂存，班长定</translation>
+        <translation>{tag} 扣留，班长定</translation>
     </message>
     <message>
         <source>{tag} held, papers open</source>
-        <translation>{tag} 暂存，手续未齐</translation>
+        <translation>{tag} 扣留，单据未齐</translation>
     </message>
     <message>
         <source>class {letter}</source>
@@ -3060,7 +3098,7 @@
     </message>
     <message>
         <source>{tag} received, not finished</source>
-        <translation>{tag} 已收，入库未完</translation>
+        <translation>{tag} 收料未完</translation>
     </message>
     <message>
         <source>open: {parts}</source>
@@ -3104,7 +3142,7 @@
     </message>
     <message>
         <source>Weight of a part typed: {mass}</source>
-        <translation>手输部件重量：{mass}</translation>
+        <translation>手输零件重量：{mass}</translation>
     </message>
     <message>
         <source>Code typed by two people</source>
@@ -3116,11 +3154,11 @@
     </message>
     <message>
         <source>Pack scale</source>
-        <translation>整包秤</translation>
+        <translation>包秤</translation>
     </message>
     <message>
         <source>Parts scale</source>
-        <translation>部件秤</translation>
+        <translation>零件秤</translation>
     </message>
     <message>
         <source>Voltage meter</source>
@@ -3144,7 +3182,7 @@
     </message>
     <message>
         <source>Sheet {sheet} was refused</source>
-        <translation>交接单 {sheet} 被拒</translation>
+        <translation>交接单 {sheet} 被拒接</translation>
     </message>
     <message>
         <source>{count} more, see the sheet</source>
@@ -3171,7 +3209,7 @@
     </message>
     <message>
         <source>Kilograms by hour</source>
-        <translation>每小时公斤数</translation>
+        <translation>每小时千克数</translation>
     </message>
     <message>
         <source>Step times, median in minutes</source>
@@ -3500,6 +3538,10 @@
         <translation>拒接，未见证</translation>
     </message>
     <message>
+        <source>refused, witnessed</source>
+        <translation>拒接，已见证</translation>
+    </message>
+    <message>
         <source>not taken over yet</source>
         <translation>还没接</translation>
     </message>
@@ -3523,7 +3565,7 @@
     </message>
     <message>
         <source>PIN of the second person</source>
-        <translation>第二人的 PIN</translation>
+        <translation>第二人的密码</translation>
     </message>
     <message>
         <source>Readings of this step</source>
@@ -3558,6 +3600,10 @@
         <translation>规程</translation>
     </message>
     <message>
+        <source>Signed by</source>
+        <translation>签发</translation>
+    </message>
+    <message>
         <source>{amount} kg, typed</source>
         <translation>{amount} kg·手输</translation>
     </message>
@@ -3579,7 +3625,7 @@
     </message>
     <message>
         <source>badge read, now the PIN</source>
-        <translation>工牌已读，请输 PIN</translation>
+        <translation>工牌已读，请输密码</translation>
     </message>
     <message>
         <source>Show another badge</source>
@@ -3606,11 +3652,11 @@
     </message>
     <message>
         <source>Your PIN</source>
-        <translation>你的 PIN</translation>
+        <translation>你的密码</translation>
     </message>
     <message>
         <source>or number and PIN</source>
-        <translation>或输入工号与 PIN</translation>
+        <translation>或输入工号与密码</translation>
     </message>
     <message>
         <source>Restarted. {count} entries are saved. Nothing is lost.</source>
@@ -3622,7 +3668,7 @@
     </message>
     <message>
         <source>Practice. Numbers and PINs for everybody:</source>
-        <translation>练习用，工号与 PIN：</translation>
+        <translation>练习用，工号与密码：</translation>
     </message>
     <message>
         <source>The camera is being started.</source>
@@ -3630,7 +3676,7 @@
     </message>
     <message>
         <source>Use number and PIN.</source>
-        <translation>请用工号与 PIN。</translation>
+        <translation>请用工号与密码。</translation>
     </message>
     <message>
         <source>badge first</source>
@@ -3646,11 +3692,11 @@
     </message>
     <message>
         <source>PIN first</source>
-        <translation>先输入 PIN</translation>
+        <translation>先输入密码</translation>
     </message>
     <message>
         <source>then the PIN</source>
-        <translation>然后输入 PIN</translation>
+        <translation>然后输入密码</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -3662,7 +3708,7 @@
     </message>
     <message>
         <source>Number and PIN</source>
-        <translation>工号与 PIN</translation>
+        <translation>工号与密码</translation>
     </message>
     <message>
         <source>Other number</source>
@@ -3685,7 +3731,7 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>待定的包</translation>
+        <translation>扣留的包</translation>
     </message>
     <message>
         <source>Quarantine</source>
@@ -3716,7 +3762,7 @@
     </message>
     <message>
         <source>Type the PIN</source>
-        <translation>输密码</translation>
+        <translation>输入密码</translation>
     </message>
     <message>
         <source>Show badge</source>
@@ -3728,7 +3774,7 @@
     </message>
     <message>
         <source>badge and PIN sign</source>
-        <translation>工牌加密码就是签字</translation>
+        <translation>工牌加密码即签字</translation>
     </message>
     <message>
         <source>Do not sign</source>
@@ -3760,7 +3806,7 @@
     </message>
     <message>
         <source>badge read, now the PIN</source>
-        <translation>工牌已读，输密码</translation>
+        <translation>工牌已读，请输密码</translation>
     </message>
     <message>
         <source>show your badge</source>
@@ -3779,7 +3825,7 @@
     <name>SigningPage</name>
     <message>
         <source>Type the PIN</source>
-        <translation>输入 PIN</translation>
+        <translation>输入密码</translation>
     </message>
     <message>
         <source>Show badge</source>
@@ -3787,7 +3833,7 @@
     </message>
     <message>
         <source>badge and PIN sign</source>
-        <translation>工牌加 PIN 即签字</translation>
+        <translation>工牌加密码即签字</translation>
     </message>
     <message>
         <source>Again</source>
@@ -3826,7 +3872,7 @@
     </message>
     <message>
         <source>To the queue</source>
-        <translation>回队列</translation>
+        <translation>回列表</translation>
     </message>
     <message>
         <source>Begin anew</source>
@@ -4184,7 +4230,7 @@
     </message>
     <message>
         <source>Class so far</source>
-        <translation>目前分级</translation>
+        <translation>目前等级</translation>
     </message>
 </context>
 <context>
@@ -4366,7 +4412,7 @@
     <name>WeightView</name>
     <message>
         <source>typed</source>
-        <translation>手工输入</translation>
+        <translation>手输</translation>
     </message>
     <message>
         <source>tare {tare}</source>
@@ -4476,7 +4522,7 @@
     </message>
     <message>
         <source>This intake is finished. A supervisor must decide.</source>
-        <translation>这次入库已完成，须由班长决定。</translation>
+        <translation>这次收料已完成，须由班长决定。</translation>
     </message>
     <message>
         <source>Give a reason first.</source>
@@ -4728,7 +4774,7 @@
     </message>
     <message>
         <source>No scale at this station</source>
-        <translation>本工位没有秤</translation>
+        <translation>本站没有秤</translation>
     </message>
     <message>
         <source>The scale is being connected</source>
@@ -4736,11 +4782,11 @@
     </message>
     <message>
         <source>The scale does not answer. Cable and power?</source>
-        <translation>秤没有回应。看线和电源。</translation>
+        <translation>秤没有应答。看线和电源。</translation>
     </message>
     <message>
         <source>No fresh value from the scale</source>
-        <translation>秤没有新数据</translation>
+        <translation>秤没有新读数</translation>
     </message>
     <message>
         <source>Moving. Wait until it is still.</source>
@@ -4816,7 +4862,7 @@
     </message>
     <message>
         <source>The disk does not answer.</source>
-        <translation>磁盘没有回应。</translation>
+        <translation>磁盘没有应答。</translation>
     </message>
     <message>
         <source>The records are damaged.</source>
@@ -4828,11 +4874,11 @@
     </message>
     <message>
         <source>This station is not enrolled.</source>
-        <translation>本工位还没有登记。</translation>
+        <translation>本站还没有登记。</translation>
     </message>
     <message>
         <source>The station is closing.</source>
-        <translation>工位正在关闭。</translation>
+        <translation>本站正在关闭。</translation>
     </message>
     <message>
         <source>Put it on the scale</source>
@@ -4852,7 +4898,7 @@
     </message>
     <message>
         <source>The meter does not answer. Cable and power?</source>
-        <translation>电压表没有回应。线和电源好吗？</translation>
+        <translation>电压表没有应答。看线和电源。</translation>
     </message>
     <message>
         <source>No fresh value from the meter</source>
@@ -4984,7 +5030,7 @@
     </message>
     <message>
         <source>This code cannot be drawn on the label. Tell the supervisor.</source>
-        <translation>这个编码画不到标签上。告诉主管。</translation>
+        <translation>这个编码画不到标签上。告诉班长。</translation>
     </message>
     <message>
         <source>The disk is full. Make room, print again.</source>
@@ -4992,19 +5038,19 @@
     </message>
     <message>
         <source>The printing folder takes no files. Tell the supervisor.</source>
-        <translation>打印文件夹写不进去。告诉主管。</translation>
+        <translation>打印文件夹写不进去。告诉班长。</translation>
     </message>
     <message>
         <source>This computer has no printing program. Tell the supervisor.</source>
-        <translation>这台电脑没有打印程序。告诉主管。</translation>
+        <translation>这台电脑没有打印程序。告诉班长。</translation>
     </message>
     <message>
         <source>This computer&apos;s printing system is off. Tell the supervisor.</source>
-        <translation>这台电脑的打印系统没有运行。告诉主管。</translation>
+        <translation>这台电脑的打印系统没有运行。告诉班长。</translation>
     </message>
     <message>
         <source>No printer has the name in the settings. Tell the supervisor.</source>
-        <translation>设置里的打印机名找不到。告诉主管。</translation>
+        <translation>设置里的打印机名找不到。告诉班长。</translation>
     </message>
     <message>
         <source>The printer&apos;s queue was stopped. Start it, print again.</source>
@@ -5028,7 +5074,7 @@
     </message>
     <message>
         <source>connecting</source>
-        <translation>连接中</translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>good</source>
@@ -5036,7 +5082,7 @@
     </message>
     <message>
         <source>no fresh value</source>
-        <translation>无新数据</translation>
+        <translation>没有新读数</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -5100,7 +5146,7 @@
     </message>
     <message>
         <source>Model unknown, no dismantling instruction</source>
-        <translation>型号未知，没有拆解说明</translation>
+        <translation>型号未知，没有作业指导书</translation>
     </message>
     <message>
         <source>BMS reports a cell, isolation or heat fault</source>
@@ -5144,7 +5190,7 @@
     </message>
     <message>
         <source>papers: held until settled</source>
-        <translation>资料待查：先留置</translation>
+        <translation>单据未齐：先扣留</translation>
     </message>
     <message>
         <source>isolate: must not be opened</source>
@@ -5216,11 +5262,11 @@
     </message>
     <message>
         <source>The procedure was changed during the run. Stop, call the supervisor.</source>
-        <translation>作业规程在拆解中被改动。停手，叫班长。</translation>
+        <translation>规程在拆解中被改动。停手，叫班长。</translation>
     </message>
     <message>
         <source>The procedure {procedure} is not on this station. Call the supervisor.</source>
-        <translation>本站没有作业规程 {procedure}。叫班长。</translation>
+        <translation>本站没有规程 {procedure}。叫班长。</translation>
     </message>
     <message>
         <source>This procedure is for another chemistry. Choose a fitting one.</source>
@@ -5288,7 +5334,7 @@
     </message>
     <message>
         <source>The sheet cannot be drawn. Call plant IT.</source>
-        <translation>交接单画不出来。请找信息人员。</translation>
+        <translation>交接单画不出来。请找信息部门。</translation>
     </message>
     <message>
         <source>{count} items are not gone through. Next: {item}.</source>
@@ -5316,7 +5362,7 @@
     </message>
     <message>
         <source>There is no refusal to witness.</source>
-        <translation>没有需要见证的拒收。</translation>
+        <translation>没有需要见证的拒接。</translation>
     </message>
     <message>
         <source>First the one who hands over signs.</source>
@@ -5328,7 +5374,7 @@
     </message>
     <message>
         <source>The shift is too long for one sheet. Call plant IT.</source>
-        <translation>本班记录超出一张交接单。叫厂里 IT。</translation>
+        <translation>本班记录超出一张交接单。请找信息部门。</translation>
     </message>
     <message>
         <source>There is no sheet {sheet} here.</source>

@@ -134,7 +134,7 @@ def _cameras(look: Look, say: Say) -> Iterator[Shot]:
         camera = CameraView(look, lambda view=view: view, lambda now_ms=now_ms: now_ms)
         hint = say("glare: tilt it", "反光：斜一点")
         camera.render(
-            CameraState(say("The camera does not answer. Check its cable.", "摄像头没有应答。查线。"), hint)
+            CameraState(say("The camera does not answer. Check its cable.", "相机没有应答。查线。"), hint)
         )
         camera.look_again()
         yield Shot(f"camera-{name}", camera, _mm(look, 200, 140 if look.room is not Room.SMALL else 80))

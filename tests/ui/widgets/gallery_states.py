@@ -63,7 +63,7 @@ def lamps(say: Say) -> dict[str, LampState]:
             "printer", say("Printer", "打印机"), LampKind.DEGRADED, say("paper low", "纸少")
         ),
         "missing": LampState(
-            "meter", say("Meter", "万用表"), LampKind.MISSING, say("no signal 12 s", "无信号 12 秒")
+            "meter", say("Meter", "电压表"), LampKind.MISSING, say("no signal 12 s", "无信号 12 秒")
         ),
         "not_fitted": LampState("gas", say("Gas", "气体"), LampKind.NOT_FITTED, say("not fitted", "未装")),
     }

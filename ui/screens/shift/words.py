@@ -135,6 +135,8 @@ def standing_words(line: SheetLine) -> str:
         return QCoreApplication.translate("ShiftWords", "not taken over yet")
     if line.incoming_verdict == "accepted_with_remarks":
         return QCoreApplication.translate("ShiftWords", "with remarks")
-    if line.waits:
-        return QCoreApplication.translate("ShiftWords", "refused, no witness")
+    if line.incoming_verdict == "refused":
+        if line.waits:
+            return QCoreApplication.translate("ShiftWords", "refused, no witness")
+        return QCoreApplication.translate("ShiftWords", "refused, witnessed")
     return verdict_word(line.incoming_verdict)

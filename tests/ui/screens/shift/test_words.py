@@ -79,7 +79,7 @@ def test_every_item_has_words_of_its_own(block: Block, speak: Callable[[str], No
         (True, "accepted", False, "accepted"),
         (True, "accepted_with_remarks", False, "with remarks"),
         (True, "refused", False, "refused, no witness"),
-        (True, "refused", True, "refused"),
+        (True, "refused", True, "refused, witnessed"),
     ],
 )
 def test_every_sheet_of_the_list_stands_somewhere(

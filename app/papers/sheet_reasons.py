@@ -9,7 +9,7 @@ REASONS: Mapping[str, Pair] = {
     "put_right": ("缺的已补齐", "something was missing, put right"),
     "lead_looked": ("班长看过，可以继续", "the supervisor looked"),
     "voltage_stays": ("电压不降", "voltage stays"),
-    "swelling_leak_smell": ("鼓包、漏液或异味", "swelling, leak or smell"),
+    "swelling_leak_smell": ("鼓胀、漏液或异味", "swelling, leak or smell"),
     "wrong_pack": ("拿错包了", "wrong pack"),
     "damaged_tool": ("工具或护具损坏", "tool or gear damaged"),
     "supervisor_stops": ("班长叫停", "the supervisor stops it"),

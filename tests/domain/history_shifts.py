@@ -114,9 +114,9 @@ def _troubled_run(book: Book) -> None:
     open_hold(book, "r2", "p2", 2)
     part(book, "r2", "p2", "FAST", 1_250_000, source="typed")
     step(book, "r2", "p2", 3)
-    book.add(bench.RunAborting("r2", "p2", "s4", 4, "电芯鼓包 cells swollen"))
+    book.add(bench.RunAborting("r2", "p2", "s4", 4, "电芯鼓胀 cells swollen"))
     step(book, "r2", "p2", 6)
-    book.add(bench.RunAborted("r2", "p2", "opened", "电芯鼓包 cells swollen"))
+    book.add(bench.RunAborted("r2", "p2", "opened", "电芯鼓胀 cells swollen"))
     due = int(book.now.timestamp()) * 1000 + 3_600_000
     book.add(facts.PackQuarantined("p2", "C", ("RUN_ABORTED",), "Q-2", due))
 

@@ -18,13 +18,14 @@ from ui.application.presenters import StationPresenters
 from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
 from ui.application.sweeper import Sweeper
+from ui.application.told import Told
 from ui.application.views import views
 from ui.application.ways import Ways
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
 from ui.shell.fault_page import FaultKind, FaultState
 from ui.shell.navigator import Navigator, PlaceName
-from ui.shell.notices import Notice, NoticeKind
+from ui.shell.notices import NoticeKind
 from ui.shell.wedge import Wedge
 from ui.shell.window import StationWindow
 from ui.theme import sheet
@@ -63,7 +64,7 @@ class Face(QObject):
         self._bench_hands = BenchHands(doors.plant, self.bench, self._is_at_bench, self)
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
-        self._notices: dict[str, Notice] = {}
+        self._told = Told(self.window.show_notices)
         self._sweeper = Sweeper(self)
         self._idle_ms = 0
         self._tick = QTimer(self)
@@ -91,20 +92,13 @@ class Face(QObject):
         )
         sheet.wear(self._app, self.look)
         self.navigator.wear(self.look)
+        self._told.say()
         self._show_card()
         self._show_strip()
 
     def tell_of_crash(self) -> None:
         """The program died by itself last time: said until the next start."""
-        self._tell("crash", NoticeKind.CARE, sentence("station.stopped_badly"))
-
-    def _tell(self, name: str, kind: NoticeKind, words: str) -> None:
-        self._notices[name] = Notice(name, kind, words)
-        self.window.show_notices(tuple(self._notices.values()))
-
-    def _withdraw(self, name: str) -> None:
-        if self._notices.pop(name, None) is not None:
-            self.window.show_notices(tuple(self._notices.values()))
+        self._told.tell("crash", NoticeKind.CARE, "station.stopped_badly")
 
     def end(self) -> None:
         """The window closes: look no more and expect no answers."""
@@ -165,7 +159,7 @@ class Face(QObject):
         self.places.begin(name)
         if name is not PlaceName.INTAKE:  # the intake keeps its own draft
             self.desk.ask(KeepPlace(name.value), _nothing)
-        self._withdraw("restart")
+        self._told.withdraw("restart")
         self.navigator.go(name)
         self._show_strip()
 
@@ -196,7 +190,7 @@ class Face(QObject):
         # Sign-in, intake and bench say it themselves.
         if self.navigator.name not in (PlaceName.SIGN_IN, PlaceName.INTAKE, PlaceName.BENCH):
             at = answer.newest_at.astimezone().strftime("%H:%M:%S") if answer.newest_at else "---"
-            self._tell("restart", NoticeKind.SAVED, sentence("station.restarted", time=at))
+            self._told.tell("restart", NoticeKind.SAVED, "station.restarted", time=at)
         self._come_back_to_alarm(answer)
 
     def _back(self, answer: object) -> None:

@@ -29,6 +29,7 @@ from ui.theme.tokens import Language
 _PLANS = (Plan.THROUGH, Plan.ABORT)
 _SILENCE_MS = 8_000
 _PACKS = 3
+_HANDS_MS = 100  # nobody watches these hands; what scale, meter and hold demand takes its time all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,10 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
     station = open_station(stage.places, stage.settings, ears, registry_url=stage.registry.url, hold=True)
     screen = screen_of(stage.settings)
     try:
-        doors = doors_to(
+        real = doors_to(
             station, stage.settings, stage.places, url=stage.registry.url, tones=NoTones(), restart=app.quit
         )
+        doors = replace(real, hands_ms=_HANDS_MS)
         face = build_face(app, screen, doors, bridges, language)
         robot = Robot(face, _shift(station, stage, packs))
         hears.append(robot.covers)

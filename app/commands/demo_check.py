@@ -35,6 +35,7 @@ _BENCH_SCREENS = (
     "bench_outputs",
     "bench_closed",
     "outputs",
+    "outputs_tare",
 )
 _ABORT_SCREENS = ("bench_abort_why", "bench_abort_sure", "bench_make_safe", "bench_quarantine")
 _SHIFT_SCREENS = ("shift_so_far", "shift_freeze", "shift_sheet", "shift_sheet_signed", "shift_sheets")

@@ -1,5 +1,6 @@
 """The demo plays a shift through the real screens, from the first label to the signed sheet."""
 
+import faulthandler
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ LONGEST_S = 420
 
 def play(out: Path, packs: int) -> dict[str, object]:
     """Play it in a process of its own; what it says of itself."""
+    faulthandler.cancel_dump_traceback_later()  # a shift takes minutes, and has a deadline of its own
     command = [sys.executable, "-m", "app", "demo", "--out", str(out), "--packs", str(packs)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(

@@ -24,14 +24,18 @@ class Bridges(QObject):
         self.faults = FaultBridge(self)
 
 
+HANDS_MS = 900
+"""What practice hands need between two moves, so that a person can follow them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """The station as the face sees it.
 
     `scale` weighs packs, `parts_scale` what comes out of them. `site` is the place's name, the assembly
     point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates, None
-    where nothing is fitted. `plant` is there in practice only; `practice_people` are (number, PIN) pairs
-    that anybody may use there.
+    where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
+    moves; `practice_people` are (number, PIN) pairs that anybody may use there.
     """
 
     desk: Desk
@@ -51,6 +55,7 @@ class Doors:
     parts_instrument: Instrument | None = None
     voltmeter_plate: Voltmeter | None = None
     plant: Plant | None = None
+    hands_ms: int = HANDS_MS
     practice_people: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -14,6 +14,7 @@ from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.practice import PracticeHands
 from ui.application.practice_bench import BenchHands
+from ui.application.practice_outputs import TareHands
 from ui.application.presenters import StationPresenters
 from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
@@ -60,8 +61,10 @@ class Face(QObject):
         self.alarm = Alarm(self.window, self.emergency, doors.clock, self)
         self.navigator = Navigator(self.window, views(self, doors), self)
         self._wedge = Wedge(app)
-        self._practice = PracticeHands(doors.plant, self.intake, self._is_at_intake, self)
-        self._bench_hands = BenchHands(doors.plant, self.bench, self._is_at_bench, self)
+        plant, rest = doors.plant, doors.hands_ms
+        self._practice = PracticeHands(plant, self.intake, self._is_at_intake, after_ms=rest, parent=self)
+        self._bench_hands = BenchHands(plant, self.bench, self._is_at_bench, after_ms=rest, parent=self)
+        self._tare_hands = TareHands(plant, self.outputs, self._is_at_outputs, after_ms=rest, parent=self)
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._told = Told(self.window.show_notices)
@@ -150,6 +153,9 @@ class Face(QObject):
 
     def _is_at_bench(self) -> bool:
         return self.navigator.name is PlaceName.BENCH
+
+    def _is_at_outputs(self) -> bool:
+        return self.navigator.name is PlaceName.OUTPUTS
 
     # ---- places
 

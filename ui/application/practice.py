@@ -8,23 +8,27 @@ from app.floor.ports import Plant
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState, IntakeStep
 
-_AFTER_MS = 900  # hands need a moment
-
 
 class PracticeHands(QObject):
-    """Holds the label before the camera and sets the pack on the scale; does nothing where all is real."""
+    """Holds the label before the camera and sets the pack on the scale; does nothing where all is real.
+
+    The hands rest `after_ms` before they move.
+    """
 
     def __init__(
         self,
         plant: Plant | None,
         intake: IntakePresenter,
         at_intake: Callable[[], bool],
+        *,
+        after_ms: int,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._plant = plant
         self._intake = intake
         self._at_intake = at_intake
+        self._after_ms = after_ms
         self._step = IntakeStep.SOURCE
         intake.state_changed.connect(self._follow)
         intake.finished.connect(self.next_pack)
@@ -37,7 +41,7 @@ class PracticeHands(QObject):
     def _follow(self, state: IntakeState) -> None:
         if state.step is not self._step:
             self._step = state.step
-            QTimer.singleShot(_AFTER_MS, self, self._help)
+            QTimer.singleShot(self._after_ms, self, self._help)
 
     def _help(self) -> None:
         step = self._intake.state.step if self._at_intake() else None

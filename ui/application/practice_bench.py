@@ -12,25 +12,30 @@ from app.floor.ports import Plant
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState, Page, page_of
 
-_AFTER_MS = 900  # hands need a moment
-_ISOLATE_AFTER_MS = 2500  # long enough to read what a failed hold says
+_ISOLATE_RESTS = 3  # long enough to read what a failed hold says
 _PIECES = 6  # how many modules a practice pack has
 
 
 class BenchHands(QObject):
-    """Does what a second person would at a real bench; does nothing where all is real."""
+    """Does what a second person would at a real bench; does nothing where all is real.
+
+    The hands rest `after_ms` before each move.
+    """
 
     def __init__(
         self,
         plant: Plant | None,
         bench: BenchPresenter,
         at_bench: Callable[[], bool],
+        *,
+        after_ms: int,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._plant = plant
         self._bench = bench
         self._at_bench = at_bench
+        self._after_ms = after_ms
         self._seen: object = None
         self._run = ""
         self._laid: int | None = None  # how many outputs were recorded when a part was laid on the scale
@@ -41,8 +46,10 @@ class BenchHands(QObject):
         now = _moment(state)
         if now != self._seen:
             self._seen = now
-            after = _ISOLATE_AFTER_MS if page_of(state) is Page.HELD else _AFTER_MS
-            QTimer.singleShot(after, self, self._help)
+            self._help_after(_ISOLATE_RESTS if page_of(state) is Page.HELD else 1)
+
+    def _help_after(self, rests: int = 1) -> None:
+        QTimer.singleShot(rests * self._after_ms, self, self._help)
 
     def _help(self) -> None:
         state, plant = self._bench.state, self._plant
@@ -80,7 +87,7 @@ class BenchHands(QObject):
         if output in IN_PIECES and sum(one.code is output for one in view.outputs) >= _PIECES:
             return
         if state.scale is None or state.scale.unread is not Unread.BELOW_MIN:
-            QTimer.singleShot(_AFTER_MS, self, self._help)  # the scale must have shown that it is empty
+            self._help_after()  # the scale must have shown that it is empty
             return
         self._laid = len(view.outputs)
         plant.put_part(output, in_container=state.container is not None)
@@ -88,7 +95,7 @@ class BenchHands(QObject):
     def _clear(self, plant: Plant) -> None:
         plant.take_part()
         self._laid = None
-        QTimer.singleShot(_AFTER_MS, self, self._help)
+        self._help_after()
 
 
 def _catch_up(plant: Plant, view: BenchView) -> None:

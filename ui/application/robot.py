@@ -17,6 +17,7 @@ from ui.application.hands import Hands, NothingToPress
 from ui.application.robot_bench import BenchOperator, Plan
 from ui.application.robot_shift import ShiftOperator
 from ui.screens.intake.state import IntakeStep, ScanWay
+from ui.screens.outputs.state import OutputsPage
 from ui.shell.navigator import PlaceName
 from ui.theme.tokens import Language
 from ui.wording import question
@@ -98,6 +99,7 @@ class Robot(QObject):
         if shift.plans:
             self._rounds = [PlaceName.OUTPUTS, PlaceName.SHIFT, PlaceName.SETUP]
         self._alarm = "none"
+        self._tared = False  # whether an empty container has been weighed
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EACH_MS)
         self._timer.timeout.connect(self._look)
@@ -142,6 +144,7 @@ class Robot(QObject):
             self._face.bench.state.view,
             self._face.bench.state.asking,
             self._face.shift.state.page,
+            self._face.outputs.state.page,
         )
         self._still_ms = self._still_ms + _LOOK_EACH_MS if now == self._last else 0
         self._last = now
@@ -277,8 +280,14 @@ class Robot(QObject):
             self._face.hear_wedge(self.story.codes[0])
         elif state.trace is not None and state.trace.outputs and state.output is None:
             self._face.outputs.choose(state.trace.outputs[0].id)
-        else:
+        elif state.page is OutputsPage.LOOK and not self._tared:
             self._picture("outputs")
+            self._hands.rail("container")
+        elif state.page is OutputsPage.LOOK:
+            self._hands.rail("back")
+        elif state.known is not None:
+            self._tared = True
+            self._picture("outputs_tare")
             self._hands.rail("back")
 
     def _at_shift(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import cv2
 import numpy as np
 import numpy.typing as npt
+from cv2.typing import MatLike
 
 from app.codes.candidate import Candidate, Shape
 from app.codes.picture import Picture
@@ -13,7 +14,8 @@ from app.domain.scan import Symbology
 
 Map = npt.NDArray[np.float32]
 
-BLOCK = 8  # pixels of a level that make one cell of its map
+HALVINGS = 3
+BLOCK = 2**HALVINGS  # pixels of a level that make one cell of its map
 FAINTEST = 4.0  # grey levels a pixel; below it there is nothing but noise of the sensor
 SMALLEST_CELLS = 9
 FULLEST_SIDE = 400  # pixels; a level smaller than this shows no modules any more
@@ -83,18 +85,20 @@ def _fields_of_level(level: Picture, scale: int) -> Iterator[Candidate]:
 
 def _edges(level: Picture) -> npt.NDArray[np.float32] | None:
     """Mean steps of grey in four directions, cell by cell: along x, along y and the two diagonals."""
-    height, width = level.shape
-    size = width // BLOCK, height // BLOCK
-    if min(size) < 3:
+    height, width = (side // BLOCK * BLOCK for side in (level.shape[0] - 1, level.shape[1] - 1))
+    if min(height, width) < 3 * BLOCK:
         return None
-    inner = level[: size[1] * BLOCK, : size[0] * BLOCK]
-    ways = (
-        cv2.absdiff(inner[:-1, 1:], inner[:-1, :-1]),
-        cv2.absdiff(inner[1:, :-1], inner[:-1, :-1]),
-        cv2.absdiff(inner[1:, 1:], inner[:-1, :-1]),
-        cv2.absdiff(inner[1:, :-1], inner[:-1, 1:]),
-    )
-    return np.stack([cv2.resize(way, size, interpolation=cv2.INTER_AREA) for way in ways]).astype(np.float32)
+    here, right = level[:height, :width], level[:height, 1 : width + 1]
+    below, beside = level[1 : height + 1, :width], level[1 : height + 1, 1 : width + 1]
+    pairs = ((right, here), (below, here), (beside, here), (below, right))
+    return np.stack([_cells(cv2.absdiff(one, other)) for one, other in pairs]).astype(np.float32)
+
+
+def _cells(steps: MatLike) -> MatLike:
+    """The mean of each block. Halving thrice costs a fifth of one step by eight."""
+    for _ in range(HALVINGS):
+        steps = cv2.resize(steps, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    return steps
 
 
 def _threshold(strength: Map) -> float:

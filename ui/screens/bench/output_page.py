@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dismantling import Action as Allowed
 from app.domain.output import Output, OutputCode
-from app.domain.reading import Instrument, Source
+from app.domain.reading import Instrument, Source, Unread
 from app.floor.bench_views import BenchView
 from ui.place import Action, FactTone, RailFact, RailState
 from ui.screens.bench.page import inset
@@ -51,7 +51,6 @@ class OutputPage(StepPage):
         self._detail = Words(look, "", Lettering(TypeSize.S, look.palette.quiet, wrap=True), self)
         self._weight, self._tiles = WeightView(look, self), TileGrid(look, self)
         self._rest = Notice(look, self)
-        self._rest.render(NoticeState(NoticeKind.PLAIN, self.tr("Nothing more to weigh here"), icon="scale"))
         self._list, self._balance = OutputList(look, self), BalanceBar(look, self)
         self._tiles.chosen.connect(self._chosen)
         self._lay_out_parts()
@@ -64,10 +63,9 @@ class OutputPage(StepPage):
         self.show_step(state, view.step)
         self._detail.say(said(view.step.detail, self.look))
         self.tell(standing_notice(state) or self._what_now(state))
-        used = self._show_weight(state)
+        self._show_weight(state)
         self._show_tiles(state, view)
-        self._rest.setVisible(not used and not self._weight.isHidden())
-        self._weight.setVisible(used and not self._weight.isHidden())
+        self._show_rest(state, view)
         if self.look.room is Room.FULL:
             here = view.outputs[len(view.outputs) - view.run.outputs_now :]
             self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
@@ -112,23 +110,34 @@ class OutputPage(StepPage):
             return NoticeState(NoticeKind.READING, self.tr("Scan the piece's code. Then put it on."))
         return NoticeState(NoticeKind.READING, self.tr("Put it on, hands off. It is recorded by itself."))
 
-    def _show_weight(self, state: BenchState) -> bool:
-        """Render the scale; whether it is of use, now that this much of the step is recorded."""
+    def _show_weight(self, state: BenchState) -> None:
         settled = state.scale.settled if state.scale is not None else None
         if settled is not None:
             self._scale = settled.instrument
         at = state.looked.mono_ms if state.looked is not None else 0
-        recorded = settled is not None and settled.placing == state.saved_placing
         shown = weight_state(
             state.scale,
             at_ms=at,
             instrument=self._scale.id if self._scale is not None else "",
             trace=state.trace,
-            recorded=recorded,
+            recorded=_recorded(state),
         )
         if shown != self._weight.state:
             self._weight.render(shown)
-        return recorded or state.may(Allowed.RECORD_OUTPUT)
+
+    def _show_rest(self, state: BenchState, view: BenchView) -> None:
+        """An empty scale is no alarm once something of the step is recorded: it says so and rests."""
+        words = ""
+        if not state.may(Allowed.RECORD_OUTPUT) and not _recorded(state):
+            words = self.tr("Nothing more to weigh here")
+        elif view.run.outputs_now and state.scale is not None and state.scale.unread is Unread.BELOW_MIN:
+            words = self.tr("The scale is empty: put the next part on, or go on")
+        shown = not self._weight.isHidden()
+        self._rest.setVisible(shown and bool(words))
+        self._weight.setVisible(shown and not words)
+        rest = NoticeState(NoticeKind.PLAIN, words, icon="scale")
+        if rest != self._rest.state:
+            self._rest.render(rest)
 
     def _show_tiles(self, state: BenchState, view: BenchView) -> None:
         codes = view.step.outputs if view.step is not None else ()
@@ -205,3 +214,9 @@ class OutputPage(StepPage):
         self._top.insertWidget(self._top.count() - 1, self._detail)
         self._top.insertSpacing(self._top.count() - 1, self.look.mm(1))
         self.fill_with_faces(column)
+
+
+def _recorded(state: BenchState) -> bool:
+    """Whether what lies on the scale is what was saved last."""
+    settled = state.scale.settled if state.scale is not None else None
+    return settled is not None and settled.placing == state.saved_placing

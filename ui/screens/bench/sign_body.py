@@ -164,7 +164,7 @@ class SignBody(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.mm(SPACE[2]))
         if full:
-            row.addLayout(rests, 7)
+            row.addLayout(rests, 8)
         else:
             places.addLayout(rests, 3)
         for place in (self._mine, self._theirs):

@@ -1,17 +1,19 @@
 """What pages of the bench show besides standing whole: remedies, evidence, a photograph, a quiet scale."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.output import OutputCode
+from app.domain.reading import Unread
 from tests.ui.clip import look_of
-from tests.ui.screens.bench.scenes import scenes
+from tests.ui.screens.bench.scenes import scale, scenes
 from tests.ui.screens.bench.shown import Shown, shown
 from ui.screens.bench.kept_picture import KeptPicture, PictureState
-from ui.screens.bench.state import BenchState, page_of
+from ui.screens.bench.state import BenchState
 from ui.theme.tokens import Language, Look
 from ui.widgets.evidence_table import EvidenceTable
 from ui.widgets.notice import Notice
@@ -78,16 +80,33 @@ def test_a_picture_that_cannot_be_shown_says_so(look: Look) -> None:
         assert picture.spoken() == "The photograph cannot be shown. Take it again."
 
 
+NOTHING_MORE = "Nothing more to weigh here"
+NEXT_PART = "The scale is empty: put the next part on, or go on"
+
+
 @pytest.mark.parametrize(
-    ("scene", "weighed"),
-    [("weigh", True), ("weigh_done", True), ("weigh_rest", False), ("output_some", True)],
+    ("scene", "rests"),
+    [
+        ("weigh", ""),  # nothing is recorded yet: the step waits for it
+        ("weigh_done", ""),  # what was recorded still lies there
+        ("weigh_rest", NOTHING_MORE),
+        ("output_some", ""),  # the next part is settling
+        ("output_container", NEXT_PART),
+        ("pieces", ""),
+    ],
 )
-def test_an_empty_scale_is_quiet_once_nothing_is_to_weigh(look: Look, scene: str, weighed: bool) -> None:
+def test_an_empty_scale_is_quiet_once_something_is_recorded(look: Look, scene: str, rests: str) -> None:
     made = shown(look, scene)
-    assert bool(seen(made, WeightView)) == weighed
+    assert bool(seen(made, WeightView)) == (not rests)
     told = [notice.state.headline for notice in seen(made, Notice)]
-    assert ("Nothing more to weigh here" in told) == (not weighed)
-    assert page_of(scenes()["weigh_rest"]) is page_of(scenes()["weigh"])
+    assert [words for words in (NOTHING_MORE, NEXT_PART) if words in told] == ([rests] if rests else [])
+
+
+def test_any_other_reason_for_no_reading_is_shown(look: Look) -> None:
+    scene = scenes()["output_container"]
+    for why in (Unread.STALE, Unread.DISCONNECTED, Unread.NOT_EMPTIED):
+        made = Shown.with_state(look, replace(scene, scale=scale(None, why)))
+        assert seen(made, WeightView), why
 
 
 def test_the_kind_that_rests_was_recorded() -> None:

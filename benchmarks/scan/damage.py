@@ -9,6 +9,7 @@ import numpy as np
 from benchmarks.scan.labels import CODE_128, DATA_MATRIX, KINDS, QR, Paper, Symbol
 
 LEVELS = 5
+_PRINT_OFF = 0.75  # share of the scratches that took the print off
 _SPECK = 0.9  # modules: median diameter of a speck of dust
 
 
@@ -41,9 +42,10 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One damage: how its value is said, its value at levels 1 to 5, and what it changes."""
+    """One damage: how its value is said, its unit, its value at levels 1 to 5, and what it changes."""
 
     said: str
+    unit: str
     steps: tuple[float, float, float, float, float]
     harm: Callable[[Conditions, float], Conditions]
 
@@ -54,41 +56,62 @@ class Scale:
 
 SCALES: dict[str, Scale] = {
     "distance": Scale(
-        "{:g} pixels per module", (2.6, 2.2, 1.8, 1.5, 1.2), lambda c, v: replace(c, module_px=v)
+        "{:g} pixels per module",
+        "pixels per module",
+        (2.6, 2.2, 1.8, 1.5, 1.2),
+        lambda c, v: replace(c, module_px=v),
     ),
     "defocus": Scale(
-        "blurred by {:g} modules", (0.3, 0.4, 0.5, 0.65, 0.85), lambda c, v: replace(c, defocus=v)
+        "blurred by {:g} modules", "modules", (0.3, 0.4, 0.5, 0.65, 0.85), lambda c, v: replace(c, defocus=v)
     ),
-    "motion": Scale("moved by {:g} modules", (0.5, 1.0, 1.5, 2.0, 3.0), lambda c, v: replace(c, motion=v)),
-    "noise": Scale("noise of {:g} grey levels", (8, 14, 20, 28, 40), lambda c, v: replace(c, noise=v)),
+    "motion": Scale(
+        "moved by {:g} modules", "modules", (0.5, 1.0, 1.5, 2.0, 3.0), lambda c, v: replace(c, motion=v)
+    ),
+    "noise": Scale(
+        "noise of {:g} grey levels", "grey levels", (8, 14, 20, 28, 40), lambda c, v: replace(c, noise=v)
+    ),
     "contrast": Scale(
         "print {:g} grey levels from the paper",
+        "grey levels",
         (80, 40, 24, 14, 8),
         lambda c, v: replace(c, contrast=v, noise=4.0),
     ),
-    "dust": Scale("{:g} % under dust", (1, 3, 6, 10, 18), lambda c, v: replace(c, dust=v)),
-    "scratches": Scale("{:g} scratches", (1, 3, 6, 12, 24), lambda c, v: replace(c, scratches=v)),
-    "glare": Scale("{:g} % in glare", (1, 4, 8, 14, 25), lambda c, v: replace(c, glare=v)),
-    "tilt": Scale("turned by {:g} degrees", (4, 10, 15, 25, 35), lambda c, v: replace(c, tilt=v)),
+    "dust": Scale("{:g} % under dust", "% of the symbol", (1, 3, 6, 10, 18), lambda c, v: replace(c, dust=v)),
+    "scratches": Scale(
+        "{:g} scratches", "scratches", (1, 4, 8, 16, 40), lambda c, v: replace(c, scratches=v)
+    ),
+    "glare": Scale("{:g} % in glare", "% of the symbol", (1, 4, 8, 14, 25), lambda c, v: replace(c, glare=v)),
+    "tilt": Scale("turned by {:g} degrees", "degrees", (4, 10, 15, 25, 35), lambda c, v: replace(c, tilt=v)),
     "perspective": Scale(
-        "leaning by {:g} degrees", (15, 30, 45, 60, 72), lambda c, v: replace(c, perspective=v)
+        "leaning by {:g} degrees", "degrees", (15, 30, 45, 60, 72), lambda c, v: replace(c, perspective=v)
     ),
     "curvature": Scale(
-        "bent around {:g} degrees", (30, 70, 110, 140, 170), lambda c, v: replace(c, curvature=v)
+        "bent around {:g} degrees",
+        "degrees of arc",
+        (30, 70, 110, 140, 170),
+        lambda c, v: replace(c, curvature=v),
     ),
     "shadow": Scale(
-        "shadow takes {:g} % of the light", (20, 40, 60, 80, 92), lambda c, v: replace(c, shadow=v)
+        "shadow takes {:g} % of the light",
+        "% of the light",
+        (20, 40, 60, 80, 92),
+        lambda c, v: replace(c, shadow=v),
     ),
     "inversion": Scale(
         "light on dark, {:g} grey levels apart",
+        "grey levels",
         (160, 80, 40, 24, 12),
         lambda c, v: replace(c, inverted=True, contrast=v),
     ),
     "quiet zone": Scale(
-        "{:g} % of the quiet zone left", (75, 50, 25, 10, 0), lambda c, v: replace(c, quiet=v / 100)
+        "{:g} % of the quiet zone left",
+        "% of it left",
+        (75, 50, 25, 10, 0),
+        lambda c, v: replace(c, quiet=v / 100),
     ),
     "dots": Scale(
         "dots of {:g} modules on brushed metal",
+        "modules across",
         (1.15, 0.95, 0.75, 0.6, 0.45),
         lambda c, v: replace(c, dot=v, module_px=8.0),
     ),
@@ -176,14 +199,21 @@ def dust(paper: Paper, percent: float, *, code: Symbol, rng: np.random.Generator
 
 
 def scratches(paper: Paper, count: float, *, code: Symbol, rng: np.random.Generator) -> None:
-    """So many scratches across the symbol, bright or dark, 0.2 to 0.6 module wide; changes the piece."""
+    """So many scratches in the symbol, 0.1 to 0.4 module wide; changes the piece.
+
+    Three of four took the print off, more or less deep, the others are filled with dirt.
+    """
     high, wide = paper.value.shape
     scale = paper.per_module
     for _ in range(round(count)):
         x = wide / 2 + rng.uniform(-0.5, 0.5) * code.size[0] * scale
         y = high / 2 + rng.uniform(-0.5, 0.5) * code.size[1] * scale
-        angle, reach = rng.uniform(0, np.pi), rng.uniform(0.3, 0.8) * min(code.size) * scale
+        angle, reach = rng.uniform(0, np.pi), rng.uniform(0.15, 0.5) * min(code.size) * scale
         away = np.array([np.cos(angle), np.sin(angle)]) * reach
         start, end = (tuple(int(place) for place in (x, y) + way * away) for way in (-1, 1))
-        thick = max(1, round(rng.uniform(0.2, 0.6) * scale))
-        cv2.line(paper.value, start, end, float(rng.choice([30.0, 225.0])), thick, cv2.LINE_AA)
+        thick = max(1, round(rng.uniform(0.1, 0.4) * scale))
+        mask = np.zeros((high, wide), np.uint8)
+        cv2.line(mask, start, end, 255, thick, cv2.LINE_AA)
+        tone = 225.0 if rng.random() < _PRINT_OFF else 40.0
+        share = mask.astype(np.float32) * (rng.uniform(0.4, 1.0) / 255)
+        paper.value[...] += share * (tone - paper.value)

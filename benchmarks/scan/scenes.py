@@ -36,7 +36,9 @@ _SMALLEST = (640, 480)
 _ROOM = 60  # pixels of ground around a label, so that a jittering hand does not cut it off
 _FULL_HD = (1920, 1080)
 _SHAKE_PX, _SHAKE_DEGREES, _SHAKE_SCALE = 6.0, 1.0, 0.01  # deviation of a hand's jitter between frames
-_GLARE_WANDERS = 0.1  # of the symbol's width: how far a reflection moves between frames
+_FRAMES_A_SECOND = 30
+_TREMBLE_HZ = np.array([1.3, 0.9, 0.7, 0.5])  # across, down, turn, nearer and farther
+_GLARE_WANDERS = 0.05  # of the symbol's width: how far a reflection moves between frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def tray(n: int, seed: int, kind: str | None = None, tilt: float = 7.0) -> Scene
 
 
 def tray_clip(n: int, seed: int, frames: int, kind: str | None = None, tilt: float = 7.0) -> list[Scene]:
-    """The same tray in so many frames of a jittering hand. Raises ValueError as `tray` does."""
+    """The same tray in so many frames, 30 a second, in a trembling hand. Raises ValueError as `tray` does."""
     if not 0 <= n <= 24:
         raise ValueError("a tray has 0 to 24 codes")
     fixed = _lot(seed, "tray", kind or "", n)
@@ -162,10 +164,11 @@ def tray_clip(n: int, seed: int, frames: int, kind: str | None = None, tilt: flo
         pose = replace(_pose(code, given, fixed), centre=(float(middle[0]), float(middle[1])))
         laid.append((code, _piece(code, given, _lot(seed, "label", place)), pose))
     ground = crowded(_FULL_HD, fixed)
+    fixed_phase = fixed.uniform(0, 2 * np.pi, 4)
     made = []
     for number in range(frames):
         chance = _lot(seed, "tray", kind or "", n, number + 1)
-        shake = _shaken(chance) if number else _Shake()
+        shake = _trembled(fixed_phase, number)
         seen = np.roll(ground, (round(shake.y), round(shake.x)), (0, 1))
         truths = []
         for code, paper, pose in laid:
@@ -213,6 +216,13 @@ def _pose(code: Symbol, given: Conditions, rng: np.random.Generator) -> Pose:
 
 def _shaken(rng: np.random.Generator) -> _Shake:
     x, y, turn, scale = rng.normal(0, 1, 4)
+    return _Shake(x * _SHAKE_PX, y * _SHAKE_PX, turn * _SHAKE_DEGREES, 1 + scale * _SHAKE_SCALE)
+
+
+def _trembled(phase: npt.NDArray[np.float64], frame: int) -> _Shake:
+    """A smooth tremble that begins at rest: each motion swings on its own, about once a second."""
+    swing = np.sin(2 * np.pi * frame / _FRAMES_A_SECOND * _TREMBLE_HZ + phase) - np.sin(phase)
+    x, y, turn, scale = (float(part) for part in swing)
     return _Shake(x * _SHAKE_PX, y * _SHAKE_PX, turn * _SHAKE_DEGREES, 1 + scale * _SHAKE_SCALE)
 
 

@@ -25,6 +25,14 @@ class Remarks:
         return self.rejects + self.warnings + self.notes
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A code that was read, and the `key` it is known by where that is not its plain normal form."""
+
+    key: str
+    remarks: Remarks
+
+
 def fixed(fields: Mapping[str, str]) -> Mapping[str, str]:
     """A copy of the fields that nobody can change; absent parts are left out, never empty."""
     return MappingProxyType({name: text for name, text in fields.items() if text})

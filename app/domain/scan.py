@@ -1,9 +1,13 @@
 """A code that was seen: the bytes, the symbol it was printed as, and how it was read."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.moment import Moment
+
+# What a hand scanner may put before a code to say which symbol it came from (ISO/IEC 15424).
+_SYMBOLOGY_ID = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 
 
 class Symbology(Enum):
@@ -110,3 +114,9 @@ class View:
 
     frame: Frame
     boxes: tuple[SightedBox, ...]
+
+
+def split_symbology_id(text: str) -> tuple[str, str]:
+    """The symbology identifier that a scanner put before a text ("" for none), and the text itself."""
+    found = _SYMBOLOGY_ID.match(text)
+    return (found[0], text[found.end() :]) if found is not None else ("", text)

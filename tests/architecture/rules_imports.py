@@ -8,10 +8,12 @@ from tests.architecture.tree import PRODUCT, Source, complaint, imported
 _CAMERA = ("app/devices/camera.py", "app/devices/camera/", "app/devices/simulators/label_camera.py")
 _VISION = ("app/codes/", *_CAMERA)
 # the demo asks the registry what an outsider would see, so it does not use the station's own client
-_HTTP = ("app/sync/registry.py", "app/commands/demo_check.py")
+_STREAM = ("app/devices/camera/bounded.py", "app/devices/camera/mjpeg.py")
+_HTTP = ("app/sync/registry.py", "app/commands/demo_check.py", *_STREAM)
 HOMES: dict[str, tuple[str, ...]] = {
     "serial": ("app/devices/line.py",),
     "barcode": ("app/codes/draw.py",),
+    "biip": ("app/domain/gs1_table.py",),
     "reportlab": ("app/papers/",),
     "pypdfium2": ("app/papers/",),
     "pyqtgraph": ("ui/widgets/",),
@@ -20,6 +22,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "zxingcpp": _VISION,
     "pyzbar": _VISION,
     "httpx": _HTTP,
+    "httpcore": _STREAM,
     "requests": _HTTP,
     "urllib.request": _HTTP,
     "http.client": _HTTP,

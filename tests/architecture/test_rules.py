@@ -106,6 +106,16 @@ CASES: list[tuple[Rule, tuple[str, str], tuple[str, str]]] = [
     ),
     (
         rules_imports.libraries_at_home,
+        ("app/domain/gs1.py", "from biip import ParseError"),
+        ("app/domain/gs1_table.py", "from biip import ParseError"),
+    ),
+    (
+        rules_imports.libraries_at_home,
+        ("app/devices/camera/rtsp.py", "import httpcore"),
+        ("app/devices/camera/mjpeg.py", "import httpcore"),
+    ),
+    (
+        rules_imports.libraries_at_home,
         ("app/codes/draw.py", "from reportlab.graphics import shapes"),
         ("app/papers/label.py", "from reportlab.platypus import Paragraph"),
     ),

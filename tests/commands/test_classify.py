@@ -66,6 +66,54 @@ def test_a_code_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) 
     assert "\x1b" not in out
 
 
+def told(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_the_symbol_is_told_in_the_text_or_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    message = "010952123454321310ABC123{GS}2112345"
+    classify("--json", f"]d2{message}", message)
+    before, without = told(capsys)
+    classify("--json", "--symbology", "]d2", message)
+    apart = told(capsys)[0]
+    assert (before["kind"], before["level"], before["reasons"]) == ("gs1", "ok", [])
+    assert before["fields"] == {"gtin": "09521234543213", "lot": "ABC123", "serial": "12345"}
+    assert before["payload"] == f"]d2{message}"
+    assert apart == {**before, "payload": message}
+    assert without["kind"] == "opaque"
+
+
+@pytest.mark.parametrize("wrong", ["d2", "]", "]d", "]d22", "", "]é2"])
+def test_what_is_no_identifier_of_a_symbol_is_told(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        classify("--symbology", wrong, EVE)
+    assert caught.value.code == 2
+    assert "write it as ]d2" in capsys.readouterr().err
+
+
+def test_every_family_has_one_form_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    known = {
+        "gbt34014": EVE,
+        "gbt34014_reused": "04QPB76DAK0000042RC",
+        "vin": "1M8GDM9AXKP042788",
+        "own": "BN00016",
+        "gs1": "]C100106141411234567897",
+        "iso15434": "[)>{RS}06{GS}25SUN123456789ABC001{RS}{EOT}",
+        "gs1_digital_link": "https://id.gs1.org/01/09521234543213/21/12345",
+        "link": "https://p.maker.example/?s=0001",
+        "urn": "urn:bmwk:123456687678",
+        "tesla": "TFR170081A7115",
+        "nio": "P0073713MK6AJR9FN1HDS7BOGLWIVUPT",
+        "catenax": "BPNL00000003CSGV",
+        "opaque": "WST21-TI04-003-A01-M4ST-002233/2205175001",
+    }
+    assert classify("--json", *known.values()) == 0
+    rows = told(capsys)
+    assert [row["kind"] for row in rows] == list(known)
+    assert [row["payload"] for row in rows] == list(known.values())
+    assert all(list(row) == ["payload", "kind", "level", "reasons", "fields"] for row in rows)
+
+
 def test_no_code_is_a_mistake_in_the_call() -> None:
     with pytest.raises(SystemExit) as caught:
         classify("--json")

@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from app.domain.identity import LONGEST_PAYLOAD, Identity, Kind, Level, classify
 from app.domain.own_label import Prefix, mint
 from app.host.catalogue import read_vendor_list
 from app.places import resources
+from tests.hostile import HOSTILE
 
 TODAY = date(2026, 11, 23)
 VENDORS = read_vendor_list(resources() / "catalogue")
@@ -74,8 +76,6 @@ def test_every_real_code_comes_out_as_its_columns_say() -> None:
         ("WVWZZZ6RZBY123456", Kind.VIN, Level.OK, ("vin.no_check_digit",)),
         (mint(Prefix.PK, "2600100001"), Kind.OWN, Level.OK, ()),
         ("BN00017", Kind.OWN, Level.REJECT, ("own.check_character",)),
-        ("TFR170081A7115", Kind.OPAQUE, Level.WARN, ("opaque.unknown_form",)),
-        ("https://id.gs1.org/01/09521234543213", Kind.OPAQUE, Level.WARN, ("opaque.unknown_form",)),
         ("动力电池 12", Kind.OPAQUE, Level.WARN, ("opaque.unknown_form",)),
         ("", Kind.OPAQUE, Level.REJECT, ("opaque.empty",)),
         (" \r\n\u200b", Kind.OPAQUE, Level.REJECT, ("opaque.empty",)),
@@ -162,6 +162,120 @@ def test_two_orders_that_both_fit_are_left_to_a_person() -> None:
     assert found is not None
     assert (found.level, found.reasons) == (Level.REJECT, ("gbt34014.halves_ambiguous",))
     assert join(one, one) is None, "the same half was scanned twice"
+
+
+def test_what_a_code_says_of_itself_goes_before_its_form() -> None:
+    order = [
+        (f"]C1{EVE}", Kind.GBT34014),  # no GS1 message: a label printer that was left on GS1-128
+        ("]C1" + "21" + EVE[:20], Kind.GS1),
+        (f"[)>\x1e06\x1dS{EVE}\x1e\x04", Kind.ISO15434),
+        (f"https://a.example/{EVE}", Kind.LINK),
+        (f"urn:maker:{EVE}", Kind.URN),
+        (EVE, Kind.GBT34014),
+        ("04QPB76DAK0000042RC", Kind.GBT34014_REUSED),
+        ("1M8GDM9AXKP042788", Kind.VIN),
+        ("TFR170081A7115", Kind.TESLA),
+        ("P0073713VMKD24008ABCDEFS123456N00001", Kind.NIO),
+        (mint(Prefix.PK, "2600100001"), Kind.OWN),
+        (f"SN {EVE}", Kind.GBT34014),
+        ("SN 1", Kind.OPAQUE),
+    ]
+    assert [know(text).kind for text, _kind in order] == [kind for _text, kind in order]
+
+
+def test_the_symbol_may_be_told_apart_or_by_the_scanner_in_the_text() -> None:
+    message = "0109521234543213" + "10ABC123\x1d2112345"
+    apart = classify(message, today=TODAY, vendors=VENDORS, symbology_id="]d2")
+    before = know("]d2" + message)
+    assert (apart.kind, apart.text, apart.fields) == (before.kind, before.text, before.fields)
+    assert (apart.payload, before.payload) == (message.encode(), b"]d2" + message.encode())
+    assert know(message).kind is Kind.OPAQUE
+    assert classify(message, today=TODAY, vendors=VENDORS, symbology_id="]d1").kind is Kind.OPAQUE
+
+
+@pytest.mark.parametrize("told", ["]C0", "]d1", "]Q1"])
+def test_what_a_scanner_says_of_the_symbol_is_no_part_of_the_code(told: str) -> None:
+    for text in (EVE, "LNBSCB3F0DD130955", mint(Prefix.BG, "1001"), "dock 7"):
+        assert (know(told + text).kind, know(told + text).text) == (know(text).kind, know(text).text)
+    assert know(told).reasons == ("opaque.empty",)
+    assert know(told.encode() + b"\xff").reasons == ("opaque.unknown_form", "opaque.not_text")
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        *(EVE.lower(), f"SN:{EVE}", "WVWZZZ6RZBY123456", "tfr 170081 a7115", "urn:BMWK:1", " ab-1 "),
+        *("]d2010952123454321310ABC123\x1d2112345", "]C100106141411234567897", "(01)09521234543213(21)1"),
+        "https://ID.gs1.org/01/09521234543213/10/ABC123/21/12345",
+        "HTTPS://P.Maker.example/?s=0001",
+        "[ )>{RS}06{GS}12V123456789{GS}S000123{RS}{EOT}",
+        "6A1B3C4D-0000-4000-8000-123456789ABC",
+        "P0073713MK6AJR9FN1HDS7BOGLWIVUPT",
+    ],
+)
+def test_a_key_is_its_own_key(payload: str) -> None:
+    key = know(payload).text
+    assert know(key).text == key
+
+
+@given(
+    payload=st.one_of(st.binary(), st.text(), st.text(st.characters())),
+    symbology_id=st.sampled_from(["", "]C1", "]d2", "]Q3", "]e0", "]Q1", "nonsense"]),
+)
+def test_every_symbol_has_an_answer(payload: bytes | str, symbology_id: str) -> None:
+    found = classify(payload, today=TODAY, vendors=VENDORS, symbology_id=symbology_id)
+    assert found.payload == (
+        payload if isinstance(payload, bytes) else payload.encode("utf-8", "surrogatepass")
+    )
+    assert found.reasons or found.level is Level.OK
+    found.text.encode("utf-8")
+
+
+@given(
+    start=st.sampled_from(
+        ["]C1", "]d2", "[)>", "[)>\x1e06\x1d", "http://", "https://a/01/", "urn:", "urn:uuid:", "("]
+    ),
+    rest=st.one_of(st.text(max_size=200), st.text("0123456789ABCDEFPST/()%\x1d\x1e\x04|:.-", max_size=200)),
+)
+def test_what_only_begins_like_a_code_has_an_answer(start: str, rest: str) -> None:
+    found = know(start + rest)
+    assert found.payload == (start + rest).encode("utf-8", "surrogatepass")
+    assert found.reasons or found.level is Level.OK
+    assert all(found.fields.values())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_strangers_texts_have_an_answer(text: str) -> None:
+    for start in ("", "]d2", "[)>\x1e06\x1dS", "https://a.example/", "urn:a:"):
+        assert know(start + text).payload == (start + text).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "0",
+        "04QCB",
+        EVE,
+        "01",
+        "/01/09521234543213",
+        "[)>",
+        "\x1d",
+        "\x1e06\x1dS1",
+        "{GS}",
+        "%",
+        "(01)",
+        "-",
+        "A ",
+    ],
+)
+def test_the_longest_texts_are_judged_in_a_moment(unit: str) -> None:
+    text = (unit * LONGEST_PAYLOAD)[:LONGEST_PAYLOAD]
+    began = process_time()
+    for start in ("", "]d2", "[)>\x1e06\x1d", "https://a.example/", "urn:a:"):
+        know((start + text)[:LONGEST_PAYLOAD])
+    assert process_time() - began < 5, (
+        "five texts, each a fraction of a second; anything quadratic takes minutes"
+    )
 
 
 @given(payload=st.one_of(st.binary(), st.text(), st.text(st.characters())))

@@ -1980,6 +1980,10 @@
         <translation>放上秤，松手，自动记录。</translation>
     </message>
     <message>
+        <source>The scale is empty: put the next part on, or go on</source>
+        <translation>秤上没有东西：放下一件，或继续</translation>
+    </message>
+    <message>
         <source>weight typed</source>
         <translation>手输重量</translation>
     </message>

@@ -24,24 +24,28 @@ NEAR = 2.0  # modules: the surroundings in which a module is compared when light
 FAINT = 9.0  # grey levels squared: contrast below 3 is noise, not to be stretched
 
 
-def readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
-    """What the symbol's modules may be, the simplest way of telling them first, each with its name."""
+def plain_readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
+    """What the symbol's modules seem to be, each way of telling them with its name."""
+    even = _levels(_soft(evened(ink), 0.25 * SIDE / max(grid.size)), grid)
+    yield "", _inner(even) > 0
+    yield ", unmixed", _inner(_unmixed(even, grid.size)) > 0
+
+
+def deep_readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
+    """What the symbol's modules may be, in spite of heavy smear or shade; ten times as dear."""
     module = SIDE / max(grid.size)
-    even = _levels(_soft(evened(ink), 0.25 * module), grid)
-    yield "grid", _inner(even) > 0
-    yield "grid, unmixed", _inner(_unmixed(even, grid.size)) > 0
     yield from _explained(_soft(ink, 0.2 * module), grid)
     near = cv2.GaussianBlur(ink, (0, 0), NEAR * module)
     off = ink - near
     spread = np.sqrt(cv2.GaussianBlur(off * off, (0, 0), NEAR * module) + FAINT)
     local = _levels(_soft(off / spread, 0.25 * module), grid)
-    yield "grid, local", _inner(local) > 0
+    yield ", local", _inner(local) > 0
     unmixed = _unmixed(local, grid.size)
-    yield "grid, local, unmixed", _inner(unmixed) > 0
+    yield ", local, unmixed", _inner(unmixed) > 0
     guess = np.clip(unmixed, -1, 1)
     for turn in range(2):
         guess, _ = _explaining(local, guess, grid.size, 5 if turn else 3)
-        yield f"grid, local, explained {turn + 1}", _inner(guess) > 0
+        yield f", local, explained {turn + 1}", _inner(guess) > 0
 
 
 def _soft(ink: npt.NDArray[np.float32], by: float) -> Ink:
@@ -91,13 +95,13 @@ def _explained(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
     """Modules that, mixed, give the picture; grid and mixture are told anew from them in each round."""
     levels = _levels(ink, grid)
     unmixed = _unmixed(levels, grid.size)
-    yield "grid, unmixed in full light", _inner(unmixed) > 0
+    yield ", unmixed in full light", _inner(unmixed) > 0
     guess = np.clip(unmixed, -1, 1)
     weights = np.ones(levels.shape)
     weights[0] = weights[-1] = weights[:, 0] = weights[:, -1] = 0.5
     for turn in range(ROUNDS):
         guess, mixed = _explaining(levels, guess, grid.size, 5 if turn else 3)
-        yield f"grid, explained {turn + 1}", _inner(guess) > 0
+        yield f", explained {turn + 1}", _inner(guess) > 0
         seen = Frame(centres(grid.size), mixed.ravel(), weights.ravel())
         corners, fit = climbed(ink, grid.corners, grid.size, seen, NUDGES)
         grid = Grid(corners, grid.size, fit)

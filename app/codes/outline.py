@@ -1,7 +1,7 @@
 """The four sides of a square symbol in a place, found by its edges before anything in it can be read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -15,11 +15,18 @@ FULL = SIDE + 2 * MARGIN
 LARGEST = 320  # pixels: the longer side of a place is made no larger than this
 LEAST_AREA = 400.0  # pixels: ten modules of two pixels, squared
 GRAIN = (1 / 80, 1 / 40)  # of the place's longer side: two guesses of how far its busy part is smeared
-REACH = ((30.0, 4.0), (9.0, 3.0))  # pixels a side may be moved, and by how much it is smoothed; coarse, fine
+SPANS = (((-30.0, 30.0), 4.0), ((-9.0, 9.0), 3.0))  # pixels a side may move inwards; smoothed by so much
+INSIDE = (9.0, 45.0)  # pixels inwards: where a symbol begins when its frame or label was found
+ALONG = np.linspace(0.06, 0.94, 56)  # of a side: where its edge is looked at; corners are often rounded
 STEP = 3.0
-SKEW = 0.15  # a side that turns by its whole reach must gain this share of the best edge
+SKEW = 0.15  # a side that turns by half its span must gain this share of the best edge
+WINDOW = 1 / 6  # of a place: brightness and contrast are told from surroundings of this size
+NOISE = 3.0  # grey levels: less contrast is not brought out
 SLOW = SIDE / 6  # pixels: shade changes more slowly than this
 SQUARE: Quad = np.array([[0, 0], [SIDE, 0], [SIDE, SIDE], [0, SIDE]], np.float64) + MARGIN - 0.5
+
+
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +34,62 @@ class Straightened:
     """A symbol seen straight from above: `ink` is FULL pixels square, its corners lie near `SQUARE`.
 
     `light` says that it is light on dark: `ink` is turned over then, so that modules are high in it always.
-    `back` leads from pixels of `ink` to those of the place.
+    `back` leads from pixels of `ink` to those of the place, `quad` is where `SQUARE` lies in the place, and
+    `kind` says in a word how it was found.
     """
 
     ink: Ink
     back: Matrix
     light: bool
+    quad: Quad
+    kind: str
 
 
-def straightened(place: Picture, guesses: list[Quad]) -> Iterator[Straightened]:
+def straightened(place: Picture, guesses: list[Quad], kind: str) -> Iterator[Straightened]:
     """What may be a symbol in the place, the likeliest first: from guesses, then from where it is busy."""
     seen: list[tuple[bool, Quad]] = []
     for guess in [*guesses, *busy(place)]:
         for light in (False, True):
             quad: Quad | None = guess
-            for reach, smooth in REACH:
-                quad = (
-                    None if quad is None else _moved_to_edges(place, quad, light, reach=reach, smooth=smooth)
-                )
+            for span, smooth in SPANS:
+                quad = None if quad is None else _moved_to_edges(place, quad, light, span, smooth)
             if quad is None or size_of(quad) < LEAST_AREA or _known(seen, light, quad):
                 continue
             seen.append((light, quad))
-            ink, back = _laid_flat(place, quad, light)
-            yield Straightened(ink, back, light)
+            yield _laid_flat(place, quad, light, kind)
+
+
+def inside(place: Picture, found: Straightened) -> Straightened | None:
+    """The symbol inside of what was found, where that is a printed frame or the label's own edge."""
+    quad = _moved_to_edges(place, found.quad, found.light, INSIDE, SPANS[1][1])
+    if quad is not None:
+        quad = _moved_to_edges(place, quad, found.light, *SPANS[1])
+    return (
+        None if quad is None or size_of(quad) < LEAST_AREA else _laid_flat(place, quad, found.light, "inner")
+    )
+
+
+def flattened(place: Picture) -> Picture:
+    """The place with the same brightness and contrast everywhere, whatever shade or shine lies over it."""
+    window = (int(max(place.shape) * WINDOW) | 1,) * 2
+    off = place - cv2.blur(place.astype(np.float32), window)
+    spread = np.sqrt(cv2.blur(off * off, window)) + NOISE
+    return np.asarray(np.clip(128 + off * (64 / spread), 0, 255), np.uint8)
+
+
+def unbent(found: Straightened, degrees: float, *, upright: bool) -> Straightened:
+    """What was found, as if it had lain around so many degrees of a cylinder that stands upright or lies.
+
+    Its corners stay where they are.
+    """
+    half = np.radians(degrees) / 2
+    share = (np.arange(FULL) - SQUARE[0, 0]) / SIDE * 2 - 1
+    bent = np.where(abs(share) <= 1, np.sin(np.clip(share, -1, 1) * half) / np.sin(half), share)
+    there = ((bent + 1) / 2 * SIDE + SQUARE[0, 0]).astype(np.float32)
+    straight = np.arange(FULL, dtype=np.float32)
+    x, y = np.meshgrid(there, straight) if upright else np.meshgrid(straight, there)
+    ink = cv2.remap(found.ink, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return replace(found, ink=np.asarray(ink, np.float32), kind="unbent")
 
 
 def evened(ink: Ink) -> Ink:
@@ -102,35 +142,33 @@ def _known(seen: list[tuple[bool, Quad]], light: bool, quad: Quad) -> bool:
     )
 
 
-def _laid_flat(place: Picture, quad: Quad, light: bool) -> tuple[Ink, Matrix]:
+def _flat(place: Picture, quad: Quad, light: bool) -> tuple[Ink, Matrix]:
     to_square, to_quad = unit_to(np.stack([SQUARE, quad]))
     back: Matrix = to_quad @ np.linalg.inv(to_square)
     shrunk = np.sqrt(abs(size_of(quad))) / SIDE
     grey = cv2.GaussianBlur(place, (0, 0), 0.4 * shrunk) if shrunk > 1.5 else place
-    flat = cv2.warpPerspective(
-        grey,
-        back,
-        (FULL, FULL),
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
-    ).astype(np.float32)
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    flat = cv2.warpPerspective(grey, back, (FULL, FULL), flags=how, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(flat if light else 255 - flat, np.float32), back
 
 
-def _moved_to_edges(place: Picture, quad: Quad, light: bool, *, reach: float, smooth: float) -> Quad | None:
+def _laid_flat(place: Picture, quad: Quad, light: bool, kind: str) -> Straightened:
+    ink, back = _flat(place, quad, light)
+    return Straightened(ink, back, light, quad, kind)
+
+
+def _moved_to_edges(place: Picture, quad: Quad, light: bool, span: Span, smooth: float) -> Quad | None:
     """The quad with each side moved and turned to where the ink begins; None where that makes no quad."""
     if abs(size_of(quad)) < LEAST_AREA:
         return None
-    ink, back = _laid_flat(place, quad, light)
+    ink, back = _flat(place, quad, light)
     soft = cv2.GaussianBlur(ink, (0, 0), smooth)
     step = max(1, int(smooth))
     down, across = np.zeros_like(soft), np.zeros_like(soft)
     down[step:-step] = soft[2 * step :] - soft[: -2 * step]
     across[:, step:-step] = soft[:, 2 * step :] - soft[:, : -2 * step]
-    sides = [
-        _side(rises, turn, reach)
-        for turn, rises in enumerate((down, np.negative(across), np.negative(down), across))
-    ]
+    rises = (down, np.negative(across), np.negative(down), across)
+    sides = [_side(rise, turn, span) for turn, rise in enumerate(rises)]
     corners = [crossing(sides[turn - 1], sides[turn]) for turn in range(4)]
     if any(corner is None for corner in corners):
         return None
@@ -140,16 +178,16 @@ def _moved_to_edges(place: Picture, quad: Quad, light: bool, *, reach: float, sm
     return moved if np.isfinite(moved).all() and size_of(moved) > 0 else None
 
 
-def _side(rises: Ink, turn: int, reach: float) -> Numbers:
+def _side(rises: Ink, turn: int, span: Span) -> Numbers:
     """Two points of the line near one side of the square along which the ink rises most inwards."""
-    offsets = np.arange(-reach, reach + STEP / 2, STEP)
+    offsets = np.arange(span[0], span[1] + STEP / 2, STEP)
     first, last = (grid.ravel()[:, None] for grid in np.meshgrid(offsets, offsets, indexing="ij"))
-    share = np.linspace(0.06, 0.94, 56)
     start, end = SQUARE[turn], SQUARE[(turn + 1) % 4]
     along = (end - start) / SIDE
     inward = np.array([-along[1], along[0]])
-    depth = first + (last - first) * share
-    points = [start[axis] + along[axis] * SIDE * share + inward[axis] * depth for axis in (0, 1)]
+    depth = first + (last - first) * ALONG
+    points = [start[axis] + along[axis] * SIDE * ALONG + inward[axis] * depth for axis in (0, 1)]
     rise = nearest(rises, points[0], points[1]).mean(1)
-    best = int((rise - SKEW * rise.max() * np.abs(first - last)[:, 0] / reach).argmax())
+    askew = np.abs(first - last)[:, 0] / (span[1] - span[0]) * 2
+    best = int((rise - SKEW * rise.max() * askew).argmax())
     return np.stack([start + inward * first[best], end + inward * last[best]])

@@ -76,19 +76,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is measured: labels for each level as single frames and as video, and which levels."""
+    """How much is measured.
+
+    Labels for each level as single frames and as video, labels for each of the hard mix, trays for each
+    number of codes, every how many-th photograph of a folder, which levels; CPU time for a picture.
+    """
 
     singles: int
     videos: int
     hard: int
+    trays: int
+    every: int
     levels: tuple[int, ...] = tuple(range(1, LEVELS + 1))
     budget_ms: float = 2000.0
 
 
 def on_photographs(
-    place: Path, decoders: Sequence[Decoder], *, every: int = 1, budget_ms: float
+    place: Path, decoders: Sequence[Decoder], effort: Effort, tell: Callable[[str], None]
 ) -> list[Row]:
-    """Part (a): each folder, and each kind where a folder has several; `every` n-th photograph of a folder.
+    """Part (a): each folder, and each kind where a folder has several.
 
     Raises:
         NoPhotographs: see `photographs`.
@@ -97,15 +103,17 @@ def on_photographs(
     seen: Counter[str] = Counter()
     for photograph in photographs(place):
         seen[photograph.folder] += 1
-        if (seen[photograph.folder] - 1) % every:
+        if (seen[photograph.folder] - 1) % effort.every:
             continue
+        if seen[photograph.folder] == 1:
+            tell(f"photographs, {photograph.folder}")
         picture = photograph.picture()
         for decoder in _able(decoders, photograph.kind):
             key = (photograph.folder, photograph.kind, decoder.name)
             row = rows.setdefault(
                 key, Row("photographs", photograph.kind, photograph.folder, 0, decoder.name)
             )
-            answers, cpu_ms = timed(partial(decoder.read, picture, budget_ms))
+            answers, cpu_ms = timed(partial(decoder.read, picture, effort.budget_ms))
             row.count(answers, photograph.texts, cpu_ms)
     return list(rows.values())
 

@@ -51,14 +51,14 @@ class Ours:
 
     def read(self, picture: Picture, budget_ms: float) -> list[Answer]:
         """As a still picture."""
-        return [_answer(code) for code in decode_still(picture, budget_ms).codes]
+        return [answer(code) for code in decode_still(picture, budget_ms).codes]
 
     def watch(self, pictures: Sequence[Picture], budget_ms: float) -> list[Answer]:
         """As a film; what ten frames may cost is what one still picture may."""
         film = Film(budget_ms)
         for picture in pictures:
             film.see(picture)
-        return [_answer(code) for code in film.result().codes]
+        return [answer(code) for code in film.result().codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +114,6 @@ def opencv(detector: Any, picture: Picture) -> list[Answer]:
     return [(text, QR) for text in texts if text]
 
 
-def _answer(code: Sighting) -> Answer:
+def answer(code: Sighting) -> Answer:
+    """What one of our sightings says."""
     return code.text, _KINDS.get(code.symbology, code.symbology.value)

@@ -1,5 +1,6 @@
 """Pictures and films out of files: hostile until they are rows of grey values."""
 
+import io
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, ImageOps
 
 from app.codes.picture import Picture
 
@@ -65,9 +66,12 @@ def _decoded(file: Path, way: int) -> npt.NDArray[Any]:
             raise NoPicture("picture.not_found")
         if not file.is_file():
             raise NoPicture("picture.unreadable")
-        if file.stat().st_size > MOST_BYTES or _pixels(file) > MOST_PIXELS:
+        if file.stat().st_size > MOST_BYTES:
             raise NoPicture("picture.too_large")
-        rows = cv2.imdecode(np.frombuffer(file.read_bytes(), np.uint8), way)
+        content = file.read_bytes()
+        if _transparent(content):
+            content = _on_white(content)
+        rows = cv2.imdecode(np.frombuffer(content, np.uint8), way)
     except (ValueError, SyntaxError, MemoryError, cv2.error) as fault:
         raise NoPicture("picture.no_picture") from fault
     except OSError as fault:
@@ -78,12 +82,25 @@ def _decoded(file: Path, way: int) -> npt.NDArray[Any]:
     return rows
 
 
-def _pixels(file: Path) -> int:
-    """How many pixels the file says it has, from its header alone."""
+def _transparent(content: bytes) -> bool:
+    """Whether a picture lets its ground shine through, from its header alone; raises NoPicture for giants."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its own size limit; ours follows at once
         try:
-            with Image.open(file) as header:
-                return header.width * header.height
-        except Image.DecompressionBombError:
-            return MOST_PIXELS + 1
+            with Image.open(io.BytesIO(content)) as header:
+                if header.width * header.height > MOST_PIXELS:
+                    raise NoPicture("picture.too_large")
+                return header.has_transparency_data
+        except Image.DecompressionBombError as fault:
+            raise NoPicture("picture.too_large") from fault
+
+
+def _on_white(content: bytes) -> bytes:
+    """The picture laid on white paper: what is transparent would come out black, and its symbols with it."""
+    with Image.open(io.BytesIO(content)) as picture:
+        upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    paper = Image.new("RGBA", upright.size, "white")
+    paper.alpha_composite(upright)
+    flat = io.BytesIO()
+    paper.convert("RGB").save(flat, "BMP")
+    return flat.getvalue()

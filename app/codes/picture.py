@@ -80,21 +80,30 @@ class View:
 
 
 class Budget:
-    """CPU time of this thread that may be spent, in milliseconds."""
+    """CPU time of this thread that may be spent, in milliseconds; at most what is left of `of`."""
 
-    def __init__(self, limit_ms: float) -> None:
+    def __init__(self, limit_ms: float, of: "Budget | None" = None) -> None:
         self._limit_ms = limit_ms
+        self._of = of
         self._began = time.thread_time()
 
     @property
     def spent_ms(self) -> float:
-        """CPU time spent on this thread since the budget was made."""
+        """CPU time spent on this thread since the budget was made or renewed."""
         return (time.thread_time() - self._began) * 1000
 
     @property
     def over(self) -> bool:
         """Whether nothing more may be begun."""
-        return self.spent_ms >= self._limit_ms
+        return self.spent_ms >= self._limit_ms or (self._of is not None and self._of.over)
+
+    def part(self, share: float) -> "Budget":
+        """A share of this budget, to be spent within it."""
+        return Budget(self._limit_ms * share, of=self)
+
+    def renew(self) -> None:
+        """Begin to count afresh; what this is a part of goes on."""
+        self._began = time.thread_time()
 
 
 def whole(picture: Picture) -> View:

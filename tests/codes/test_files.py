@@ -32,6 +32,15 @@ def test_a_picture_comes_back_as_its_grey_values(tmp_path: Path, ending: str) ->
     assert colours(file).shape == (*GREY.shape, 3)
 
 
+def test_what_is_transparent_lies_on_white(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    ink = np.zeros((48, 64, 4), np.uint8)
+    ink[10:20, 10:20, 3] = 255  # opaque black on nothing
+    assert cv2.imwrite(str(file), ink)
+    seen = grey_picture(file)
+    assert (int(seen[15, 15]), int(seen[0, 0])) == (0, 255)
+
+
 def test_a_name_that_no_console_can_write_is_a_name(tmp_path: Path) -> None:
     file = tmp_path / "电池 ü.png"
     file.write_bytes(cv2.imencode(".png", GREY)[1].tobytes())

@@ -78,7 +78,7 @@ SCALES: dict[str, Scale] = {
     ),
     "dust": Scale("{:g} % under dust", "% of the symbol", (1, 3, 6, 10, 18), lambda c, v: replace(c, dust=v)),
     "scratches": Scale(
-        "{:g} scratches", "scratches", (1, 4, 8, 16, 40), lambda c, v: replace(c, scratches=v)
+        "scratches: {:g}", "scratches", (1, 4, 8, 16, 40), lambda c, v: replace(c, scratches=v)
     ),
     "glare": Scale("{:g} % in glare", "% of the symbol", (1, 4, 8, 14, 25), lambda c, v: replace(c, glare=v)),
     "tilt": Scale("turned by {:g} degrees", "degrees", (4, 10, 15, 25, 35), lambda c, v: replace(c, tilt=v)),

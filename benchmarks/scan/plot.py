@@ -60,7 +60,7 @@ def _legend(pen: ImageDraw.ImageDraw, decoders: Sequence[str], *, video: bool) -
     pen.text((x, y - 10), "Codes read, by damage", fill="black", font=font)
     x += 220
     for decoder in decoders:
-        pen.line((x, y, x + 34, y), fill=_COLOURS[decoder], width=3)
+        pen.line((x, y, x + 34, y), fill=_COLOURS[decoder], width=5 if decoder == OURS else 2)
         pen.text((x + 42, y - 10), decoder, fill="black", font=font)
         x += 72 + round(pen.textlength(decoder, font))
     ways = "solid: one frame" + ("; dashed: within one second of video" if video else "")
@@ -83,7 +83,8 @@ def _panel(pen: ImageDraw.ImageDraw, at: tuple[int, int], name: str, rows: Seque
         pen.text((x, low + 8), f"{scale.value(level):g}", fill="black", font=small, anchor="mt")
     pen.rectangle((left, top, right, low), outline="black")
     pen.text(((left + right) / 2, low + 26), scale.unit, fill="black", font=small, anchor="mt")
-    ordered = sorted(rows, key=lambda row: (row.part, -list(_COLOURS).index(row.decoder)))
+    # Ours first and broad, so that a peer that reads as much is seen on top of it.
+    ordered = sorted(rows, key=lambda row: (row.part, list(_COLOURS).index(row.decoder)))
     for (part, decoder), line in groupby(ordered, lambda row: (row.part, row.decoder)):
         points = [
             (
@@ -92,13 +93,14 @@ def _panel(pen: ImageDraw.ImageDraw, at: tuple[int, int], name: str, rows: Seque
             )
             for row in sorted(line, key=lambda row: row.level)
         ]
-        _curve(pen, points, _COLOURS[decoder], dashed=SINGLE not in part)
+        _curve(pen, points, decoder, dashed=SINGLE not in part)
 
 
-def _curve(pen: ImageDraw.ImageDraw, points: Sequence[Point], colour: str, *, dashed: bool) -> None:
+def _curve(pen: ImageDraw.ImageDraw, points: Sequence[Point], decoder: str, *, dashed: bool) -> None:
+    colour, width = _COLOURS[decoder], 5 if decoder == OURS else 2
     for (x, y), (to_x, to_y) in pairwise(points):
         if not dashed:
-            pen.line((x, y, to_x, to_y), fill=colour, width=2)
+            pen.line((x, y, to_x, to_y), fill=colour, width=width)
             continue
         steps = max(2, int(((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5 / 5))
         for step in range(0, steps, 2):
@@ -109,7 +111,7 @@ def _curve(pen: ImageDraw.ImageDraw, points: Sequence[Point], colour: str, *, da
                 x + (to_x - x) * end,
                 y + (to_y - y) * end,
             )
-            pen.line(dash, fill=colour, width=2)
+            pen.line(dash, fill=colour, width=width)
     for x, y in points:
         pen.ellipse(
             (x - _DOT, y - _DOT, x + _DOT, y + _DOT), fill="white" if dashed else colour, outline=colour

@@ -11,6 +11,7 @@ from app.assembly.station import Listeners, Parts, Station
 from app.devices.rack import Rack, Told, fit
 from app.floor.ports import Clock
 from app.floor.site import Site
+from app.host.camera_login import camera_login
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
 from app.host.disk import room_at
@@ -19,7 +20,7 @@ from app.host.keys import pepper, station_key
 from app.host.photographs import DiskPhotographs
 from app.host.pins import PepperedPins
 from app.places import Places, resources
-from app.settings import StationSettings
+from app.settings import CameraLogin, StationSettings
 from app.sync.pump import Pump
 from app.sync.registry import RegistryClient
 from station_db.identity import Identity
@@ -67,7 +68,8 @@ def open_station(
         if identity is None:
             raise NotEnrolledYet
         site = _site(identity, settings, places, clock)
-        rack = _rack(store, settings, listeners, clock=clock, hold=hold)
+        login = camera_login(places.records)
+        rack = _rack(store, settings, listeners, clock=clock, hold=hold, login=login)
         url = registry_url or settings.registry_url
         client = RegistryClient(url) if url else None
     except BaseException:
@@ -103,7 +105,15 @@ def _site(identity: Identity, settings: StationSettings, places: Places, clock: 
     )
 
 
-def _rack(store: Store, settings: StationSettings, listeners: Listeners, *, clock: Clock, hold: bool) -> Rack:
+def _rack(
+    store: Store,
+    settings: StationSettings,
+    listeners: Listeners,
+    *,
+    clock: Clock,
+    hold: bool,
+    login: CameraLogin | None,
+) -> Rack:
     with store.unit() as unit:
         badges = tuple(person.badge for person in unit.roster.all())
         # Practice labels count on from the pack in hand: an open intake goes on with its own.
@@ -115,4 +125,4 @@ def _rack(store: Store, settings: StationSettings, listeners: Listeners, *, cloc
         parts_scale=listeners.parts_scale,
         voltage=listeners.voltage,
     )
-    return fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold)
+    return fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold, login=login)

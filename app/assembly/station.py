@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.assembly.records_desk import RecordsDesk, Reply
 from app.devices.rack import Rack
-from app.domain.reading import Health, ScaleNow
+from app.domain.camera import CameraNow
+from app.domain.reading import ScaleNow
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
 from app.floor.desk import FloorDesk
@@ -24,7 +25,7 @@ class Listeners:
     """Whom the station's threads tell. Each is called on the thread where it happened."""
 
     code: Callable[[ScannedCode], None]
-    camera: Callable[[Health], None]
+    camera: Callable[[CameraNow], None]
     scale: Callable[[ScaleNow], None]
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]

@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
         return 2
     if args.camera:
-        settings = replace(settings, camera=args.camera)
+        settings = replace(settings, camera=replace(settings.camera, source=args.camera))
     packs = args.packs if args.packs is not None or args.camera else _PACKS
     try:
         registry = start_practice_registry(places, settings, args.out / "registry")
@@ -149,7 +149,7 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
         return True
 
     def looked_out(still_ms: int) -> bool:
-        return bool(stage.settings.camera) and (watch.looked_out or still_ms > _SILENCE_MS)
+        return bool(stage.settings.camera.source) and (watch.looked_out or still_ms > _SILENCE_MS)
 
     return Shift(
         packs=packs,
@@ -157,7 +157,7 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
         badge=_badge(PRACTICE_PEOPLE[0][0]),
         second=(PRACTICE_PEOPLE[1][0], _badge(PRACTICE_PEOPLE[1][0]), PRACTICE_PEOPLE[1][1]),
         lead=(_badge(PRACTICE_PEOPLE[2][0]), PRACTICE_PEOPLE[2][1]),
-        plans=() if stage.settings.camera else _PLANS,
+        plans=() if stage.settings.camera.source else _PLANS,
         more=more,
         looked_out=looked_out,
         pictures=stage.out / "screens",

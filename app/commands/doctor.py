@@ -9,6 +9,7 @@ from dataclasses import asdict
 from importlib import import_module, metadata
 from pathlib import Path
 
+from app.commands.doctor_camera import cameras
 from app.commands.doctor_devices import devices
 from app.commands.finding import Finding, State, on_the_network
 from app.domain.tone import Tone
@@ -37,16 +38,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at everything; 0 when all is good or degraded, 1 when something is missing."""
     places = station_places(args.data)
-    camera = registry = ""
+    registry = ""
     findings: list[Finding] = []
     try:
         settings = read_settings(places.station_file, environment=os.environ)
-        camera, registry = settings.camera, settings.registry_url
-        findings = devices(settings)
+        registry = settings.registry_url
+        findings = [*cameras(settings.camera, places.records), *devices(settings)]
     except SettingsFaulty as fault:
         remedy = f"mend {places.station_file}"
         findings = [Finding("settings", State.MISSING, words, remedy) for words in fault.faults]
-    findings = examine(places.records, camera=camera, registry=registry) + findings
+    findings = examine(places.records, registry=registry) + findings
     if args.json:
         rows = [asdict(finding) | {"state": finding.state.value} for finding in findings]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -65,12 +66,12 @@ def _lines(findings: Iterable[Finding]) -> Iterable[str]:
 
 
 def examine(
-    records: Path, *, camera: str, registry: str, fonts: Path | None = None, load: Load = import_module
+    records: Path, *, registry: str, fonts: Path | None = None, load: Load = import_module
 ) -> list[Finding]:
-    """Everything the station leans on.
+    """Everything the station leans on beside its devices.
 
-    `records` is the station's data directory, which need not exist; `camera` a camera source and `registry`
-    an address, each empty when none is configured; `fonts` the folder of the bundled fonts.
+    `records` is the station's data directory, which need not exist; `registry` an address, empty when none
+    is configured; `fonts` the folder of the bundled fonts.
     """
     return [
         *libraries(load),
@@ -80,7 +81,6 @@ def examine(
         clock(),
         bundled_fonts(fonts or resources() / "fonts"),
         sound(resources() / "sounds"),
-        camera_source(camera),
         registry_address(registry),
     ]
 
@@ -240,29 +240,6 @@ def sound(sounds: Path) -> Finding:
             "sound", State.DEGRADED, f"silent: none of {', '.join(PLAYERS)} is on the PATH", remedy
         )
     return Finding("sound", State.GOOD, str(player))
-
-
-def camera_source(source: str) -> Finding:
-    """Whether the configured camera is there; it is not opened, as a running station may hold it."""
-    if not source:
-        return Finding(
-            "camera",
-            State.DEGRADED,
-            "none configured: practice pictures",
-            "name one in station.toml: [camera] source",
-        )
-    if "://" in source:
-        return on_the_network("camera", source, "check the camera's power, cable and address")
-    device = Path(f"/dev/video{source}" if source.isdecimal() else source).expanduser()
-    if not device.exists():
-        return Finding(
-            "camera", State.MISSING, f"{device} is not there", "plug the camera in, or mend station.toml"
-        )
-    if not os.access(device, os.R_OK):
-        return Finding(
-            "camera", State.MISSING, f"{device} may not be read", "add this user to the group video"
-        )
-    return Finding("camera", State.GOOD, str(device))
 
 
 def registry_address(url: str) -> Finding:

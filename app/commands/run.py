@@ -20,7 +20,7 @@ from app.host.catalogue import CatalogueFaulty
 from app.host.keys import KeyRefused
 from app.host.tones import SpeakerTones
 from app.places import Places, program, resources, station_places
-from app.settings import SettingsFaulty, StationSettings, read_settings
+from app.settings import SettingsFaulty, StationSettings, read_settings, shown_camera
 from station_db.faults import StoreRefused
 from station_db.store import station_identity
 from ui.application.doors import Bridges, Doors
@@ -209,7 +209,7 @@ def _facts_of(station: Station, settings: StationSettings, places: Places, *, ur
         key_fingerprint=identity.public_key.hex()[:16],
         records=str(places.records),
         version=__version__,
-        camera=settings.camera,
+        camera=shown_camera(settings.camera.source),
         scale=settings.scale.port if settings.scale is not None else "",
         parts_scale=settings.parts_scale.port if settings.parts_scale is not None else "",
         meter=settings.meter,

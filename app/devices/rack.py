@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from app.codes.watch import Camera, Watch
 from app.devices.absent import NoMeter, NoScale
 from app.devices.camera import open_camera
+from app.devices.camera.word import CameraWord
 from app.devices.line import Line, SerialLine, TcpLine
 from app.devices.scale.watched import ScaleLoop
 from app.devices.simulators.bench_meter import BenchMeter, SimulatedMeter
 from app.devices.simulators.bench_scale import BenchScale, SimulatedSicsLine
-from app.devices.simulators.label_camera import LabelCamera
 from app.devices.simulators.practice_plant import (
     PRACTICE_METER,
     PRACTICE_PARTS_SCALE,
@@ -19,11 +19,12 @@ from app.devices.simulators.practice_plant import (
     practice_camera,
 )
 from app.devices.voltage_meter.watched import MeterLoop
-from app.domain.reading import Health, Instrument, ScaleNow, Source
+from app.domain.camera import CameraNow
+from app.domain.reading import Instrument, ScaleNow, Source
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
-from app.settings import ScaleSettings, StationSettings
+from app.settings import CameraLogin, ScaleSettings, StationSettings
 
 
 class SimulatedInProduction(Exception):
@@ -35,7 +36,7 @@ class Told:
     """Whom the devices tell; each is called on the device's own thread."""
 
     code: Callable[[ScannedCode], None]
-    camera: Callable[[Health], None]
+    camera: Callable[[CameraNow], None]
     scale: Callable[[ScaleNow], None]
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
@@ -95,6 +96,7 @@ def fit(
     badges: tuple[str, ...] = (),
     first_label: int = 1,
     hold: bool = False,
+    login: CameraLogin | None = None,
 ) -> Rack:
     """Fit the devices the settings name; they are not yet started.
 
@@ -102,13 +104,19 @@ def fit(
         badges: practice badges the simulated camera can be shown.
         first_label: number of the first practice label.
         hold: leave a simulated camera on its picture instead of going on after each pack.
+        login: who this station is to a network camera.
 
     Raises:
         CameraLost: the camera's source makes no sense.
         SimulatedInProduction: a folder or video as camera of a production station.
     """
-    camera, labels = _camera(settings, badges, first_label=first_label, clock=clock)
-    watch = Watch(camera, clock=clock, on_code=told.code, on_health=told.camera)
+    word = CameraWord(told.camera)
+    labels = None
+    if settings.practice and not settings.camera.source:
+        labels = practice_camera(badges, first=first_label, clock=clock)
+    camera = labels or _named_camera(settings, clock=clock, login=login, word=word)
+    watch = Watch(camera, clock=clock, on_code=told.code, on_health=word.health)
+    word.know(camera, watch)
     scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)
     parts = _weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
@@ -135,19 +143,15 @@ def fit(
     )
 
 
-def _camera(
-    settings: StationSettings, badges: tuple[str, ...], *, first_label: int, clock: Clock
-) -> tuple[Camera | None, LabelCamera | None]:
-    """The camera, and once more as the hands know it when it shows drawn labels."""
-    if settings.camera:
-        camera = open_camera(settings.camera, clock=clock, hold=True)
-        if camera.simulated and not settings.practice:
-            raise SimulatedInProduction(settings.camera)
-        return camera, None
-    if not settings.practice:
-        return None, None
-    labels = practice_camera(badges, first=first_label, clock=clock)
-    return labels, labels
+def _named_camera(
+    settings: StationSettings, *, clock: Clock, login: CameraLogin | None, word: CameraWord
+) -> Camera | None:
+    if not settings.camera.source:
+        return None
+    camera = open_camera(settings.camera, clock=clock, login=login, on_loss=word.loss, hold=True)
+    if camera.simulated and not settings.practice:
+        raise SimulatedInProduction(settings.camera.source)
+    return camera
 
 
 def _stand_in(settings: StationSettings, plate: Instrument) -> Instrument | None:

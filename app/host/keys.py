@@ -41,9 +41,13 @@ def pepper(data_dir: Path) -> bytes:
     return _secret(data_dir / PEPPER_FILE)
 
 
-def _secret(file: Path) -> bytes:
-    if not file.exists():
-        _make(file)
+def read_private(file: Path, most: int) -> bytes:
+    """Up to `most` bytes of a file that is ours alone.
+
+    Raises:
+        KeyRefused: it may be read by others, or belongs to somebody else.
+        OSError: it is not there, is a link, or cannot be read.
+    """
     # A symbolic link could point at a file that somebody else can change.
     opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     with os.fdopen(opened, "rb") as reader:
@@ -52,7 +56,13 @@ def _secret(file: Path) -> bytes:
             raise KeyRefused("key.not_ours", file.name)
         if stat.S_IMODE(state.st_mode) & _OTHERS:
             raise KeyRefused("key.too_open", file.name)
-        secret = reader.read(_SECRET_BYTES + 1)
+        return reader.read(most)
+
+
+def _secret(file: Path) -> bytes:
+    if not file.exists():
+        _make(file)
+    secret = read_private(file, _SECRET_BYTES + 1)
     if len(secret) != _SECRET_BYTES:
         raise KeyRefused("key.malformed", file.name)
     return secret

@@ -1,8 +1,16 @@
 """The station's settings: one file, read once, all faults reported at once."""
 
-from app.settings.addresses import LOOPBACK, acceptable_registry
+from app.settings.addresses import (
+    LOOPBACK,
+    acceptable_camera,
+    acceptable_registry,
+    is_own_camera,
+    shown_camera,
+)
 from app.settings.file import read_settings
 from app.settings.values import (
+    CameraLogin,
+    CameraSettings,
     LabelPrinterSettings,
     PapersSettings,
     ScaleSettings,
@@ -13,12 +21,17 @@ from app.settings.values import (
 
 __all__ = [
     "LOOPBACK",
+    "CameraLogin",
+    "CameraSettings",
     "LabelPrinterSettings",
     "PapersSettings",
     "ScaleSettings",
     "ScreenSettings",
     "SettingsFaulty",
     "StationSettings",
+    "acceptable_camera",
     "acceptable_registry",
+    "is_own_camera",
     "read_settings",
+    "shown_camera",
 ]

@@ -6,7 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.settings.addresses import acceptable_registry, is_numeric_address, is_port_of_instrument
+from app.settings.addresses import (
+    acceptable_camera,
+    acceptable_registry,
+    is_numeric_address,
+    is_own_camera,
+    is_port_of_instrument,
+)
 from app.settings.keys import KEYS
 
 Fault = tuple[str, str]  # the setting whose line is named, and what is wrong
@@ -20,6 +26,7 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
     url = values["registry.url"]
     if url and not acceptable_registry(url):
         yield _not_allowed("registry.url", url)
+    yield from _of_camera(values)
     yield from _of_scale("scale", values)
     yield from _of_scale("parts_scale", values)
     yield from _of_both_scales(values)
@@ -29,6 +36,21 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
             if not values[name]:
                 words = f"{name}: missing; a production station works with real instruments"
                 yield "station.realm", words
+
+
+def _of_camera(values: Mapping[str, Any]) -> Iterator[Fault]:
+    source = values["camera.source"].strip()
+    if "://" in source and not acceptable_camera(source):
+        # The source itself is not repeated: there may be a password in it.
+        words = f"camera.source: allowed is {KEYS['camera.source'].allowed}"
+        if "@" in source:
+            words = "camera.source: no user or password may stand in it; write them to the file camera.login"
+        yield "camera.source", words
+    if source and not is_own_camera(source):
+        for name in ("exposure_us", "gain", "focus"):
+            if values[f"camera.{name}"] != KEYS[f"camera.{name}"].default:
+                words = f"camera.{name}: is for a camera at this computer; set it in the other camera itself"
+                yield f"camera.{name}", words
 
 
 def _of_scale(section: str, values: Mapping[str, Any]) -> Iterator[Fault]:

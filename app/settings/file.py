@@ -9,6 +9,7 @@ from typing import Any
 from app.settings.crosswise import contradictions
 from app.settings.keys import KEYS, Key
 from app.settings.values import (
+    CameraSettings,
     LabelPrinterSettings,
     PapersSettings,
     ScaleSettings,
@@ -113,7 +114,7 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         realm=values["station.realm"],
         label=values["station.label"],
         registry_url=values["registry.url"].rstrip("/"),
-        camera=values["camera.source"],
+        camera=_camera(values),
         scale=_scale("scale", values),
         parts_scale=_scale("parts_scale", values),
         meter=values["meter.protocol"],
@@ -123,6 +124,22 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         assembly_point=values["emergency.assembly_point"],
         emergency_phone=values["emergency.phone"],
         idle_minutes=values["station.idle_minutes"],
+    )
+
+
+def _camera(values: Mapping[str, Any]) -> CameraSettings:
+    def wish(name: str) -> int | None:
+        value = values[f"camera.{name}"]
+        return None if value == KEYS[f"camera.{name}"].default else value
+
+    return CameraSettings(
+        source=values["camera.source"].strip(),
+        width_px=values["camera.width_px"],
+        height_px=values["camera.height_px"],
+        rate=values["camera.rate"],
+        exposure_us=wish("exposure_us"),
+        gain=wish("gain"),
+        focus=wish("focus"),
     )
 
 

@@ -60,7 +60,15 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
     },
     "registry": {"url": Key(str, "", "https://host or, on this computer, http://127.0.0.1:port")},
     "camera": {
-        "source": Key(str, "", "a device path, rtsp:// or http(s):// address; in practice a folder or video")
+        "source": Key(
+            str, "", "a device path, rtsp(s):// or http(s):// address; in practice a folder or video"
+        ),
+        "width_px": Key(int, 1920, "pixels from 320 to 8192", low=320, high=8192),
+        "height_px": Key(int, 1080, "pixels from 240 to 8192", low=240, high=8192),
+        "rate": Key(int, 30, "frames a second, 1 to 120", low=1, high=120),
+        "exposure_us": Key(int, 0, "microseconds from 1 to 1000000; 0 leaves it to the camera", high=1e6),
+        "gain": Key(int, -1, "the driver's own steps; -1 leaves it to the camera", low=-1, high=65_535),
+        "focus": Key(int, -1, "the driver's own steps; -1 leaves it to the camera", low=-1, high=65_535),
     },
     "scale": _scale(name="S1", d_mg=500_000, min_mg=10_000_000, max_mg=1_000_000_000),
     "parts_scale": _scale(name="S2", d_mg=20_000, min_mg=400_000, max_mg=60_000_000),

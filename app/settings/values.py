@@ -1,6 +1,6 @@
 """Everything commissioning decides about a station, as values that never change while it runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class SettingsFaulty(ValueError):
@@ -28,6 +28,32 @@ class ScaleSettings:
     min_mg: int
     max_mg: int
     verified_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """The camera and what is asked of it. `source` "" means none is named.
+
+    Size, rate, exposure, gain and focus are asked of a camera at this computer only. `rate` is frames a
+    second, `exposure_us` microseconds; `gain` and `focus` are steps of the camera's driver. None leaves it
+    to the camera.
+    """
+
+    source: str
+    width_px: int = 1920
+    height_px: int = 1080
+    rate: int = 30
+    exposure_us: int | None = None
+    gain: int | None = None
+    focus: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameraLogin:
+    """Who we are to a network camera. Neither word is ever shown, not even by mistake."""
+
+    user: str = field(repr=False)
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +99,7 @@ class StationSettings:
     realm: str
     label: str
     registry_url: str
-    camera: str
+    camera: CameraSettings
     scale: ScaleSettings | None
     parts_scale: ScaleSettings | None
     meter: str

@@ -50,9 +50,9 @@ def closed_port() -> Iterator[int]:
 
 
 def test_a_computer_that_was_set_up_is_fit(tmp_path: Path) -> None:
-    found = states(doctor.examine(tmp_path / "not" / "yet", camera="", registry=""))
+    found = states(doctor.examine(tmp_path / "not" / "yet", registry=""))
     assert [found[what] for what in ("PySide6", "cv2", "zxing-cpp", "SQLite")] == [State.GOOD] * 4
-    assert set(found) >= {"pyzbar", "display", "disk", "clock", "fonts", "sound", "camera", "registry"}
+    assert set(found) >= {"pyzbar", "display", "disk", "clock", "fonts", "sound", "registry"}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,14 +135,6 @@ def test_the_clock_s_stamp_counts(tmp_path: Path) -> None:
     assert (finding.state is State.GOOD) == (not finding.remedy)
 
 
-def test_a_camera_is_there_or_not(tmp_path: Path, listening: int, closed_port: int) -> None:
-    assert doctor.camera_source("").state is State.DEGRADED
-    assert doctor.camera_source(str(tmp_path)).state is State.GOOD
-    assert doctor.camera_source(str(tmp_path / "video9")).state is State.MISSING
-    assert doctor.camera_source(f"http://127.0.0.1:{listening}/stream").state is State.GOOD
-    assert doctor.camera_source(f"http://127.0.0.1:{closed_port}/stream").state is State.MISSING
-
-
 def test_an_absent_registry_only_degrades(listening: int, closed_port: int) -> None:
     assert doctor.registry_address("").state is State.DEGRADED
     assert doctor.registry_address(f"http://127.0.0.1:{listening}").state is State.GOOD
@@ -154,12 +146,6 @@ def test_an_absent_registry_only_degrades(listening: int, closed_port: int) -> N
 @pytest.mark.parametrize("address", ["http://[", "http://host:99999999", "https://", "x://y"])
 def test_a_hostile_address_is_a_finding(address: str) -> None:
     assert doctor.registry_address(address).state is State.DEGRADED
-    assert doctor.camera_source(address).state is State.MISSING
-
-
-def test_credentials_of_a_camera_are_not_repeated(listening: int) -> None:
-    finding = doctor.camera_source(f"http://user:pass@127.0.0.1:{listening}/stream")
-    assert finding.words == f"127.0.0.1:{listening} answers"
 
 
 def test_json_is_one_list_and_exit_0_when_nothing_is_missing(

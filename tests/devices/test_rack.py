@@ -98,7 +98,8 @@ def test_a_practice_station_with_a_real_scale_keeps_its_other_hands(read: Read) 
 
 
 def test_a_folder_as_camera_does_not_start_production(read: Read, tmp_path: Path) -> None:
-    settings = replace(read(PRODUCTION), camera=str(tmp_path))
+    settings = read(PRODUCTION)
+    settings = replace(settings, camera=replace(settings.camera, source=str(tmp_path)))
     with pytest.raises(SimulatedInProduction):
         fitted(settings)
 

@@ -16,8 +16,9 @@ from app.assembly import Listeners, Station, open_station
 from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
 from app.devices.simulators.practice_plant import PracticePlant
+from app.domain.camera import CameraNow
 from app.domain.pack import Pack, PackState, Papers
-from app.domain.reading import Health, ScaleNow, WeightReading
+from app.domain.reading import ScaleNow, WeightReading
 from app.domain.scan import ScannedCode
 from app.domain.triage import GROUPS
 from app.domain.voltage import VoltageNow
@@ -39,7 +40,7 @@ class Told:
     """What the station's threads have said so far."""
 
     codes: list[ScannedCode] = field(default_factory=list)
-    camera: list[Health] = field(default_factory=list)
+    camera: list[CameraNow] = field(default_factory=list)
     scale: list[ScaleNow] = field(default_factory=list)
     parts_scale: list[ScaleNow] = field(default_factory=list)
     voltage: list[VoltageNow] = field(default_factory=list)

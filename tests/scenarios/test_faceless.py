@@ -46,7 +46,7 @@ def test_a_shift_from_badge_to_receipt_and_the_next_morning(enrolled: Plant) -> 
         assert view.receipts_checked >= 1
         journal = desk.journal()
         assert enrolled.held(desk.station.identity.station) == journal
-        assert desk.told.camera[-1] is Health.READY
+        assert desk.told.camera[-1].health is Health.READY
         assert until(lambda: desk.told.sync[-1].kind is SyncKind.UP_TO_DATE, deadline_s=DEADLINE_S)
     assert set(threading.enumerate()) <= before, "the station leaves no thread"
     received = decode(journal[2])

@@ -316,6 +316,7 @@ class Face(QObject):
         self._wedge.scanned.connect(self.hear_wedge)
         self._bridges.devices.code_seen.connect(self.hear)
         self._bridges.devices.device_changed.connect(self.setup.device_changed)
+        self._bridges.devices.camera_read_back.connect(self.setup.camera_read_back)
         self._bridges.devices.device_changed.connect(self.sign_in.device_changed)
         self._bridges.sync.changed.connect(self.delivery.sync_changed)
         self._bridges.faults.defect.connect(self._defect)

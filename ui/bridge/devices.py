@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.camera import CameraNow
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
@@ -14,6 +15,7 @@ class DeviceBridge(QObject):
     device_changed  device name, Health, reason code
     scale_settled   a pack's weight that may be captured (ScaleNow with `settled`)
     parts_settled   the same on the parts scale
+    camera_read_back what the camera's driver took (CameraPlate), or None while it gives no picture
     voltage_changed the meter shows something else (VoltageNow): a reason, a health, or another touch settled
 
     Devices are named camera, scale, parts_scale, meter, label_printer and sheet_printer.
@@ -24,14 +26,17 @@ class DeviceBridge(QObject):
     scale_settled = Signal(object)
     parts_settled = Signal(object)
     voltage_changed = Signal(object)
+    camera_read_back = Signal(object)
 
     def tell_code(self, code: ScannedCode) -> None:
         """From the camera thread or the wedge."""
         self.code_seen.emit(code)
 
-    def tell_camera(self, health: Health) -> None:
+    def tell_camera(self, now: CameraNow) -> None:
         """From the camera thread."""
-        self.device_changed.emit("camera", health, "" if health is Health.READY else health.value)
+        reason = "" if now.health is Health.READY else now.reason or now.health.value
+        self.device_changed.emit("camera", now.health, reason)
+        self.camera_read_back.emit(now.plate)
 
     def tell_scale(self, now: ScaleNow) -> None:
         """From the pack scale's thread."""

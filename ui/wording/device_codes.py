@@ -41,8 +41,38 @@ SENTENCES: Mapping[str, object] = {
     "camera.not_found": QT_TRANSLATE_NOOP("Wording", "The camera or folder is not there."),
     "camera.unreadable": QT_TRANSLATE_NOOP("Wording", "The pictures cannot be read."),
     "camera.no_pictures": QT_TRANSLATE_NOOP("Wording", "There is no picture in the folder."),
+    "camera.absent": QT_TRANSLATE_NOOP("Wording", "The camera is not plugged in. Plug it in."),
+    "camera.forbidden": QT_TRANSLATE_NOOP(
+        "Wording", "This computer may not use the camera. Tell the supervisor."
+    ),
+    "camera.busy": QT_TRANSLATE_NOOP("Wording", "Another program uses the camera. Close it."),
     "camera.refused": QT_TRANSLATE_NOOP("Wording", "The camera does not open. Is another program using it?"),
+    "camera.no_answer": QT_TRANSLATE_NOOP(
+        "Wording", "The camera does not answer. Check its power and network cable."
+    ),
+    "camera.unauthorised": QT_TRANSLATE_NOOP(
+        "Wording", "The camera refuses user or password. Tell the supervisor."
+    ),
+    "camera.no_stream": QT_TRANSLATE_NOOP(
+        "Wording", "The camera knows no such picture. Its address is wrong."
+    ),
+    "camera.redirected": QT_TRANSLATE_NOOP(
+        "Wording", "The camera points to another address. Tell the supervisor."
+    ),
+    "camera.untrusted": QT_TRANSLATE_NOOP(
+        "Wording", "The camera's certificate is not trusted. Tell the supervisor."
+    ),
+    "camera.wrong_content": QT_TRANSLATE_NOOP(
+        "Wording", "What answers there sends no camera pictures. Check the address."
+    ),
+    "camera.not_an_image": QT_TRANSLATE_NOOP(
+        "Wording", "The camera sends damaged pictures. Check its network cable."
+    ),
+    "camera.too_large": QT_TRANSLATE_NOOP(
+        "Wording", "The camera's pictures are too large. Set a smaller size."
+    ),
     "camera.dropped": QT_TRANSLATE_NOOP("Wording", "The camera was lost. It is tried again by itself."),
+    "camera.frozen": QT_TRANSLATE_NOOP("Wording", "The camera's picture is frozen. Switch it off and on."),
     "camera.silent": QT_TRANSLATE_NOOP("Wording", "The camera gives no picture. Cable and power?"),
     "camera.closed": QT_TRANSLATE_NOOP("Wording", "The camera is switched off."),
     "photo.too_dark": QT_TRANSLATE_NOOP("Wording", "The photograph is too dark."),

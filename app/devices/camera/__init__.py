@@ -1,38 +1,49 @@
 """Cameras: frames with their moment, chosen by what the settings name as their source."""
 
-import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from app.codes.watch import Camera, CameraLost
+from app.devices.camera.device import DeviceFeed
+from app.devices.camera.feed import Feed
 from app.devices.camera.live import LiveCamera
+from app.devices.camera.mjpeg import MjpegFeed
 from app.devices.camera.pictures import PictureFolder
+from app.devices.camera.rtsp import RtspFeed
 from app.devices.camera.video import VideoFile
 from app.floor.ports import Clock
+from app.settings import CameraLogin, CameraSettings, acceptable_camera, is_own_camera
 
-SCHEMES = ("http", "https", "rtsp", "rtsps")
 VIDEOS = (".avi", ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".mpg", ".mpeg", ".mjpg", ".mjpeg")
 
-_DEVICE = re.compile(r"(?:/dev/video)?(\d{1,3})")
-_BY_NAME = re.compile(r"/dev/v4l/by-(?:id|path)/[^/]+")
 
+def open_camera(
+    settings: CameraSettings,
+    *,
+    clock: Clock,
+    login: CameraLogin | None = None,
+    on_loss: Callable[[str], None] | None = None,
+    frames_each: int = 75,
+    hold: bool = False,
+) -> Camera:
+    """The camera that the settings name; it is not opened yet.
 
-def open_camera(source: str, *, clock: Clock, frames_each: int = 75, hold: bool = False) -> Camera:
-    """The camera that a source names; it is not opened yet.
-
-    `source` is a folder of pictures, a video file (both simulated), an http, https, rtsp or rtsps
-    address, a device (`/dev/video0`, `/dev/v4l/by-id/...`) or its number. `frames_each` is how often a
-    folder shows each picture; with `hold` it stays on a picture, and a video on a heard code, until told
-    to go on. Raises CameraLost "camera.bad_source" for anything else, "camera.not_found" for a path that
-    does not exist.
+    Its source is a folder of pictures, a video file (both simulated), an http, https, rtsp or rtsps
+    address, a device (`/dev/video0`, `/dev/v4l/by-id/...`) or its number. `login` is who we are to a
+    network camera; `{user}` and `{password}` in its address stand for it, where a camera wants it there.
+    `on_loss` hears the code of each loss of a live camera, on the thread that reads it. `frames_each` is how
+    often a folder shows each picture; with `hold` it stays on a picture, and a video on a heard code, until
+    told to go on. Raises CameraLost "camera.bad_source" for anything else, "camera.not_found" for a path
+    that does not exist.
     """
-    text = source.strip()
+    text = settings.source.strip()
     if not text:
         raise CameraLost("camera.bad_source")
-    if _DEVICE.fullmatch(text) or _BY_NAME.fullmatch(text):
-        return LiveCamera(text, clock=clock)
+    if is_own_camera(text):
+        return LiveCamera(partial(DeviceFeed, settings), clock=clock, on_loss=on_loss)
     if "://" in text:
-        return _network_camera(text, clock)
+        return LiveCamera(_network_feed(text, login), clock=clock, on_loss=on_loss)
     path = Path(text).expanduser()
     try:
         if path.is_dir():
@@ -45,12 +56,9 @@ def open_camera(source: str, *, clock: Clock, frames_each: int = 75, hold: bool 
     raise CameraLost("camera.bad_source" if known else "camera.not_found")
 
 
-def _network_camera(address: str, clock: Clock) -> Camera:
-    try:
-        parts = urlsplit(address)
-        allowed = parts.scheme.lower() in SCHEMES and bool(parts.hostname) and address.isprintable()
-    except ValueError as fault:
-        raise CameraLost("camera.bad_source") from fault
-    if not allowed:
+def _network_feed(address: str, login: CameraLogin | None) -> Callable[[], Feed]:
+    if not acceptable_camera(address):
         raise CameraLost("camera.bad_source")
-    return LiveCamera(address, clock=clock)
+    scheme, _, rest = address.partition("://")
+    kind = RtspFeed if scheme.lower().startswith("rtsp") else MjpegFeed
+    return partial(kind, f"{scheme.lower()}://{rest}", login)

@@ -1,46 +1,51 @@
-"""What OpenCV's capture needs to be told, and what it gives back, as plain bytes."""
+"""OpenCV's capture as the station uses it, and what it gives back, as plain bytes."""
 
 import os
-import re
+from typing import Protocol
 
 import cv2
 from cv2.typing import MatLike
 
+from app.devices.camera.feed import Rows
+
 OPEN_TIMEOUT_MS = 3000
 READ_TIMEOUT_MS = 2000
+MOST_PIXELS = 100_000_000  # a small file or stream can unpack to more than the computer has
 
 
-def start_capture(source: str) -> cv2.VideoCapture:
-    """Open a network address or a local device with timeouts; ask `isOpened` afterwards."""
-    # FFmpeg writes its complaints to standard error, where nobody at a bench can act on them.
+class Capture(Protocol):
+    """What `cv2.VideoCapture` does for us. A property that is not offered is -1 or 0, and is not set."""
+
+    def isOpened(self) -> bool:
+        """Whether pictures may be asked for."""
+
+    def read(self) -> tuple[bool, MatLike]:
+        """The next picture; False when there is none within the time-out, or no more."""
+
+    def set(self, propId: int, value: float) -> bool:
+        """Ask for a value; False when it was not taken. True promises nothing: read it back."""
+
+    def get(self, propId: int) -> float:
+        """The value of a property as the driver counts it."""
+
+    def release(self) -> None:
+        """Let the device go; harmless twice."""
+
+
+def quiet() -> None:
+    """Keep OpenCV and FFmpeg from writing to standard error, where nobody at a bench can act on it.
+
+    Also bounds how long a device may keep a read waiting: ten seconds unless told.
+    """
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-    if "://" in source:
-        timeouts = [
-            cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
-            OPEN_TIMEOUT_MS,
-            cv2.CAP_PROP_READ_TIMEOUT_MSEC,
-            READ_TIMEOUT_MS,
-        ]
-        return cv2.VideoCapture(source, cv2.CAP_FFMPEG, timeouts)
-    number = re.fullmatch(r"(?:/dev/video)?(\d+)", source)
-    # V4L2 by path refuses some by-id links, which point at the numbered device.
-    device = number.group(1) if number else re.sub(r"\D", "", os.path.basename(os.path.realpath(source)))
-    capture = cv2.VideoCapture(int(device), cv2.CAP_V4L2) if device else cv2.VideoCapture()
-    if capture.isOpened():
-        _choose_size(capture)
-    return capture
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", str(READ_TIMEOUT_MS // 1000))
+    # Without it Media Foundation takes half a minute to open some USB cameras (opencv #17687).
+    os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)
 
 
-def rows_of(picture: MatLike) -> tuple[bytes, int, int, int]:
+def rows_of(picture: MatLike) -> Rows:
     """Rows, width, height and channels of a captured picture."""
     height, width = picture.shape[:2]
     channels = 1 if picture.ndim == 2 else picture.shape[2]
     return picture.tobytes(), width, height, channels
-
-
-def _choose_size(capture: cv2.VideoCapture) -> None:
-    """Full HD as compressed pictures: raw ones do not fit through USB 2 at a useful rate."""
-    capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-    capture.set(cv2.CAP_PROP_FRAME_WIDTH, 1920)
-    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 1080)
-    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)

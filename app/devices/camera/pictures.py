@@ -1,20 +1,16 @@
 """A folder of photographs in the place of a camera: each is shown for a while, the last one stays."""
 
 import re
-import warnings
 from pathlib import Path
 
-import cv2
-import numpy as np
-from PIL import Image
-
 from app.codes.watch import CameraLost
+from app.devices.camera.feed import Rows
+from app.devices.camera.pixels import decoded
 from app.domain.scan import Frame
 from app.floor.ports import Clock
 
 PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp")
 MOST_BYTES = 100_000_000
-MOST_PIXELS = 100_000_000  # a small file can unpack to more than the computer has
 
 
 class PictureFolder:
@@ -32,7 +28,7 @@ class PictureFolder:
         self._frames_each = max(1, frames_each)
         self._hold = hold
         self._waiting: list[Path] = []
-        self._shown: tuple[bytes, int, int] | None = None
+        self._shown: Rows | None = None
         self._times = 0
         self._serial = 0
         self.picture: str | None = None
@@ -61,10 +57,10 @@ class PictureFolder:
             self.advance()
         if self._shown is None:
             raise CameraLost("camera.no_pictures")
-        rows, width, height = self._shown
+        rows, width, height, channels = self._shown
         self._times += 1
         self._serial += 1
-        return Frame(rows, width, height, 3, self._clock.now(), self._serial)
+        return Frame(rows, width, height, channels, self._clock.now(), self._serial)
 
     def stay(self) -> None:
         """Nothing to do: a held picture stays anyway."""
@@ -96,26 +92,11 @@ def _natural(file: Path) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
-def _read(file: Path) -> tuple[bytes, int, int] | None:
-    """BGR rows, width and height of a picture upright as its camera noted; None when unreadable."""
+def _read(file: Path) -> Rows | None:
+    """The picture in a file; None when unreadable."""
     try:
-        if not file.is_file() or file.stat().st_size > MOST_BYTES or _pixels(file) > MOST_PIXELS:
+        if not file.is_file() or file.stat().st_size > MOST_BYTES:
             return None
-        rows = cv2.imdecode(np.frombuffer(file.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
-    except (OSError, ValueError, SyntaxError, MemoryError, cv2.error):
+        return decoded(file.read_bytes())
+    except (OSError, MemoryError):
         return None
-    if rows is None:
-        return None
-    height, width = rows.shape[:2]
-    return rows.tobytes(), width, height
-
-
-def _pixels(file: Path) -> int:
-    """How many pixels the file says it has, from its header alone."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its own size limit; ours follows at once
-        try:
-            with Image.open(file) as header:
-                return header.width * header.height
-        except Image.DecompressionBombError:
-            return MOST_PIXELS + 1

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
+from app.domain.camera import CameraNow, CameraPlate
 from app.domain.moment import Moment
 from app.domain.reading import Health, ScaleNow, Unread
 from app.floor.views import SyncKind, SyncState
@@ -101,12 +102,25 @@ def test_a_printer_says_how_its_last_job_went(qtbot: QtBot, fault: str, health: 
     assert said.args == ["label_printer", health, fault]
 
 
-@pytest.mark.parametrize(("health", "reason"), [(Health.READY, ""), (Health.LOST, "lost")])
-def test_a_camera_says_how_it_is(qtbot: QtBot, health: Health, reason: str) -> None:
+@pytest.mark.parametrize(
+    ("now", "reason"),
+    [
+        (CameraNow(Health.READY, plate=CameraPlate(1280, 720, not_taken=("size",))), ""),
+        (CameraNow(Health.LOST, "camera.busy"), "camera.busy"),
+        (CameraNow(Health.STALE), "stale"),
+    ],
+)
+def test_a_camera_says_how_it_is_and_what_its_driver_took(
+    qapp: QCoreApplication, now: CameraNow, reason: str
+) -> None:
     bridge = DeviceBridge()
-    with qtbot.waitSignal(bridge.device_changed, timeout=1000) as said:
-        bridge.tell_camera(health)
-    assert said.args == ["camera", health, reason]
+    changed: list[tuple[object, ...]] = []
+    took: list[object] = []
+    bridge.device_changed.connect(lambda *said: changed.append(said))
+    bridge.camera_read_back.connect(took.append)
+    bridge.tell_camera(now)
+    assert changed == [("camera", now.health, reason)]
+    assert took == [now.plate]
 
 
 def test_an_uncaught_fault_of_any_thread_is_logged_and_told(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.camera import CameraPlate
 from app.domain.reading import Health
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
@@ -150,6 +151,49 @@ def test_a_troubled_camera_comes_with_its_remedy(
 ) -> None:
     speak("en")
     assert _told_of("camera", health, health.value) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("camera.busy", "Another program uses the camera. Close it."),
+        ("camera.frozen", "The camera's picture is frozen. Switch it off and on."),
+        ("camera.no_such_code", "No picture. Check cable and power."),
+        ("printer.offline", "No picture. Check cable and power."),
+    ],
+)
+def test_a_lost_camera_says_why(reason: str, words: str, speak: Callable[[str], None]) -> None:
+    speak("en")
+    assert _told_of("camera", Health.LOST, reason) == (LampKind.MISSING, words)
+
+
+@pytest.mark.parametrize(
+    ("plate", "words"),
+    [
+        (CameraPlate(1920, 1080, 29.97), "1920 × 1080, 30 a second"),
+        (
+            CameraPlate(1920, 1080, 30.0, "MJPG", 8_500, True, 5, 40, True),
+            "1920 × 1080, 30 a second, exposure held at 8.5 ms, focus held at 40",
+        ),
+        (
+            CameraPlate(1280, 720, 15.0, exposure_us=156, not_taken=("size", "focus")),
+            "1280 × 720, 15 a second. Not taken as set: size, focus",
+        ),
+    ],
+)
+def test_a_good_camera_shows_what_its_driver_took(
+    plate: CameraPlate, words: str, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    floor = Floor(station=facts("/dev/video0", "/dev/ttyUSB0"))
+    place = SetupScreen(look_of("full"), floor.setup)
+    floor.setup.device_changed("camera", Health.READY, "")
+    floor.setup.camera_read_back(plate)
+    window = framed(look_of("full"), place)
+    assert cut_words(window) == []
+    assert words in told_words(place)
+    floor.setup.camera_read_back(None)
+    assert words not in told_words(place)
 
 
 def test_what_is_simulated_says_so(speak: Callable[[str], None]) -> None:

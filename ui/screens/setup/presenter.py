@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.camera import CameraPlate
 from app.domain.reading import Health
 from app.floor.commands import NoteDevice
 from ui.bridge.desk import DeskBridge
@@ -52,6 +53,16 @@ class SetupPresenter(QObject):
         if health in _LASTING and before is not health:
             self._recorded[name] = health
             self._desk.ask(NoteDevice(name, before.value if before else "", health.value, reason), _nothing)
+
+    @Slot(object)
+    def camera_read_back(self, plate: CameraPlate | None) -> None:
+        """What the camera's driver took of the settings, or None while it gives no picture."""
+        devices = tuple(
+            replace(device, plate=plate) if device.name == "camera" else device
+            for device in self.state.devices
+        )
+        self.state = replace(self.state, devices=devices)
+        self.state_changed.emit(self.state)
 
 
 def _nothing(_answer: object) -> None:

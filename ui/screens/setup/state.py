@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.domain.camera import CameraPlate
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
 
-Plate = Instrument | Voltmeter
+Plate = Instrument | Voltmeter | CameraPlate
 
 DEVICES = ("camera", "scale", "parts_scale", "meter", "label_printer", "sheet_printer")
 PRINTERS = frozenset({"label_printer", "sheet_printer"})
@@ -34,7 +35,7 @@ class StationFacts:
     """Who this station is, for people: no secrets.
 
     `camera` to `sheet_printer` are the ports and queues of the settings, "" where none is named; `plates`
-    are those of the instruments, by device name.
+    are those of the instruments, by device name; a camera's is read back once it works.
     """
 
     label: str

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.camera import CameraPlate
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
 from ui.screens.setup.state import PRINTERS, DeviceState, Plate
@@ -54,7 +55,38 @@ def plate_words(plate: Plate | None) -> str:
         )
         ends = QCoreApplication.translate("SetupWords", ", calibrated until {date}")
         return _with_date(words, ends, plate.calibrated_until)
+    if isinstance(plate, CameraPlate):
+        return _of_camera_plate(plate)
     return ""
+
+
+def _of_camera_plate(plate: CameraPlate) -> str:
+    """Size and rate, what is held still, and what the driver did not take as asked."""
+    words = QCoreApplication.translate("SetupWords", "{width} × {height}").format(
+        width=plate.width_px, height=plate.height_px
+    )
+    if plate.rate is not None:
+        words += QCoreApplication.translate("SetupWords", ", {rate} a second").format(
+            rate=f"{plate.rate:.3g}"
+        )
+    if plate.exposure_held and plate.exposure_us is not None:
+        words += QCoreApplication.translate("SetupWords", ", exposure held at {ms} ms").format(
+            ms=f"{plate.exposure_us / 1000:.4g}"
+        )
+    if plate.focus_held and plate.focus is not None:
+        words += QCoreApplication.translate("SetupWords", ", focus held at {focus}").format(focus=plate.focus)
+    names = {
+        "size": QCoreApplication.translate("SetupWords", "size"),
+        "rate": QCoreApplication.translate("SetupWords", "rate"),
+        "exposure": QCoreApplication.translate("SetupWords", "exposure"),
+        "gain": QCoreApplication.translate("SetupWords", "gain"),
+        "focus": QCoreApplication.translate("SetupWords", "focus"),
+    }
+    if not plate.not_taken:
+        return words
+    comma = QCoreApplication.translate("SetupWords", ", ")
+    refused = QCoreApplication.translate("SetupWords", ". Not taken as set: {names}")
+    return words + refused.format(names=comma.join(names.get(name, name) for name in plate.not_taken))
 
 
 def remedy(device: DeviceState) -> str:
@@ -68,7 +100,7 @@ def remedy(device: DeviceState) -> str:
             else ""
         )
     if device.name == "camera":
-        return _of_camera(device.health)
+        return _of_camera(device)
     reason = device.reason or _REASONS.get(device.health, "not_fitted")
     if device.name == "meter":
         return _of_meter(device.health, reason)
@@ -78,14 +110,16 @@ def remedy(device: DeviceState) -> str:
     return sentence(known if known in SENTENCES else f"unread.{_REASONS.get(device.health, 'not_fitted')}")
 
 
-def _of_camera(health: Health) -> str:
+def _of_camera(device: DeviceState) -> str:
+    if device.reason in SENTENCES and device.reason.startswith("camera."):
+        return sentence(device.reason)
     return {
         Health.LOST: QCoreApplication.translate("SetupWords", "No picture. Check cable and power."),
         Health.STALE: QCoreApplication.translate(
             "SetupWords", "The picture stands still. Check cable and power."
         ),
         Health.CONNECTING: QCoreApplication.translate("SetupWords", "The camera is being started."),
-    }.get(health, QCoreApplication.translate("SetupWords", "Scan by hand, or type codes twice."))
+    }.get(device.health, QCoreApplication.translate("SetupWords", "Scan by hand, or type codes twice."))
 
 
 def _of_meter(health: Health, reason: str) -> str:

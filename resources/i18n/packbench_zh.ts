@@ -2901,6 +2901,50 @@
         <translation>，校准有效至 {date}</translation>
     </message>
     <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>, {rate} a second</source>
+        <translation>，每秒 {rate} 帧</translation>
+    </message>
+    <message>
+        <source>, exposure held at {ms} ms</source>
+        <translation>，曝光固定 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>, focus held at {focus}</source>
+        <translation>，对焦固定 {focus}</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>focus</source>
+        <translation>对焦</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>. Not taken as set: {names}</source>
+        <translation>。未按设置生效：{names}</translation>
+    </message>
+    <message>
         <source>Nothing that it shows is real.</source>
         <translation>显示的都不是真的。</translation>
     </message>
@@ -4953,12 +4997,60 @@
         <translation>文件夹里没有图片。</translation>
     </message>
     <message>
+        <source>The camera is not plugged in. Plug it in.</source>
+        <translation>相机没有插上。请插好。</translation>
+    </message>
+    <message>
+        <source>This computer may not use the camera. Tell the supervisor.</source>
+        <translation>本机无权使用相机。请找班长。</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera. Close it.</source>
+        <translation>别的程序占用了相机。请关掉它。</translation>
+    </message>
+    <message>
         <source>The camera does not open. Is another program using it?</source>
         <translation>相机打不开。是不是别的程序在用？</translation>
     </message>
     <message>
+        <source>The camera does not answer. Check its power and network cable.</source>
+        <translation>相机没有应答。请检查电源和网线。</translation>
+    </message>
+    <message>
+        <source>The camera refuses user or password. Tell the supervisor.</source>
+        <translation>相机不接受用户名或密码。请找班长。</translation>
+    </message>
+    <message>
+        <source>The camera knows no such picture. Its address is wrong.</source>
+        <translation>相机上没有这路画面。地址不对。</translation>
+    </message>
+    <message>
+        <source>The camera points to another address. Tell the supervisor.</source>
+        <translation>相机指向了别的地址。请找班长。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s certificate is not trusted. Tell the supervisor.</source>
+        <translation>相机的证书不受信任。请找班长。</translation>
+    </message>
+    <message>
+        <source>What answers there sends no camera pictures. Check the address.</source>
+        <translation>那个地址发来的不是相机画面。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The camera sends damaged pictures. Check its network cable.</source>
+        <translation>相机发来的画面是坏的。请检查网线。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s pictures are too large. Set a smaller size.</source>
+        <translation>相机的画面太大。请设小一些。</translation>
+    </message>
+    <message>
         <source>The camera was lost. It is tried again by itself.</source>
         <translation>相机断开。会自动重连。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen. Switch it off and on.</source>
+        <translation>相机画面卡住了。请关掉再打开。</translation>
     </message>
     <message>
         <source>The camera gives no picture. Cable and power?</source>

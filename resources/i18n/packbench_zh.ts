@@ -98,11 +98,11 @@
     <name>BenchEvidence</name>
     <message>
         <source>At most {value} V</source>
-        <translation>上限 {value} V</translation>
+        <translation>不超过 {value} V</translation>
     </message>
     <message>
         <source>At least {value} V</source>
-        <translation>下限 {value} V</translation>
+        <translation>不低于 {value} V</translation>
     </message>
     <message>
         <source>{limit}: limits {version}, signed {signer}</source>

@@ -13,17 +13,11 @@ from app.commands.doctor_camera import cameras, configured, login, plate_words, 
 from app.commands.finding import Finding, State
 from app.devices.v4l import FoundCamera
 from app.domain.camera import CameraPlate
-from app.settings import CameraSettings
+from app.settings import CameraLogin, CameraSettings
+from tests.fakes.mjpeg_server import MjpegServer, saying, streaming
 
 BY_ID = "/dev/v4l/by-id/usb-Maker_HD_Webcam_77-video-index0"
 WEBCAM = FoundCamera(Path("/dev/video61"), "HD Webcam", BY_ID, "/dev/v4l/by-path/pci-0-video-index0")
-
-
-@pytest.fixture
-def listening() -> Iterator[int]:
-    """The port of something that accepts connections on loopback."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        yield server.getsockname()[1]
 
 
 @pytest.fixture
@@ -58,12 +52,33 @@ def test_a_folder_that_may_not_be_read_comes_with_its_remedy(tmp_path: Path) -> 
         place.chmod(0o700)
 
 
-def test_a_network_camera_answers_or_not(listening: int, closed_port: int) -> None:
-    there = configured(CameraSettings(f"http://127.0.0.1:{listening}/stream?pwd=secret"))
-    assert there == Finding("camera", State.GOOD, f"127.0.0.1:{listening} answers")
+def test_a_network_camera_gives_a_picture_or_not(closed_port: int) -> None:
+    with streaming() as (server, _):
+        there = configured(CameraSettings(f"{server.address}?pwd=secret"))
+        assert there == Finding("camera", State.GOOD, f"{server.address}: 400x304, MJPEG")
     away = configured(CameraSettings(f"rtsp://127.0.0.1:{closed_port}/stream?pwd=secret"))
     assert away.state is State.MISSING
     assert "secret" not in f"{away}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "remedy"),
+    [
+        (b"HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n", "camera.unauthorised 401", "camera.login"),
+        (b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", "camera.no_stream 404", "MJPEG or RTSP"),
+        (b"HTTP/1.1 302 No\r\nContent-Length: 0\r\n\r\n", "camera.redirected 302", "points to"),
+        (b"HTTP/1.1 200 Yes\r\nContent-Type: text/html\r\n\r\n", "camera.wrong_content", "MJPEG or RTSP"),
+    ],
+)
+def test_a_network_camera_without_a_picture_is_told_with_the_remedy(
+    answer: bytes, said: str, remedy: str
+) -> None:
+    with MjpegServer(saying(answer)) as server:
+        found = configured(CameraSettings(server.address), known=CameraLogin("viewer", "secret"))
+    assert found.state is State.MISSING
+    assert found.words.endswith(f"answers without a picture: {said}")
+    assert remedy in found.remedy
+    assert "secret" not in f"{found}"
 
 
 @pytest.mark.parametrize(
@@ -108,15 +123,17 @@ def test_what_a_driver_says_is_told_in_the_words_of_the_settings() -> None:
 
 def test_a_login_is_looked_at_and_never_told(tmp_path: Path) -> None:
     file = tmp_path / "camera.login"
-    assert login("http://cam/", tmp_path) == []
+    assert login("http://cam/", tmp_path) == (None, [])
     file.write_text("viewer\nsecret\n", encoding="utf-8")
     file.chmod(0o644)
-    (open_to_all,) = login("http://cam/", tmp_path)
+    none, (open_to_all,) = login("http://cam/", tmp_path)
+    assert none is None
     assert (open_to_all.state, open_to_all.words) == (State.MISSING, "key.too_open camera.login")
     assert f"chmod 600 {file}" in open_to_all.remedy
     file.chmod(0o600)
-    (good,) = login("http://cam/", tmp_path)
-    (needless,) = login("/dev/video0", tmp_path)
+    known, (good,) = login("http://cam/", tmp_path)
+    assert known == CameraLogin("viewer", "secret")
+    _, (needless,) = login("/dev/video0", tmp_path)
     assert (good.state, needless.state) == (State.GOOD, State.DEGRADED)
     assert not any("secret" in f"{one}" for one in (open_to_all, good, needless))
 

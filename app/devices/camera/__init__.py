@@ -12,6 +12,7 @@ from app.devices.camera.mjpeg import MjpegFeed
 from app.devices.camera.pictures import PictureFolder
 from app.devices.camera.rtsp import RtspFeed
 from app.devices.camera.video import VideoFile
+from app.domain.camera import CameraPlate
 from app.floor.ports import Clock
 from app.settings import CameraLogin, CameraSettings, acceptable_camera, is_own_camera
 
@@ -54,6 +55,20 @@ def open_camera(
     except (OSError, ValueError) as fault:
         raise CameraLost("camera.bad_source") from fault
     raise CameraLost("camera.bad_source" if known else "camera.not_found")
+
+
+def look_once(settings: CameraSettings, login: CameraLogin | None) -> CameraPlate | None:
+    """Take one picture from a network camera and hang up; what it gives.
+
+    Raises CameraLost with why there is none, within some ten seconds.
+    """
+    feed = _network_feed(settings.source.strip(), login)()
+    try:
+        feed.open(lambda: False)
+        feed.read()
+        return feed.plate
+    finally:
+        feed.close()
 
 
 def _network_feed(address: str, login: CameraLogin | None) -> Callable[[], Feed]:

@@ -80,7 +80,8 @@ class PackReceived(Fact):
     """A pack is ours from now on: what its code said, who read it and how, and what papers came.
 
     `payload` are the decoded bytes as hex, nothing repaired. `typed_by` names the two people who
-    typed an unreadable code. `twin_of` names the pack that already carries the same code.
+    typed an unreadable code. `twin_of` names the pack that already carries the same code. `symbology_id`
+    is the identifier without which GS1 data could not be told from other text.
     """
 
     type: ClassVar[str] = "pack.received"
@@ -100,6 +101,7 @@ class PackReceived(Fact):
     papers: Mapping[str, str | bool]
     typed_by: tuple[str, ...] = ()
     twin_of: str | None = None
+    symbology_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Triage and weight: what is found on the pack, each answer recorded by itself."""
 
-from app.domain.identity import Kind
+from app.domain.identity import Kind, Level
 from app.domain.journal import TriageAnswered, WeightTaken
 from app.domain.operator import Author
 from app.domain.pack import Pack, PackState
@@ -16,6 +16,8 @@ from app.floor.site import Site
 from app.floor.views import Saved
 
 FORM = "TRIAGE-1"
+# Codes whose form says nothing of a battery: our own, any text, any web address, any asset's number.
+_TELLS_NOTHING = frozenset(kind.value for kind in (Kind.OWN, Kind.OPAQUE, Kind.LINK, Kind.CATENAX))
 
 
 def answer_triage(unit: WorkUnit, command: AnswerTriage, _site: Site) -> Saved | Refusal:
@@ -54,7 +56,8 @@ def read_answers(pack: Pack) -> dict[str, Answer]:
 def _origin_in_doubt(pack: Pack) -> bool:
     """Question T13: the code is missing, not read by a machine, unknown or there twice; or no papers came."""
     return (
-        pack.kind in (Kind.OWN.value, Kind.OPAQUE.value)
+        pack.kind in _TELLS_NOTHING
+        or (pack.kind == Kind.URN.value and pack.level == Level.WARN.value)
         or pack.read_by == ReadBy.TYPED.value
         or pack.twin_of is not None
         or pack.papers.none

@@ -1,7 +1,6 @@
 """Labels: ordered in the record first, printed afterwards, counted, and proven by scanning them back."""
 
 from app.domain.bench_facts import LabelOrdered, LabelPrinted, LabelProven
-from app.domain.identity import classify
 from app.domain.label import LabelJob
 from app.domain.operator import STATION, Author
 from app.domain.own_label import Prefix, mint, numbered_body
@@ -12,6 +11,7 @@ from app.floor.output_commands import AskLabelsToPrint, NoteLabel, ProveLabel, R
 from app.floor.output_views import LabelOrder, LabelsToPrint
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
+from app.floor.seen_code import identify
 from app.floor.sign_in import author_now
 from app.floor.site import Site
 from app.floor.views import Saved
@@ -71,7 +71,7 @@ def prove_label(unit: WorkUnit, command: ProveLabel, site: Site) -> Saved | Refu
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
-    seen = classify(command.code.payload, today=site.today(), vendors=site.vendors)
+    seen = identify(command.code, site)
     jobs = unit.labels.of(seen.text)
     if not jobs:
         return refuse("label.unknown")

@@ -96,6 +96,10 @@ class NoteLabel:
 
 @dataclass(frozen=True, slots=True)
 class AskTrace:
-    """Where does this come from and what came out of it? A code or an id of a pack or an output."""
+    """Where does this come from and what came out of it? A code or an id of a pack or an output.
+
+    `symbology_id` is the identifier of the symbol that a code was read from.
+    """
 
     text: str
+    symbology_id: str = ""

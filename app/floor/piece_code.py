@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from app.domain.identity import Kind, Level, classify
+from app.domain.identity import Kind, Level
 from app.domain.output import OutputCode
 from app.domain.own_label import Prefix, parse
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ScannedCode
 from app.floor.bench import Bench
 from app.floor.ports import WorkUnit
+from app.floor.seen_code import identify, names_no_piece
 from app.floor.site import Site
 
 LABEL_OF: Mapping[OutputCode, Prefix] = {OutputCode.MOD: Prefix.MD, OutputCode.CELL: Prefix.CE}
@@ -25,9 +26,12 @@ def piece_text(
         return ""
     if code not in LABEL_OF:
         return refuse("output.no_pieces", code=code.value)
-    seen = classify(piece.payload, today=site.today(), vendors=site.vendors)
+    seen = identify(piece, site)
     if seen.level is Level.REJECT:
         return refuse("code.rejected", reason=seen.reasons[0] if seen.reasons else "")
+    unfit = names_no_piece(seen)
+    if unfit is not None:
+        return unfit
     if seen.kind is Kind.OWN and seen.fields.get("prefix") != LABEL_OF[code].value:
         return refuse("code.not_a_piece", kind=seen.fields.get("prefix", ""))
     product = seen.fields.get("product_type", "")

@@ -1,6 +1,6 @@
 """Receiving a pack: its code is explained, twins are shown, and the pack becomes ours."""
 
-from app.domain.identity import Identity, Kind, Level, classify, join_halves
+from app.domain.identity import Identity, Level, classify, join_halves
 from app.domain.journal import PackReceived, PhotoRef
 from app.domain.operator import Author, SecondPerson
 from app.domain.own_label import Prefix, mint, numbered_body
@@ -13,6 +13,7 @@ from app.floor.look_round import keep_place
 from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
+from app.floor.seen_code import identify, unfit_for_a_pack
 from app.floor.sign_in import author_now, second_person
 from app.floor.site import Site
 from app.floor.views import CodeView, Saved
@@ -20,7 +21,7 @@ from app.floor.views import CodeView, Saved
 
 def recognise_code(unit: WorkUnit, command: RecogniseCode, site: Site) -> CodeView:
     """What the code is, and every pack already known by it. Records nothing."""
-    identity = classify(command.code.payload, today=site.today(), vendors=site.vendors)
+    identity = identify(command.code, site)
     return CodeView(command.code, identity, unit.packs.by_code(identity.text), unit.packs.count())
 
 
@@ -52,11 +53,10 @@ def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Re
         return refuse("pack.intake_open", tag=unit.packs.open_intakes()[0].tag)
     if command.code is None:
         return _receive_without_code(unit, command, site, author=author)
-    identity = classify(command.code.payload, today=site.today(), vendors=site.vendors)
-    if identity.level is Level.REJECT:
-        return refuse("code.rejected", reason=identity.reasons[0] if identity.reasons else "")
-    if identity.kind is Kind.OWN and identity.fields.get("prefix") != Prefix.PK.value:
-        return refuse("code.not_a_pack", prefix=identity.fields.get("prefix", ""))
+    identity = identify(command.code, site)
+    unfit = unfit_for_a_pack(identity)
+    if unfit is not None:
+        return unfit
     twin = _twin(unit, identity)
     if twin is not None and not command.twin_confirmed:
         return refuse("pack.already_received", tag=twin.tag, code=twin.code)
@@ -138,6 +138,7 @@ def _record(
         },
         typed_by=typed_by,
         twin_of=twin.id if twin is not None else None,
+        symbology_id=code.symbology_id,
     )
     entry = unit.journal.append(fact, author, batteries=(identity.text,), refs=refs)
     # From here the record says where the intake stands; a draft left behind would come back after the pack

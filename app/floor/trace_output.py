@@ -12,7 +12,8 @@ from app.floor.site import Site
 
 def ask_trace(unit: WorkUnit, command: AskTrace, site: Site) -> TraceView | Refusal:
     """By an output's code or id, by a pack's code or id, or by any label that was ordered for either."""
-    code = classify(command.text, today=site.today(), vendors=site.vendors).text
+    seen = classify(command.text, today=site.today(), vendors=site.vendors, symbology_id=command.symbology_id)
+    code = seen.text
     name = keepable(command.text)
     output = unit.outputs.by_text(code) or unit.outputs.by_id(name)
     pack = unit.packs.by_id(output.pack) if output is not None else _pack(unit, code, name)

@@ -2,7 +2,6 @@
 
 from app.domain.bench_facts import RunAborted, RunClosed, StepDone
 from app.domain.dismantling import Action, RunState, step_in_hand
-from app.domain.identity import classify
 from app.domain.journal import PackQuarantined
 from app.domain.operator import Author
 from app.domain.pack import Pack
@@ -14,6 +13,7 @@ from app.floor.bench_views import BenchView
 from app.floor.label_content import text_for_pack
 from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
+from app.floor.seen_code import identify
 from app.floor.sign_in import author_now
 from app.floor.site import Site
 
@@ -37,7 +37,7 @@ def scan_step(unit: WorkUnit, command: ScanStep, site: Site) -> BenchView | Refu
     bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.SCAN)
     if isinstance(bench, Refusal):
         return bench
-    seen = classify(command.code.payload, today=site.today(), vendors=site.vendors)
+    seen = identify(command.code, site)
     if seen.text != bench.pack.code:
         other = unit.packs.by_code(seen.text)
         return refuse("run.other_code", tag=bench.pack.tag, seen=other[-1].tag if other else "")

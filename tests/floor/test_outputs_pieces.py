@@ -119,6 +119,8 @@ def test_containers_and_modules_are_numbered_apart(floor: Floor, hands: Hands):
         (OTHER_CODE, "output.code_of_a_pack"),
         ("04QPB7A0012H0JD5K0000999", "output.code_of_a_pack"),
         (CELL_CODE, "code.not_a_piece"),
+        ("https://id.gs1.org/01/09521234543213", "code.no_single_thing"),
+        ("7LE.803.037.A", "code.no_single_thing"),
         (ANNE.badge, "code.not_a_piece"),
         (mint(Prefix.BN, "7"), "code.not_a_piece"),
         (mint(Prefix.LT, "7"), "code.not_a_piece"),

@@ -16,7 +16,8 @@ from tests.hostile import HOSTILE
 from ui import wording
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = re.compile(r"(gbt34014|vin|own|opaque|record|registry)\.[a-z0-9_]+")
+FAMILIES = "gbt34014|vin|own|gs1|gs1_digital_link|iso15434|link|urn|tesla|nio|catenax|opaque"
+CODE = re.compile(rf"({FAMILIES}|record|registry)\.[a-z0-9_]+")
 
 
 def codes_in(folder: str) -> set[str]:

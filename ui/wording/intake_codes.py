@@ -12,6 +12,9 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "These halves do not make one code. Show both again."
     ),
     "code.missing_needs_photo": QT_TRANSLATE_NOOP("Wording", "Photograph the pack first."),
+    "code.no_single_thing": QT_TRANSLATE_NOOP(
+        "Wording", "No single battery: {reason}. Show its serial code, or choose No code."
+    ),
     "code.not_a_pack": QT_TRANSLATE_NOOP("Wording", "This label is not a pack's label."),
     "code.rejected": QT_TRANSLATE_NOOP("Wording", "This code is not whole: {reason}. Show it again."),
     "code.typed_differs": QT_TRANSLATE_NOOP(

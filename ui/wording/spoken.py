@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.reading import Unread
 from app.domain.refusals import Refusal
-from ui.wording import bench_codes, device_codes, intake_codes, shift_codes
+from ui.wording import bench_codes, code_reasons, device_codes, intake_codes, shift_codes
 from ui.wording.triage_codes import CLASSES, GROUPS, QUESTIONS
 
 SENTENCES: Mapping[str, object] = {
     **intake_codes.SENTENCES,
+    **code_reasons.SENTENCES,
     **bench_codes.SENTENCES,
     **shift_codes.SENTENCES,
     **device_codes.SENTENCES,

@@ -164,6 +164,8 @@ def scenes() -> Mapping[str, IntakeState]:
         "scan": _scan(),
         "scan_half": _scan(half=seen(CODE[:14]), papers=replace(LORRY, vin="LGXCE6CD8N0012417")),
         "scan_no": _no(_scan(), refuse("code.rejected", reason="gbt34014.length")),
+        "scan_kind_only": _no(_scan(), refuse("code.no_single_thing", reason="opaque.several_codes")),
+        "scan_separators": _no(_scan(), refuse("code.rejected", reason="iso15434.separators_missing")),
         "scan_resumed": _scan(resumed=True),
         "no_code": _scan(ScanWay.NO_CODE),
         "no_code_no": _no(_scan(ScanWay.NO_CODE), refuse("photo.no_picture")),
@@ -179,7 +181,13 @@ def scenes() -> Mapping[str, IntakeState]:
         ),
         "confirm": _confirm(explained(reads=3), vin="LGXCE6CD8N0012417"),
         "confirm_doubt": _confirm(explained(DOUBTFUL), papers=Papers(none=True)),
-        "confirm_opaque": _confirm(explained("https://example.invalid/?id=0417")),
+        "confirm_opaque": _confirm(explained("WST21-TI04-003-A01-M4ST-002233/2205175001")),
+        "confirm_link": _confirm(explained("https://example.invalid/?id=0417")),
+        "confirm_passport": _confirm(explained("https://id.gs1.de/01/04012345678901/21/SN12345")),
+        "confirm_fields": _confirm(
+            explained("[)>\x1e06\x1d12V123456789\x1d1P7LE803037A\x1dS000123\x1d16D20240131\x1e\x04")
+        ),
+        "confirm_inside": _confirm(explained(f"SN:{CODE};https://example.invalid")),
         "confirm_another": _no(_confirm(explained()), refuse("code.another_in_view", code=DOUBTFUL)),
         "twin": _confirm(twice, papers=Papers(consignment="C-1125-01")),
         "twins": _confirm(explained(known=(pack(PackState.STORED), pack(PackState.HELD)))),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.gbt34014 import spans
 from app.domain.identity import Kind, Level
@@ -20,6 +20,18 @@ from ui.widgets.side_by_side import Pair
 from ui.wording import sentence
 
 _GBT = (Kind.GBT34014, Kind.GBT34014_REUSED)
+_KINDS: Mapping[Kind, object] = {
+    Kind.OWN: QT_TRANSLATE_NOOP("CodeWords", "our own label"),
+    Kind.GS1: QT_TRANSLATE_NOOP("CodeWords", "GS1 serial number"),
+    Kind.GS1_DIGITAL_LINK: QT_TRANSLATE_NOOP("CodeWords", "passport link, GS1 serial number"),
+    Kind.ISO15434: QT_TRANSLATE_NOOP("CodeWords", "maker's data fields"),
+    Kind.LINK: QT_TRANSLATE_NOOP("CodeWords", "web link, never opened"),
+    Kind.URN: QT_TRANSLATE_NOOP("CodeWords", "passport name (URN)"),
+    Kind.TESLA: QT_TRANSLATE_NOOP("CodeWords", "Tesla serial number"),
+    Kind.NIO: QT_TRANSLATE_NOOP("CodeWords", "NIO part code"),
+    Kind.CATENAX: QT_TRANSLATE_NOOP("CodeWords", "asset number (UUID)"),
+    Kind.OPAQUE: QT_TRANSLATE_NOOP("CodeWords", "form not known, kept as it is"),
+}
 _NAMED_BY_VALUE = ("product_type", "chemistry")
 _REASONS_SHOWN = 3
 
@@ -47,7 +59,7 @@ def facts(code: CodeView, papers: Papers) -> tuple[Fact, ...]:
         ),
         Fact(QCoreApplication.translate("CodeWords", "Kind"), kind(code.identity.kind, told)),
         Fact(QCoreApplication.translate("CodeWords", "Source"), papers_text(papers)),
-        Fact(QCoreApplication.translate("CodeWords", "Serial"), told.get("serial") or NO_FIGURE),
+        Fact(QCoreApplication.translate("CodeWords", "Serial"), _serial(told)),
     )
 
 
@@ -108,12 +120,14 @@ def maker(told: Mapping[str, str]) -> str:
     return told.get("vendor_name") or told.get("vendor") or NO_FIGURE
 
 
+def _serial(told: Mapping[str, str]) -> str:
+    return told.get("serial") or told.get("unique_serial") or NO_FIGURE
+
+
 def kind(found: Kind, told: Mapping[str, str]) -> str:
     """What the code says it is on."""
-    if found is Kind.OWN:
-        return QCoreApplication.translate("CodeWords", "our own label")
     if found not in _GBT:
-        return QCoreApplication.translate("CodeWords", "form not known, kept as it is")
+        return QCoreApplication.translate("CodeWords", str(_KINDS.get(found, _KINDS[Kind.OPAQUE])))
     name = field_name(told.get("product_type", ""))
     return (
         QCoreApplication.translate("CodeWords", "{kind}, repurposed").format(kind=name)

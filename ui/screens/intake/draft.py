@@ -25,6 +25,7 @@ def write_draft(state: IntakeState) -> dict[str, Any]:
             "decoder": seen.decoder,
             "simulated": seen.simulated,
             "at": seen.seen.utc_ms,
+            "symbology_id": seen.symbology_id,
         }
     return draft
 
@@ -61,4 +62,5 @@ def _read_code(kept: Mapping[str, Any]) -> ScannedCode:
         reads=int(kept["reads"]),
         decoder=str(kept["decoder"]),
         simulated=bool(kept["simulated"]),
+        symbology_id=str(kept.get("symbology_id", "")),  # drafts of before this was asked have none
     )

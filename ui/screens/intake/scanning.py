@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from app.domain.identity import Kind, Level
+from app.domain.identity import Identity, Kind, Level, names_no_single_thing
 from app.domain.moment import Moment
 from app.domain.operator import Credentials
 from app.domain.own_label import Prefix, is_badge
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor.commands import JoinHalves, RecogniseCode
+from app.floor.seen_code import names_a_battery, unfit_for_a_pack
 from app.floor.views import CodeView
 from ui.bridge.desk import Then
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
@@ -93,8 +94,7 @@ class Scanning:
         """At the papers: a consignment number is taken; a battery's code or a VIN is not a paper."""
         if not isinstance(answer, CodeView) or self._at.state.step is not IntakeStep.SOURCE:
             return
-        batteries = (Kind.GBT34014, Kind.GBT34014_REUSED, Kind.OWN, Kind.VIN)
-        if answer.identity.kind in batteries or _HALF in answer.identity.reasons:
+        if _on_no_paper(answer.identity) or _HALF in answer.identity.reasons:
             self._at.refuse(refuse("papers.first"))
             self._at.hear_again()
         else:
@@ -106,7 +106,7 @@ class Scanning:
         if not isinstance(answer, CodeView) or state.step is not IntakeStep.ROUTE:
             return
         place = answer.identity
-        possible = place.kind is Kind.OPAQUE or place.fields.get("prefix") == Prefix.BN.value
+        possible = not _on_no_paper(place) or place.fields.get("prefix") == Prefix.BN.value
         if possible and place.level is not Level.REJECT:
             self._at.show(replace(state, location=answer.seen.text[:40]))
             self._at.accepted.emit()
@@ -124,15 +124,24 @@ class Scanning:
             self._at.accepted.emit()
             self._at.keep()
         elif state.step is IntakeStep.CONFIRM:
-            if state.code is not None and answer.identity.text != state.code.identity.text:
-                self._at.refuse(refuse("code.another_in_view", code=answer.identity.text[:40]))
+            self._beside(answer.identity)
         elif _HALF in answer.identity.reasons or (state.half is not None and kind is Kind.OPAQUE):
             self._take_half(answer.seen)
-        elif answer.identity.level is Level.REJECT:
-            self._at.refuse(refuse("code.rejected", reason=(answer.identity.reasons or ("",))[0]))
-            self._at.hear_again()
+        elif (unfit := unfit_for_a_pack(answer.identity)) is not None:
+            self._at.refuse(unfit)
+            if (
+                answer.identity.level is Level.REJECT
+            ):  # perhaps a misread; what was read well stays what it is
+                self._at.hear_again()
         else:
             self._settle_on(answer)
+
+    def _beside(self, another: Identity) -> None:
+        """A code beside the one to be confirmed: another pack's is told, what any pack may carry is not."""
+        asked = self._at.state.code
+        if asked is None or another.text == asked.identity.text or names_no_single_thing(another):
+            return
+        self._at.refuse(refuse("code.another_in_view", code=another.text[:40]))
 
     def _take_half(self, code: ScannedCode) -> None:
         first = self._at.state.half
@@ -182,8 +191,9 @@ class Scanning:
         state = self._at.state
         if not isinstance(answer, CodeView) or state.way is not ScanWay.TYPE_FIRST:
             return
-        if answer.identity.level is Level.REJECT:
-            self._at.refuse(refuse("code.rejected", reason=(answer.identity.reasons or ("",))[0]))
+        unfit = unfit_for_a_pack(answer.identity)
+        if unfit is not None:
+            self._at.refuse(unfit)
             return
         typed = answer.seen.text
         self._at.show(replace(state, code=answer, typed=typed, way=ScanWay.TYPE_SECOND, refusal=None))
@@ -209,6 +219,11 @@ class Scanning:
     def back_to_camera(self) -> None:
         """Let typing or the missing code go."""
         self._at.not_this()
+
+
+def _on_no_paper(identity: Identity) -> bool:
+    """Whether a code stands on batteries, cars or things of ours, never on a paper or at a place."""
+    return identity.kind in (Kind.OWN, Kind.VIN) or names_a_battery(identity)
 
 
 def typed_code(text: str) -> ScannedCode:

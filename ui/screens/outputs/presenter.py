@@ -88,7 +88,7 @@ class OutputsPresenter(QObject):
         if state.output is not None and state.output.own_label and state.output.text == code.text:
             self._ask(ProveLabel(code, state.output.id), self._proven)
             return
-        self._ask(AskTrace(code.text), self._traced)
+        self._ask(AskTrace(code.text, code.symbology_id), self._traced)
 
     def look_up(self, text: str) -> None:
         """What is known of this code or id."""

@@ -503,6 +503,38 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>GS1 serial number</source>
+        <translation>GS1 序列号</translation>
+    </message>
+    <message>
+        <source>passport link, GS1 serial number</source>
+        <translation>护照链接，GS1 序列号</translation>
+    </message>
+    <message>
+        <source>maker&apos;s data fields</source>
+        <translation>厂家数据栏</translation>
+    </message>
+    <message>
+        <source>web link, never opened</source>
+        <translation>网址，从不打开</translation>
+    </message>
+    <message>
+        <source>passport name (URN)</source>
+        <translation>护照名称（URN）</translation>
+    </message>
+    <message>
+        <source>Tesla serial number</source>
+        <translation>特斯拉序列号</translation>
+    </message>
+    <message>
+        <source>NIO part code</source>
+        <translation>蔚来零件码</translation>
+    </message>
+    <message>
+        <source>asset number (UUID)</source>
+        <translation>资产编号（UUID）</translation>
+    </message>
+    <message>
         <source>VIN read with it</source>
         <translation>车架号已读</translation>
     </message>
@@ -4553,6 +4585,10 @@
         <translation>先拍下这个包。</translation>
     </message>
     <message>
+        <source>No single battery: {reason}. Show its serial code, or choose No code.</source>
+        <translation>不是单块电池的码：{reason}。扫带序列号的码，或选“没有码”。</translation>
+    </message>
+    <message>
         <source>This label is not a pack&apos;s label.</source>
         <translation>这张标签不是包的标签。</translation>
     </message>
@@ -4713,8 +4749,148 @@
         <translation>化学体系字母未知</translation>
     </message>
     <message>
+        <source>a company&apos;s number</source>
+        <translation>是公司编号</translation>
+    </message>
+    <message>
+        <source>an asset number, may be any asset&apos;s</source>
+        <translation>资产编号，不一定是电池的</translation>
+    </message>
+    <message>
+        <source>stands inside a longer text</source>
+        <translation>夹在更长的文字里</translation>
+    </message>
+    <message>
+        <source>check digit does not fit</source>
+        <translation>校验位不对</translation>
+    </message>
+    <message>
+        <source>says two different things</source>
+        <translation>前后说法不一</translation>
+    </message>
+    <message>
         <source>made in the future</source>
         <translation>生产日期在将来</translation>
+    </message>
+    <message>
+        <source>no serial number</source>
+        <translation>没有序列号</translation>
+    </message>
+    <message>
+        <source>a separator is missing</source>
+        <translation>缺少分隔符</translation>
+    </message>
+    <message>
+        <source>a serial number alone</source>
+        <translation>只有序列号</translation>
+    </message>
+    <message>
+        <source>GS1 identifier not known</source>
+        <translation>GS1 标识符不认识</translation>
+    </message>
+    <message>
+        <source>a GS1 value of the wrong form</source>
+        <translation>GS1 数据格式不对</translation>
+    </message>
+    <message>
+        <source>an addition to the link cannot be read</source>
+        <translation>链接里的附加内容读不懂</translation>
+    </message>
+    <message>
+        <source>the link is damaged</source>
+        <translation>链接损坏</translation>
+    </message>
+    <message>
+        <source>parts of the link do not agree</source>
+        <translation>链接各部分对不上</translation>
+    </message>
+    <message>
+        <source>parts of the link in the wrong order</source>
+        <translation>链接各部分顺序不对</translation>
+    </message>
+    <message>
+        <source>more characters after the end</source>
+        <translation>结尾后还有字符</translation>
+    </message>
+    <message>
+        <source>the end mark is missing</source>
+        <translation>缺少结束标记</translation>
+    </message>
+    <message>
+        <source>a field cannot be read</source>
+        <translation>有一栏读不懂</translation>
+    </message>
+    <message>
+        <source>kind of content not known</source>
+        <translation>内容类别不认识</translation>
+    </message>
+    <message>
+        <source>the beginning is damaged</source>
+        <translation>开头损坏</translation>
+    </message>
+    <message>
+        <source>no separators, set the scanner</source>
+        <translation>没有分隔符，请设置扫码枪</translation>
+    </message>
+    <message>
+        <source>a serial number without part or maker</source>
+        <translation>只有序列号，没有零件号或厂家</translation>
+    </message>
+    <message>
+        <source>a web link, may lead to any page</source>
+        <translation>网址，可能指向任何网页</translation>
+    </message>
+    <message>
+        <source>signs that no link holds</source>
+        <translation>有网址不能用的字符</translation>
+    </message>
+    <message>
+        <source>a link without a host</source>
+        <translation>网址里没有主机名</translation>
+    </message>
+    <message>
+        <source>a company&apos;s front page</source>
+        <translation>只是公司首页</translation>
+    </message>
+    <message>
+        <source>a name stands before the host</source>
+        <translation>主机名前面有用户名</translation>
+    </message>
+    <message>
+        <source>the day cannot be read</source>
+        <translation>日期读不出</translation>
+    </message>
+    <message>
+        <source>perhaps a code of GB/T 45565</source>
+        <translation>可能是 GB/T 45565 编码</translation>
+    </message>
+    <message>
+        <source>looks like GS1, but the scanner did not say so</source>
+        <translation>像 GS1 码，但扫码枪没有说明</translation>
+    </message>
+    <message>
+        <source>several battery codes in one</source>
+        <translation>一个码里有几个电池编码</translation>
+    </message>
+    <message>
+        <source>a part number only</source>
+        <translation>只是零件号</translation>
+    </message>
+    <message>
+        <source>not from a plant of Tesla&apos;s own</source>
+        <translation>不是特斯拉自己的工厂</translation>
+    </message>
+    <message>
+        <source>not a whole URN</source>
+        <translation>URN 不完整</translation>
+    </message>
+    <message>
+        <source>not the form of a passport&apos;s name</source>
+        <translation>不是电池护照名称的格式</translation>
+    </message>
+    <message>
+        <source>the UUID is damaged</source>
+        <translation>UUID 损坏</translation>
     </message>
     <message>
         <source>made before 2016</source>

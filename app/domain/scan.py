@@ -120,3 +120,17 @@ def split_symbology_id(text: str) -> tuple[str, str]:
     """The symbology identifier that a scanner put before a text ("" for none), and the text itself."""
     found = _SYMBOLOGY_ID.match(text)
     return (found[0], text[found.end() :]) if found is not None else ("", text)
+
+
+def from_hand_scanner(text: str, seen: Moment) -> ScannedCode:
+    """What a keyboard-wedge scanner typed. One that is set to says before the text from which symbol."""
+    symbology_id, said = split_symbology_id(text)
+    return ScannedCode(
+        payload=said.encode("utf-8", "surrogatepass"),
+        text=said,
+        symbology=Symbology.UNKNOWN,
+        read_by=ReadBy.WEDGE,
+        seen=seen,
+        decoder="wedge",
+        symbology_id=symbology_id,
+    )

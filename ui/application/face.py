@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.operator import Credentials
 from app.domain.own_label import is_badge
 from app.domain.reading import Health
-from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.domain.scan import ScannedCode, from_hand_scanner
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
 from app.floor.views import OperatorView, ResumeView
 from ui import i18n
@@ -137,10 +137,8 @@ class Face(QObject):
 
     @Slot(str)
     def hear_wedge(self, text: str) -> None:
-        """A hand scanner has read something; it does not say from which symbol."""
-        payload = text.encode("utf-8", "surrogatepass")
-        now = self._doors.clock.now()
-        self.hear(ScannedCode(payload, text, Symbology.UNKNOWN, ReadBy.WEDGE, now, 1, "wedge"))
+        """A hand scanner has read something."""
+        self.hear(from_hand_scanner(text, self._doors.clock.now()))
 
     def _is_badge_of_somebody_new(self, code: ScannedCode) -> bool:
         """Whether a badge means that somebody takes over, rather than signs in or signs for something."""

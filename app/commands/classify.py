@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 
+from app.commands.plain_words import shown
 from app.domain.identity import Identity, as_text, classify
 from app.domain.scan import split_symbology_id
 from app.host.catalogue import CatalogueFaulty, read_vendor_list
@@ -63,16 +64,9 @@ def _row(identity: Identity) -> dict[str, object]:
 
 
 def _lines(identity: Identity) -> list[str]:
-    head = f"{_shown(as_text(identity.payload))}  {identity.kind.value}  {identity.level.value}"
+    head = f"{shown(as_text(identity.payload))}  {identity.kind.value}  {identity.level.value}"
     return [
         head,
         *(f"    ! {reason}" for reason in identity.reasons),
         *(f"    {name}: {text}" for name, text in identity.fields.items()),
     ]
-
-
-def _shown(text: str) -> str:
-    # A code may carry terminal commands or turn the writing direction: only plain characters are shown.
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
-    )

@@ -14,7 +14,7 @@ from app.devices.v4l import found_cameras
 from app.settings import CameraSettings
 from tests.contracts.camera import first_frame
 from tests.contracts.capture import CaptureContract
-from tests.devices.test_mjpeg import loss_of
+from tests.devices.watched_cameras import loss_of
 from tests.fakes.camera import RunningClock, until
 from tests.fakes.capture import FakeCapture, FakeDriver
 from tests.fakes.scene import HEIGHT, WIDTH, Scene, label, text_of

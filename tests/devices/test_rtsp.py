@@ -12,7 +12,7 @@ from app.devices.camera.live import LiveCamera
 from app.devices.camera.rtsp import describe
 from app.settings import CameraLogin, CameraSettings
 from tests.contracts.camera import first_frame
-from tests.devices.test_mjpeg import loss_of
+from tests.devices.watched_cameras import loss_of
 from tests.fakes.camera import RunningClock, until
 from tests.fakes.mjpeg_server import Answer, MjpegServer, Talk, saying
 from tests.fakes.rtsp_server import RtspServer

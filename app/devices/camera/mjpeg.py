@@ -62,7 +62,10 @@ class MjpegFeed:
             self._response = self._client.send(request, auth=auth, stream=True)
         except NotTrusted:
             raise CameraLost("camera.untrusted") from None
-        except httpx.InvalidURL:
+        except (
+            httpx.InvalidURL,
+            UnicodeError,
+        ):  # the latter for a name that no name service can be asked for
             raise CameraLost("camera.bad_source") from None
         except (httpcore.ConnectError, httpcore.TimeoutException):
             raise CameraLost("camera.no_answer") from None

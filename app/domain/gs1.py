@@ -14,8 +14,8 @@ from app.domain.remarks import Reading, Remarks, fixed
 from app.domain.separators import plain
 from app.domain.units import NotAnAmount, parse_mass
 
-# ISO/IEC 15424: Code 128, Data Matrix and QR with FNC1 in front (the latter two also with ECI), DataBar.
-CARRIERS = frozenset({"]C1", "]d2", "]d5", "]Q3", "]Q4", "]e0"})
+# ISO/IEC 15424: Code 128, Data Matrix (also rectangular) and QR with FNC1 in front, also with ECI; DataBar.
+CARRIERS = frozenset({"]C1", "]d2", "]d5", "]d8", "]dB", "]Q3", "]Q4", "]e0"})
 
 NO_SERIAL = "gs1.no_serial"
 SERIAL_ALONE = "gs1.serial_alone"

@@ -243,6 +243,9 @@ def test_what_only_a_camera_at_this_computer_can_be_asked_is_a_fault_elsewhere(t
     text = CAMERA.replace("/dev/v4l/by-id/usb-Maker-video-index0", "rtsp://192.168.1.9/1")
     found = faults(written(tmp_path, text))
     assert [fault.split(":")[2].strip() for fault in found] == [
+        "camera.width_px",
+        "camera.height_px",
+        "camera.rate",
         "camera.exposure_us",
         "camera.gain",
         "camera.focus",

@@ -18,6 +18,7 @@ from app.settings.keys import KEYS
 Fault = tuple[str, str]  # the setting whose line is named, and what is wrong
 
 _QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")  # no leading dash: it would be an option of lp
+_ASKED_HERE_ONLY = ("width_px", "height_px", "rate", "exposure_us", "gain", "focus")
 _REAL = ("camera.source", "scale.protocol", "registry.url")
 
 
@@ -47,7 +48,7 @@ def _of_camera(values: Mapping[str, Any]) -> Iterator[Fault]:
             words = "camera.source: no user or password may stand in it; write them to the file camera.login"
         yield "camera.source", words
     if source and not is_own_camera(source):
-        for name in ("exposure_us", "gain", "focus"):
+        for name in _ASKED_HERE_ONLY:
             if values[f"camera.{name}"] != KEYS[f"camera.{name}"].default:
                 words = f"camera.{name}: is for a camera at this computer; set it in the other camera itself"
                 yield f"camera.{name}", words

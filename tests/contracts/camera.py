@@ -15,7 +15,7 @@ from tests.fakes.camera import until
 from tests.fakes.scene import HEIGHT, WIDTH, text_of
 from ui.wording import SENTENCES
 
-PROMPT_S = 1.0  # no call takes longer than its time-out and this
+PROMPT_S = 2.0  # no call takes longer than its time-out and this
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from tests.fakes.scene import Scene, jpeg, label, text_of
 
 QUICK = Patience(open_s=0.6, picture_s=0.4)
 WHOLE = jpeg(label("PACK-1"))
-BUFFERS = 12_000_000  # what the system itself holds between two ends on loopback
+BUFFERS = 32_000_000  # what the system itself holds between two ends on loopback
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_time_is_bounded(answer: Answer, code: str) -> None:
     with MjpegServer(answer) as server:
         began = time.monotonic()
         assert loss_of(camera_at(server.address, patience=QUICK)).code == code
-        assert time.monotonic() - began < QUICK.open_s + QUICK.picture_s + 2.0
+        assert time.monotonic() - began < QUICK.open_s + QUICK.picture_s + 5.0
 
 
 def pixel_bomb() -> bytes:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from app.codes.picture import Matrix, Picture
-from app.codes.quads import Ink, Numbers, Quad, clockwise, crossing, nearest, size_of, unit_to
+from app.codes.quads import Ink, Numbers, Quad, clockwise, crossing, nearest, size_of, through, unit_to
 
 SIDE = 192  # pixels of a straightened symbol: 52 modules still have 3.7 each
 MARGIN = 48  # around it, for what is searched outside of a first guess
@@ -16,7 +16,8 @@ LARGEST = 320  # pixels: the longer side of a place is made no larger than this
 LEAST_AREA = 400.0  # pixels: ten modules of two pixels, squared
 GRAIN = (1 / 80, 1 / 40)  # of the place's longer side: two guesses of how far its busy part is smeared
 SPANS = (((-30.0, 30.0), 4.0), ((-9.0, 9.0), 3.0))  # pixels a side may move inwards; smoothed by so much
-INSIDE = (9.0, 45.0)  # pixels inwards: where a symbol begins when its frame or label was found
+WITHIN_RING = (0.0, 24.0)  # pixels inwards: where a symbol begins when the ring of its quiet zone was found
+INSETS = (0.06, 0.08, 0.1, 0.12, 0.14)  # of a printed frame's side, which lies around its symbol evenly
 ALONG = np.linspace(0.06, 0.94, 56)  # of a side: where its edge is looked at; corners are often rounded
 STEP = 3.0
 SKEW = 0.15  # a side that turns by half its span must gain this share of the best edge
@@ -46,9 +47,10 @@ class Straightened:
 
 
 def straightened(place: Picture, guesses: list[Quad], kind: str) -> Iterator[Straightened]:
-    """What may be a symbol in the place, the likeliest first: from guesses, then from where it is busy."""
+    """What may be a symbol in the place: squares that lean as the edges do, then where it is busy."""
     seen: list[tuple[bool, Quad]] = []
-    for guess in [*guesses, *busy(place)]:
+    lean = leaning(place)
+    for guess in [*(_leant(one, lean) for one in guesses), *busy(place, lean), *guesses]:
         for light in (False, True):
             quad: Quad | None = guess
             for span, smooth in SPANS:
@@ -59,21 +61,24 @@ def straightened(place: Picture, guesses: list[Quad], kind: str) -> Iterator[Str
             yield _laid_flat(place, quad, light, kind)
 
 
-def inside(place: Picture, found: Straightened) -> Straightened | None:
-    """The symbol inside of what was found, where that is a printed frame or the label's own edge."""
-    quad = _moved_to_edges(place, found.quad, found.light, INSIDE, SPANS[1][1])
+def inside(place: Picture, found: Straightened) -> Iterator[Straightened]:
+    """The symbol in what was found: in the ring that is left of its quiet zone, or in a printed frame."""
+    quad = _moved_to_edges(place, found.quad, not found.light, WITHIN_RING, SPANS[1][1])
     if quad is not None:
-        quad = _moved_to_edges(place, quad, found.light, *SPANS[1])
-    return (
-        None if quad is None or size_of(quad) < LEAST_AREA else _laid_flat(place, quad, found.light, "inner")
-    )
+        quad = _moved_to_edges(place, quad, not found.light, *SPANS[1])
+    if quad is not None and size_of(quad) >= LEAST_AREA:
+        yield _laid_flat(place, quad, not found.light, "inner grid")
+    for inset in INSETS:
+        unit = np.array([[inset, inset], [1 - inset, inset], [1 - inset, 1 - inset], [inset, 1 - inset]])
+        x, y = through(unit_to(found.quad[None]), unit.T)
+        yield _laid_flat(place, np.stack([x[0], y[0]], 1), found.light, "inner grid")
 
 
 def flattened(place: Picture) -> Picture:
     """The place with the same brightness and contrast everywhere, whatever shade or shine lies over it."""
     window = (int(max(place.shape) * WINDOW) | 1,) * 2
     off = place - cv2.blur(place.astype(np.float32), window)
-    spread = np.sqrt(cv2.blur(off * off, window)) + NOISE
+    spread = np.sqrt(np.maximum(cv2.blur(off * off, window), 0)) + NOISE
     return np.asarray(np.clip(128 + off * (64 / spread), 0, 255), np.uint8)
 
 
@@ -102,7 +107,29 @@ def evened(ink: Ink) -> Ink:
     return np.asarray(ink - shade, np.float32)
 
 
-def busy(place: Picture) -> list[Quad]:
+def leaning(place: Picture) -> float:
+    """The direction (radians, 0 to a quarter turn) that most edges have, or are square to."""
+    grey = cv2.GaussianBlur(place, (0, 0), 1.0)
+    across, down = (cv2.Sobel(grey, cv2.CV_32F, *way, ksize=3) for way in ((1, 0), (0, 1)))
+    # Four times the angle is the same for all four sides of a square; the rim of a disc adds up to nothing.
+    double = (across + 1j * down) ** 2
+    strength = np.abs(double) + 1e-6
+    return float(np.angle((double * double / strength).sum()) / 4 % (np.pi / 2))
+
+
+def _leant(guess: Quad, lean: float) -> Quad:
+    """The square that leans so and fits the upright box around a guess."""
+    low, high = guess.min(0), guess.max(0)
+    half = (high - low).mean() / (np.cos(lean) + np.sin(lean)) / 2
+    along = np.array([np.cos(lean), np.sin(lean)]) * half
+    beside = np.array([-along[1], along[0]])
+    middle = (low + high) / 2
+    return np.stack(
+        [middle - along - beside, middle + along - beside, middle + along + beside, middle - along + beside]
+    )
+
+
+def busy(place: Picture, lean: float) -> list[Quad]:
     """Where the place is full of contrast: boxes around the fields nearest to its middle."""
     longer = max(place.shape)
     grey = place.astype(np.float32)
@@ -120,14 +147,19 @@ def busy(place: Picture) -> list[Quad]:
         worth = stats[:, cv2.CC_STAT_AREA] / (1 + 9 * off**2)
         for label in sorted(range(1, count), key=lambda one: -worth[one])[:2]:
             if stats[label, cv2.CC_STAT_AREA] >= LEAST_AREA:
-                found += _boxes(np.asarray(labels == label, np.uint8))
+                found += _boxes(np.asarray(labels == label, np.uint8), lean)
     return found
 
 
-def _boxes(field: Picture) -> list[Quad]:
+def _boxes(field: Picture, lean: float) -> list[Quad]:
+    """Around one field: the box that leans as the edges do, the smallest box, and four sides that fit."""
     contours, _ = cv2.findContours(field, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     hull = cv2.convexHull(contours[0])
-    found = [clockwise(cv2.boxPoints(cv2.minAreaRect(hull)))]
+    turned = np.array([[np.cos(lean), np.sin(lean)], [-np.sin(lean), np.cos(lean)]])
+    points = hull[:, 0] @ turned.T
+    (left, top), (right, low) = points.min(0), points.max(0)
+    found = [np.array([[left, top], [right, top], [right, low], [left, low]]) @ turned]
+    found.append(clockwise(cv2.boxPoints(cv2.minAreaRect(hull))))
     if len(hull) > 4:
         four = cv2.approxPolyN(hull, 4, None, -1, True)
         if cv2.contourArea(four) > 0.5 * cv2.contourArea(hull):

@@ -1,27 +1,27 @@
 """Tactics for a Data Matrix that plain decoding did not read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from app.codes.attempt import Attempt
 from app.codes.candidate import Candidate
-from app.codes.dots import KINDS
+from app.codes.dots import ASKING, KINDS, dot_attempts
 from app.codes.matrix_grid import Grid, fitted, grids
-from app.codes.matrix_modules import Modules, deep_readings, plain_readings
+from app.codes.matrix_modules import deep_readings, plain_readings
 from app.codes.outline import LARGEST, Straightened, evened, flattened, inside, straightened, unbent
-from app.codes.picture import View
-from app.codes.quads import Ink, Quad, clockwise, scaling, unit_to
+from app.codes.picture import Picture, View
+from app.codes.quads import Ink, Numbers, Quad, clockwise, scaling, unit_to
 from app.codes.zxing import Asking
-from app.domain.scan import Symbology
 
 PURE = Asking(invert=False, downscale=False, rotate=False, pure=True, one_threshold=True)
 DRAWN = 4  # pixels a module of a symbol that is drawn anew
 QUIET = 2  # modules around it
 SOFT = 2.0  # pixels of straightened ink: a finder is looked for in a picture that is smoothed by so much
-FIRST_FIT, FIT = 0.6, 0.75  # least agreement with a finder before and after its corners are fitted
+FIRST_FIT, FIT = 0.7, 0.85  # least agreement with a finder before and after its corners are fitted
 SURE = 0.85  # a finder that agrees so well is tried before any other is looked for
 MOST_GRIDS, MOST_HELD, MOST_DEEP = 2, 4, 2
 BENDS = (100.0, 140.0)  # degrees of a cylinder
@@ -38,7 +38,27 @@ class _Rough:
 
 def matrix_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
     """Tries at one place, cheapest and most promising first."""
+    yield from dot_attempts(cut, most_px=cut.picture.size // 3)
+    yield from view_attempts(cut)
     yield from grid_attempts(cut, candidate)
+
+
+def matrix_attempts_whole(view: View) -> Iterator[Attempt]:
+    """Tries at a whole picture in which no place stood out."""
+    yield from dot_attempts(view)
+    yield from view_attempts(view)
+
+
+def view_attempts(view: View) -> Iterator[Attempt]:
+    """The view as it is, cleaned and sharpened: what the decoder reads when it may see it better."""
+    yield Attempt(view.made(cv2.medianBlur(view.picture, 3), "median"), KINDS, ASKING)
+    yield Attempt(view.made(_sharper(view.picture), "sharper"), KINDS, ASKING)
+
+
+def _sharper(picture: Picture) -> Picture:
+    return np.asarray(
+        cv2.addWeighted(picture, 3.0, cv2.GaussianBlur(picture, (0, 0), 1.5), -2.0, 0), np.uint8
+    )
 
 
 def grid_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
@@ -47,12 +67,11 @@ def grid_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
         return
     scale = min(1.0, LARGEST / max(cut.picture.shape))
     place = cut if scale == 1.0 else cut.scaled(scale, cut.stage)
-    guesses = [_seen_in(place, candidate)] if candidate.known is Symbology.DATAMATRIX else []
+    guesses = [_seen_in(place, candidate)]
     found: list[Straightened] = []
     yield from _tries(place, _kept(straightened(place.picture, guesses, "grid"), found))
     yield from _tries(place, straightened(flattened(place.picture), guesses, "even grid"))
-    inner = (inside(place.picture, flat) for flat in found)
-    yield from _tries(place, (flat for flat in inner if flat is not None))
+    yield from _tries(place, (inner for flat in found for inner in inside(place.picture, flat)))
     bends = ((flat, degrees, upright) for flat in found for degrees in BENDS for upright in (True, False))
     yield from _tries(place, (unbent(flat, degrees, upright=upright) for flat, degrees, upright in bends))
 
@@ -78,17 +97,20 @@ def _tries(place: View, flats: Iterator[Straightened]) -> Iterator[Attempt]:
     for rough in sorted(held, key=lambda one: -one.grid.agreement)[:MOST_HELD]:
         yield from _fitted_tries(place, rough, tried)
     for sure in sorted(tried, key=lambda one: -one.grid.agreement)[:MOST_DEEP]:
-        for name, modules in deep_readings(sure.flat.ink, sure.grid):
-            yield Attempt(_drawn(place, sure.flat, sure.grid, modules, name), KINDS, PURE)
+        yield from _read_tries(place, sure, deep_readings(sure.flat.ink, sure.grid))
 
 
 def _fitted_tries(place: View, rough: _Rough, tried: list[_Rough]) -> Iterator[Attempt]:
     grid = fitted(rough.soft, rough.grid)
     if grid.agreement < FIT:
         return
-    tried.append(_Rough(grid, rough.flat, rough.soft))
-    for name, modules in plain_readings(rough.flat.ink, grid):
-        yield Attempt(_drawn(place, rough.flat, grid, modules, name), KINDS, PURE)
+    tried.append(replace(rough, grid=grid))
+    yield from _read_tries(place, tried[-1], plain_readings(rough.flat.ink, grid))
+
+
+def _read_tries(place: View, sure: _Rough, readings: Iterator[tuple[str, Numbers]]) -> Iterator[Attempt]:
+    for name, levels in readings:
+        yield Attempt(_drawn(place, sure, levels > 0, name), KINDS, PURE)
 
 
 def _seen_in(view: View, candidate: Candidate) -> Quad:
@@ -98,10 +120,10 @@ def _seen_in(view: View, candidate: Candidate) -> Quad:
     return clockwise((there[:2] / there[2]).T)
 
 
-def _drawn(place: View, flat: Straightened, grid: Grid, modules: Modules, name: str) -> View:
-    rows, columns = grid.size
+def _drawn(place: View, sure: _Rough, modules: npt.NDArray[np.bool_], name: str) -> View:
+    rows, columns = sure.grid.size
     ink = np.kron(np.pad(modules, QUIET), np.ones((DRAWN, DRAWN), np.bool_))
     off = 0.5 / DRAWN - QUIET
     to_unit = np.array([[1 / DRAWN, 0, off], [0, 1 / DRAWN, off], [0, 0, 1]])
-    step = flat.back @ unit_to(grid.corners[None])[0] @ scaling(1 / columns, 1 / rows) @ to_unit
-    return place.made(np.where(ink, 0, 255), flat.kind + name, step)
+    step = sure.flat.back @ unit_to(sure.grid.corners[None])[0] @ scaling(1 / columns, 1 / rows) @ to_unit
+    return place.made(np.where(ink, 0, 255), sure.flat.kind + name, step)

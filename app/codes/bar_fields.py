@@ -28,7 +28,7 @@ class Strip:
     """A bar field in pixels of a view: its centre, the angle across the bars, its extent across and along.
 
     `angle` is in radians clockwise from the right, between -pi/2 and pi/2; `score` is the length that is
-    really filled with bars.
+    really filled with bars, times their mean slope: surfaces are streaked all over, but faintly.
     """
 
     x: float
@@ -79,7 +79,7 @@ def _same(one: Strip, other: Strip) -> bool:
     """Whether a strip adds nothing to another: it lies in it and is nearly as long."""
     across, along = other.laid(one.x, one.y)
     reach = abs(across) + one.length / 2 - other.length / 2
-    return (
+    return bool(
         _turn(one.angle, other.angle) < np.radians(5)
         and abs(along) < other.height / 2
         and reach < max(_CELL, 0.03 * other.length)
@@ -106,7 +106,7 @@ def _joined(parts: list[Strip]) -> list[Strip]:
 def _in_line(first: Strip, one: Strip) -> bool:
     across, along = first.laid(one.x, one.y)
     gap = abs(across) - (first.length + one.length) / 2
-    return (
+    return bool(
         _turn(first.angle, one.angle) < np.radians(4)
         and abs(along) < first.height / 2
         and gap < 0.5 * first.length
@@ -131,7 +131,8 @@ def _strips(picture: Picture, scale: int) -> list[Strip]:
             twist = float(np.arctan2(2 * jxy[ys, xs].sum(), (jxx - jyy)[ys, xs].sum()) / 2)
             # Classes overlap by half: a field at the rim of one is in the middle of the next.
             if _turn(twist, float(middle)) <= 0.55 * _SPREAD:
-                found.append(_fitted(xs, ys, twist, _CELL * scale))
+                slope = float(np.sqrt(anisotropy[ys, xs]).mean())
+                found.append(_fitted(xs, ys, twist, _CELL * scale, slope))
     return [strip for strip in found if strip.length >= _SHORTEST]
 
 
@@ -146,12 +147,12 @@ def _tensor(picture: Picture) -> tuple[Reals, Reals, Reals]:
     return first, second, third
 
 
-def _fitted(xs: npt.NDArray[Any], ys: npt.NDArray[Any], angle: float, step: int) -> Strip:
+def _fitted(xs: npt.NDArray[Any], ys: npt.NDArray[Any], angle: float, step: int, slope: float) -> Strip:
     """The turned box around cells whose sides are `step` pixels."""
     flat = Strip(0.0, 0.0, angle, 0.0, 0.0, 0.0)
     across, along = flat.laid((xs + 0.5) * step, (ys + 0.5) * step)
     u, v = (across.min() + across.max()) / 2, (along.min() + along.max()) / 2
     length, height = float(np.ptp(across)) + step, float(np.ptp(along)) + step
     c, s = np.cos(angle), np.sin(angle)
-    score = len(xs) * step * step / height
+    score = len(xs) * step * step / height * slope
     return Strip(float(u * c - v * s), float(u * s + v * c), angle, length, height, score)

@@ -1,22 +1,48 @@
 """Another look at Code 128 that nobody read: tilted, small, soft, in shadow, dusty, light on dark."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
 from app.codes.attempt import Attempt
 from app.codes.bar_fields import Reals, Strip, strips
+from app.codes.bar_judge import Row, Seen
+from app.codes.bar_match import Match, agreement, matches
+from app.codes.bar_profile import evened, extent, together
+from app.codes.bar_shapes import BARS, TAIL
 from app.codes.candidate import Candidate
-from app.codes.deskew import Upright, extent, lay, softened, straight, together
+from app.codes.deskew import Upright, lay, straight
 from app.codes.picture import View
 from app.codes.zxing import Asking
 from app.domain.scan import Symbology
 
 _KINDS = frozenset({Symbology.CODE128})
-_ROWS_ONLY = Asking(invert=False, downscale=False, rotate=False)
-_ROWS = 24  # of a redrawn profile; the decoder wants to see the same twice
+_DRAWN = Asking(invert=False, downscale=False, rotate=False)
+_MODULE = 3  # pixels of the symbol drawn anew
+_QUIET = 10  # modules (ISO/IEC 15417)
+_HEIGHT = 24  # pixels
+_SURE = 2.5  # least margin of every character: the second best must be e^2.5 times less likely
+_LIKE = 0.75  # least likeness of every character
+_EVIDENCE = 100.0  # least margin of all characters together; streaks that are like five of them reach 60
+_FEWEST_ROWS = 3  # of a half that may speak for itself
 _STRIPS_OF_A_PLACE = 3
 _STRIPS_OF_A_FRAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A symbol in an upright field, between two rows.
+
+    `columns` says for each column of the profile that was seen which one of the field it was.
+    """
+
+    field: Upright
+    match: Match
+    seen: Seen
+    rows: tuple[int, int]
+    columns: Reals
 
 
 def bars_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
@@ -31,48 +57,65 @@ def bars_attempts_whole(view: View) -> Iterator[Attempt]:
 
 
 def _attempts(view: View, fields: list[Strip]) -> Iterator[Attempt]:
+    """The symbol that all rows of a field together say, and that either half of them says again.
+
+    The codewords are drawn anew where they were seen, so that the decoder makes the text of them.
+    """
     for strip in fields:
-        field = straight(lay(view.picture, strip))
-        profile, gains = together(field)
-        first, end = extent(gains)
+        found = _found(straight(lay(view.picture, strip)))
+        if found is None:
+            continue
+        yield _drawn(view, found, "bars")
+        first, end = found.rows
         middle = (first + end) // 2
-        parts = {"bars": (profile, first, end)}
-        if middle - first >= 3:
-            for name, top, bottom in (("bars upper", first, middle), ("bars lower", middle, end)):
-                part = Upright(field.rows[top:bottom], field.back, field.module)
-                parts[name] = (together(part)[0], top, bottom)
-        for tried in (_plain, _sharp, _undone):
-            for name, (values, top, bottom) in parts.items():
-                yield from _looks(
-                    view, field, (tried(values, field.module), top, bottom), name + tried.__name__
-                )
+        for stage, top, bottom in (("bars upper", first, middle), ("bars lower", middle, end)):
+            if bottom - top >= _FEWEST_ROWS and _says_again(found, top, bottom):
+                yield _drawn(view, found, stage)
 
 
-def _looks(view: View, field: Upright, part: tuple[Reals, int, int], stage: str) -> Iterator[Attempt]:
-    values, top, bottom = part
-    # The picture's rows stand for all rows of the part, so that what is found in it lies where the bars are.
-    squeeze = (bottom - top) / _ROWS
-    step = np.array([[1.0, 0, 0], [0, squeeze, top + (squeeze - 1) / 2], [0, 0, 1.0]])
-    for name, drawn in ((stage, values), (stage + " inverse", 1 - values)):
-        row = np.clip(25 + 205 * drawn, 0, 255).astype(np.uint8)
-        made = view.made(np.repeat(row[None], _ROWS, 0), name.replace("_", " "), field.back @ step)
-        yield Attempt(made, _KINDS, _ROWS_ONLY)
-        yield Attempt(made, _KINDS, second_decoder=True)
+def _found(field: Upright) -> _Found | None:
+    profile, gains = together(field)
+    rows, columns = extent(gains), np.arange(len(profile), dtype=np.float32)
+    plain = Seen(profile, np.ones_like(profile))
+    match = _first_sure(plain, field.module)
+    if match is not None:
+        return _Found(field, match, plain, rows, columns)
+    even = evened(profile, field.module)
+    if even is None:
+        return None
+    light, columns, drawn = even
+    match = _first_sure(Seen(light, drawn), field.module)
+    return None if match is None else _Found(field, match, Seen(light, drawn), rows, columns)
 
 
-def _plain(values: Reals, module: float) -> Reals:
-    del module
-    return values
+def _first_sure(seen: Seen, module: float) -> Match | None:
+    return next((match for match in matches(seen, module) if match.row.checked and _sure(match.row)), None)
 
 
-def _sharp(values: Reals, module: float) -> Reals:
-    return 2 * values - softened(values[None], module)[0]
+def _says_again(found: _Found, top: int, bottom: int) -> bool:
+    """Whether the rows between two others say the same by themselves."""
+    profile, _ = together(replace(found.field, rows=found.field.rows[top:bottom]))
+    light = np.interp(found.columns, np.arange(len(profile)), profile).astype(np.float32)
+    again = agreement(Seen(light, found.seen.drawn), found.match)
+    return again is not None and _sure(again.row)
 
 
-def _undone(values: Reals, module: float) -> Reals:
-    """The profile with a blur of half a module undone as far as noise allows (Wiener)."""
-    at = np.fft.rfftfreq(len(values))
-    passed = np.exp(-2 * (np.pi * at * 0.5 * module) ** 2)
-    spare = 0.02
-    back = passed * (1 + spare) / (passed * passed + spare)
-    return np.asarray(np.fft.irfft(np.fft.rfft(values - 0.5) * back, len(values)) + 0.5, np.float32)
+def _sure(row: Row) -> bool:
+    return row.margin > _SURE and row.likeness > _LIKE and row.evidence > _EVIDENCE
+
+
+def _drawn(view: View, found: _Found, stage: str) -> Attempt:
+    match, field = found.match, found.field
+    bars = np.concatenate([BARS[list(match.row.words)].ravel(), np.ones(TAIL)])
+    row = np.repeat(np.where(bars > 0, 0, 255), _MODULE).astype(np.uint8)
+    edge, low = _QUIET * _MODULE, _HEIGHT - 1
+    picture = np.repeat(np.pad(row, edge, constant_values=255)[None], _HEIGHT, 0)
+    columns = np.arange(len(found.columns))
+    left, right = (float(np.interp(end, columns, found.columns)) for end in match.ends(len(columns)))
+    first, last = found.rows[0], found.rows[1] - 1
+    top, bottom = (last, first) if match.flipped else (first, last)
+    there = [field.place(x, y) for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))]
+    begin, end = edge - 0.5, edge + len(row) - 0.5
+    here = [(begin, 0), (end, 0), (end, low), (begin, low)]
+    step = cv2.getPerspectiveTransform(np.array(here, np.float32), np.array(there, np.float32))
+    return Attempt(view.made(picture, stage, np.asarray(step, np.float64)), _KINDS, _DRAWN)

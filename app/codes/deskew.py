@@ -1,5 +1,6 @@
-"""A bar field laid upright, its bars made straight, and what all its rows say together."""
+"""A bar field laid upright, and its bars made straight."""
 
+import itertools
 from dataclasses import dataclass
 
 import cv2
@@ -14,11 +15,10 @@ MEAN_WIDTH = 11 / 6  # modules; a character of Code 128 has eleven in three bars
 _FINEST = 3.0  # pixels made of one: a module of 1.3 pixels becomes four
 _WIDEST = 2400  # pixels of an upright field; 300 modules of eight pixels
 _MOST_ROWS = 96
-_ROOM = 0.08  # of the length, on either side, for the quiet zone
+ROOM = 0.08  # of the length, on either side, for the quiet zone
 _BANDS = 8
 _WINDOWS = 8
 _FARTHEST = 1.6  # modules; a band farther off would lock on the next bar
-_GAINED = 0.4  # of the best row's swing; a row with less is outside of the bars or blinded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,27 @@ class Upright:
     """Rows across the bars of one field: `rows` floats, row by column, 0 to 255.
 
     `back` leads from its pixels to those of the view; `module` is the estimated width of a module in columns.
+    `bend` says how far bars were moved to be straight: their turn, its change along the field, the same of
+    their curve.
     """
 
     rows: Reals
     back: Matrix
     module: float
+    bend: npt.NDArray[np.float64]
+
+    def place(self, column: float, row: float) -> tuple[float, float]:
+        """The pixel of the view that is seen at a column and a row."""
+        height, width = self.rows.shape
+        down = np.array([(row * 2 - height + 1) / height], np.float32)
+        moved = column + float(_shifts(down, width, self.bend)[0, int(np.clip(column, 0, width - 1))])
+        x, y, _ = self.back @ np.array([moved, row, 1.0])
+        return float(x), float(y)
 
 
 def lay(picture: Picture, strip: Strip) -> Upright:
     """The field upright, fine enough for the smallest bars, with room for a quiet zone on either side."""
-    length = strip.length * (1 + 2 * _ROOM)
+    length = strip.length * (1 + 2 * ROOM)
     across = min(_FINEST, _WIDEST / length)
     along = min(1.0, _MOST_ROWS / strip.height)
     width, rows = max(64, int(length * across)), max(8, int(strip.height * along))
@@ -47,9 +58,9 @@ def lay(picture: Picture, strip: Strip) -> Upright:
         flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE,
     ).astype(np.float32)
-    quarter, rim = rows // 4, int(width * _ROOM * 1.5)
+    quarter, rim = rows // 4, int(width * ROOM * 1.5)
     core = laid[quarter : rows - quarter].mean(0)
-    return Upright(laid, back, _module(core, across, rim))
+    return Upright(laid, back, _module(core, across, rim), np.zeros(4))
 
 
 def straight(field: Upright) -> Upright:
@@ -60,7 +71,7 @@ def straight(field: Upright) -> Upright:
     """
     height, width = field.rows.shape
     edges = np.linspace(0, height, _BANDS + 1).astype(int)
-    bands = np.stack([field.rows[a:b].mean(0) for a, b in zip(edges[:-1], edges[1:], strict=True)])
+    bands = np.stack([field.rows[a:b].mean(0) for a, b in itertools.pairwise(edges)])
     down = np.asarray((edges[:-1] + edges[1:] - height + 1) / height, np.float32)
     slopes = np.gradient(softened(bands, 0.35 * field.module), axis=1).astype(np.float32)
     best, most = np.zeros(4), -1.0
@@ -72,54 +83,7 @@ def straight(field: Upright) -> Upright:
             best, most = bend, agreement
         bend = bend + _bend(moved, down, field.module)
     rows = (np.arange(height, dtype=np.float32) * 2 - height + 1) / height
-    return Upright(_moved(field.rows, _shifts(rows, width, best)), field.back, field.module)
-
-
-def together(field: Upright) -> tuple[Reals, Reals]:
-    """What all rows say of the bars, about 0 for black to 1 for white, and how much each row says.
-
-    Every row is compared with the others around every place: it counts by how strongly it follows them over
-    how much it strays, so that dust, glare, scratches and rows beside the bars weigh little where they are.
-    """
-    rows, window = field.rows, 10 * field.module
-    mean = _around(rows, window)
-    stray = rows - mean
-    power = _around(stray * stray, window)
-    quarter = rows.shape[0] // 4
-    values = flat(np.median(rows[quarter : rows.shape[0] - quarter], 0).astype(np.float32), field.module)
-    gain = np.zeros_like(rows)
-    for _ in range(3):
-        level = _around(values, window)
-        swing = values - level
-        common = _around(swing * swing, window) + 1e-4
-        gain = np.maximum(_around(stray * swing, window) / common, 0)
-        # One grey level is what rounding alone makes.
-        weight = gain / (np.maximum(power - gain * gain * common, 0) + 1.0)
-        values = level + (weight * stray).sum(0) / ((weight * gain).sum(0) + 1e-6)
-        values = flat(values.astype(np.float32), field.module)
-    rim = int(rows.shape[1] * _ROOM * 1.5)
-    return values, np.asarray(np.median(gain[:, rim:-rim], 1), np.float32)
-
-
-def extent(gains: Reals) -> tuple[int, int]:
-    """The first row of the bars and the one after the last, told from how much each row says."""
-    good = np.flatnonzero(gains > _GAINED * gains.max())
-    return (int(good[0]), int(good[-1]) + 1) if len(good) else (0, len(gains))
-
-
-def flat(profile: Reals, module: float) -> Reals:
-    """A profile with black at 0 and white at 1 everywhere, whatever light fell on it.
-
-    Black and white are the darkest and the lightest within 13 modules, in which every character shows both;
-    closing and opening follow a shadow's edge where the plain extremes would lag behind it.
-    """
-    reach = np.ones((1, int(13 * module) | 1), np.uint8)
-    soft = softened(profile[None], 0.35 * module)
-    white = _around(cv2.morphologyEx(soft, cv2.MORPH_CLOSE, reach)[0], 6 * module)
-    black = _around(cv2.morphologyEx(soft, cv2.MORPH_OPEN, reach)[0], 6 * module)
-    span = white - black
-    span = np.maximum(span, 0.06 * float(np.percentile(span, 90)) + 1e-6)
-    return np.asarray((profile - (white + black) / 2) / span + 0.5, np.float32)
+    return Upright(_moved(field.rows, _shifts(rows, width, best)), field.back, field.module, best)
 
 
 def softened(rows: Reals, sigma: float) -> Reals:
@@ -127,7 +91,7 @@ def softened(rows: Reals, sigma: float) -> Reals:
     return np.asarray(cv2.GaussianBlur(rows, (0, 0), sigmaX=sigma, sigmaY=1e-4), np.float32)
 
 
-def _around(rows: Reals, window: float) -> Reals:
+def around(rows: Reals, window: float) -> Reals:
     """The mean around every column."""
     flat_row = rows.ndim == 1
     mean = cv2.blur(rows[None] if flat_row else rows, (int(window) | 1, 1), borderType=cv2.BORDER_REFLECT)
@@ -137,9 +101,9 @@ def _around(rows: Reals, window: float) -> Reals:
 def _module(core: Reals, across: float, rim: int) -> float:
     """The width of a module in columns, from how often the profile crosses its own local mean."""
     soft = softened(core[None], 0.6 * across)[0]
-    soft = (soft - _around(soft, 40 * across))[rim:-rim]
-    crossings = np.count_nonzero(np.diff(np.signbit(soft)))
-    return max(1.0, len(soft) / max(crossings, 1) / MEAN_WIDTH)
+    soft = (soft - around(soft, 40 * across))[rim:-rim]
+    crossings = int(np.count_nonzero(np.diff(np.signbit(soft))))
+    return max(1.0, len(soft) / max(1, crossings) / MEAN_WIDTH)
 
 
 def _shifts(down: Reals, width: int, bend: npt.NDArray[np.float64]) -> Reals:
@@ -164,7 +128,8 @@ def _bend(slopes: Reals, down: Reals, module: float) -> npt.NDArray[np.float64]:
     mean = slopes.mean(0)
 
     def by_window(product: Reals) -> Reals:
-        return product[..., : part * _WINDOWS].reshape(*product.shape[:-1], _WINDOWS, part).sum(-1)
+        parts = product[..., : part * _WINDOWS].reshape(*product.shape[:-1], _WINDOWS, part)
+        return np.asarray(parts.sum(-1), np.float32)
 
     likeness = np.stack(
         [by_window(np.roll(slopes, -shift, 1) * mean) for shift in range(-reach, reach + 1)], -1

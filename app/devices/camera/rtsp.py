@@ -28,7 +28,11 @@ _CODES = {401: "camera.unauthorised", 403: "camera.unauthorised", 407: "camera.u
 
 
 class RtspFeed:
-    """One connection to an RTSP stream; the address as the settings give it, without user and password."""
+    """One connection to an RTSP stream; the address as the settings give it, without user and password.
+
+    Bounded in time by OpenCV's time-outs. FFmpeg offers no bound on memory, and follows a redirect that comes
+    only after our own question: a stream that is not trusted belongs on MJPEG.
+    """
 
     def __init__(self, address: str, login: CameraLogin | None = None) -> None:
         self._address = address if login is None else _filled(address, login)

@@ -29,7 +29,7 @@ from app.codes.bar_shapes import (
     unit,
 )
 
-_MOST_STARTS = 10
+_MOST_STARTS = 6
 _MOST_LIKE_STARTS = 60  # that are compared with other characters too
 _START_LIKENESS = 0.8
 _LIKENESS = 0.6  # of a character on the way; whether it counts is judged when all are known
@@ -37,6 +37,9 @@ _LIKENESS_LATELY = 0.8  # of the last two or three; a way beside the bars finds 
 _MOST_CHARACTERS = 80
 _FEWEST_CHARACTERS = 4  # start, one character, check, stop
 _WIDTHS = np.array([0.5, 0.58, 0.67, 0.77, 0.88, 1.0, 1.14, 1.3])  # of a start's module, to the field's
+# How much wider the second character is, to the first: at the rim of a cylinder they widen quickly.
+_TRENDS = (0.0, 0.07, 0.14)
+_MARKED = 6.0  # margin of a start that is worth a second way and a third
 _STEP = 0.4  # modules between the places where a start is looked for
 # Where a character is looked for, to where the last ones foretell it: beside in modules, narrower and wider.
 _SHIFTS, _STRETCHES = (
@@ -88,7 +91,9 @@ def matches(profile: Seen, module: float) -> Iterator[Match]:
     """
     for start in _starts(profile, module):
         seen = profile.turned(flipped=start.flipped, inverted=start.inverted)
-        path = _follow(seen, start)
+        trends = _TRENDS if start.margin > _MARKED else _TRENDS[:1]
+        paths = (_follow(seen, start, trend * start.module) for trend in trends)
+        path = next((path for path in paths if path), None)
         row = judged(seen, [word for word, _ in path], [centre for _, centre in path]) if path else None
         if row is not None:
             yield Match(row, start.flipped, start.inverted)
@@ -157,13 +162,14 @@ def _apart(found: list[_Start], module: float) -> list[_Start]:
     return taken[:_MOST_STARTS]
 
 
-def _follow(seen: Seen, start: _Start) -> list[tuple[int, float]] | None:
+def _follow(seen: Seen, start: _Start, trend: float) -> list[tuple[int, float]] | None:
     """Codeword and centre, character after character up to the stop; None where nothing like one comes.
 
-    Each is looked for a little beside and a little narrower or wider than the last ones foretell.
+    Each is looked for a little beside and a little narrower or wider than the last ones foretell; `trend`
+    says how much wider in columns the second module may be.
     """
     path: list[tuple[int, float]] = []
-    width, trend, lately = start.module, 0.0, start.likeness
+    width, lately = start.module, start.likeness
     centre = start.left + width * CHARACTER / 2
     blur = start.blur / float(seen.drawn_at(np.array(centre)))
     before: int | None = None
@@ -181,7 +187,8 @@ def _follow(seen: Seen, start: _Start) -> list[tuple[int, float]] | None:
             return path if len(path) >= _FEWEST_CHARACTERS else None
         change = float(widths[at]) - width
         width += 0.6 * change
-        trend = 0.0 if before is None else 0.9 * trend + 0.1 * change
+        if before is not None:
+            trend = 0.9 * trend + 0.1 * change
         # Half of the way to the next centre is this character's, the other half the next one's.
         centre = float(centres[at]) + (width + trend / 2) * CHARACTER
         width += trend

@@ -14,7 +14,8 @@ _LEAST_EDGES = 20  # start, stop and one character have more
 
 
 def together(field: Upright) -> tuple[Reals, Reals]:
-    """What all rows say of the bars, about 0 for black to 1 for white, and how much each row says.
+    """What all rows say of the bars, about 0 for black to 1 for white, and how much each row says
+    in the left half and in the right.
 
     Every row is compared with the others around every place: it counts by how strongly it follows them over
     how much it strays, so that dust, glare, scratches and rows beside the bars weigh little where they are.
@@ -37,13 +38,24 @@ def together(field: Upright) -> tuple[Reals, Reals]:
         values = level + (weight * stray).sum(0) / ((weight * gain).sum(0) + 1e-6)
         values = flat(values.astype(np.float32), field.module)
     rim = int(rows.shape[1] * ROOM * 1.5)
-    return values, np.asarray(np.median(gain[:, rim:-rim], 1), np.float32)
+    ends = np.array_split(gain[:, rim:-rim], 2, axis=1)
+    return values, np.stack([np.median(end, 1) for end in ends], 1).astype(np.float32)
 
 
-def extent(gains: Reals) -> tuple[int, int]:
-    """The first row of the bars and the one after the last, told from how much each row says."""
+def extent(gains: Reals) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The first and the last row of the bars, at either end of the field.
+
+    `gains` says how much each row says in the left half and in the right, as `together` tells it.
+    """
+    left, right = (_rows_of(half) for half in cv2.blur(gains, (1, 3)).T)
+    # The halves' middles lie a quarter from the ends: what changes between them goes on as much again.
+    first, last = (right[0] - left[0]) / 2, (right[1] - left[1]) / 2
+    return (left[0] - first, left[1] - last), (right[0] + first, right[1] + last)
+
+
+def _rows_of(gains: Reals) -> tuple[float, float]:
     good = np.flatnonzero(gains > _GAINED * gains.max())
-    return (int(good[0]), int(good[-1]) + 1) if len(good) else (0, len(gains))
+    return (float(good[0]), float(good[-1])) if len(good) else (0.0, float(len(gains) - 1))
 
 
 def flat(profile: Reals, module: float) -> Reals:

@@ -15,7 +15,7 @@ TAIL = 2
 STARTS = (103, 104, 105)
 STOP = 106
 QUIET = 3  # modules of paper before a start that are looked at; the rest may have been cut away
-BLURS = (0.3, 0.38, 0.48, 0.6, 0.75, 0.95, 1.2)  # modules, each a quarter more than the one before
+BLURS = (0.12, 0.2, 0.3, 0.38, 0.48, 0.6, 0.75, 0.95, 1.2)  # modules; each looks unlike the next
 
 # One row a codeword, one column a module, 1 where a bar is.
 BARS = np.array([[float(bit) for bit in code] for code in (*code128.CODES, code128.STOP)], np.float32)

@@ -33,15 +33,16 @@ _STRIPS_OF_A_FRAME = 16
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A symbol in an upright field, between two rows.
+    """A symbol in an upright field.
 
-    `columns` says for each column of the profile that was seen which one of the field it was.
+    `ends` are the first and last row of its bars at the field's left and right end. `columns` says for each
+    column of the profile that was seen which one of the field it was.
     """
 
     field: Upright
     match: Match
     seen: Seen
-    rows: tuple[int, int]
+    ends: tuple[tuple[float, float], tuple[float, float]]
     columns: Reals
 
 
@@ -57,7 +58,7 @@ def bars_attempts_whole(view: View) -> Iterator[Attempt]:
 
 
 def _attempts(view: View, fields: list[Strip]) -> Iterator[Attempt]:
-    """The symbol that all rows of a field together say, and that either half of them says again.
+    """The symbol that all rows of a field together say, and that parts of them say again.
 
     The codewords are drawn anew where they were seen, so that the decoder makes the text of them.
     """
@@ -66,35 +67,45 @@ def _attempts(view: View, fields: list[Strip]) -> Iterator[Attempt]:
         if found is None:
             continue
         yield _drawn(view, found, "bars")
-        first, end = found.rows
-        middle = (first + end) // 2
-        for stage, top, bottom in (("bars upper", first, middle), ("bars lower", middle, end)):
-            if bottom - top >= _FEWEST_ROWS and _says_again(found, top, bottom):
+        for stage, rows in _parts(found):
+            if rows.shape[0] >= _FEWEST_ROWS and _says_again(found, rows):
                 yield _drawn(view, found, stage)
+
+
+def _parts(found: _Found) -> Iterator[tuple[str, Reals]]:
+    """Rows that have no pixel in common: the halves, where dirt differs, then every other row."""
+    (first, last), (other_first, other_last) = found.ends
+    top, end = max(0, round(min(first, other_first))), max(1, round(max(last, other_last)) + 1)
+    rows = found.field.rows[top:end]
+    middle = len(rows) // 2
+    yield "bars upper", rows[:middle]
+    yield "bars lower", rows[middle:]
+    yield "bars even", rows[::2]
+    yield "bars odd", rows[1::2]
 
 
 def _found(field: Upright) -> _Found | None:
     profile, gains = together(field)
-    rows, columns = extent(gains), np.arange(len(profile), dtype=np.float32)
+    ends, columns = extent(gains), np.arange(len(profile), dtype=np.float32)
     plain = Seen(profile, np.ones_like(profile))
     match = _first_sure(plain, field.module)
     if match is not None:
-        return _Found(field, match, plain, rows, columns)
+        return _Found(field, match, plain, ends, columns)
     even = evened(profile, field.module)
     if even is None:
         return None
     light, columns, drawn = even
     match = _first_sure(Seen(light, drawn), field.module)
-    return None if match is None else _Found(field, match, Seen(light, drawn), rows, columns)
+    return None if match is None else _Found(field, match, Seen(light, drawn), ends, columns)
 
 
 def _first_sure(seen: Seen, module: float) -> Match | None:
     return next((match for match in matches(seen, module) if match.row.checked and _sure(match.row)), None)
 
 
-def _says_again(found: _Found, top: int, bottom: int) -> bool:
-    """Whether the rows between two others say the same by themselves."""
-    profile, _ = together(replace(found.field, rows=found.field.rows[top:bottom]))
+def _says_again(found: _Found, rows: Reals) -> bool:
+    """Whether some rows say the same by themselves."""
+    profile, _ = together(replace(found.field, rows=rows))
     light = np.interp(found.columns, np.arange(len(profile)), profile).astype(np.float32)
     again = agreement(Seen(light, found.seen.drawn), found.match)
     return again is not None and _sure(again.row)
@@ -112,9 +123,14 @@ def _drawn(view: View, found: _Found, stage: str) -> Attempt:
     picture = np.repeat(np.pad(row, edge, constant_values=255)[None], _HEIGHT, 0)
     columns = np.arange(len(found.columns))
     left, right = (float(np.interp(end, columns, found.columns)) for end in match.ends(len(columns)))
-    first, last = found.rows[0], found.rows[1] - 1
-    top, bottom = (last, first) if match.flipped else (first, last)
-    there = [field.place(x, y) for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))]
+    wide = field.rows.shape[1]
+    rows = [
+        [float(np.interp(x, (0, wide - 1), side)) for x in (left, right)]
+        for side in zip(*found.ends, strict=True)
+    ]
+    (top_left, top_right), (low_left, low_right) = rows[::-1] if match.flipped else rows
+    at = [(left, top_left), (right, top_right), (right, low_right), (left, low_left)]
+    there = [field.place(x, y) for x, y in at]
     begin, end = edge - 0.5, edge + len(row) - 0.5
     here = [(begin, 0), (end, 0), (end, low), (begin, low)]
     step = cv2.getPerspectiveTransform(np.array(here, np.float32), np.array(there, np.float32))

@@ -18,6 +18,7 @@ _MOST_ROWS = 96
 ROOM = 0.08  # of the length, on either side, for the quiet zone
 _BANDS = 8
 _WINDOWS = 8
+_ROUNDS = 4
 _FARTHEST = 1.6  # modules; a band farther off would lock on the next bar
 
 
@@ -76,12 +77,13 @@ def straight(field: Upright) -> Upright:
     slopes = np.gradient(softened(bands, 0.35 * field.module), axis=1).astype(np.float32)
     best, most = np.zeros(4), -1.0
     bend = best
-    for _ in range(3):
+    for round_ in range(_ROUNDS):
         moved = _moved(slopes, _shifts(down, width, bend))
         agreement = float((moved.mean(0) ** 2).mean())
         if agreement > most:
             best, most = bend, agreement
-        bend = bend + _bend(moved, down, field.module)
+        # The middle first: far from it bars may be off by so much that they lie on their neighbours.
+        bend = bend + _bend(moved, down, field.module, reach=(round_ + 1) / _ROUNDS)
     rows = (np.arange(height, dtype=np.float32) * 2 - height + 1) / height
     return Upright(_moved(field.rows, _shifts(rows, width, best)), field.back, field.module, best)
 
@@ -120,11 +122,13 @@ def _moved(rows: Reals, shifts: Reals) -> Reals:
     return np.asarray(cv2.remap(rows, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.float32)
 
 
-def _bend(slopes: Reals, down: Reals, module: float) -> npt.NDArray[np.float64]:
-    """The turn and bend that would lay the bands over their mean."""
+def _bend(slopes: Reals, down: Reals, module: float, *, reach: float) -> npt.NDArray[np.float64]:
+    """The turn and bend that would lay the bands up to `reach` from the middle over their mean."""
+    inner = np.abs(down) <= reach
+    slopes, down = slopes[inner], down[inner]
     count, width = slopes.shape
     part = width // _WINDOWS
-    reach = int(np.ceil(_FARTHEST * module))
+    farthest = int(np.ceil(_FARTHEST * module))
     mean = slopes.mean(0)
 
     def by_window(product: Reals) -> Reals:
@@ -132,11 +136,11 @@ def _bend(slopes: Reals, down: Reals, module: float) -> npt.NDArray[np.float64]:
         return np.asarray(parts.sum(-1), np.float32)
 
     likeness = np.stack(
-        [by_window(np.roll(slopes, -shift, 1) * mean) for shift in range(-reach, reach + 1)], -1
+        [by_window(np.roll(slopes, -shift, 1) * mean) for shift in range(-farthest, farthest + 1)], -1
     )
     likeness /= (np.sqrt(by_window(slopes**2) * by_window(mean**2)) + 1e-6)[..., None]
     peak = likeness.max(-1)
-    shift = _peaks(likeness) - reach
+    shift = _peaks(likeness) - farthest
     middle = (np.arange(_WINDOWS) + 0.5) * part / width * 2 - 1
     v, u = np.meshgrid(down, middle, indexing="ij")
     terms = np.stack([v, v * u, v * v, v * v * u], -1).reshape(count * _WINDOWS, 4).astype(np.float64)

@@ -82,8 +82,8 @@ def frame(size: Size, smear: float) -> Frame:
     return Frame(centres(size)[:, used], ink.ravel()[used], weights.ravel()[used])
 
 
-def grids(ink: Ink, most: int, least: float) -> list[Grid]:
-    """Sizes and turns under which straightened ink agrees with a frame by at least so much, best first."""
+def grids(ink: Ink, most: int) -> list[Grid]:
+    """The sizes and turns under which straightened ink agrees best with a frame, the best first."""
     turned = np.stack([np.roll(SQUARE, -turn, 0) for turn in range(4)])
     every, starts = _every_frame()
     values = nearest(ink, *through(unit_to(turned), every.points))
@@ -91,8 +91,7 @@ def grids(ink: Ink, most: int, least: float) -> list[Grid]:
     best = []
     for place in np.argsort(-fits, axis=None)[:most]:
         turn, size = divmod(int(place), len(SIZES))
-        if fits[turn, size] >= least:
-            best.append(Grid(turned[turn], SIZES[size], float(fits[turn, size])))
+        best.append(Grid(turned[turn], SIZES[size], float(fits[turn, size])))
     return best
 
 

@@ -14,6 +14,8 @@ MARGIN = 48  # around it, for what is searched outside of a first guess
 FULL = SIDE + 2 * MARGIN
 LARGEST = 320  # pixels: the longer side of a place is made no larger than this
 LEAST_AREA = 400.0  # pixels: ten modules of two pixels, squared
+NEARLY, SAME = 0.06, 1.5  # how near guesses are alike, of their side; and what was found, in pixels
+MOST_GUESSES = 8
 GRAIN = (1 / 80, 1 / 40)  # of the place's longer side: two guesses of how far its busy part is smeared
 SPANS = (((-30.0, 30.0), 4.0), ((-9.0, 9.0), 3.0))  # pixels a side may move inwards; smoothed by so much
 WITHIN_RING = (0.0, 24.0)  # pixels inwards: where a symbol begins when the ring of its quiet zone was found
@@ -50,7 +52,7 @@ def straightened(place: Picture, guesses: list[Quad], kind: str) -> Iterator[Str
     """What may be a symbol in the place: squares that lean as the edges do, then where it is busy."""
     seen: list[tuple[bool, Quad]] = []
     lean = leaning(place)
-    for guess in [*(_leant(one, lean) for one in guesses), *busy(place, lean), *guesses]:
+    for guess in _distinct([*(_leant(one, lean) for one in guesses), *busy(place, lean), *guesses]):
         for light in (False, True):
             quad: Quad | None = guess
             for span, smooth in SPANS:
@@ -167,11 +169,23 @@ def _boxes(field: Picture, lean: float) -> list[Quad]:
     return found
 
 
+def _distinct(quads: list[Quad]) -> list[Quad]:
+    """The first of quads that lie so near to one another that they lead to the same edges."""
+    kept: list[Quad] = []
+    for quad in quads:
+        near = NEARLY * np.sqrt(abs(size_of(quad)))
+        if not any(_apart(quad, other) < near for other in kept):
+            kept.append(quad)
+    return kept[:MOST_GUESSES]
+
+
+def _apart(quad: Quad, other: Quad) -> float:
+    """By how much the corners of two quads differ at most, whichever corner comes first."""
+    return float(min(np.abs(np.roll(quad, turn, 0) - other).max() for turn in range(4)))
+
+
 def _known(seen: list[tuple[bool, Quad]], light: bool, quad: Quad) -> bool:
-    return any(
-        was_light == light and min(np.abs(np.roll(quad, turn, 0) - other).max() for turn in range(4)) < 1.5
-        for was_light, other in seen
-    )
+    return any(was_light == light and _apart(quad, other) < SAME for was_light, other in seen)
 
 
 def _flat(place: Picture, quad: Quad, light: bool) -> tuple[Ink, Matrix]:

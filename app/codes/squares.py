@@ -18,12 +18,13 @@ from app.codes.quads import Ink, Numbers, Quad, clockwise, scaling, unit_to
 from app.codes.zxing import Asking
 
 PURE = Asking(invert=False, downscale=False, rotate=False, pure=True, one_threshold=True)
+LARGEST_VIEW = 480  # pixels of a place's longer side: 52 modules and their surroundings still have 6 each
 DRAWN = 4  # pixels a module of a symbol that is drawn anew
 QUIET = 2  # modules around it
 SOFT = 2.0  # pixels of straightened ink: a finder is looked for in a picture that is smoothed by so much
 FIRST_FIT, FIT = 0.7, 0.85  # least agreement with a finder before and after its corners are fitted
 SURE = 0.85  # a finder that agrees so well is tried before any other is looked for
-MOST_GRIDS, MOST_HELD, MOST_DEEP = 2, 4, 2
+MOST_GRIDS, MOST_HELD, MOST_DEEP, MOST_LIKELY = 2, 4, 2, 3
 BENDS = (100.0, 140.0)  # degrees of a cylinder
 
 
@@ -38,21 +39,24 @@ class _Rough:
 
 def matrix_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
     """Tries at one place, cheapest and most promising first."""
-    yield from dot_attempts(cut, most_px=cut.picture.size // 3)
-    yield from view_attempts(cut)
+    small = _at_most(cut, LARGEST_VIEW)
+    yield Attempt(small.made(small.picture, "place"), KINDS, ASKING)
+    yield Attempt(small.made(cv2.medianBlur(small.picture, 3), "median"), KINDS, ASKING)
+    yield from dot_attempts(small, most_px=small.picture.size // 2)
+    yield Attempt(small.made(_sharper(small.picture), "sharper"), KINDS, ASKING)
     yield from grid_attempts(cut, candidate)
 
 
 def matrix_attempts_whole(view: View) -> Iterator[Attempt]:
     """Tries at a whole picture in which no place stood out."""
     yield from dot_attempts(view)
-    yield from view_attempts(view)
-
-
-def view_attempts(view: View) -> Iterator[Attempt]:
-    """The view as it is, cleaned and sharpened: what the decoder reads when it may see it better."""
     yield Attempt(view.made(cv2.medianBlur(view.picture, 3), "median"), KINDS, ASKING)
     yield Attempt(view.made(_sharper(view.picture), "sharper"), KINDS, ASKING)
+
+
+def _at_most(view: View, longest: int) -> View:
+    scale = longest / max(view.picture.shape)
+    return view if scale >= 1 else view.scaled(scale, view.stage)
 
 
 def _sharper(picture: Picture) -> Picture:
@@ -65,35 +69,31 @@ def grid_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
     """The symbol drawn anew from the modules of every grid that fits the place, for the decoder to check."""
     if cut.too_small:
         return
-    scale = min(1.0, LARGEST / max(cut.picture.shape))
-    place = cut if scale == 1.0 else cut.scaled(scale, cut.stage)
+    place = _at_most(cut, LARGEST)
     guesses = [_seen_in(place, candidate)]
-    found: list[Straightened] = []
-    yield from _tries(place, _kept(straightened(place.picture, guesses, "grid"), found))
-    yield from _tries(place, straightened(flattened(place.picture), guesses, "even grid"))
-    yield from _tries(place, (inner for flat in found for inner in inside(place.picture, flat)))
-    bends = ((flat, degrees, upright) for flat in found for degrees in BENDS for upright in (True, False))
-    yield from _tries(place, (unbent(flat, degrees, upright=upright) for flat, degrees, upright in bends))
+    found: list[_Rough] = []
+    yield from _tries(place, straightened(place.picture, guesses, "grid"), found)
+    yield from _tries(place, straightened(flattened(place.picture), guesses, "even grid"), [])
+    # What is much like a symbol already may be one within a frame, or one around a cylinder.
+    likely = [one.flat for one in sorted(found, key=lambda one: -one.grid.agreement)[:MOST_LIKELY]]
+    yield from _tries(place, (inner for flat in likely for inner in inside(place.picture, flat)), [])
+    bends = ((flat, degrees, upright) for flat in likely for degrees in BENDS for upright in (True, False))
+    yield from _tries(place, (unbent(flat, degrees, upright=upright) for flat, degrees, upright in bends), [])
 
 
-def _kept(flats: Iterator[Straightened], found: list[Straightened]) -> Iterator[Straightened]:
-    for flat in flats:
-        found.append(flat)
-        yield flat
-
-
-def _tries(place: View, flats: Iterator[Straightened]) -> Iterator[Attempt]:
-    """What the best grids say; at once where a grid is sure, deeper last."""
+def _tries(place: View, flats: Iterator[Straightened], found: list[_Rough]) -> Iterator[Attempt]:
+    """What the best grids say; at once where a grid is sure, deeper last. The best grid of each is noted."""
     held: list[_Rough] = []
     tried: list[_Rough] = []
     for flat in flats:
         soft = np.asarray(cv2.GaussianBlur(evened(flat.ink), (0, 0), SOFT), np.float32)
-        for grid in grids(soft, MOST_GRIDS, FIRST_FIT):
-            rough = _Rough(grid, flat, soft)
-            if grid.agreement < SURE:
-                held.append(rough)
-            else:
+        roughs = [_Rough(grid, flat, soft) for grid in grids(soft, MOST_GRIDS)]
+        found.append(roughs[0])
+        for rough in roughs:
+            if rough.grid.agreement >= SURE:
                 yield from _fitted_tries(place, rough, tried)
+            elif rough.grid.agreement >= FIRST_FIT:
+                held.append(rough)
     for rough in sorted(held, key=lambda one: -one.grid.agreement)[:MOST_HELD]:
         yield from _fitted_tries(place, rough, tried)
     for sure in sorted(tried, key=lambda one: -one.grid.agreement)[:MOST_DEEP]:
@@ -102,10 +102,9 @@ def _tries(place: View, flats: Iterator[Straightened]) -> Iterator[Attempt]:
 
 def _fitted_tries(place: View, rough: _Rough, tried: list[_Rough]) -> Iterator[Attempt]:
     grid = fitted(rough.soft, rough.grid)
-    if grid.agreement < FIT:
-        return
-    tried.append(replace(rough, grid=grid))
-    yield from _read_tries(place, tried[-1], plain_readings(rough.flat.ink, grid))
+    if grid.agreement >= FIT:
+        tried.append(replace(rough, grid=grid))
+        yield from _read_tries(place, tried[-1], plain_readings(rough.flat.ink, grid))
 
 
 def _read_tries(place: View, sure: _Rough, readings: Iterator[tuple[str, Numbers]]) -> Iterator[Attempt]:

@@ -14,8 +14,6 @@ from app.codes.matrix_grid import Frame, Grid, Size, centres, climbed, inked
 from app.codes.outline import SIDE, evened
 from app.codes.quads import Ink, Numbers, through, unit_to
 
-Modules = npt.NDArray[np.bool_]  # rows x columns, True where dark
-
 ROUNDS = 4  # how often mixture, modules and corners are told anew from one another
 TURNS = 40  # steps towards the modules that explain the picture best
 DOUBTED = 0.7  # weight of a module that is only guessed, beside 1 of the frame's
@@ -24,28 +22,28 @@ NEAR = 2.0  # modules: the surroundings in which a module is compared when light
 FAINT = 9.0  # grey levels squared: contrast below 3 is noise, not to be stretched
 
 
-def plain_readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
-    """What the symbol's modules seem to be, each way of telling them with its name."""
+def plain_readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Numbers]]:
+    """How dark the symbol's modules seem (rows x columns, 1 dark, -1 light), each way with its name."""
     even = _levels(_soft(evened(ink), 0.25 * SIDE / max(grid.size)), grid)
-    yield "", _inner(even) > 0
-    yield ", unmixed", _inner(_unmixed(even, grid.size)) > 0
+    yield "", _inner(even)
+    yield ", unmixed", _inner(_unmixed(even, grid.size))
 
 
-def deep_readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
-    """What the symbol's modules may be, in spite of heavy smear or shade; ten times as dear."""
+def deep_readings(ink: Ink, grid: Grid) -> Iterator[tuple[str, Numbers]]:
+    """How dark the symbol's modules may be, in spite of heavy smear or shade; ten times as dear."""
     module = SIDE / max(grid.size)
     yield from _explained(_soft(ink, 0.2 * module), grid)
     near = cv2.GaussianBlur(ink, (0, 0), NEAR * module)
     off = ink - near
     spread = np.sqrt(cv2.GaussianBlur(off * off, (0, 0), NEAR * module) + FAINT)
     local = _levels(_soft(off / spread, 0.25 * module), grid)
-    yield ", local", _inner(local) > 0
+    yield ", local", _inner(local)
     unmixed = _unmixed(local, grid.size)
-    yield ", local, unmixed", _inner(unmixed) > 0
+    yield ", local, unmixed", _inner(unmixed)
     guess = np.clip(unmixed, -1, 1)
     for turn in range(2):
         guess, _ = _explaining(local, guess, grid.size, 5 if turn else 3)
-        yield f", local, explained {turn + 1}", _inner(guess) > 0
+        yield f", local, explained {turn + 1}", _inner(guess)
 
 
 def _soft(ink: npt.NDArray[np.float32], by: float) -> Ink:
@@ -91,17 +89,17 @@ def _unmixed(levels: Numbers, size: Size) -> Numbers:
     return np.asarray(around @ mixture, np.float64).reshape(levels.shape)
 
 
-def _explained(ink: Ink, grid: Grid) -> Iterator[tuple[str, Modules]]:
+def _explained(ink: Ink, grid: Grid) -> Iterator[tuple[str, Numbers]]:
     """Modules that, mixed, give the picture; grid and mixture are told anew from them in each round."""
     levels = _levels(ink, grid)
     unmixed = _unmixed(levels, grid.size)
-    yield ", unmixed in full light", _inner(unmixed) > 0
+    yield ", unmixed in full light", _inner(unmixed)
     guess = np.clip(unmixed, -1, 1)
     weights = np.ones(levels.shape)
     weights[0] = weights[-1] = weights[:, 0] = weights[:, -1] = 0.5
     for turn in range(ROUNDS):
         guess, mixed = _explaining(levels, guess, grid.size, 5 if turn else 3)
-        yield f", explained {turn + 1}", _inner(guess) > 0
+        yield f", explained {turn + 1}", _inner(guess)
         seen = Frame(centres(grid.size), mixed.ravel(), weights.ravel())
         corners, fit = climbed(ink, grid.corners, grid.size, seen, NUDGES)
         grid = Grid(corners, grid.size, fit)

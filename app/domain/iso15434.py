@@ -61,7 +61,7 @@ def read_envelope(text: str, *, today: date) -> Reading:
     body = plain(text[opening.end() :] if opening is not None else text)
     body, end, after = body.partition(EOT)
     segments = [part for part in body.strip(" \t\r\n").split(RS) if part.strip()]
-    if not segments or not _FORMAT.match(segments[0]):
+    if not segments or not all(_FORMAT.match(part) for part in segments):
         return Reading(text, Remarks(rejects=("iso15434.header",)))
     if GS not in body:
         return Reading(text, Remarks(rejects=("iso15434.separators_missing",)))
@@ -85,7 +85,9 @@ def _segment(part: str, told: _Told, *, today: date) -> str:
     fields = [one for one in fields if one]
     told.take("format", form, f"format_{form}")
     reader = _READERS.get(form)
-    if reader is None:
+    if any(_unprintable(one) for one in fields):
+        told.rejects.append("iso15434.field")
+    elif reader is None:
         told.warnings.append("iso15434.format_unknown")
     elif not fields:
         told.rejects.append("iso15434.empty")
@@ -97,7 +99,7 @@ def _segment(part: str, told: _Told, *, today: date) -> str:
 def _by_identifiers(fields: list[str], told: _Told, today: date) -> None:
     for one in fields:
         found = _FIELD.fullmatch(one)
-        if found is None or _unprintable(one):
+        if found is None:
             told.rejects.append("iso15434.field")
         elif found[1] == "16D":
             _made_on(found[2], told, today)
@@ -111,10 +113,7 @@ def _by_text_elements(fields: list[str], told: _Told, today: date) -> None:
         return
     for one in fields:
         name, said = one[:3], one[4:]
-        if _unprintable(one):
-            told.rejects.append("iso15434.field")
-        else:
-            told.take(_TEXT_ELEMENTS.get(name, f"tei_{name}"), said, f"tei_{name}")
+        told.take(_TEXT_ELEMENTS.get(name, f"tei_{name}"), said, f"tei_{name}")
 
 
 def _by_elements(fields: list[str], told: _Told, today: date) -> None:
@@ -158,4 +157,5 @@ def _what_it_names(told: _Told) -> None:
 
 
 def _unprintable(text: str) -> bool:
+    # Picture characters stand for separators in the key, and may not be content.
     return any(not letter.isprintable() or letter in PICTURES.values() for letter in text)

@@ -17,7 +17,8 @@ class Sighting:
     `payload` are the bytes as printed, `text` their display form, `corners` pixels of the whole frame
     clockwise from the symbol's own top left, `stage` the way the picture was looked at. `quality` is the
     share of the error correction that was not needed (0 to 1), None where the symbol has none.
-    `symbology_id` is the AIM identifier as `]d2`.
+    `symbology_id` is the AIM identifier as `]d2`, `version` the symbol's size as the decoder names it: rows
+    and columns of a Data Matrix as `18x18`, the number of a QR code's version; empty where it names none.
     """
 
     payload: bytes
@@ -28,6 +29,7 @@ class Sighting:
     stage: str = "frame"
     quality: float | None = None
     symbology_id: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import zxingcpp
@@ -91,7 +91,8 @@ def _ask(
 
 def _sighting(code: zxingcpp.Barcode, symbology: Symbology, corners: Corners, view: View) -> Sighting:
     # The library's stub says object; it is a dictionary.
-    spare = cast(dict[str, float], code.extra).get("UEC") if symbology.error_corrected else None
+    extra = cast(dict[str, Any], code.extra)
+    spare = extra.get("UEC") if symbology.error_corrected else None
     return Sighting(
         code.bytes,
         _text(code),
@@ -101,6 +102,7 @@ def _sighting(code: zxingcpp.Barcode, symbology: Symbology, corners: Corners, vi
         view.stage,
         quality=None if spare is None else float(spare),
         symbology_id=code.symbology_identifier,
+        version=str(extra.get("Version", "")),
     )
 
 

@@ -149,6 +149,22 @@ def _no(state: IntakeState, refusal: Refusal) -> IntakeState:
     return replace(state, refusal=refusal)
 
 
+def _confirmations() -> Mapping[str, IntakeState]:
+    """One code to be confirmed of each family that is shown in its own way."""
+    return {
+        "confirm": _confirm(explained(reads=3), vin="LGXCE6CD8N0012417"),
+        "confirm_doubt": _confirm(explained(DOUBTFUL), papers=Papers(none=True)),
+        "confirm_opaque": _confirm(explained("WST21-TI04-003-A01-M4ST-002233/2205175001")),
+        "confirm_link": _confirm(explained("https://example.invalid/?id=0417")),
+        "confirm_passport": _confirm(explained("https://id.gs1.de/01/04012345678901/21/SN12345")),
+        "confirm_fields": _confirm(
+            explained("[)>\x1e06\x1d12V123456789\x1d1P7LE803037A\x1dS000123\x1d16D20240131\x1e\x04")
+        ),
+        "confirm_inside": _confirm(explained(f"SN:{CODE};https://example.invalid")),
+        "confirm_another": _no(_confirm(explained()), refuse("code.another_in_view", code=DOUBTFUL)),
+    }
+
+
 def scenes() -> Mapping[str, IntakeState]:
     """Every state with a face of its own."""
     first, second = ScanWay.TYPE_FIRST, ScanWay.TYPE_SECOND
@@ -179,16 +195,7 @@ def scenes() -> Mapping[str, IntakeState]:
         "sign_pin_no": _no(
             replace(signing, other_badge="BG1002X"), refuse("operator.pin_wrong", tries_left=2)
         ),
-        "confirm": _confirm(explained(reads=3), vin="LGXCE6CD8N0012417"),
-        "confirm_doubt": _confirm(explained(DOUBTFUL), papers=Papers(none=True)),
-        "confirm_opaque": _confirm(explained("WST21-TI04-003-A01-M4ST-002233/2205175001")),
-        "confirm_link": _confirm(explained("https://example.invalid/?id=0417")),
-        "confirm_passport": _confirm(explained("https://id.gs1.de/01/04012345678901/21/SN12345")),
-        "confirm_fields": _confirm(
-            explained("[)>\x1e06\x1d12V123456789\x1d1P7LE803037A\x1dS000123\x1d16D20240131\x1e\x04")
-        ),
-        "confirm_inside": _confirm(explained(f"SN:{CODE};https://example.invalid")),
-        "confirm_another": _no(_confirm(explained()), refuse("code.another_in_view", code=DOUBTFUL)),
+        **_confirmations(),
         "twin": _confirm(twice, papers=Papers(consignment="C-1125-01")),
         "twins": _confirm(explained(known=(pack(PackState.STORED), pack(PackState.HELD)))),
         "triage_now": triage(0),

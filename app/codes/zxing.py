@@ -90,8 +90,8 @@ def _ask(
 
 
 def _sighting(code: zxingcpp.Barcode, symbology: Symbology, corners: Corners, view: View) -> Sighting:
-    # The library's stub says object; it is a dictionary.
-    extra = cast(dict[str, Any], code.extra)
+    # The library's stub says object; it is a dictionary, or nothing for symbols that have nothing more to say.
+    extra = cast(dict[str, Any] | None, code.extra) or {}
     spare = extra.get("UEC") if symbology.error_corrected else None
     return Sighting(
         code.bytes,

@@ -11,23 +11,30 @@ from app.codes.picture import Picture
 
 Array = npt.NDArray[Any]
 
-# ISO/IEC 18004, 5.3.3: dark, light, dark, light, dark as 1:1:3:1:1 along every line through the centre.
-_SHARES = np.array([1, 1, 3, 1, 1]) / 7
-_SLACK = 0.55  # of a module, by which each of the five runs may be off
+# ISO/IEC 18004, 5.3.3: dark, light, dark, light, dark as 1:1:3:1:1 along every line through the centre. The
+# outer two may be longer: without a quiet zone they run on into what lies around the symbol.
+_INNER = np.array([1, 3, 1]) / 5
+_SLACK = 0.55  # of a module, by which a run of one module may be off
 _GRAIN_PX = 0.6  # what a run is off by the pixels' own size
-_STEPS = 40  # of a line outward from the centre, over three quarters of the square's width
-_REACH = 0.75
-_RAYS = 8
+_STEPS = 40  # of a line outward from the centre
+_REACH = 1.1  # of the width as found, as the square's diagonal and its far side under an angle are longer
+_SMALLEST_PX = 7.0  # a square narrower than its modules' number has no picture of them
+_RAYS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """A corner square: centre and width in pixels; `rays` of sixteen half lines have its proportions."""
+    """A corner square: centre and width in pixels.
+
+    `rays` of sixteen half lines from the centre show the inner edges in proportion, `closed` of these the
+    outer edge as well.
+    """
 
     x: float
     y: float
     width: float
     rays: int
+    closed: int
 
     @property
     def module_px(self) -> float:
@@ -60,24 +67,27 @@ def _line_hits(dark: Array) -> Array:
     runs = np.diff(starts)
     kinds = row[starts]
     count = len(runs) - 4
-    wanted = (1, 0, 1, 0, 1)
     good = np.ones(count, bool)
-    for place, kind in enumerate(wanted):
+    for place, kind in enumerate((1, 0, 1, 0, 1)):
         good &= kinds[place : place + count] == kind
     at = np.flatnonzero(good)
     five = runs[at[:, None] + np.arange(5)]
-    whole = five.sum(1)
-    off = np.abs(five - whole[:, None] * _SHARES)
-    slack = _SLACK * whole[:, None] / 7 * np.array([1, 1, 1.6, 1, 1]) + _GRAIN_PX
-    at, whole = at[(off <= slack).all(1)], whole[(off <= slack).all(1)]
+    inner = five[:, 1:4].sum(1)
+    module = inner / 5
+    off = np.abs(five[:, 1:4] - inner[:, None] * _INNER) <= (
+        _SLACK * module[:, None] * np.array([1, 1.6, 1]) + _GRAIN_PX
+    )
+    ends = five[:, [0, 4]].min(1) >= (1 - _SLACK) * module - _GRAIN_PX
+    good = off.all(1) & ends & (module * 7 >= _SMALLEST_PX)
+    at, module = at[good], module[good]
     middles = (starts[at + 2] + starts[at + 3] - 1) / 2
     lines = (middles // (width + 2)).astype(int)
-    return np.stack([middles - lines * (width + 2) - 1, lines, whole], 1)
+    return np.stack([middles - lines * (width + 2) - 1, lines, module * 7], 1)
 
 
 def _edges(dark: Array, x: Array, y: Array, width: Array, angle: float) -> tuple[Array, Array]:
-    """How far from the centres the three changes of colour lie along a half line, in widths; and whether
-    each centre is dark and all three are there."""
+    """How far from the centres the three changes of colour lie along a half line, in widths (infinite where
+    there is none); and whether each has the inner two in proportion."""
     steps = np.arange(_STEPS + 1) * (_REACH / _STEPS)
     height, wide = dark.shape
     xs = np.rint(x[:, None] + steps * width[:, None] * np.cos(angle)).astype(int)
@@ -85,17 +95,20 @@ def _edges(dark: Array, x: Array, y: Array, width: Array, angle: float) -> tuple
     inside = (xs >= 0) & (xs < wide) & (ys >= 0) & (ys < height)
     line = dark[np.clip(ys, 0, height - 1), np.clip(xs, 0, wide - 1)] & inside
     changes = np.cumsum(line[:, 1:] != line[:, :-1], axis=1)
-    reached = [changes >= number for number in (1, 2, 3)]
-    there = (line[:, 0] == 1) & reached[2][:, -1]
-    return np.stack([steps[1:][one.argmax(1)] for one in reached], 1), there
-
-
-def _proportioned(out: Array, width_px: Array) -> Array:
-    """Whether edges at these distances belong to squares of 3, 5 and 7 modules around one centre."""
-    module = out[:, 2] / 3.5
-    slack = _SLACK * module + _GRAIN_PX / np.maximum(width_px, 1)
-    core, ring = np.abs(out[:, 0] - 1.5 * module), np.abs(out[:, 1] - 2.5 * module)
-    return np.asarray((core <= slack) & (ring <= slack) & (module > 0.4 / 7) & (module < 2.2 / 7), bool)
+    edges = np.stack(
+        [
+            np.where(changes[:, -1] >= number, steps[(changes >= number).argmax(1)], np.inf)
+            for number in (1, 2, 3)
+        ],
+        1,
+    )
+    module = edges[:, 1] / 2.5
+    slack = _SLACK * module + _GRAIN_PX / np.maximum(width, 1)
+    with np.errstate(invalid="ignore"):
+        good = (line[:, 0] == 1) & np.isfinite(module) & (module > 0.4 / 7) & (module < 2.4 / 7)
+        good &= np.abs(edges[:, 0] - 1.5 * module) <= slack
+        good &= edges[:, 2] - edges[:, 1] >= (1 - _SLACK) * module - _GRAIN_PX / np.maximum(width, 1)
+    return edges, good
 
 
 def _crossed(dark: Array, hits: Array) -> Array:
@@ -103,35 +116,43 @@ def _crossed(dark: Array, hits: Array) -> Array:
     if not len(hits):
         return np.zeros((0, 4))
     x, y, width = hits.T
-    down, there = _edges(dark, x, y, width * 1.6, np.pi / 2)
-    up, there_up = _edges(dark, x, y, width * 1.6, -np.pi / 2)
-    whole = (down[:, 2] + up[:, 2]) * 1.6 * width
-    both = (down + up) / 2
-    good = there & there_up & _proportioned(both, width)
-    shifted = y + (down[:, 2] - up[:, 2]) * 1.6 * width / 2
-    return np.stack([x, shifted, width, whole], 1)[good]
+    down, good = _edges(dark, x, y, width, np.pi / 2)
+    hits, down = hits[good], down[good]
+    x, y, width = hits.T
+    up, good = _edges(dark, x, y, width, -np.pi / 2)
+    x, y, width, down, up = x[good], y[good], width[good], down[good, 1], up[good, 1]
+    return np.stack([x, y + (down - up) * width / 2, width, (down + up) * width * 7 / 5], 1)
 
 
 def _gathered(dark: Array, hits: Array) -> list[Finder]:
     """One finder for hits that lie together, best first."""
+    hits = hits[_rayed(dark, hits, 4)[0] >= 2] if len(hits) else hits
     found = []
     while len(hits):
         x, y, along, across = hits[0]
         near = np.hypot(hits[:, 0] - x, hits[:, 1] - y) < 0.3 * max(along, across)
-        # Edges under an angle make lines longer: the geometric mean is nearer to the square's own width.
-        group = hits[near]
-        width = float(np.median(np.sqrt(group[:, 2] * group[:, 3])))
-        found.append((float(np.median(group[:, 0])), float(np.median(group[:, 1])), width))
+        group = np.median(hits[near], axis=0)
+        found.append(group)
         hits = hits[~near]
     if not found:
         return []
-    x, y, width = np.array(found).T
-    rays = np.zeros(len(found), int)
-    for turn in range(_RAYS):
-        angle = np.pi * turn / _RAYS
-        ahead, there = _edges(dark, x, y, width * 1.4, angle)
-        behind, there_behind = _edges(dark, x, y, width * 1.4, angle + np.pi)
-        rays += there & _proportioned(ahead, width)
-        rays += there_behind & _proportioned(behind, width)
-    made = [Finder(*where, int(count)) for where, count in zip(found, rays, strict=True)]
-    return sorted((one for one in made if one.rays >= _RAYS // 2), key=lambda one: -one.rays)
+    middles = np.array(found)
+    rays, closed = _rayed(dark, middles, _RAYS)
+    made = [
+        Finder(float(x), float(y), float(np.sqrt(along * across)), int(some), int(all_))
+        for (x, y, along, across), some, all_ in zip(middles, rays, closed, strict=True)
+        if some >= _RAYS // 2
+    ]
+    return sorted(made, key=lambda one: -one.rays - one.closed)
+
+
+def _rayed(dark: Array, hits: Array, count: int) -> tuple[Array, Array]:
+    """Of so many half lines from each centre, those that show the inner edges, and those that show all."""
+    x, y, along, across = hits.T
+    width = np.sqrt(along * across)
+    rays, closed = np.zeros(len(hits), int), np.zeros(len(hits), int)
+    for number in range(count):
+        edges, good = _edges(dark, x, y, width, 2 * np.pi * (number + 0.5) / count)
+        rays += good
+        closed += good & (edges[:, 2] <= (1 + _SLACK / 3.5) * 1.4 * edges[:, 1])
+    return rays, closed

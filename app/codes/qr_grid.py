@@ -4,6 +4,8 @@ A grid is a perspective and, upon it, a bend: a polynomial in module coordinates
 Module coordinates run from (0, 0) at the outer corner of the first finder to (side, side).
 """
 
+import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +20,7 @@ Array = npt.NDArray[Any]
 
 FINE = 4  # pixels a module in pictures that are laid straight
 _EDGE = 0.35  # of a module: softness of the edges that are expected
-_SQUARE = 9  # modules of a finder with its light rim on either side
+_RIM = 0.4  # what the light rim of a finder weighs, which a symbol without quiet zone has on two sides only
 _STRIDE = np.array(
     [0.6, 0.12, 0.12, 0.6, 0.12, 0.12]
 )  # modules, and modules a module: the longest step of a fit
@@ -48,14 +50,7 @@ class Grid:
         """The symbol laid straight, `FINE` pixels a module, with some modules around it (float32)."""
         steps = (np.arange((self.layout.side + 2 * margin) * FINE) + 0.5) / FINE - margin
         xs, ys = self.points(*np.meshgrid(steps, steps))
-        laid = cv2.remap(
-            picture,
-            xs.astype(np.float32),
-            ys.astype(np.float32),
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
-        return np.asarray(laid, np.float32)
+        return _seen(picture, xs, ys)
 
     @property
     def corners(self) -> Array:
@@ -77,12 +72,21 @@ def flat(layout: Layout, way: Matrix) -> Grid:
     return Grid(layout, way, np.zeros((10, 2)))
 
 
-def _square() -> tuple[Array, Array]:
-    """What a finder looks like, light 1 and dark -1, `FINE` pixels a module; and what each pixel weighs."""
+@functools.cache
+def _square() -> tuple[Array, Array, Array, Array]:
+    """What a finder looks like, light 1 and dark -1, `FINE` pixels a module; what each weighs; the pixels'
+    module coordinates u and v, from -4.5 to 4.5; and the matrix that solves for a shift of the way."""
     ring = np.maximum(*np.abs(np.mgrid[-4:5, -4:5]))
-    modules = np.where((ring <= 1) | (ring == 3), -1.0, 1.0)
-    weights = np.kron(np.where(ring == 4, 0.4, 1.0), np.ones((FINE, FINE)))
-    return softened(modules).astype(np.float64), weights
+    expected = softened(np.where((ring <= 1) | (ring == 3), -1.0, 1.0)).astype(np.float64)
+    weights = np.kron(np.where(ring == 4, _RIM, 1.0), np.ones((FINE, FINE)))
+    steps = (np.arange(9 * FINE) + 0.5) / FINE - 4.5
+    u, v = np.meshgrid(steps, steps)
+    along, across = np.gradient(expected, axis=1) * FINE, np.gradient(expected, axis=0) * FINE
+    columns = np.stack(
+        [along, along * u, along * v, across, across * u, across * v, expected, np.ones_like(u)], -1
+    ).reshape(-1, 8)
+    solve = np.linalg.pinv(columns * weights.reshape(-1, 1)) * weights.ravel()
+    return expected.ravel(), weights.ravel(), np.stack([u, v]), solve
 
 
 def softened(modules: Array) -> Array:
@@ -94,30 +98,15 @@ def softened(modules: Array) -> Array:
 def settle_square(picture: Picture, way: Array, rounds: int = 4) -> tuple[Array, float]:
     """An affine way (2 x 3, from modules around a finder's centre to pixels) made to fit; and how well it
     does, as the correlation of picture and expectation (-1 to 1)."""
-    expected, weights = _square()
-    size = _SQUARE * FINE
-    steps = (np.arange(size) + 0.5) / FINE - _SQUARE / 2
-    u, v = np.meshgrid(steps, steps)
-    along, across = np.gradient(expected, axis=1) * FINE, np.gradient(expected, axis=0) * FINE
-    columns = np.stack(
-        [along, along * u, along * v, across, across * u, across * v, expected, np.ones_like(u)], -1
-    ).reshape(-1, 8)
-    weigh = weights.ravel()
-    solve = np.linalg.pinv(columns * weigh[:, None]) * weigh
+    expected, weights, (u, v), solve = _square()
     fit = -1.0
     for round_ in range(rounds + 1):
-        xs, ys = way[0, 0] * u + way[0, 1] * v + way[0, 2], way[1, 0] * u + way[1, 1] * v + way[1, 2]
-        seen = cv2.remap(
-            picture,
-            xs.astype(np.float32),
-            ys.astype(np.float32),
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        ).astype(np.float64)
-        fit = _correlation(seen.ravel(), expected.ravel(), weigh)
+        xs, ys = (way[row, 0] * u + way[row, 1] * v + way[row, 2] for row in (0, 1))
+        seen = _seen(picture, xs, ys).ravel().astype(np.float64)
+        fit = _correlation(seen, expected, weights)
         if round_ == rounds or fit < 0:
             break
-        found = solve @ seen.ravel()
+        found = solve @ seen
         shift = np.clip(found[:6] / max(found[6], 1e-3), -_STRIDE, _STRIDE)
         # What is seen at t is expected at t + shift(t): the way must lead elsewhere by so much.
         step = np.eye(3)
@@ -127,6 +116,13 @@ def settle_square(picture: Picture, way: Array, rounds: int = 4) -> tuple[Array,
     return way, fit
 
 
+def _seen(picture: Picture, xs: Array, ys: Array) -> Array:
+    """The picture at these pixels, between them as well (float32)."""
+    across, down = xs.astype(np.float32), ys.astype(np.float32)
+    laid = cv2.remap(picture, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(laid, np.float32)
+
+
 def _correlation(one: Array, other: Array, weights: Array) -> float:
     whole = weights.sum()
     one, other = one - (one * weights).sum() / whole, other - (other * weights).sum() / whole
@@ -134,10 +130,12 @@ def _correlation(one: Array, other: Array, weights: Array) -> float:
     return float((one * other * weights).sum() / spread) if spread > 0 else -1.0
 
 
-def from_finders(layout: Layout, ways: list[Array]) -> Grid:
-    """The grid through three settled finders: top left, top right, bottom left."""
+def through_finders(layout: Layout, ways: tuple[Array, Array, Array]) -> Iterator[Grid]:
+    """The grids through three settled finders: without bend, and bent as the finders' own shapes say."""
     modules, pixels = finder_points(layout, ways)
-    return flat(layout, _perspective(modules, pixels))
+    grid = flat(layout, _perspective(modules, pixels))
+    yield grid
+    yield _bent_to(grid, modules, pixels, 10)
 
 
 def _perspective(modules: Array, pixels: Array) -> Matrix:
@@ -148,7 +146,7 @@ def _perspective(modules: Array, pixels: Array) -> Matrix:
     return np.asarray(way, np.float64)
 
 
-def finder_points(layout: Layout, ways: list[Array]) -> tuple[Array, Array]:
+def finder_points(layout: Layout, ways: tuple[Array, ...]) -> tuple[Array, Array]:
     """The corners of three settled finders as module coordinates and as pixels."""
     far = layout.side - 3.5
     spots = np.array([[0, 0], [-3.5, -3.5], [3.5, -3.5], [3.5, 3.5], [-3.5, 3.5]])
@@ -180,7 +178,8 @@ def through_alignments(picture: Picture, grid: Grid, known: tuple[Array, Array])
         return grid
     there = np.stack(grid.points(*(modules + shifts).T), 1)
     there[: len(pixels)] = pixels
-    return _bent_to(flat(grid.layout, _perspective(modules, there)), modules, there)
+    count = 10 if grid.bend.any() or len(modules) >= 24 else 6 if len(modules) >= 17 else 3
+    return _bent_to(flat(grid.layout, _perspective(modules, there)), modules, there, count)
 
 
 def _sought(laid: Array, expected: Array, at: Array, reach: int) -> tuple[Array, float]:
@@ -196,9 +195,8 @@ def _sought(laid: Array, expected: Array, at: Array, reach: int) -> tuple[Array,
     return found - at, float(best)
 
 
-def _bent_to(grid: Grid, modules: Array, pixels: Array) -> Grid:
-    """The grid bent so that the modules come to lie on the pixels, as far as that many points can tell."""
-    count = 10 if len(modules) >= 24 else 6 if len(modules) >= 17 else 3
+def _bent_to(grid: Grid, modules: Array, pixels: Array, count: int) -> Grid:
+    """The grid bent by so many terms that the modules come to lie on the pixels."""
     bare = np.hstack([pixels, np.ones((len(pixels), 1))]) @ np.linalg.inv(grid.way).T
     rest = bare[:, :2] / bare[:, 2:] - modules
     terms = powers(modules[:, 0], modules[:, 1], grid.layout.side, count).T

@@ -16,6 +16,12 @@ Array = npt.NDArray[Any]
 
 _AROUND = 7  # modules a side: the surroundings that light and dark are measured against
 _SURE = 0.8  # of the local spread: as far from the middle a module is believed wholly
+_TRUSTS = (
+    0.0,
+    0.5,
+    0.7,
+)  # how far modules that are only told count beside those that are known, round by round
+_HOLD = 0.02  # how strongly the taps are held to leaving each module as it is
 _DRAWN, _QUIET = 2, 4  # pixels a module and modules of margin in a symbol that is drawn anew
 
 
@@ -65,51 +71,60 @@ def _believed(values: Array, layout: Layout) -> Array:
 
 
 def tellings(laid: Array, layout: Layout) -> Iterator[Array]:
-    """The modules' darkness as told in different ways (True is dark)."""
+    """The modules as told in different ways: light positive, dark negative, the farther from 0 the surer."""
     values = sampled(evened(laid))
-    yield equalised(values, layout) < 0
-    yield values < 0
-    plain = sampled(laid)
-    low = cv2.erode(plain, np.ones((5, 5)))
-    high = cv2.dilate(plain, np.ones((5, 5)))
-    yield plain < cv2.blur((low + high) / 2, (5, 5))
+    yield equalised(values, layout, 2)
+    yield equalised(values, layout, 1)
+    yield values
 
 
-def equalised(values: Array, layout: Layout) -> Array:
-    """The values with the neighbours' part in them taken out.
+def agreement(values: Array, layout: Layout) -> float:
+    """How well the fixed modules outside the finders agree with what they must be (-1 to 1)."""
+    checked = layout.fixed.copy()
+    checked[:8, :8] = checked[:8, -8:] = checked[-8:, :8] = False
+    return float(np.mean(np.clip(values, -1, 1)[checked] * np.where(layout.dark, -1, 1)[checked]))
 
-    Blur and motion mix a module with its eight neighbours. How much of each, the fixed modules tell, as
-    their colours are known; what is told with their help then tells it better.
+
+def equalised(values: Array, layout: Layout, reach: int) -> Array:
+    """The values with the neighbours' part in them taken out; neighbours are up to `reach` modules away.
+
+    Blur and motion mix a module with those around it. How much of each, the fixed modules tell, as their
+    colours are known; what is told with their help then tells it better.
     """
-    side = layout.side
-    rim = np.pad(values, 1, constant_values=1.0)
-    around = [rim[y : y + side, x : x + side] for y in range(3) for x in range(3)]
-    columns = np.stack([*around, np.ones_like(values)], -1).reshape(-1, 10)
+    side, width = layout.side, 2 * reach + 1
+    rim = np.pad(values, reach, constant_values=1.0)
+    around = [rim[y : y + side, x : x + side] for y in range(width) for x in range(width)]
+    columns = np.stack([*around, np.ones_like(values)], -1).reshape(side * side, -1)
+    count = columns.shape[1]
+    plain = np.zeros(count)
+    plain[width * width // 2] = 1.0
     told = values
-    for trust in (0.0, 0.5, 0.7):
+    for trust in _TRUSTS:
         believed = _believed(told, layout).ravel()
         weights = np.where(layout.fixed.ravel(), 1.0, trust * np.abs(believed))
-        plain = np.zeros(10)
-        plain[4] = 1.0
-        scaled = columns * weights[:, None]
-        strength = 0.02 * weights.sum()
-        taps = np.linalg.solve(
-            scaled.T @ columns + strength * np.eye(10), scaled.T @ np.sign(believed) + strength * plain
-        )
+        scaled = (columns * weights[:, None]).T
+        left = scaled @ columns
+        hold = _HOLD * float(np.trace(left)) / count
+        taps = np.linalg.solve(left + hold * np.eye(count), scaled @ np.sign(believed) + hold * plain)
         told = (columns @ taps).reshape(side, side)
     return told
 
 
-def completed(dark: Array, values: Array, layout: Layout) -> tuple[Array, float]:
-    """The modules with the fixed ones as they must be and the format as it most likely was told; and how well
-    the likeliest format agrees with what was seen (-1 to 1)."""
-    whole = np.where(layout.fixed, layout.dark, dark)
+def format_told(values: Array, layout: Layout) -> tuple[int, float]:
+    """The format that the symbol most likely tells, and how well it agrees with what is seen (-1 to 1)."""
     first, second = format_cells(layout.side)
     seen = -np.clip(values[first], -1, 1) - np.clip(values[second], -1, 1)
     fits = np.where(formats(), 1.0, -1.0) @ seen / 30
     best = int(fits.argmax())
-    whole[first] = whole[second] = formats()[best]
-    return whole, float(fits[best])
+    return best, float(fits[best])
+
+
+def completed(dark: Array, told: int, layout: Layout) -> Array:
+    """The modules with the fixed ones as they must be and the format as it was told."""
+    whole = np.where(layout.fixed, layout.dark, dark)
+    for cells in format_cells(layout.side):
+        whole[cells] = formats()[told]
+    return whole
 
 
 def drawn(dark: Array) -> tuple[Picture, Matrix]:

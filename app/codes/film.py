@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.codes import zxing
 from app.codes.candidate import Candidate
 from app.codes.candidates import find
+from app.codes.chance import needs_second
 from app.codes.mean import mean_of
 from app.codes.picture import Budget, Picture, View, whole
 from app.codes.rescue import rescue
@@ -41,7 +42,7 @@ class Film:
     def __init__(self, budget_ms: float = BUDGET_MS, wanted: Collection[Symbology] = EXPECTED) -> None:
         self._budget_ms = budget_ms
         self._wanted = frozenset(wanted)
-        self._tally = Tally(moving=True)
+        self._tally = Tally(needs_second, moving=True)
         self._window: list[_Shot] = []
         self._unread: tuple[Unread, ...] = ()
         self._seen = 0

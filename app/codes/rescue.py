@@ -13,7 +13,7 @@ from app.codes.squares import matrix_attempts, matrix_attempts_whole
 from app.codes.tally import Tally
 from app.domain.scan import Symbology
 
-ROOM = 0.2  # of a place's longer side, around it: quiet zones, and ends of bars that were not seen
+ROOM = 0.2  # of a place's longer side
 LEAST_ROOM = 8  # pixels
 
 Attempts = Iterator[Attempt]
@@ -67,11 +67,15 @@ def rescue_whole(
             yield sighting
 
 
+def room_around(place: Candidate) -> int:
+    """Pixels around a place that belong to it: quiet zones, and ends of bars that were not seen."""
+    left, top, right, bottom = place.box
+    return round(max(right - left, bottom - top) * ROOM) + LEAST_ROOM
+
+
 def _attempts(view: View, place: Candidate, wanted: frozenset[Symbology]) -> Attempts:
     """The tactics for what the place looks like, then those for what it might be in spite of its look."""
-    left, top, right, bottom = place.box
-    margin = round(max(right - left, bottom - top) * ROOM) + LEAST_ROOM
-    cut = view.cut(place.box, margin=margin)
+    cut = view.cut(place.box, margin=room_around(place))
     matrix = matrix_attempts(cut, place) if Symbology.DATAMATRIX in wanted else iter(())
     qr = qr_attempts(cut, place) if Symbology.QR in wanted else iter(())
     bars = bars_attempts(cut, place) if Symbology.CODE128 in wanted else iter(())

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from app.codes import zbar, zxing
 from app.codes.candidate import Candidate
 from app.codes.candidates import find
+from app.codes.chance import needs_second
 from app.codes.dots import dot_attempts
 from app.codes.picture import Budget, Picture, View, whole
-from app.codes.rescue import rescue, rescue_whole
+from app.codes.rescue import rescue, rescue_whole, room_around
 from app.codes.sighting import Corners, Sighting, Unread, bounds
 from app.codes.tally import Tally
 from app.codes.why_unread import judge
@@ -19,6 +20,7 @@ EXPECTED = frozenset({Symbology.QR, Symbology.CODE128, Symbology.DATAMATRIX})
 BUDGET_MS = 2000.0
 LARGE = 1600  # pixels; a longer picture is looked at smaller first, where large modules need no more
 SMALLER = 1024
+FEW = 3  # places left in a large picture that are looked at each by itself, instead of the whole once more
 AFTER_SUCCESS = 0.1  # of the budget, for places beside codes that were read
 CONFIRM_ROOM = 0.12  # of a line code's length, around it: the corners are one scan line thin
 
@@ -56,7 +58,7 @@ class _StillLook:
         self.view = view
         self.budget = budget
         self.wanted = wanted
-        self.tally = Tally()
+        self.tally = Tally(needs_second)
         self.pointed: list[tuple[Symbology, Corners]] = []
 
     def take(self) -> None:
@@ -66,9 +68,12 @@ class _StillLook:
             self._plain(self.view.scaled(SMALLER / longest, "smaller"))
             self._grown_dots()
             self._confirm()
-            if self.tally.believed() and not self.unread():
-                return
-        self._plain(self.view)
+        left = [place for place, _ in self._seen_unread()] if self.tally.believed() else None
+        if left is None or len(left) > FEW:
+            self._plain(self.view)
+        else:
+            for place in left:
+                self._plain(self.view.cut(place.box, margin=room_around(place)))
         self._confirm()
         self._rescue()
 

@@ -90,7 +90,7 @@ def _ask(
 
 
 def _sighting(code: zxingcpp.Barcode, symbology: Symbology, corners: Corners, view: View) -> Sighting:
-    # The library's stub says object; it is a dictionary, or nothing for symbols that have nothing more to say.
+    # The library's stub says object; it is a dictionary, or None where there is nothing more to say.
     extra = cast(dict[str, Any] | None, code.extra) or {}
     spare = extra.get("UEC") if symbology.error_corrected else None
     return Sighting(

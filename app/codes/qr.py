@@ -25,7 +25,8 @@ _QR = frozenset([Symbology.QR])
 # Not `pure`: zxing-cpp 3.1 then reads no QR code when asked for model 2 alone.
 _DRAWN = Asking(invert=False, downscale=False, rotate=False)
 _WINDOWS = (15, 41)  # pixels: a few modules, for modules from 1.5 to 12 pixels
-_FINDERS = 10
+_SOFT_PX = 1.2  # for grainy pictures
+_FINDERS = 10  # that are combined at most
 _COARSE_FROM = 400  # pixels: from there on modules may be too large for the windows
 _ROUNDS = (3, 6, 6, 10, 10)  # terms of the bend, from a shift and a tilt to a curve
 _AGREEING = 0.25
@@ -47,24 +48,26 @@ def resampled(view: View) -> Iterator[Attempt]:
     views = [view]
     if min(view.picture.shape) >= _COARSE_FROM:
         views.append(view.scaled(1 / 3, "frame"))
-    for one in views:
-        for picture in (one.picture, 255 - one.picture):
-            for three in threes(picture, _finders(picture)):
-                yield from _drawn_anew(one, picture, three)
+    inverted = [one.made(255 - one.picture, one.stage) for one in views]
+    for one in views + inverted:
+        for three in threes(one.picture, _finders(one.picture)):
+            yield from _drawn_anew(one, three)
 
 
 def _finders(picture: Picture) -> list[Finder]:
     finders: list[Finder] = []
-    for window in _WINDOWS:
-        for one in find(darks(picture, window), _FINDERS):
+    for seen in (picture, cv2.GaussianBlur(picture, (0, 0), _SOFT_PX)):
+        for one in (one for window in _WINDOWS for one in find(darks(seen, window), _FINDERS)):
             if not any(np.hypot(one.x - old.x, one.y - old.y) < old.width / 4 for old in finders):
                 finders.append(one)
+        if len(finders) >= 3:
+            break
     return sorted(finders, key=lambda one: -one.rays - one.closed)[:_FINDERS]
 
 
-def _drawn_anew(view: View, picture: Picture, three: Three) -> Iterator[Attempt]:
-    for grid in grids(picture, three):
-        laid = grid.straight(picture)
+def _drawn_anew(view: View, three: Three) -> Iterator[Attempt]:
+    for grid in grids(view.picture, three):
+        laid = grid.straight(view.picture)
         for values in qr_modules.tellings(laid, grid.layout):
             told, _ = qr_modules.format_told(values, grid.layout)
             yield _redrawn(view, grid, values < 0, told, "redrawn")

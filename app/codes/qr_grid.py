@@ -38,19 +38,19 @@ class Grid:
 
     def points(self, u: Array, v: Array) -> tuple[Array, Array]:
         """Pixels of the picture for module coordinates."""
-        side = self.layout.side
-        terms = powers(u, v, side, len(self.bend))
-        bent_u = u + np.tensordot(self.bend[:, 0], terms, 1)
-        bent_v = v + np.tensordot(self.bend[:, 1], terms, 1)
-        (a, b, c), (d, e, f), (g, h, i) = self.way
-        depth = g * bent_u + h * bent_v + i
-        return (a * bent_u + b * bent_v + c) / depth, (d * bent_u + e * bent_v + f) / depth
+        return self._led(u, v, powers(u, v, self.layout.side))
+
+    def _led(self, u: Array, v: Array, terms: Array) -> tuple[Array, Array]:
+        shape = u.shape
+        bent = np.stack([u.ravel(), v.ravel(), np.ones(u.size)])
+        bent[:2] += self.bend.T @ terms.reshape(len(terms), -1)
+        x, y, depth = self.way @ bent
+        return (x / depth).reshape(shape), (y / depth).reshape(shape)
 
     def straight(self, picture: Picture, margin: int = 0) -> Array:
         """The symbol laid straight, `FINE` pixels a module, with some modules around it (float32)."""
-        steps = (np.arange((self.layout.side + 2 * margin) * FINE) + 0.5) / FINE - margin
-        xs, ys = self.points(*np.meshgrid(steps, steps))
-        return _seen(picture, xs, ys)
+        u, v = _straight_modules(self.layout.side, margin)
+        return _seen(picture, *self._led(u, v, straight_terms(self.layout.side, margin)))
 
     @property
     def corners(self) -> Array:
@@ -60,11 +60,23 @@ class Grid:
         return np.stack([xs, ys], 1)
 
 
-def powers(u: Array, v: Array, side: int, count: int) -> Array:
-    """The first terms 1, u, v, u2, uv, v2, u3, ... with u and v from -1 to 1 over the symbol."""
+def powers(u: Array, v: Array, side: int) -> Array:
+    """The terms 1, u, v, u2, uv, v2, u3, ... to the third degree; u and v from -1 to 1 over the symbol."""
     s, t = 2 * u / side - 1, 2 * v / side - 1
-    terms = [s ** (degree - low) * t**low for degree in range(4) for low in range(degree + 1)]
-    return np.stack(terms[:count])
+    ss, st, tt = s * s, s * t, t * t
+    return np.stack([np.ones_like(s), s, t, ss, st, tt, ss * s, ss * t, s * tt, tt * t])
+
+
+def _straight_modules(side: int, margin: int) -> tuple[Array, Array]:
+    steps = (np.arange((side + 2 * margin) * FINE) + 0.5) / FINE - margin
+    u, v = np.meshgrid(steps, steps)
+    return u, v
+
+
+@functools.lru_cache(maxsize=4)
+def straight_terms(side: int, margin: int) -> Array:
+    """The terms at every pixel of a symbol that is laid straight."""
+    return powers(*_straight_modules(side, margin), side)
 
 
 def flat(layout: Layout, way: Matrix) -> Grid:
@@ -104,7 +116,7 @@ def settle_square(picture: Picture, way: Array, rounds: int = 4) -> tuple[Array,
         xs, ys = (way[row, 0] * u + way[row, 1] * v + way[row, 2] for row in (0, 1))
         seen = _seen(picture, xs, ys).ravel().astype(np.float64)
         fit = _correlation(seen, expected, weights)
-        if round_ == rounds or fit < 0:
+        if round_ == rounds or fit < (-0.2, 0.0, 0.2, 0.3, 0.3)[min(round_, 4)]:
             break
         found = solve @ seen
         shift = np.clip(found[:6] / max(found[6], 1e-3), -_STRIDE, _STRIDE)
@@ -199,7 +211,7 @@ def _bent_to(grid: Grid, modules: Array, pixels: Array, count: int) -> Grid:
     """The grid bent by so many terms that the modules come to lie on the pixels."""
     bare = np.hstack([pixels, np.ones((len(pixels), 1))]) @ np.linalg.inv(grid.way).T
     rest = bare[:, :2] / bare[:, 2:] - modules
-    terms = powers(modules[:, 0], modules[:, 1], grid.layout.side, count).T
+    terms = powers(modules[:, 0], modules[:, 1], grid.layout.side)[:count].T
     bend = np.zeros((10, 2))
     bend[:count] = np.linalg.solve(terms.T @ terms + 0.05 * np.eye(count), terms.T @ rest)
     return Grid(grid.layout, grid.way, bend)

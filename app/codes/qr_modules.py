@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.codes.picture import Matrix, Picture
-from app.codes.qr_grid import FINE, Grid, powers, softened
+from app.codes.qr_grid import FINE, Grid, softened, straight_terms
 from app.codes.qr_layout import Layout, format_cells, formats
 
 Array = npt.NDArray[Any]
@@ -46,17 +46,15 @@ def settled(picture: Picture, grid: Grid, rounds: tuple[int, ...]) -> Grid:
     """The grid made to fit what the modules themselves show: each round believes the modules as they are told
     by now and shifts the grid to where they match best. `rounds` are the numbers of polynomial terms."""
     layout = grid.layout
-    steps = (np.arange(layout.side * FINE) + 0.5) / FINE
-    u, v = np.meshgrid(steps, steps)
+    terms = straight_terms(layout.side, 0).reshape(10, -1)
     for count in rounds:
         seen = evened(grid.straight(picture))
         believed = _believed(sampled(seen), layout)
         expected = softened(believed)
         along = np.gradient(expected, axis=1) * FINE
         across = np.gradient(expected, axis=0) * FINE
-        terms = powers(u, v, layout.side, count).reshape(count, -1)
-        columns = np.vstack([terms * along.ravel(), terms * across.ravel()])
-        left = columns @ columns.T + 1e-3 * columns.shape[1] * np.eye(2 * count)
+        columns = np.vstack([terms[:count] * along.ravel(), terms[:count] * across.ravel()])
+        left = cv2.mulTransposed(columns, False) + 1e-3 * columns.shape[1] * np.eye(2 * count)
         shift = np.linalg.solve(left, columns @ (seen - expected).ravel())
         shift = np.clip(shift, -0.5, 0.5).reshape(2, count).T
         bend = grid.bend.copy()
@@ -102,10 +100,11 @@ def equalised(values: Array, layout: Layout, reach: int) -> Array:
     for trust in _TRUSTS:
         believed = _believed(told, layout).ravel()
         weights = np.where(layout.fixed.ravel(), 1.0, trust * np.abs(believed))
-        scaled = (columns * weights[:, None]).T
-        left = scaled @ columns
+        left = cv2.mulTransposed(columns * np.sqrt(weights)[:, None], True)
         hold = _HOLD * float(np.trace(left)) / count
-        taps = np.linalg.solve(left + hold * np.eye(count), scaled @ np.sign(believed) + hold * plain)
+        taps = np.linalg.solve(
+            left + hold * np.eye(count), columns.T @ (weights * np.sign(believed)) + hold * plain
+        )
         told = (columns @ taps).reshape(side, side)
     return told
 

@@ -12,7 +12,7 @@ from app.codes.mean import mean_of
 from app.codes.picture import Budget, Picture, View, whole
 from app.codes.rescue import rescue
 from app.codes.sighting import Corners, Unread, same_place
-from app.codes.still import BUDGET_MS, EXPECTED, Still
+from app.codes.still import AFTER_SUCCESS, BUDGET_MS, EXPECTED, Still
 from app.codes.tally import Tally
 from app.codes.why_unread import judge
 from app.codes.zxing import Asking
@@ -75,17 +75,18 @@ class Film:
     def _work(self) -> None:
         """Look again at what the window left unread."""
         shots, self._window = self._window, []
-        budget = Budget(self._budget_ms)
+        read = any(self._tally.places(shot.number) for shot in shots)
+        budget = Budget(self._budget_ms * (AFTER_SUCCESS if read else 1.0))
         middle_shot = shots[len(shots) // 2]
         places = self._places(middle_shot)
-        averaging = Budget(self._budget_ms * MEAN_SHARE)
+        averaging = budget.part(MEAN_SHARE)
         for place in places:
             self._look_at_mean(shots, middle_shot, place, averaging)
         for shot in shots:
             places = self._places(shot)
             if not places or budget.over:
                 break
-            share = Budget(self._budget_ms * (1 - MEAN_SHARE) / len(shots))
+            share = budget.part((1 - MEAN_SHARE) / len(shots))
             for _ in rescue(shot.view, places, share, self._wanted, self._tally, picture=shot.number):
                 pass
         last = shots[-1]

@@ -101,13 +101,18 @@ class Tally:
 
 
 def _contradicts(other: _Claim, one: _Claim) -> bool:
-    """Whether another payload was read where this one was, at about the same time."""
+    """Whether another payload was read where this one was, at about the same time.
+
+    Where both are error-corrected, only the same picture counts: one label made way for the next.
+    """
     if other.best.payload == one.best.payload:
         return False
-    if one.best.symbology.error_corrected and not other.best.symbology.error_corrected:
+    corrected = one.best.symbology.error_corrected
+    if corrected and not other.best.symbology.error_corrected:
         return False
+    apart = 0 if corrected else NEAR_IN_TIME
     return any(
-        abs(first - second) <= NEAR_IN_TIME and same_place(here, there)
+        abs(first - second) <= apart and same_place(here, there)
         for first, here in one.seen
         for second, there in other.seen
     )

@@ -86,12 +86,21 @@ def test_what_disagrees_at_one_place_is_no_reading() -> None:
     assert {one.text for one in tally.waiting()} == {"A", "B"}
 
 
-def test_disputed_long_ago_is_not_disputed_in_a_film() -> None:
+def test_a_label_that_makes_way_for_the_next_is_not_disputed_by_it() -> None:
     tally = Tally(moving=True)
     tally.add(read("A", Symbology.QR), 1)
-    tally.add(read("B", Symbology.QR), 9)  # the next label lies where the first one lay
+    tally.add(read("B", Symbology.QR), 2)
     assert texts(tally) == ["A", "B"]
-    tally.add(read("C", Symbology.QR), 10)
+    tally.add(read("C", Symbology.QR), 2)  # two texts in one picture at one place
+    assert texts(tally) == ["A"]
+
+
+def test_line_codes_dispute_each_other_from_frame_to_frame_but_not_for_ever() -> None:
+    tally = Tally(moving=True)
+    for number in (1, 2, 9, 10):
+        tally.add(read("A" if number < 5 else "B"), number)
+    assert texts(tally) == ["A", "B"]
+    tally.add(read("C"), 11)
     assert texts(tally) == ["A"]
 
 

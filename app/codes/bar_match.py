@@ -5,7 +5,7 @@ there are none any more. Here every character is compared with the pictures of a
 blur and between its neighbours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,6 +30,7 @@ from app.codes.bar_shapes import (
 )
 
 _MOST_STARTS = 6
+_START_MARGIN = 4.0  # of a start; those of codes that can be read have more than 4.5, most of them 7
 _MOST_LIKE_STARTS = 60  # that are compared with other characters too
 _START_LIKENESS = 0.8
 _LIKENESS = 0.6  # of a character on the way; whether it counts is judged when all are known
@@ -39,7 +40,7 @@ _FEWEST_CHARACTERS = 4  # start, one character, check, stop
 _WIDTHS = np.array([0.5, 0.58, 0.67, 0.77, 0.88, 1.0, 1.14, 1.3])  # of a start's module, to the field's
 # How much wider the second character is, to the first: at the rim of a cylinder they widen quickly.
 _TRENDS = (0.0, 0.07, 0.14)
-_MARKED = 6.0  # margin of a start that is worth a second way and a third
+_MARKED = 6.0  # margin that one in a hundred starts of readable codes does not have
 _STEP = 0.4  # modules between the places where a start is looked for
 # Where a character is looked for, to where the last ones foretell it: beside in modules, narrower and wider.
 _SHIFTS, _STRETCHES = (
@@ -69,7 +70,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
+class Start:
     """A place like a start: its left edge, the width of its module and its blur in columns.
 
     `margin` says how much less like any other character it is: through a wide blur many are alike.
@@ -83,15 +84,17 @@ class _Start:
     flipped: bool
     inverted: bool
 
+    @property
+    def marked(self) -> bool:
+        """Whether it is worth a second way and a third."""
+        return self.margin > _MARKED
 
-def matches(profile: Seen, module: float) -> Iterator[Match]:
-    """Every Code 128 that a profile may hold, from its start to its stop, the likeliest start first.
 
-    `module` is the expected width of a module in columns, right within a factor of two.
-    """
-    for start in _starts(profile, module):
+def matches(profile: Seen, starts: Iterable[Start]) -> Iterator[Match]:
+    """Every Code 128 that a profile may hold, from one of the starts to its stop."""
+    for start in starts:
         seen = profile.turned(flipped=start.flipped, inverted=start.inverted)
-        trends = _TRENDS if start.margin > _MARKED else _TRENDS[:1]
+        trends = _TRENDS if start.marked else _TRENDS[:1]
         paths = (_follow(seen, start, trend * start.module) for trend in trends)
         path = next((path for path in paths if path), None)
         row = judged(seen, [word for word, _ in path], [centre for _, centre in path]) if path else None
@@ -106,17 +109,21 @@ def agreement(profile: Seen, match: Match) -> Match | None:
     return None if row is None else replace(match, row=row)
 
 
-def _starts(profile: Seen, module: float) -> Iterator[_Start]:
-    """Places that look like a start, in either direction, dark or light: those after paper first."""
+def starts(profile: Seen, module: float) -> list[Start]:
+    """Places that look like a start, in either direction, dark or light: those after paper first.
+
+    `module` is the expected width of a module in columns, right within a factor of two.
+    """
     columns = len(profile.light)
     lefts = np.arange(0, max(1.0, columns - CHARACTER * module / 2), _STEP * module)
     left, width = (part.ravel() for part in np.meshgrid(lefts, _WIDTHS * module, indexing="ij"))
     seen = profile.at(left[:, None] + width[:, None] * START_OFFSETS)
     end = columns - 1 - (left + width * CHARACTER)
+    every: list[Start] = []
     for quiet in (True, False):
         shapes = start_shapes(quiet=quiet)
         skip, count = (0 if quiet else QUIET * PER_MODULE), shapes.shape[1]
-        found: list[_Start] = []
+        found: list[Start] = []
         for flipped in (False, True):
             alike = unit((seen[:, ::-1] if flipped else seen)[:, skip : skip + count]) @ shapes.T
             for inverted in (False, True):
@@ -124,12 +131,13 @@ def _starts(profile: Seen, module: float) -> Iterator[_Start]:
                 found += _best(
                     profile, -alike if inverted else alike, width, end if flipped else left, turned
                 )
-        yield from _apart(found, module)
+        every += _apart(found, module)
+    return every
 
 
 def _best(
     profile: Seen, alike: Reals, width: Reals, left: Reals, turned: tuple[bool, bool]
-) -> Iterator[_Start]:
+) -> Iterator[Start]:
     """The places that are most like any start at any blur, and how unlike others they are."""
     best = alike.max(1)
     places = np.argpartition(-best, min(_MOST_LIKE_STARTS, len(best) - 1))[:_MOST_LIKE_STARTS]
@@ -144,12 +152,14 @@ def _best(
         own = following(int(blur), None) @ seen
         margin = bar_judge.margin(float(own[STARTS[0] : STOP].max()), float(own[: STARTS[0]].max()))
         module = float(width[at])
-        yield _Start(float(best[at]), margin, float(left[at]), module, BLURS[blur] * module, *turned)
+        if margin < _START_MARGIN:
+            continue
+        yield Start(float(best[at]), margin, float(left[at]), module, BLURS[blur] * module, *turned)
 
 
-def _apart(found: list[_Start], module: float) -> list[_Start]:
+def _apart(found: list[Start], module: float) -> list[Start]:
     """The surest starts, of neighbours only the best."""
-    taken: list[_Start] = []
+    taken: list[Start] = []
     for one in sorted(found, key=lambda start: -start.margin):
         near = any(
             (one.flipped, one.inverted) == (other.flipped, other.inverted)
@@ -162,7 +172,7 @@ def _apart(found: list[_Start], module: float) -> list[_Start]:
     return taken[:_MOST_STARTS]
 
 
-def _follow(seen: Seen, start: _Start, trend: float) -> list[tuple[int, float]] | None:
+def _follow(seen: Seen, start: Start, trend: float) -> list[tuple[int, float]] | None:
     """Codeword and centre, character after character up to the stop; None where nothing like one comes.
 
     Each is looked for a little beside and a little narrower or wider than the last ones foretell; `trend`

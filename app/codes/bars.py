@@ -7,9 +7,9 @@ import cv2
 import numpy as np
 
 from app.codes.attempt import Attempt
-from app.codes.bar_fields import Reals, Strip, strips
+from app.codes.bar_fields import Reals, strips
 from app.codes.bar_judge import Row, Seen
-from app.codes.bar_match import Match, agreement, matches
+from app.codes.bar_match import Match, Start, agreement, matches, starts
 from app.codes.bar_profile import evened, extent, together
 from app.codes.bar_shapes import BARS, TAIL
 from app.codes.candidate import Candidate
@@ -29,6 +29,7 @@ _EVIDENCE = 100.0  # least margin of all characters together; streaks that are l
 _FEWEST_ROWS = 3  # of a half that may speak for itself
 _STRIPS_OF_A_PLACE = 3
 _STRIPS_OF_A_FRAME = 16
+_FAINTEST = 0.1  # of the best strip's score
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,23 @@ class _Found:
 def bars_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
     """Attempts at the bar fields in a cut-out place."""
     del candidate  # where the bars lie is told more exactly by the bars themselves
-    yield from _attempts(cut, strips(cut.picture)[:_STRIPS_OF_A_PLACE])
+    yield from _attempts(cut, _STRIPS_OF_A_PLACE)
 
 
 def bars_attempts_whole(view: View) -> Iterator[Attempt]:
     """Attempts at every bar field of a picture, the longest first."""
-    yield from _attempts(view, strips(view.picture)[:_STRIPS_OF_A_FRAME])
+    yield from _attempts(view, _STRIPS_OF_A_FRAME)
 
 
-def _attempts(view: View, fields: list[Strip]) -> Iterator[Attempt]:
+def _attempts(view: View, most: int) -> Iterator[Attempt]:
     """The symbol that all rows of a field together say, and that parts of them say again.
 
     The codewords are drawn anew where they were seen, so that the decoder makes the text of them.
     """
+    fields = strips(view.picture)[:most]
     for strip in fields:
+        if strip.score < _FAINTEST * fields[0].score:
+            return
         found = _found(straight(lay(view.picture, strip)))
         if found is None:
             continue
@@ -88,19 +92,21 @@ def _found(field: Upright) -> _Found | None:
     profile, gains = together(field)
     ends, columns = extent(gains), np.arange(len(profile), dtype=np.float32)
     plain = Seen(profile, np.ones_like(profile))
-    match = _first_sure(plain, field.module)
+    begun = starts(plain, field.module)
+    match = _first_sure(plain, begun)
     if match is not None:
         return _Found(field, match, plain, ends, columns)
-    even = evened(profile, field.module)
+    even = evened(profile, field.module) if any(start.marked for start in begun) else None
     if even is None:
         return None
     light, columns, drawn = even
-    match = _first_sure(Seen(light, drawn), field.module)
-    return None if match is None else _Found(field, match, Seen(light, drawn), ends, columns)
+    seen = Seen(light, drawn)
+    match = _first_sure(seen, starts(seen, field.module))
+    return None if match is None else _Found(field, match, seen, ends, columns)
 
 
-def _first_sure(seen: Seen, module: float) -> Match | None:
-    return next((match for match in matches(seen, module) if match.row.checked and _sure(match.row)), None)
+def _first_sure(seen: Seen, begun: list[Start]) -> Match | None:
+    return next((match for match in matches(seen, begun) if match.row.checked and _sure(match.row)), None)
 
 
 def _says_again(found: _Found, rows: Reals) -> bool:

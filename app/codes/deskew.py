@@ -19,6 +19,7 @@ ROOM = 0.08  # of the length, on either side, for the quiet zone
 _BANDS = 8
 _WINDOWS = 8
 _ROUNDS = 4
+_FINE_ENOUGH = 4.0  # columns a module, to lay bands over each other by parts of a column
 _FARTHEST = 1.6  # modules; a band farther off would lock on the next bar
 
 
@@ -72,19 +73,24 @@ def straight(field: Upright) -> Upright:
     """
     height, width = field.rows.shape
     edges = np.linspace(0, height, _BANDS + 1).astype(int)
-    bands = np.stack([field.rows[a:b].mean(0) for a, b in itertools.pairwise(edges)])
+    bands = np.stack([field.rows[a:b].mean(0) for a, b in itertools.pairwise(edges)]).astype(np.float32)
     down = np.asarray((edges[:-1] + edges[1:] - height + 1) / height, np.float32)
-    slopes = np.gradient(softened(bands, 0.35 * field.module), axis=1).astype(np.float32)
+    coarse = max(1, round(field.module / _FINE_ENOUGH))
+    size = (width // coarse, _BANDS)
+    narrow = np.asarray(cv2.resize(bands, size, interpolation=cv2.INTER_AREA), np.float32)
+    slopes = np.asarray(np.gradient(softened(narrow, 0.35 * field.module / coarse), axis=1), np.float32)
+    module = field.module / coarse
     best, most = np.zeros(4), -1.0
     bend = best
     for round_ in range(_ROUNDS):
-        moved = _moved(slopes, _shifts(down, width, bend))
+        moved = _moved(slopes, _shifts(down, width // coarse, bend))
         agreement = float((moved.mean(0) ** 2).mean())
         if agreement > most:
             best, most = bend, agreement
         # The middle first: far from it bars may be off by so much that they lie on their neighbours.
-        bend = bend + _bend(moved, down, field.module, reach=(round_ + 1) / _ROUNDS)
-    rows = (np.arange(height, dtype=np.float32) * 2 - height + 1) / height
+        bend = bend + _bend(moved, down, module, reach=(round_ + 1) / _ROUNDS)
+    rows = np.asarray((np.arange(height) * 2 - height + 1) / height, np.float32)
+    best = best * coarse
     return Upright(_moved(field.rows, _shifts(rows, width, best)), field.back, field.module, best)
 
 

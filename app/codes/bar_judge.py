@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.codes.bar_fields import Reals
-from app.codes.bar_shapes import BLURS, CHARACTER, OFFSETS, STARTS, STOP, nearest_blur, shapes, unit
+from app.codes.bar_shapes import BLURS, CHARACTER, OFFSETS, OWN, STARTS, STOP, nearest_blur, shapes, unit
 
 Doubles = npt.NDArray[np.float64]
 
@@ -140,18 +140,21 @@ def _beside(seen: Seen, row: Row) -> tuple[npt.NDArray[np.int_], Reals]:
 
 
 def _light(seen: Seen, row: Row) -> Reals:
-    return unit(seen.at(row.centres[:, None] + row.widths[:, None] * (OFFSETS - CHARACTER / 2)))
+    return seen.at(row.centres[:, None] + row.widths[:, None] * (OFFSETS - CHARACTER / 2))
 
 
 def _own_likeness(seen: Seen, row: Row) -> float:
     """How like the places are to the characters said to stand there, on average."""
     through, beside = _beside(seen, row)
     expected = unit(shapes().own[through, np.array(row.words)] + beside)
-    return float((expected * _light(seen, row)).sum(1).mean())
+    return float((expected * unit(_light(seen, row))).sum(1).mean())
 
 
 def _likenesses(seen: Seen, row: Row) -> Reals:
     """How like each place is to every character between the neighbours it has: places x 107."""
     through, beside = _beside(seen, row)
-    expected = unit(shapes().own[through] + beside[:, None])
-    return np.asarray(np.einsum("pws,ps->pw", expected, _light(seen, row)), np.float32)
+    expected, light = shapes().own[through] + beside[:, None], _light(seen, row)
+    alike = np.einsum("pws,ps->pw", unit(expected), unit(light))
+    # Before the first anything may be, where no quiet zone is left.
+    alike[0] = unit(expected[0, :, OWN]) @ unit(light[0, OWN])
+    return np.asarray(alike, np.float32)

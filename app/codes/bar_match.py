@@ -17,6 +17,7 @@ from app.codes.bar_shapes import (
     BLURS,
     CHARACTER,
     OFFSETS,
+    OWN,
     PER_MODULE,
     QUIET,
     START_OFFSETS,
@@ -146,7 +147,7 @@ def _best(
         return
     through = alike[places].argmax(1) // len(STARTS)
     flipped, inverted = turned
-    columns = left[places, None] + width[places, None] * OFFSETS
+    columns = left[places, None] + width[places, None] * OFFSETS[OWN]
     light = unit(profile.turned(flipped=flipped, inverted=inverted).at(columns))
     for at, blur, seen in zip(places, through, light, strict=True):
         own = following(int(blur), None) @ seen
@@ -186,7 +187,8 @@ def _follow(seen: Seen, start: Start, trend: float) -> list[tuple[int, float]] |
     while centre + width * (CHARACTER / 2 - 1) < len(seen.light) and len(path) < _MOST_CHARACTERS:
         through = nearest_blur(blur * float(seen.drawn_at(np.array(centre))) / width)
         centres, widths = centre + _SHIFTS * width, width * (1 + _STRETCHES)
-        light = unit(seen.at(centres[:, None] + widths[:, None] * (OFFSETS - CHARACTER / 2)))
+        offsets = OFFSETS[OWN] if before is None else OFFSETS
+        light = unit(seen.at(centres[:, None] + widths[:, None] * (offsets - CHARACTER / 2)))
         alike = _allowed(light @ following(through, before).T, first=before is None)
         at, word = divmod(int((alike - _UNLIKELY[:, None]).argmax()), alike.shape[1])
         lately = 0.6 * lately + 0.4 * float(alike[at, word])

@@ -31,6 +31,7 @@ def _offsets(before: int, after: int) -> Reals:
 
 
 OFFSETS = _offsets(_BESIDE, _BESIDE)
+OWN = slice(_BESIDE * PER_MODULE, None)  # of OFFSETS: from the character's left edge on
 # The same on either side, as a start may lie the other way round.
 START_OFFSETS = _offsets(QUIET, QUIET)
 
@@ -78,11 +79,15 @@ def shapes() -> Shapes:
 
 @functools.cache
 def following(blur: int, before: int | None) -> Reals:
-    """All characters after a known one, or after paper, and before an unknown one; 107 x samples."""
+    """All characters after a known one and before an unknown one; 107 x samples.
+
+    After nothing (None) the samples begin at the character's left edge: where no quiet zone is left, anything
+    may be before it.
+    """
     every = shapes()
     rows = every.own[blur] + every.after[blur, : STARTS[0]].mean(0)
     rows[STOP] = every.own[blur, STOP]
-    return unit(rows if before is None else rows + every.before[blur, before])
+    return unit(rows[:, OWN] if before is None else rows + every.before[blur, before])
 
 
 @functools.cache

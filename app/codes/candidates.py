@@ -1,26 +1,26 @@
-"""Where in a picture a symbol may be that nobody has read: fields full of edges, found without decoding."""
+"""Where in a picture a symbol may be that nobody has read, found without decoding, the likeliest first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from cv2.typing import MatLike
 
 from app.codes.candidate import Candidate, Shape
+from app.codes.edge_fields import Fields, edge_fields
 from app.codes.picture import Picture
 from app.codes.sighting import Corners, same_place
 from app.domain.scan import Symbology
 
-Map = npt.NDArray[np.float32]
+Reals = npt.NDArray[np.float64]
 
-HALVINGS = 3
-BLOCK = 2**HALVINGS  # pixels of a level that make one cell of its map
-FAINTEST = 4.0  # grey levels a pixel; below it there is nothing but noise of the sensor
-SMALLEST_CELLS = 9
-FULLEST_SIDE = 400  # pixels; a level smaller than this shows no modules any more
-BARS_FROM = 0.30  # share of one direction in the edges: bars have all edges in one, squares in two
-LEAST_FILLED = 0.55
+BARS_FROM = 2.2  # times longer than wide; Data Matrix of 8 x 32 and the like are rare, bars are not
+ENOUGH_EDGES, ENOUGH_BUSY = 9.0, 0.25  # more of either does not make a symbol likelier
+WHOLE = 0.4  # of the picture; a place as large is mostly ground that is full of edges
+WHOLE_LESS = 0.4  # times less likely
+MUCH_LARGER = 4.0  # times the area; such a place may hold several symbols, so neither stands for the other
+AROUND_READ = 1.3  # times the sides of a symbol that was read: its quiet zone and its torn-off parts
+LINE_BODY = 0.24  # of the length of a line code, of which only one scan line is known: its height
 
 
 def find(
@@ -32,15 +32,22 @@ def find(
 ) -> list[Candidate]:
     """Places that look like a symbol, the most likely first, at most `most` of them.
 
-    `read` are places of symbols that were read already and are left out; `pointed` are places where the
-    decoder found a symbol that it could not read: these come first.
+    `read` are places of symbols that were read already; what lies in and around them is left out. `pointed`
+    are places where the decoder found a symbol that it could not read: these come first.
     """
-    found = [_pointed(kind, at) for kind, at in pointed if not _any_at(read, at)]
-    fields = sorted(_fields(picture), key=lambda one: one.score, reverse=True)
-    for field in fields:
-        if not _any_at(read, field.corners) and not _any_at([one.corners for one in found], field.corners):
-            found.append(field)
-    return found[:most]
+    found = [_pointed(kind, at) for kind, at in pointed if not _any_at(read, at)][:most]
+    fields = edge_fields(picture)
+    fields = fields.of(~_taken(fields, read))
+    scores = _scores(fields, picture.size)
+    order = np.argsort(-scores)
+    chosen = _apart(fields.of(order), most)
+    for row, score in zip(order[chosen], scores[order][chosen], strict=True):
+        if len(found) == most:
+            break
+        place = _candidate(fields, int(row), float(score))
+        if not _any_at([one.corners for one in found if one.known is not None], place.corners):
+            found.append(place)
+    return found
 
 
 def _pointed(kind: Symbology, at: Corners) -> Candidate:
@@ -52,80 +59,69 @@ def _any_at(places: Sequence[Corners], at: Corners) -> bool:
     return any(same_place(place, at) for place in places)
 
 
-def _fields(picture: Picture) -> Iterator[Candidate]:
-    """Fields of edges at every scale at which modules could be seen."""
-    level, scale = picture, 1
-    while True:
-        yield from _fields_of_level(level, scale)
-        if max(level.shape) < 2 * FULLEST_SIDE:
-            return
-        smaller = cv2.resize(level, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-        level = np.asarray(smaller, np.uint8)
-        scale *= 2
-
-
-def _fields_of_level(level: Picture, scale: int) -> Iterator[Candidate]:
-    directions = _edges(level)
-    if directions is None:
-        return
-    strength = np.asarray(directions.mean(axis=0), np.float32)
-    most, least = directions.max(axis=0), directions.min(axis=0)
-    one_way = (most - least) / (most + least + 1)
-    above = (strength > _threshold(strength)).astype(np.uint8)
-    mask = cv2.morphologyEx(above, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-    for label in range(1, count):
-        if stats[label, cv2.CC_STAT_AREA] < SMALLEST_CELLS:
-            continue
-        left, top, width, height = stats[label, :4]
-        inside = labels[top : top + height, left : left + width] == label
-        part = np.s_[top : top + height, left : left + width]
-        yield from _field(inside, (left, top), strength[part], one_way[part], scale)
-
-
-def _edges(level: Picture) -> npt.NDArray[np.float32] | None:
-    """Mean steps of grey in four directions, cell by cell: along x, along y and the two diagonals."""
-    height, width = (side // BLOCK * BLOCK for side in (level.shape[0] - 1, level.shape[1] - 1))
-    if min(height, width) < 3 * BLOCK:
-        return None
-    here, right = level[:height, :width], level[:height, 1 : width + 1]
-    below, beside = level[1 : height + 1, :width], level[1 : height + 1, 1 : width + 1]
-    pairs = ((right, here), (below, here), (beside, here), (below, right))
-    return np.stack([_cells(cv2.absdiff(one, other)) for one, other in pairs]).astype(np.float32)
-
-
-def _cells(steps: MatLike) -> MatLike:
-    """The mean of each block. Halving thrice costs a fifth of one step by eight."""
-    for _ in range(HALVINGS):
-        steps = cv2.resize(steps, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    return steps
-
-
-def _threshold(strength: Map) -> float:
-    """What parts fields from their surroundings: Otsu's value over the logarithms."""
-    logs = np.log2(strength + 1)
-    top = float(logs.max()) or 1.0
-    coarse = np.asarray(logs / top * 255, np.uint8)
-    value, _ = cv2.threshold(coarse, 0, 255, cv2.THRESH_OTSU)
-    return max(FAINTEST, float(2 ** (value / 255 * top) - 1))
-
-
-def _field(
-    inside: npt.NDArray[np.bool_], at: tuple[int, int], strength: Map, one_way: Map, scale: int
-) -> Iterator[Candidate]:
-    ys, xs = np.nonzero(inside)
-    cells = np.stack([xs + at[0], ys + at[1]], axis=1).astype(np.float32)
-    (x, y), (width, height), degrees = cv2.minAreaRect(cells)
-    width, height = width + 1, height + 1  # cells have an extent
-    if len(cells) / (width * height) < LEAST_FILLED:
-        return
-    shape = Shape.BARS if float(one_way[inside].mean()) > BARS_FROM else Shape.SQUARE
-    if shape is Shape.SQUARE and max(width, height) > 4 * min(width, height):
-        return
-    pixels = BLOCK * scale
-    points = cv2.boxPoints(
-        (((x + 0.5) * pixels, (y + 0.5) * pixels), (width * pixels, height * pixels), degrees)
+def _scores(fields: Fields, pixels: int) -> Reals:
+    """Solid, with many edges, busy and strong in contrast: each makes a symbol likelier."""
+    whole = np.where(fields.width * fields.height > WHOLE * pixels, WHOLE_LESS, 1.0)
+    likely = np.minimum(fields.solid, 1) ** 2 * np.sqrt(fields.strength) * whole
+    return np.asarray(
+        likely * np.minimum(fields.edges, ENOUGH_EDGES) * np.minimum(fields.busy, ENOUGH_BUSY), np.float64
     )
-    a, b, c, d = ((round(float(px)), round(float(py))) for px, py in points)
-    score = float(strength[inside].mean()) * float(np.sqrt(len(cells))) * scale
-    yield Candidate((a, b, c, d), shape, score=score)
+
+
+def _taken(fields: Fields, read: Sequence[Corners]) -> npt.NDArray[np.bool_]:
+    """Which fields are part of a symbol that was read, or are that symbol with what lies around it."""
+    taken = np.zeros(len(fields.x), np.bool_)
+    for corners in read:
+        (x, y), (width, height), degrees = cv2.minAreaRect(np.array(corners, np.float32))
+        longer = max(width, height)
+        half = np.maximum(np.array([width, height]) * AROUND_READ, longer * LINE_BODY) / 2
+        inside = _within((fields.x, fields.y), (x, y), np.radians(degrees), (half[0], half[1]))
+        around = _within((x, y), (fields.x, fields.y), fields.turned, (fields.width / 2, fields.height / 2))
+        taken |= inside | around
+    return taken
+
+
+def _within(
+    point: tuple[Reals | float, Reals | float],
+    middle: tuple[Reals | float, Reals | float],
+    turned: Reals | float,
+    half: tuple[Reals | float, Reals | float],
+) -> npt.NDArray[np.bool_]:
+    dx, dy = point[0] - middle[0], point[1] - middle[1]
+    along = np.abs(dx * np.cos(turned) + dy * np.sin(turned))
+    beside = np.abs(dy * np.cos(turned) - dx * np.sin(turned))
+    return np.asarray((along <= half[0]) & (beside <= half[1]), np.bool_)
+
+
+def _apart(fields: Fields, most: int) -> list[int]:
+    """The first fields that are not for the most part covered by earlier ones, nor much the same as one."""
+    cosine, sine = np.abs(np.cos(fields.turned)), np.abs(np.sin(fields.turned))
+    wide = (fields.width * cosine + fields.height * sine) / 2
+    high = (fields.width * sine + fields.height * cosine) / 2
+    boxes = np.stack([fields.x - wide, fields.y - high, fields.x + wide, fields.y + high], 1)
+    areas = 4 * wide * high
+    chosen: list[int] = []
+    for row, box in enumerate(boxes):
+        others = boxes[chosen]
+        across = np.minimum(box[2], others[:, 2]) - np.maximum(box[0], others[:, 0])
+        down = np.minimum(box[3], others[:, 3]) - np.maximum(box[1], others[:, 1])
+        common = np.maximum(across, 0) * np.maximum(down, 0)
+        covered = common > areas[row] / 2
+        same = (common > areas[chosen] / 2) & (areas[row] < MUCH_LARGER * areas[chosen])
+        if not (covered | same).any():
+            chosen.append(row)
+        if len(chosen) == most:
+            break
+    return chosen
+
+
+def _candidate(fields: Fields, row: int, score: float) -> Candidate:
+    width, height = float(fields.width[row]), float(fields.height[row])
+    degrees = float(np.degrees(fields.turned[row]))
+    points = cv2.boxPoints(((float(fields.x[row]), float(fields.y[row])), (width, height), degrees))
+    a, b, c, d = ((round(float(x)), round(float(y))) for x, y in points)
+    bars = width > BARS_FROM * height
+    # Only a long field tells by its outline how it is turned.
+    return Candidate(
+        (a, b, c, d), Shape.BARS if bars else Shape.SQUARE, angle=degrees if bars else None, score=score
+    )

@@ -1,33 +1,46 @@
 """Why a symbol that is in the picture cannot be read: what is wrong with it, measured in its own modules."""
 
-from dataclasses import dataclass
-
-import cv2
 import numpy as np
 
 from app.codes.candidate import Candidate, Shape
 from app.codes.picture import Picture
 from app.codes.sighting import Unread
+from app.codes.signs import ONE_WAY, WHITE, Signs, signs_of
 from app.domain.scan import Cause
 
+# ---- whether it is a symbol
+CLEAR = 5.2  # times the grain that ink and paper must be apart; flat grain spans about four of its deviations
+TWO_TONED = 0.61  # of the variance; tones that follow a bell curve have 0.64 and are softened to less
+REPEATING = 0.42  # a grille, ribs or holes are like themselves at their pitch; dots at theirs are up to 0.4
+EVEN = (0.11, 0.30)  # symbols have 0.16 to 0.25; blotches of all sizes have more, single lines less
+EVEN_PATCHED, EVEN_LESS = 0.55, 0.03  # a reflection or a shadow is a blotch in itself
+TWO_TONED_FAR = 0.57  # modules near the size of a pixel are mixed into grey
+FEWEST_EDGES, FEWEST_UNRESOLVED = 3.4, 3.0  # both ways, in the mean; ten modules have that many
+SURE_EDGES, ALIKE = 4.8, 1.35  # both ways, in the mean; times larger modules one way than the other
+FEWEST_ONE_WAY = 1.9
+LONGEST, LONGEST_LEANING, SHORTENED = 1.75, 2.3, 0.75  # times longer than wide; modules across over along
+BARS_EDGES = 18  # along; a Code 128 of four characters has 40, of which a blur leaves half
+BARS_CLEAR = 2.8  # times the grain, which has no direction
+BARS_REPEATING = 0.5
+BARS_LONGER = 2.2  # times longer than wide
+# Times more edges along than across; print has up to 14 but no direction of its own, faint bars have both.
+BARS_ONE_WAY, BARS_ONE_WAY_GRAINY = 20.0, 6.0
+BARS_EVEN = 0.42
+# ---- what is wrong with it
 RIM = 2  # pixels; a place that reaches so near to the rim goes on outside
-TWO_TONED = 0.68  # share of the variance between ink and paper; grain that follows a bell curve has 0.64
-WHITE, DARK, BRIGHT = 250, 45, 215  # grey levels
-GLARING = 0.06  # of the place, in one white patch that is larger than any module
-SQUARE_LEAST, BARS_LEAST = 2.0, 1.5  # pixels a module; below it no tactic reads (scanning.md 2c)
-SOFT = 0.9  # modules; an edge wider than that belongs to a blurred picture
-ONE_WAY = 1.6  # times wider edges in one direction: it moved
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """What a place looks like: tones, one module in pixels, width of its edges along x and along y."""
-
-    two_toned: float
-    mean: float
-    white_patch: float
-    module_px: float
-    edge_px: tuple[float, float]
+DARK_PAPER, BRIGHT_INK = 60, 170  # grey levels
+PATCHED = 0.04  # of the place; error correction mends no more of a symbol in one piece
+FAINT = 22  # grey levels between ink and paper; at 24 plain decoders read half of what they read at 160
+IN_SHADE, LIT = 0.35, 0.75  # of the paper's tone
+NEAR_WHITE, MUCH = 6, 12  # grey levels
+BENT = 1.09  # times larger modules in the middle
+ASKEW = 8  # degrees; decoders read long bars up to there
+GRAINY = 10.0  # grey levels; a sensor is as noisy only where its gain makes up for light that is missing
+SQUARE_LEAST, BARS_LEAST = 2.45, 2.0  # pixels a module as measured, which is up to 0.8 too many below 2
+SOFT_PX, SOFT = 1.05, 0.29  # deviation of an edge's blur, in pixels and in modules; lenses have 0.5 pixels
+MOVED = 0.35  # share of edges in one direction; defocus leaves those of squares in all of them
+MOVED_MODULES = 1.0  # between two frames
+FORESHORTENED = 1.4  # times longer than wide; a square that faces the camera has up to 1.25
 
 
 def judge(picture: Picture, place: Candidate, *, motion_px: float | None = None) -> Unread | None:
@@ -35,67 +48,113 @@ def judge(picture: Picture, place: Candidate, *, motion_px: float | None = None)
 
     `motion_px` is how far the place moved between two frames, where that is known.
     """
+    signs = signs_of(picture, place)
+    if signs is None or not (place.known is not None or like_a_symbol(signs)):
+        return None
     height, width = picture.shape
     left, top, right, bottom = place.box
-    cut = picture[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
-    if min(cut.shape, default=0) < 8:
-        return None
-    seen = _measured(cut)
-    if place.known is None and seen.two_toned < TWO_TONED and seen.white_patch < GLARING:
-        return None
     cut_off = left < RIM or top < RIM or right > width - RIM or bottom > height - RIM
-    return Unread(place.corners, _cause(seen, place, motion_px, cut_off=cut_off), seen.module_px)
+    if cut_off and place.known is None and not (_barred(signs) or _plain_square(signs)):
+        return None
+    cause = Cause.CUT_OFF if cut_off else _cause(signs, place, motion_px)
+    return Unread(place.corners, cause, min(signs.module))
 
 
-def _cause(seen: _Measured, place: Candidate, motion_px: float | None, *, cut_off: bool) -> Cause:
-    """The first that applies, in the order in which the operator would have to mend them."""
-    if cut_off:
-        return Cause.CUT_OFF
-    if seen.mean < DARK:
-        return Cause.TOO_DARK
-    if seen.white_patch > GLARING:
-        return Cause.GLARE
-    if seen.mean > BRIGHT:
-        return Cause.TOO_BRIGHT
-    if motion_px is not None and motion_px > seen.module_px:
-        return Cause.MOVING
-    if seen.module_px < (BARS_LEAST if place.shape is Shape.BARS else SQUARE_LEAST):
-        return Cause.TOO_FAR
-    narrow, wide = sorted(seen.edge_px)
-    if wide > SOFT * seen.module_px:
-        one_way = place.shape is Shape.SQUARE and wide > ONE_WAY * narrow
-        return Cause.MOVING if one_way else Cause.BLURRED
-    return Cause.TILTED if _foreshortened(place) else Cause.DAMAGED
-
-
-def _measured(cut: Picture) -> _Measured:
-    ink = cv2.threshold(cut, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
-    share = float(ink.mean())
-    apart = float(cut[ink == 1].mean() - cut[ink == 0].mean()) if 0 < share < 1 else 0.0
-    variance = float(cut.var()) or 1.0
-    # Half the changes along a line of random modules are edges.
-    changes = max(float(np.abs(np.diff(ink.astype(np.int8), axis=axis)).mean()) for axis in (0, 1))
-    module_px = 1 / (2 * changes) if changes else float(min(cut.shape))
-    steep = [float(np.percentile(cv2.absdiff(one, other), 98)) for one, other in _neighbours(cut)]
-    edges = (apart / max(steep[0], 1.0), apart / max(steep[1], 1.0))
-    return _Measured(
-        share * (1 - share) * apart * apart / variance, float(cut.mean()), _white_patch(cut), module_px, edges
+def like_a_symbol(signs: Signs) -> bool:
+    """Whether edges, tones and repetition are those of a symbol, damaged or not."""
+    if _barred(signs):
+        return (
+            signs.two_toned >= TWO_TONED
+            and signs.span > BARS_CLEAR * signs.grain
+            and signs.repeats[0] <= BARS_REPEATING
+            and signs.even[0] <= BARS_EVEN
+        )
+    far = min(signs.module) < SQUARE_LEAST
+    unresolved = far or _soft(signs, bars=False)
+    patched = signs.dark > 0 or _glaring(signs)
+    fewest = FEWEST_UNRESOLVED if unresolved else FEWEST_EDGES
+    least, most = sorted(signs.edges)
+    if signs.span < FAINT and not _plain_square(signs):
+        return False
+    return (
+        signs.two_toned >= (TWO_TONED_FAR if far else TWO_TONED)
+        and signs.span > CLEAR * signs.grain
+        and _square(signs)
+        and max(signs.repeats) <= REPEATING
+        and EVEN[0] <= min(signs.even) + (EVEN_LESS if patched else 0)
+        and max(signs.even) <= (EVEN_PATCHED if patched else EVEN[1])
+        and least >= FEWEST_ONE_WAY
+        and least * most >= fewest**2
     )
 
 
-def _neighbours(cut: Picture) -> tuple[tuple[Picture, Picture], tuple[Picture, Picture]]:
-    return (cut[:, 1:], cut[:, :-1]), (cut[1:], cut[:-1])
+def _plain_square(signs: Signs) -> bool:
+    """Whether there is no doubt of its shape: what is faint or goes on outside is ground more often."""
+    least, most = sorted(signs.edges)
+    alike = max(signs.module) < ALIKE * min(signs.module)
+    return signs.longer < FORESHORTENED and alike and least * most >= SURE_EDGES**2
 
 
-def _white_patch(cut: Picture) -> float:
-    """Share of the place that the largest white patch covers."""
-    white = np.asarray(cut >= WHITE, np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(white, connectivity=4)
-    return float(stats[1:, cv2.CC_STAT_AREA].max(initial=0)) / cut.size
+def _square(signs: Signs) -> bool:
+    """Whether it is as wide as long, or leans so that its modules are shortened with it; print is not."""
+    shortened = min(signs.module) <= SHORTENED * max(signs.module)
+    return signs.longer <= LONGEST or (signs.longer <= LONGEST_LEANING and shortened)
 
 
-def _foreshortened(place: Candidate) -> bool:
-    """Whether a place that should be square is much longer in one direction."""
-    a, b, c, _ = (np.array(corner, float) for corner in place.corners)
-    sides = sorted((float(np.linalg.norm(a - b)), float(np.linalg.norm(b - c))))
-    return place.shape is Shape.SQUARE and sides[1] > 1.6 * max(sides[0], 1.0)
+def _barred(signs: Signs) -> bool:
+    """Whether it is long and all of its many edges are met along it."""
+    along, beside = signs.edges
+    least = BARS_ONE_WAY_GRAINY if signs.one_way > ONE_WAY else BARS_ONE_WAY
+    return signs.longer >= BARS_LONGER and along >= BARS_EDGES and along > least * beside
+
+
+def _cause(signs: Signs, place: Candidate, motion_px: float | None) -> Cause:
+    """The first that applies, in the order in which the operator would have to mend them."""
+    bars = _barred(signs) or (place.known is not None and place.shape is Shape.BARS)
+    module = signs.module[0] if bars else min(signs.module)
+    if signs.paper < DARK_PAPER or signs.dark > 0 or _shadow_beside(signs):
+        return Cause.TOO_DARK
+    if signs.ink > BRIGHT_INK:
+        return Cause.TOO_BRIGHT
+    if _glaring(signs):
+        return Cause.GLARE
+    if motion_px is not None and motion_px > MOVED_MODULES * module:
+        return Cause.MOVING
+    if signs.span < FAINT:
+        return Cause.DAMAGED
+    if not bars and signs.longer > FORESHORTENED:
+        return Cause.TILTED
+    if module < (BARS_LEAST if bars else SQUARE_LEAST):
+        return Cause.TOO_FAR
+    if _soft(signs, bars=bars):
+        return Cause.MOVING if not bars and signs.one_way > MOVED else Cause.BLURRED
+    if signs.grain > GRAINY:
+        return Cause.TOO_DARK
+    return Cause.TILTED if bars and (signs.bent[0] > BENT or _askew(place) > ASKEW) else Cause.DAMAGED
+
+
+def _askew(place: Candidate) -> float:
+    """Degrees between the longer side of a place and the nearest axis of the picture."""
+    a, b, c, _ = (np.array(corner, np.float64) for corner in place.corners)
+    x, y = max(b - a, c - b, key=lambda side: float(np.hypot(*side)))
+    degrees = float(np.degrees(np.arctan2(abs(y), abs(x))))
+    return min(degrees, 90 - degrees)
+
+
+def _shadow_beside(signs: Signs) -> bool:
+    """Whether a shadow begins at one side of the place; a label on black stands before black on all sides."""
+    darkest, brightest = signs.around
+    return darkest < min(DARK_PAPER, IN_SHADE * signs.paper) and brightest > LIT * signs.paper
+
+
+def _glaring(signs: Signs) -> bool:
+    """Whether a part of the place, or of what is just beside it, is burnt out and the paper is not."""
+    if signs.white > PATCHED:
+        return True
+    burnt = max(signs.paper, signs.around[1]) > WHITE - NEAR_WHITE
+    return burnt and signs.light < WHITE - MUCH and signs.grain < GRAINY
+
+
+def _soft(signs: Signs, *, bars: bool) -> bool:
+    ways = (0,) if bars else (0, 1)
+    return any(signs.edge[way] > max(SOFT_PX, SOFT * signs.module[way]) for way in ways)

@@ -46,8 +46,9 @@ class Seen:
 class Row:
     """Characters side by side: codewords, centres and widths of a module in columns, blur in columns.
 
-    `likeness` is that of the least like character, 0 to 1. `margin` says how much less likely the second best
-    is for the least certain one, as the logarithm of the odds; `evidence` is the sum of all margins.
+    `likeness` is that of the least like character, 0 to 1. `margin` says how much less likely the nearest
+    other row is that the check character lets pass, as the logarithm of the odds: one wrong character never
+    passes, as 103 is prime, so it is that of the two least certain ones together. `evidence` is that of all.
     """
 
     words: tuple[int, ...]
@@ -112,8 +113,8 @@ def agreement(seen: Seen, row: Row) -> Row | None:
 
 def _certain(row: Row, alike: Reals) -> Row:
     second, best = np.partition(alike, -2, axis=1)[:, -2:].T
-    margins = [margin(float(one), float(other)) for one, other in zip(best, second, strict=True)]
-    return replace(row, likeness=float(best.min()), margin=min(margins), evidence=sum(margins))
+    margins = sorted(margin(float(one), float(other)) for one, other in zip(best, second, strict=True))
+    return replace(row, likeness=float(best.min()), margin=sum(margins[:2]), evidence=sum(margins))
 
 
 def _laid_evenly(centres: Doubles) -> tuple[Doubles, Doubles]:

@@ -23,7 +23,7 @@ _DRAWN = Asking(invert=False, downscale=False, rotate=False)
 _MODULE = 3  # pixels of the symbol drawn anew
 _QUIET = 10  # modules (ISO/IEC 15417)
 _HEIGHT = 24  # pixels
-_SURE = 2.5  # least margin of every character: the second best must be e^2.5 times less likely
+_SURE = 6.0  # least margin: the nearest other text must be e^6, four hundred times, less likely
 _LIKE = 0.75  # least likeness of every character
 _EVIDENCE = 100.0  # least margin of all characters together; streaks that are like five of them reach 60
 _FEWEST_ROWS = 3  # of a half that may speak for itself

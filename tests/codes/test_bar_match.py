@@ -37,7 +37,7 @@ def found(light: Reals, module: float = MODULE) -> list[Match]:
     """Those whose check holds and whose every character is told from the second best."""
     seen = Seen(light, np.ones_like(light))
     return [
-        match for match in matches(seen, starts(seen, module)) if match.row.checked and match.row.margin > 2.5
+        match for match in matches(seen, starts(seen, module)) if match.row.checked and match.row.margin > 6
     ]
 
 

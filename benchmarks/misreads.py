@@ -76,8 +76,13 @@ def frames(count: int, seed: int, budget_ms: float) -> Hunt:
 def damaged(count: int, seed: int, budget_ms: float) -> Hunt:
     """Labels with every damage at its hardest levels through every tactic: right, or nothing."""
     hunt = Hunt("damaged labels, rescue")
-    rounds = itertools.product(itertools.count(seed), HARDEST, KINDS)
-    cases = ((kind, name, level, number) for number, level, kind in rounds for name in damage.names_for(kind))
+    cases = (
+        (kind, name, level, number)
+        for number in itertools.count(seed)
+        for level in HARDEST
+        for kind in KINDS
+        for name in damage.names_for(kind)
+    )
     for kind, name, level, number in itertools.islice(cases, count):
         scene = scenes.label(kind, name, level, number)
         codes = decode_still(scene.picture, budget_ms).codes

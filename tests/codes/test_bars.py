@@ -23,7 +23,6 @@ from app.codes.sighting import Corners
 from app.domain.scan import Symbology
 from benchmarks.scan import scenes
 from benchmarks.scan.labels import CODE_128
-from tests.fakes.camera import on_paper
 
 PACK = "04QCB76836300JBC40000903"
 Reads = dict[str, dict[str, Corners]]
@@ -47,7 +46,9 @@ def placed(
     text: str, *, module_px: float, degrees: float, noise: float = 0.0
 ) -> tuple[Picture, npt.NDArray[np.float64]]:
     """A code turned on grey ground, 25 modules high, and its corners clockwise from its own top left."""
-    label = on_paper(code128(text, module_px=8, height_px=200), margin=80)
+    drawn = code128(text, module_px=8, height_px=200)
+    bars = np.frombuffer(drawn.rows, np.uint8).reshape(drawn.height, drawn.width)
+    label = np.pad(bars, 80, constant_values=255)
     height, width = label.shape
     c, s = (module_px / 8 * f(np.radians(degrees)) for f in (np.cos, np.sin))
     wide, high = (round(abs(width * a) + abs(height * b)) + 60 for a, b in ((c, s), (s, c)))

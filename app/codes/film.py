@@ -12,7 +12,7 @@ from app.codes.mean import mean_of
 from app.codes.picture import Budget, Picture, View, whole
 from app.codes.rescue import rescue
 from app.codes.sighting import Corners, Unread, same_place
-from app.codes.still import AFTER_SUCCESS, BUDGET_MS, EXPECTED, Still
+from app.codes.still import BUDGET_MS, EXPECTED, LIKE_WHAT_WAS_READ, Still
 from app.codes.tally import Tally
 from app.codes.why_unread import judge
 from app.codes.zxing import Asking
@@ -76,7 +76,7 @@ class Film:
         """Look again at what the window left unread."""
         shots, self._window = self._window, []
         read = any(self._tally.places(shot.number) for shot in shots)
-        budget = Budget(self._budget_ms * (AFTER_SUCCESS if read else 1.0))
+        budget = Budget(self._budget_ms * (LIKE_WHAT_WAS_READ if read else 1.0))
         middle_shot = shots[len(shots) // 2]
         places = self._places(middle_shot)
         averaging = budget.part(MEAN_SHARE)

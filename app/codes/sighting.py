@@ -80,3 +80,15 @@ def _squared_distance(a: Point, b: Point, point: Point) -> float:
 def same_place(one: Corners, other: Corners) -> bool:
     """Whether two symbols claim the same place: the centre of either lies in the other."""
     return holds(one, middle(other)) or holds(other, middle(one))
+
+
+def alike(one: Corners, other: Corners) -> bool:
+    """Whether two places are about equally large, by a factor of two and a half at most."""
+    small, large = sorted((_area(one), _area(other)))
+    return large <= 2.5 * small
+
+
+def _area(corners: Corners) -> float:
+    """Of the quadrilateral, in pixels."""
+    sides = zip(corners, (*corners[1:], corners[0]), strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in sides)) / 2

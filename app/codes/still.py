@@ -11,7 +11,7 @@ from app.codes.chance import needs_second
 from app.codes.dots import dot_attempts
 from app.codes.picture import Budget, Picture, View, whole
 from app.codes.rescue import rescue, rescue_whole, room_around
-from app.codes.sighting import Corners, Sighting, Unread, bounds
+from app.codes.sighting import Corners, Sighting, Unread, alike, bounds
 from app.codes.tally import Tally
 from app.codes.why_unread import judge
 from app.domain.scan import Symbology
@@ -21,7 +21,7 @@ BUDGET_MS = 2000.0
 LARGE = 1600  # pixels; a longer picture is looked at smaller first, where large modules need no more
 SMALLER = 1024
 FEW = 3  # places left in a large picture that are looked at each by itself, instead of the whole once more
-AFTER_SUCCESS = 0.1  # of the budget, for places beside codes that were read
+LIKE_WHAT_WAS_READ, UNLIKE = 0.05, 0.01  # of the budget, for places beside codes that were read
 CONFIRM_ROOM = 0.12  # of a line code's length, around it: the corners are one scan line thin
 
 
@@ -36,14 +36,18 @@ class Still:
 
 
 def decode_still(
-    picture: Picture, budget_ms: float = BUDGET_MS, wanted: Collection[Symbology] = EXPECTED
+    picture: Picture,
+    budget_ms: float = BUDGET_MS,
+    wanted: Collection[Symbology] = EXPECTED,
+    *,
+    within: Budget | None = None,
 ) -> Still:
     """Look at a picture in every way that its codes need, for at most `budget_ms` of this thread's CPU time.
 
-    The budget ends what is begun; a look under way is finished.
+    The budget, or the one that it is to be `within`, ends what is begun; a look under way is finished.
     """
     began = time.perf_counter()
-    budget = Budget(budget_ms)
+    budget = Budget(budget_ms, of=within)
     look = _StillLook(whole(picture), budget, wanted)
     look.take()
     unread = look.unread()
@@ -60,6 +64,7 @@ class _StillLook:
         self.wanted = wanted
         self.tally = Tally(needs_second)
         self.pointed: list[tuple[Symbology, Corners]] = []
+        self._judged: dict[Corners, Unread | None] = {}
 
     def take(self) -> None:
         """Plain looks, agreement of line codes, then the rescue of what is left."""
@@ -84,25 +89,39 @@ class _StillLook:
     def _rescue(self) -> None:
         """Every tactic at every place, and at the whole when there is nothing else to show for it.
 
-        Where something was read, the rest is more often ground than symbol: it gets a part of the time, anew
-        with each success.
+        Where something was read, the rest is more often ground than symbol: what is as large as a symbol that
+        was read gets a part of the time, anew with each success, and what is not gets a small one.
         """
         places = [place for place, _ in self._seen_unread()]
-        known = len(self.tally.believed())
-        budget = self.budget.part(AFTER_SUCCESS if known else 1.0)
-        for _ in rescue(self.view, places, budget, self.wanted, self.tally):
-            if len(self.tally.believed()) > known:
-                known = len(self.tally.believed())
-                budget.renew()
-        if not known:
+        read = self.tally.places()
+        if not read:
+            self._try(places, self.budget)
+        else:
+            like = [place for place in places if any(alike(place.corners, at) for at in read)]
+            self._try(like, self.budget.part(LIKE_WHAT_WAS_READ))
+            self._try([place for place in places if place not in like], self.budget.part(UNLIKE))
+        if not self.tally.believed():
             for _ in rescue_whole(self.view, self.budget, self.wanted, self.tally):
                 if self.tally.believed():
                     return
 
+    def _try(self, places: list[Candidate], budget: Budget) -> None:
+        known = len(self.tally.believed())
+        for _ in rescue(self.view, places, budget, self.wanted, self.tally):
+            if len(self.tally.believed()) > known:
+                known = len(self.tally.believed())
+                budget.renew()
+
     def _seen_unread(self) -> list[tuple[Candidate, Unread]]:
         places = find(self.view.picture, read=self.tally.places(), pointed=self.pointed)
-        judged = ((place, judge(self.view.picture, place)) for place in places)
+        judged = ((place, self._judge(place)) for place in places)
         return [(place, unread) for place, unread in judged if unread is not None]
+
+    def _judge(self, place: Candidate) -> Unread | None:
+        """Judged once: the place is the same in every round."""
+        if place.corners not in self._judged:
+            self._judged[place.corners] = judge(self.view.picture, place)
+        return self._judged[place.corners]
 
     def _plain(self, view: View) -> None:
         if self.budget.over:

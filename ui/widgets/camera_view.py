@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.scan import Frame, View
+from app.domain.scan import Cause, Frame, View
 from ui.theme import paint
 from ui.theme.tokens import EDGE, Look, TypeSize
+from ui.widgets.cause_words import HOLD_MS, leading_cause
 from ui.widgets.code_boxes import draw_boxes
 from ui.widgets.figures import seconds_text
 from ui.widgets.ink import CENTRE, TOP_LEFT, Edge, Ink, Type, text_width
@@ -23,7 +24,8 @@ _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_BGR888}
 
 @dataclass(frozen=True, slots=True)
 class CameraState:
-    """Words beside the picture: why there is none (only shown then), and why a code is not read."""
+    """Words beside the picture: why there is none (only shown then), and what is said of an unread code
+    while nobody knows its cause."""
 
     no_picture: str = ""
     unread_hint: str = ""
@@ -33,10 +35,14 @@ class CameraView(Painted[CameraState]):
     """Looks at `source` every 60 ms while it is shown.
 
     `now_ms` reads the clock that frames are stamped by (`Frame.at.mono_ms`). A frame older than 2 s is
-    hatched and its age told. `frame_shown` carries the serial of a frame when it has been painted.
+    hatched and its age told.
+
+    frame_shown    the serial of a frame, when it has been painted
+    cause_changed  why the code before the camera is not read (Cause), or None; each stays for 0.8 s
     """
 
     frame_shown = Signal(int)
+    cause_changed = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +58,8 @@ class CameraView(Painted[CameraState]):
         self._picture: QImage | None = None
         self._stale_tenths = -1
         self._told = -1
+        self._cause: Cause | None = None
+        self._cause_since_ms = -HOLD_MS
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.look_again)
@@ -77,6 +85,7 @@ class CameraView(Painted[CameraState]):
         if view is None:
             self._picture = None
         self._view = view
+        self._tell_cause()
         tenths = self._age_ms() // 100 if self.stale() else -1
         if changed or tenths != self._stale_tenths:
             self._stale_tenths = tenths
@@ -116,6 +125,16 @@ class CameraView(Painted[CameraState]):
         if view.frame.serial != self._told:
             self._told = view.frame.serial
             self.frame_shown.emit(view.frame.serial)
+
+    def _tell_cause(self) -> None:
+        """Tell another cause once the last one could be read; an old picture has none."""
+        present = self._view is not None and not self.stale()
+        cause = leading_cause(self._view.boxes) if self._view is not None and present else None
+        now = self._now_ms()
+        if cause is self._cause or (present and now - self._cause_since_ms < HOLD_MS):
+            return
+        self._cause, self._cause_since_ms = cause, now
+        self.cause_changed.emit(cause)
 
     def _age_ms(self) -> int:
         return self._now_ms() - self._view.frame.at.mono_ms if self._view else 0

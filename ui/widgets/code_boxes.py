@@ -8,6 +8,7 @@ from PySide6.QtGui import QPolygonF
 from app.domain.scan import SightedBox, View
 from ui.theme import paint
 from ui.theme.tokens import EDGE, TypeSize
+from ui.widgets import cause_words
 from ui.widgets.ink import Edge, Ink, Type, text_width
 from ui.widgets.marks import Mark, draw_mark
 
@@ -24,7 +25,10 @@ class _Tag:
 
 
 def draw_boxes(ink: Ink, place: QRectF, area: QRectF, view: View, unread_hint: str) -> None:
-    """Draw every box of the view; `place` is where the frame stands, tags stay inside `area`."""
+    """Draw every box of the view; `place` is where the frame stands, tags stay inside `area`.
+
+    `unread_hint` is said of an unread code while its cause is not known.
+    """
     across = place.width() / view.frame.width
     down = place.height() / view.frame.height
     for box in view.boxes:
@@ -48,7 +52,8 @@ def _draw_edge(ink: Ink, shape: QPolygonF, box: SightedBox) -> None:
 def _tag(ink: Ink, box: SightedBox, unread_hint: str) -> _Tag:
     hues = ink.hues
     if box.text is None:
-        return _Tag(unread_hint, hues.attention, hues.on_attention)
+        words = unread_hint if box.cause is None else cause_words.tag(box.cause)
+        return _Tag(words, hues.attention, hues.on_attention)
     if box.settled:
         tail = box.text if len(box.text) <= 2 * _TAIL else "…" + box.text[-_TAIL:]
         return _Tag(tail, hues.bar, hues.on_bar)

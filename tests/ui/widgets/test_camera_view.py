@@ -1,5 +1,6 @@
 """The live picture never passes an old or broken frame off as the present."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.domain.moment import Moment
-from app.domain.scan import Frame, SightedBox, Symbology, View
+from app.domain.scan import Cause, Frame, SightedBox, Symbology, View
 from tests.ui.widgets.gallery import picture
 from ui.theme.tokens import Look
 from ui.widgets.camera_view import CameraState, CameraView, picture_of
@@ -94,6 +95,67 @@ def test_a_hostile_code_and_a_box_outside_the_frame_are_drawn(
     far = ((-900, -900), (9000, 10), (9000, 9000), (10, 9000))
     camera.view = View(frame(), (SightedBox(far, "<b>\u202e\x00" + "x" * 9000, Symbology.QR, 1, 1),))
     assert shot() != plain
+
+
+def unread(cause: Cause | None, side: int = 40) -> SightedBox:
+    far = 10 + side
+    corners = ((10, 10), (far, 10), (far, far), (10, far))
+    return SightedBox(corners, None, Symbology.UNKNOWN, 0, 1, cause)
+
+
+def test_every_cause_has_a_tag_of_its_own_at_its_box(shot: Callable[[], QImage], camera: Camera) -> None:
+    pictures = []
+    for cause in (None, *Cause):
+        camera.view = View(frame(), (unread(cause),))
+        pictures.append(shot())
+    assert all(one != other for one, other in itertools.combinations(pictures, 2))
+
+
+def test_the_cause_of_the_largest_unread_code_is_told_once(look: Look, camera: Camera) -> None:
+    widget = CameraView(look, camera.look, camera.clock)
+    told: list[Cause | None] = []
+    widget.cause_changed.connect(told.append)
+    read = SightedBox(((0, 0), (150, 0), (150, 110), (0, 110)), "ABCD", Symbology.QR, 1, 1, Cause.MOVING)
+    for _ in range(3):
+        camera.view = View(
+            frame(), (unread(Cause.GLARE, 20), unread(Cause.TOO_FAR, 40), unread(None, 90), read)
+        )
+        widget.look_again()
+    assert told == [Cause.TOO_FAR]
+
+
+def test_a_cause_stays_until_it_could_be_read(look: Look, camera: Camera) -> None:
+    widget = CameraView(look, camera.look, camera.clock)
+    told: list[Cause | None] = []
+    widget.cause_changed.connect(told.append)
+    causes: dict[int, Cause | None] = {
+        1100: Cause.GLARE,
+        1400: Cause.BLURRED,
+        1899: None,
+        1900: Cause.BLURRED,
+        2699: Cause.MOVING,
+        2700: None,
+    }
+    for now, cause in causes.items():
+        camera.now_ms = now
+        camera.view = View(frame(now, now), () if cause is None else (unread(cause),))
+        widget.look_again()
+    assert told == [Cause.GLARE, Cause.BLURRED, None]
+
+
+@pytest.mark.parametrize("gone", ["old", "lost"])
+def test_an_old_picture_and_none_have_no_cause(look: Look, camera: Camera, gone: str) -> None:
+    widget = CameraView(look, camera.look, camera.clock)
+    told: list[Cause | None] = []
+    widget.cause_changed.connect(told.append)
+    camera.view = View(frame(), (unread(Cause.GLARE),))
+    widget.look_again()
+    if gone == "old":
+        camera.now_ms = 3001
+    else:
+        camera.view = None
+    widget.look_again()
+    assert told == [Cause.GLARE, None]
 
 
 @pytest.mark.parametrize("change", [{"rows": b""}, {"width": 0}, {"channels": 4}, {"height": 999}])

@@ -2,13 +2,14 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.scan import ScannedCode
+from app.domain.scan import Cause, ScannedCode
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.notices import standing_notice
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import Look, Room
+from ui.widgets.cause_words import advice
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
 from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told
@@ -27,6 +28,8 @@ class ScanPage(Page):
     ) -> None:
         super().__init__(look, presenter, parent)
         self._camera = self.camera(sight)
+        self._cause: Cause | None = None
+        self._camera.cause_changed.connect(self._show_cause)
         self._code, self._vin, self._told = Notice(look, self), Notice(look, self), Told(look, self)
         row, cards = QHBoxLayout(), QVBoxLayout()
         for layout in (row, cards):
@@ -45,9 +48,7 @@ class ScanPage(Page):
         )
         self._code.render(self._code_card(state.half))
         self._vin.render(self._vin_card(state.papers.vin))
-        told = standing_notice(state)
-        if told is None and not self.small():
-            told = NoticeState(NoticeKind.PLAIN, self.tr("Dirt or glare? Wipe it, tilt it."), icon="torch")
+        told = standing_notice(state) or self._why_unread()
         self._told.tell(told)
         self._vin.setVisible(told is None or not self.small())
 
@@ -72,6 +73,20 @@ class ScanPage(Page):
         }
         if action in ways:
             ways[action]()
+
+    def _show_cause(self, cause: Cause | None) -> None:
+        self._cause = cause
+        self.show_state(self.presenter.state)
+
+    def _why_unread(self) -> NoticeState | None:
+        """Why the code before the camera is not read; a small screen says it in the picture only."""
+        if self.small():
+            return None
+        if self._cause is None:
+            return NoticeState(
+                NoticeKind.PLAIN, self.tr("What keeps a code from being read stands here."), icon="torch"
+            )
+        return NoticeState(NoticeKind.CARE, advice(self._cause))
 
     def _code_card(self, half: ScannedCode | None) -> NoticeState:
         if half is not None:

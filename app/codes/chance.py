@@ -31,7 +31,7 @@ def by_chance(sighting: Sighting) -> float:
         return 0.0
     # The decoder counts two codewords of correction for each that it corrected.
     used = 1.0 - (sighting.quality or 0.0)
-    corrected = round(used * spare / 2)
+    corrected = min(round(used * spare / 2), spare // 2)
     return float(sum(comb(words, number) * 255**number for number in range(corrected + 1)) / 256**spare)
 
 

@@ -21,7 +21,9 @@ OBLONGS = ((8, 18), (8, 32), (12, 26), (12, 36), (16, 36), (16, 48))  # rows, co
 SIZES = (*((n, n) for n in SQUARES), *OBLONGS, *((columns, rows) for rows, columns in OBLONGS))
 SMEARS = (0.0, 0.5, 0.8)  # modules: how far light and dark may run into one another
 ROUGH = SMEARS[:2]
+SOFT = 0.2  # modules: how much is smoothed before corners are fitted
 SHARP_ENOUGH = 0.96  # agreement with the frame unsmeared, beyond which no smear is tried
+BETTER = 0.005  # by so much more smear must agree better to be believed
 OUTSIDE = 0.5  # weight of the quiet zone, which labels do not always keep
 STEPS = ((0.5, 4), (0.25, 4), (0.12, 3))  # modules a corner is moved, and how often at most
 
@@ -119,11 +121,14 @@ def _agreements(values: Ink, every: Frame, starts: npt.NDArray[np.intp]) -> Numb
 
 def fitted(ink: Ink, grid: Grid) -> Grid:
     """The grid with its corners moved to where the frame agrees best, however smeared it is."""
+    # In a sharp picture the middle of a module looks like all of it; only smoothed it tells where it is.
+    rows, columns = grid.size
+    soft = cv2.GaussianBlur(ink, (0, 0), SOFT * SIDE / columns, sigmaY=SOFT * SIDE / rows)
     best = grid
     for smear in SMEARS:
         known = frame(grid.size, smear)
-        corners, fit = climbed(ink, grid.corners, grid.size, known, STEPS)
-        if smear == SMEARS[0] or fit > best.agreement + 0.005:
+        corners, fit = climbed(np.asarray(soft, np.float32), grid.corners, grid.size, known, STEPS)
+        if smear == SMEARS[0] or fit > best.agreement + BETTER:
             best = Grid(corners, grid.size, fit)
         if best.agreement > SHARP_ENOUGH:
             break

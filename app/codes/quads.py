@@ -27,13 +27,13 @@ def unit_to(quads: Numbers) -> Numbers:
     """
     a, b, c, d = (quads[:, corner] for corner in range(4))
     one, two, sums = b - c, d - c, a - b + c - d
-    with np.errstate(divide="ignore", invalid="ignore"):
+    made = np.empty((len(quads), 3, 3))
+    with np.errstate(all="ignore"):
         turned = one[:, 0] * two[:, 1] - two[:, 0] * one[:, 1]
         across = (sums[:, 0] * two[:, 1] - two[:, 0] * sums[:, 1]) / turned
         down = (one[:, 0] * sums[:, 1] - sums[:, 0] * one[:, 1]) / turned
-    made = np.empty((len(quads), 3, 3))
-    made[:, :2, 0] = b - a + across[:, None] * b
-    made[:, :2, 1] = d - a + down[:, None] * d
+        made[:, :2, 0] = b - a + across[:, None] * b
+        made[:, :2, 1] = d - a + down[:, None] * d
     made[:, :2, 2] = a
     made[:, 2, 0], made[:, 2, 1], made[:, 2, 2] = across, down, 1.0
     return made
@@ -41,8 +41,8 @@ def unit_to(quads: Numbers) -> Numbers:
 
 def through(matrices: Numbers, points: Numbers) -> tuple[Numbers, Numbers]:
     """Where points (2 x k) of the unit square lie for each of the matrices: x and y, each n x k."""
-    there = matrices @ np.vstack([points, np.ones(points.shape[1])])
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
+        there = matrices @ np.vstack([points, np.ones(points.shape[1])])
         return there[:, 0] / there[:, 2], there[:, 1] / there[:, 2]
 
 

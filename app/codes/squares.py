@@ -24,7 +24,7 @@ QUIET = 2  # modules around it
 SOFT = 2.0  # pixels of straightened ink: a finder is looked for in a picture that is smoothed by so much
 FIRST_FIT, FIT = 0.7, 0.85  # least agreement with a finder before and after its corners are fitted
 SURE = 0.85  # a finder that agrees so well is tried before any other is looked for
-MOST_GRIDS, MOST_HELD, MOST_DEEP, MOST_LIKELY = 2, 4, 2, 3
+MOST_GRIDS, MOST_HELD, MOST_DEEP, MOST_LIKELY = 2, 4, 4, 3
 BENDS = (100.0, 140.0)  # degrees of a cylinder
 
 
@@ -103,8 +103,10 @@ def _tries(place: View, flats: Iterator[Straightened], found: list[_Rough]) -> I
 def _fitted_tries(place: View, rough: _Rough, tried: list[_Rough]) -> Iterator[Attempt]:
     grid = fitted(rough.soft, rough.grid)
     if grid.agreement >= FIT:
-        tried.append(replace(rough, grid=grid))
-        yield from _read_tries(place, tried[-1], plain_readings(rough.flat.ink, grid))
+        sure = replace(rough, grid=grid)
+        # The frame of a heavily smeared symbol fits worse than its edges were found, so both stay in the running.
+        tried += [sure, replace(rough, grid=replace(rough.grid, agreement=grid.agreement))]
+        yield from _read_tries(place, sure, plain_readings(rough.flat.ink, grid))
 
 
 def _read_tries(place: View, sure: _Rough, readings: Iterator[tuple[str, Numbers]]) -> Iterator[Attempt]:

@@ -104,7 +104,7 @@ def _fitted_tries(place: View, rough: _Rough, tried: list[_Rough]) -> Iterator[A
     grid = fitted(rough.soft, rough.grid)
     if grid.agreement >= FIT:
         sure = replace(rough, grid=grid)
-        # The frame of a heavily smeared symbol fits worse than its edges were found, so both stay in the running.
+        # A heavily smeared frame fits worse than its edges were found, so both stay in the running.
         tried += [sure, replace(rough, grid=replace(rough.grid, agreement=grid.agreement))]
         yield from _read_tries(place, sure, plain_readings(rough.flat.ink, grid))
 

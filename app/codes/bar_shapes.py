@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from barcode.charsets import code128  # type: ignore[import-untyped]
 
 from app.codes.bar_fields import Reals
+from app.codes.draw import CODE128_CHARACTERS
 
 PER_MODULE = 4  # samples; two would do for what a blurred profile holds, four forgive a shift between them
 CHARACTER = 11  # modules of every character; the stop has a bar of two more
@@ -18,7 +18,7 @@ QUIET = 3  # modules of paper before a start that are looked at; the rest may ha
 BLURS = (0.12, 0.2, 0.3, 0.38, 0.48, 0.6, 0.75, 0.95, 1.2)  # modules; each looks unlike the next
 
 # One row a codeword, one column a module, 1 where a bar is.
-BARS = np.array([[float(bit) for bit in code] for code in (*code128.CODES, code128.STOP)], np.float32)
+BARS = np.array([[float(bit) for bit in code] for code in CODE128_CHARACTERS], np.float32)
 
 _FINE = 16  # steps a module in which the blur is drawn
 _BESIDE = 1  # module on either side that is compared too: it tells where the character ends

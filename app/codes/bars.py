@@ -14,6 +14,7 @@ from app.codes.bar_profile import evened, extent, together
 from app.codes.bar_shapes import BARS, TAIL
 from app.codes.candidate import Candidate
 from app.codes.deskew import Upright, lay, straight
+from app.codes.draw import QUIET_MODULES
 from app.codes.picture import View
 from app.codes.zxing import Asking
 from app.domain.scan import Symbology
@@ -21,7 +22,6 @@ from app.domain.scan import Symbology
 _KINDS = frozenset({Symbology.CODE128})
 _DRAWN = Asking(invert=False, downscale=False, rotate=False)
 _MODULE = 3  # pixels of the symbol drawn anew
-_QUIET = 10  # modules (ISO/IEC 15417)
 _HEIGHT = 24  # pixels
 _SURE = 6.0  # least margin: the nearest other text must be e^6, four hundred times, less likely
 _LIKE = 0.75  # least likeness of every character
@@ -125,7 +125,7 @@ def _drawn(view: View, found: _Found, stage: str) -> Attempt:
     match, field = found.match, found.field
     bars = np.concatenate([BARS[list(match.row.words)].ravel(), np.ones(TAIL)])
     row = np.repeat(np.where(bars > 0, 0, 255), _MODULE).astype(np.uint8)
-    edge, low = _QUIET * _MODULE, _HEIGHT - 1
+    edge, low = QUIET_MODULES * _MODULE, _HEIGHT - 1
     picture = np.repeat(np.pad(row, edge, constant_values=255)[None], _HEIGHT, 0)
     columns = np.arange(len(found.columns))
     left, right = (float(np.interp(end, columns, found.columns)) for end in match.ends(len(columns)))

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import zxingcpp
+from barcode.charsets import code128 as _charset  # type: ignore[import-untyped]
 from barcode.codex import Code128  # type: ignore[import-untyped]
 from barcode.errors import BarcodeError  # type: ignore[import-untyped]
 
+# By codeword, "1" where a bar is; the last is the stop without its final bar of two modules.
+CODE128_CHARACTERS: tuple[str, ...] = (*_charset.CODES, _charset.STOP)
 QUIET_MODULES = 10  # ISO/IEC 15417: ten modules of white on either side of a Code 128
 
 

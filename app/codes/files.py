@@ -1,6 +1,7 @@
 """Pictures and films out of files: hostile until they are rows of grey values."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,21 +28,30 @@ class NoPicture(Exception):
         self.code = code
 
 
-def colours(file: Path) -> npt.NDArray[Any]:
-    """Blue, green and red of a picture, upright as its camera noted.
+def colours_of(content: bytes) -> npt.NDArray[Any]:
+    """Blue, green and red of a picture file's bytes, upright as its camera noted, laid on white.
 
-    Raises NoPicture "picture.not_found", "picture.unreadable", "picture.too_large" or "picture.no_picture".
+    Raises NoPicture "picture.too_large" or "picture.no_picture".
     """
-    return _decoded(file, cv2.IMREAD_COLOR)
+    return _decoded(content, cv2.IMREAD_COLOR)
 
 
 def grey_picture(file: Path) -> Picture:
-    """The grey values of a picture file, upright; raises NoPicture as `colours` does."""
-    return np.asarray(_decoded(file, cv2.IMREAD_GRAYSCALE), np.uint8)
+    """The grey values of a picture file, upright, laid on white.
+
+    Raises NoPicture "picture.not_found", "picture.unreadable", "picture.too_large" or "picture.no_picture".
+    """
+    return np.asarray(_decoded(_content(file), cv2.IMREAD_GRAYSCALE), np.uint8)
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """Sort key of names: numbers inside them by their value, so that 2 comes before 10."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def film(file: Path) -> Iterator[Picture]:
-    """The frames of a film one after the other, grey; raises NoPicture as `colours` does."""
+    """The frames of a film one after the other, grey; raises NoPicture as `grey_picture` does."""
     if not file.exists():
         raise NoPicture("picture.not_found")
     capture = cv2.VideoCapture()
@@ -60,7 +70,7 @@ def film(file: Path) -> Iterator[Picture]:
         capture.release()
 
 
-def _decoded(file: Path, way: int) -> npt.NDArray[Any]:
+def _content(file: Path) -> bytes:
     try:
         if not file.exists():
             raise NoPicture("picture.not_found")
@@ -68,15 +78,18 @@ def _decoded(file: Path, way: int) -> npt.NDArray[Any]:
             raise NoPicture("picture.unreadable")
         if file.stat().st_size > MOST_BYTES:
             raise NoPicture("picture.too_large")
-        content = file.read_bytes()
+        return file.read_bytes()
+    except (OSError, ValueError) as fault:  # ValueError: a name that cannot be one
+        raise NoPicture("picture.unreadable") from fault
+
+
+def _decoded(content: bytes, way: int) -> npt.NDArray[Any]:
+    try:
         if _transparent(content):
             content = _on_white(content)
         rows = cv2.imdecode(np.frombuffer(content, np.uint8), way)
-    except (ValueError, SyntaxError, MemoryError, cv2.error) as fault:
+    except (OSError, ValueError, SyntaxError, MemoryError, cv2.error) as fault:
         raise NoPicture("picture.no_picture") from fault
-    except OSError as fault:
-        # Pillow's "cannot identify" is an OSError without a number.
-        raise NoPicture("picture.no_picture" if fault.errno is None else "picture.unreadable") from fault
     if rows is None:
         raise NoPicture("picture.no_picture")
     return rows

@@ -3,12 +3,11 @@
 import argparse
 import json
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.codes.files import PICTURES, NoPicture, film, grey_picture
+from app.codes.files import PICTURES, NoPicture, film, grey_picture, natural
 from app.codes.film import Film
 from app.codes.sighting import Corners, Sighting, Unread
 from app.codes.still import BUDGET_MS, Still, decode_still
@@ -103,13 +102,7 @@ def _pictures(name: str) -> list[str]:
         raise NoPicture("picture.unreadable") from fault
     if not inside:
         raise NoPicture("picture.none_inside")
-    return [os.path.join(name, entry) for entry in sorted(inside, key=_natural)]
-
-
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    """Sort key: numbers inside names by their value, so that 2 comes before 10."""
-    parts = re.split(r"([0-9]+)", name.casefold())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
+    return [os.path.join(name, entry) for entry in sorted(inside, key=natural)]
 
 
 def _row(name: str, still: Still) -> dict[str, object]:

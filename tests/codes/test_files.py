@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.codes.files import NoPicture, colours, film, grey_picture
+from app.codes.files import NoPicture, colours_of, film, grey_picture, natural
 
 GREY = np.tile(np.arange(64, dtype=np.uint8) * 3, (48, 1))
 
@@ -29,7 +29,7 @@ def test_a_picture_comes_back_as_its_grey_values(tmp_path: Path, ending: str) ->
     seen = grey_picture(file)
     assert seen.shape == GREY.shape
     assert np.abs(seen.astype(int) - GREY).max() <= 2
-    assert colours(file).shape == (*GREY.shape, 3)
+    assert colours_of(file.read_bytes()).shape == (*GREY.shape, 3)
 
 
 def test_what_is_transparent_lies_on_white(tmp_path: Path) -> None:
@@ -103,6 +103,10 @@ def test_a_film_gives_its_frames_in_order(tmp_path: Path) -> None:
     writer.release()
     levels = [int(frame.mean()) for frame in film(file)]
     assert np.abs(np.array(levels) - [30, 120, 210]).max() <= 3
+
+
+def test_names_are_sorted_by_the_numbers_in_them() -> None:
+    assert sorted(["b2", "B10", "a", "b1x", "10"], key=natural) == ["10", "a", "b1x", "b2", "B10"]
 
 
 def test_what_is_no_film_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from app.codes.files import FILMS
 from app.codes.watch import Camera, CameraLost
 from app.devices.camera.device import DeviceFeed
 from app.devices.camera.feed import Feed
@@ -15,8 +16,6 @@ from app.devices.camera.video import VideoFile
 from app.domain.camera import CameraPlate
 from app.floor.ports import Clock
 from app.settings import CameraLogin, CameraSettings, acceptable_camera, is_own_camera
-
-VIDEOS = (".avi", ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".mpg", ".mpeg", ".mjpg", ".mjpeg")
 
 
 def open_camera(
@@ -49,7 +48,7 @@ def open_camera(
     try:
         if path.is_dir():
             return PictureFolder(path, clock=clock, frames_each=frames_each, hold=hold)
-        if path.is_file() and path.suffix.lower() in VIDEOS:
+        if path.is_file() and path.suffix.lower() in FILMS:
             return VideoFile(path, clock=clock, hold=hold)
         known = path.exists()
     except (OSError, ValueError) as fault:

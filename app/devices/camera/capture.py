@@ -10,7 +10,6 @@ from app.devices.camera.feed import Rows
 
 OPEN_TIMEOUT_MS = 3000
 READ_TIMEOUT_MS = 2000
-MOST_PIXELS = 100_000_000  # a small file or stream can unpack to more than the computer has
 
 
 class Capture(Protocol):

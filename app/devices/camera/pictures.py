@@ -1,16 +1,13 @@
 """A folder of photographs in the place of a camera: each is shown for a while, the last one stays."""
 
-import re
 from pathlib import Path
 
+from app.codes.files import MOST_BYTES, PICTURES, natural
 from app.codes.watch import CameraLost
 from app.devices.camera.feed import Rows
 from app.devices.camera.pixels import decoded
 from app.domain.scan import Frame
 from app.floor.ports import Clock
-
-PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp")
-MOST_BYTES = 100_000_000
 
 
 class PictureFolder:
@@ -46,7 +43,7 @@ class PictureFolder:
             raise CameraLost("camera.not_found") from fault
         except OSError as fault:
             raise CameraLost("camera.unreadable") from fault
-        self._waiting = sorted(files, key=_natural)
+        self._waiting = sorted(files, key=lambda file: natural(file.name))
         self._shown, self._times, self.skipped, self.exhausted, self.picture = None, 0, (), False, None
         if not self._go_on():
             raise CameraLost("camera.no_pictures", skipped=str(len(self.skipped)))
@@ -84,12 +81,6 @@ class PictureFolder:
             self._shown, self._times, self.picture = picture, 0, file.name
             return True
         return False
-
-
-def _natural(file: Path) -> list[tuple[int, int, str]]:
-    """Sort key: numbers inside names by their value, so that 2 comes before 10."""
-    parts = re.split(r"([0-9]+)", file.name.casefold())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def _read(file: Path) -> Rows | None:

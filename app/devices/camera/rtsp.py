@@ -7,9 +7,9 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 import cv2
 
+from app.codes.files import MOST_PIXELS
 from app.codes.watch import CameraLost
 from app.devices.camera.capture import (
-    MOST_PIXELS,
     OPEN_TIMEOUT_MS,
     READ_TIMEOUT_MS,
     Capture,

@@ -48,7 +48,9 @@ class Row:
 
     `likeness` is that of the least like character, 0 to 1. `margin` says how much less likely the nearest
     other row is that the check character lets pass, as the logarithm of the odds: one wrong character never
-    passes, as 103 is prime, so it is that of the two least certain ones together. `evidence` is that of all.
+    passes, as 103 is prime, so it is that of the two least certain ones together. `evidence` is that of all,
+    `framed` that of the start or the stop alone: a row that begins in the midst of a code is right from there
+    on, and one in 103 passes the check.
     """
 
     words: tuple[int, ...]
@@ -58,6 +60,7 @@ class Row:
     likeness: float = 0.0
     margin: float = 0.0
     evidence: float = 0.0
+    framed: float = 0.0
 
     @property
     def checked(self) -> bool:
@@ -113,8 +116,14 @@ def agreement(seen: Seen, row: Row) -> Row | None:
 
 def _certain(row: Row, alike: Reals) -> Row:
     second, best = np.partition(alike, -2, axis=1)[:, -2:].T
-    margins = sorted(margin(float(one), float(other)) for one, other in zip(best, second, strict=True))
-    return replace(row, likeness=float(best.min()), margin=sum(margins[:2]), evidence=sum(margins))
+    margins = [margin(float(one), float(other)) for one, other in zip(best, second, strict=True)]
+    return replace(
+        row,
+        likeness=float(best.min()),
+        margin=sum(sorted(margins)[:2]),
+        evidence=sum(margins),
+        framed=min(margins[0], margins[-1]),
+    )
 
 
 def _laid_evenly(centres: Doubles) -> tuple[Doubles, Doubles]:

@@ -24,6 +24,8 @@ _DRAWN = Asking(invert=False, downscale=False, rotate=False)
 _MODULE = 3  # pixels of the symbol drawn anew
 _HEIGHT = 24  # pixels
 _SURE = 6.0  # least margin: the nearest other text must be e^6, four hundred times, less likely
+# Least margin of start and stop: those of codes have more than 9, those seen in the midst of one less than 2.
+_FRAMED = 6.0
 _LIKE = 0.75  # least likeness of every character
 _EVIDENCE = 100.0  # least margin of all characters together; streaks that are like five of them reach 60
 _FEWEST_ROWS = 3  # of a half that may speak for itself
@@ -118,7 +120,8 @@ def _says_again(found: _Found, rows: Reals) -> bool:
 
 
 def _sure(row: Row) -> bool:
-    return row.margin > _SURE and row.likeness > _LIKE and row.evidence > _EVIDENCE
+    likely = row.likeness > _LIKE and row.evidence > _EVIDENCE
+    return likely and row.margin > _SURE and row.framed > _FRAMED
 
 
 def _drawn(view: View, found: _Found, stage: str) -> Attempt:

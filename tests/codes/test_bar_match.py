@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.codes.bar_fields import Reals
-from app.codes.bar_judge import Seen
+from app.codes.bar_judge import Seen, judged
 from app.codes.bar_match import Match, agreement, matches, starts
 from app.codes.bar_profile import evened
 from app.codes.bar_shapes import BARS, CHARACTER, STOP, TAIL, nearest_blur, shapes
@@ -140,3 +140,15 @@ def test_shapes_are_light_where_no_bar_is() -> None:
     assert own.shape[0] == STOP + 1
     # 11011001100: the first module is a bar, the third is none.
     assert own[0, 6] < own[0, 14]
+
+
+def test_the_end_of_a_code_is_not_taken_for_a_whole_one() -> None:
+    words = words_of("04QCB76836300JBC")
+    light = profile(words, blur=0.6)
+    match = found(light)[0]
+    assert match.row.framed > 9
+    for lost in range(1, 12):
+        # As if a start had been seen where a character in the midst of the code stands.
+        place = match.row.centres[lost:], [104, *words[lost + 1 :]]
+        row = judged(Seen(light, np.ones_like(light)), place[1], [float(centre) for centre in place[0]])
+        assert row is None or row.framed < 6

@@ -21,6 +21,7 @@ _REACH = 1.1  # of the width as found, as the square's diagonal and its far side
 _SMALLEST_PX = 7.0  # a square narrower than its modules' number has no picture of them
 _RAYS = 16
 _CLEAR = 1.2  # of the noise's deviation, by which dark is below its surroundings at least
+_DEEP = 6.0  # deviations of the noise between light and dark, from where on deeper is no better
 _GRAINY = 0.03  # hits a pixel: photographs of textured things have a tenth of that
 
 
@@ -28,15 +29,15 @@ _GRAINY = 0.03  # hits a pixel: photographs of textured things have a tenth of t
 class Finder:
     """A corner square: centre and width in pixels.
 
-    `rays` of sixteen half lines from the centre show the inner edges in proportion, `closed` of these the
-    outer edge as well.
+    `rays` of sixteen half lines from the centre show the inner edges in proportion; `worth` (0 to 1.5) tells
+    how much it looks like a corner square: by these, by the outer edge, and by its depth over the noise.
     """
 
     x: float
     y: float
     width: float
     rays: int
-    closed: int
+    worth: float
 
     @property
     def module_px(self) -> float:
@@ -44,24 +45,43 @@ class Finder:
         return self.width / 7
 
 
-def find(dark: Array, most: int) -> list[Finder]:
-    """The likeliest corner squares of a picture told into dark (1) and light (0), best first.
+def find(picture: Picture, window: int, most: int) -> list[Finder]:
+    """The likeliest corner squares, best first; `window` pixels are the surroundings that dark is told by.
 
     Nothing where the picture is all grain: such a picture has to be softened first.
     """
+    noise = _noise(picture)
+    around = cv2.blur(picture, (window, window), borderType=cv2.BORDER_REPLICATE)
+    margin = max(1, round(_CLEAR * noise))
+    dark = np.asarray(picture.astype(np.int16) < around.astype(np.int16) - margin, np.uint8)
     along, across = _line_hits(dark), _line_hits(dark.T)
     if len(along) + len(across) > _GRAINY * dark.size:
         return []
     hits = _crossed(dark, along)
     turned = _crossed(dark.T, across)[:, [1, 0, 2, 3]]
-    return _gathered(dark, np.vstack([hits, turned]))[:most]
+    middles = _gathered(dark, np.vstack([hits, turned]))
+    if not len(middles):
+        return []
+    rays, closed = _rayed(dark, middles, _RAYS)
+    contrast = _contrast(picture, middles)
+    made = []
+    for (x, y, one, other), some, whole, depth in zip(middles, rays, closed, contrast, strict=True):
+        worth = (some + whole) / (2 * _RAYS) + min(1.0, depth / (_DEEP * noise + 1)) / 2
+        made.append(Finder(float(x), float(y), float(np.sqrt(one * other)), int(some), float(worth)))
+    return sorted((one for one in made if one.rays >= _RAYS // 2), key=lambda one: -one.worth)[:most]
 
 
-def darks(picture: Picture, window: int) -> Array:
-    """What is darker than the mean of its surroundings by more than noise; `window` pixels wide."""
-    around = cv2.blur(picture, (window, window), borderType=cv2.BORDER_REPLICATE)
-    margin = max(1, round(_CLEAR * _noise(picture)))
-    return np.asarray(picture.astype(np.int16) < around.astype(np.int16) - margin, np.uint8)
+def _contrast(picture: Picture, middles: Array) -> Array:
+    """Grey levels between the light ring and the core, on lines through the centres."""
+    x, y, along, across = middles.T
+    height, width = picture.shape
+    sides = []
+    for share in (0.0, 2 / 7):
+        steps = share * np.array([[1, 0], [-1, 0], [0, 1], [0, -1]])
+        xs = np.clip(np.rint(x[:, None] + steps[:, 0] * along[:, None]), 0, width - 1).astype(int)
+        ys = np.clip(np.rint(y[:, None] + steps[:, 1] * across[:, None]), 0, height - 1).astype(int)
+        sides.append(picture[ys, xs].astype(np.float64).mean(1))
+    return np.asarray(sides[1] - sides[0])
 
 
 def _noise(picture: Picture) -> float:
@@ -142,8 +162,8 @@ def _crossed(dark: Array, hits: Array) -> Array:
     return np.stack([x, y + (down - up) * width / 2, width, (down + up) * width * 7 / 5], 1)
 
 
-def _gathered(dark: Array, hits: Array) -> list[Finder]:
-    """One finder for hits that lie together, best first."""
+def _gathered(dark: Array, hits: Array) -> Array:
+    """One middle (x, y, width along, width across) for hits that lie together."""
     hits = hits[_rayed(dark, hits, 4)[0] >= 2] if len(hits) else hits
     found = []
     while len(hits):
@@ -151,16 +171,7 @@ def _gathered(dark: Array, hits: Array) -> list[Finder]:
         near = np.hypot(hits[:, 0] - x, hits[:, 1] - y) < 0.3 * max(along, across)
         found.append(hits[near].mean(0))
         hits = hits[~near]
-    if not found:
-        return []
-    middles = np.array(found)
-    rays, closed = _rayed(dark, middles, _RAYS)
-    made = [
-        Finder(float(x), float(y), float(np.sqrt(along * across)), int(some), int(all_))
-        for (x, y, along, across), some, all_ in zip(middles, rays, closed, strict=True)
-        if some >= _RAYS // 2
-    ]
-    return sorted(made, key=lambda one: -one.rays - one.closed)
+    return np.array(found).reshape(-1, 4)
 
 
 def _rayed(dark: Array, hits: Array, count: int) -> tuple[Array, Array]:

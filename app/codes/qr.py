@@ -10,7 +10,7 @@ import numpy.typing as npt
 from app.codes import qr_modules
 from app.codes.attempt import Attempt
 from app.codes.candidate import Candidate
-from app.codes.finder_patterns import Finder, darks, find
+from app.codes.finder_patterns import Finder, find
 from app.codes.picture import Picture, View
 from app.codes.qr_codewords import mended
 from app.codes.qr_grid import Grid, finder_points, through_alignments, through_finders
@@ -27,7 +27,7 @@ _DRAWN = Asking(invert=False, downscale=False, rotate=False)
 _WINDOWS = (15, 41)  # pixels: a few modules, for modules from 1.5 to 12 pixels
 _SOFT_PX = 1.2  # for grainy pictures
 _FINDERS = 10  # that are combined at most
-_COARSE_FROM = 400  # pixels: from there on modules may be too large for the windows
+_COARSE_FROM = 180  # pixels: in a picture as large modules may be too large for the windows
 _ROUNDS = (3, 6, 6, 10, 10)  # terms of the bend, from a shift and a tilt to a curve
 _AGREEING = 0.25  # how well the fixed modules must agree before a grid is worth decoding
 _ENLARGED_BELOW = 6.0  # pixels a module: larger ones gain nothing
@@ -84,12 +84,12 @@ def _finders(picture: Picture) -> list[Finder]:
     finders: list[Finder] = []
     soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), _SOFT_PX), np.uint8)
     for seen in (picture, soft):
-        for one in (one for window in _WINDOWS for one in find(darks(seen, window), _FINDERS)):
+        for one in (one for window in _WINDOWS for one in find(seen, window, _FINDERS)):
             if not any(np.hypot(one.x - old.x, one.y - old.y) < old.width / 4 for old in finders):
                 finders.append(one)
         if len(finders) >= 3:
             break
-    return sorted(finders, key=lambda one: -one.rays - one.closed)[:_FINDERS]
+    return sorted(finders, key=lambda one: -one.worth)[:_FINDERS]
 
 
 def _drawn_anew(view: View, three: Three) -> Iterator[Attempt]:
@@ -112,14 +112,20 @@ def grids(picture: Picture, three: Three) -> Iterator[Grid]:
             begun = [through_alignments(picture, grid, known) for grid in through_finders(shape, three.ways)]
         except (ValueError, np.linalg.LinAlgError):
             continue
-        best = max(begun, key=lambda grid: _agreement(picture, grid))
+        best = max(begun, key=lambda grid: _clearness(picture, grid))
         grid = qr_modules.settled(picture, best, _ROUNDS)
-        if _agreement(picture, grid) >= _AGREEING:
+        if qr_modules.agreement(_values(picture, grid), shape) >= _AGREEING:
             yield grid
 
 
-def _agreement(picture: Picture, grid: Grid) -> float:
-    return qr_modules.agreement(qr_modules.sampled(qr_modules.evened(grid.straight(picture))), grid.layout)
+def _clearness(picture: Picture, grid: Grid) -> float:
+    """How well the fixed modules agree, and how clearly the others are light or dark."""
+    values = _values(picture, grid)
+    return qr_modules.agreement(values, grid.layout) + float(np.abs(values)[grid.layout.free].mean())
+
+
+def _values(picture: Picture, grid: Grid) -> Array:
+    return qr_modules.sampled(qr_modules.evened(grid.straight(picture)))
 
 
 def _redrawn(view: View, grid: Grid, dark: Array, told: int, stage: str) -> Attempt:

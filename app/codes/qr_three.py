@@ -19,6 +19,7 @@ _FITTING = 0.5  # correlation from which a square counts as a finder's
 _UNLIKE = 2.2  # times as wide may one finder of a symbol be as another, under perspective
 _TILTED = 0.85  # cosine of the angle at the corner, which is 90 degrees without perspective
 _TRIED, _MET = 24, 3  # sets that are tried at most, and sets that fit at which the search ends
+_PAIRED = 3  # of the likeliest finders, any two may belong together without a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def threes(picture: Picture, finders: list[Finder]) -> Iterator[Three]:
         used |= {corner, right, below}
         met += 1
         if met == _MET:
-            return
-    yield from _inferred(picture, [one for one in finders if one not in used])
+            break
+    yield from _inferred(picture, finders[:_PAIRED])
 
 
 def _line(one: Finder, other: Finder) -> Array:
@@ -73,7 +74,7 @@ def _sets(finders: list[Finder]) -> Iterator[tuple[float, tuple[Finder, Finder, 
         widths = [one.width for one in three]
         if max(widths) > _UNLIKE * min(widths):
             continue
-        faint = sum(32 - one.rays - one.closed for one in three) / 32
+        faint = sum(1.5 - one.worth for one in three)
         unlike = float(np.log(max(widths) / min(widths)))
         module = sum(widths) / 21
         for corner, one, other in ((three[i], *(three[:i] + three[i + 1 :])) for i in range(3)):
@@ -99,7 +100,7 @@ def _way(one: Finder, across: Array, down: Array) -> Array:
 
 def _inferred(picture: Picture, finders: list[Finder]) -> Iterator[Three]:
     """Sets of two finders, the third told from where the two say that it must be."""
-    for one, other in combinations(finders[:4], 2):
+    for one, other in combinations(finders, 2):
         if max(one.width, other.width) > _UNLIKE * min(one.width, other.width):
             continue
         line = _line(one, other)

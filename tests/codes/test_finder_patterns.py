@@ -4,14 +4,14 @@ import cv2
 import numpy as np
 import pytest
 
-from app.codes.finder_patterns import darks, find
+from app.codes.finder_patterns import find
 from tests.codes.qr_scenes import laid, modules, square
 
 SIDE = 25
 
 
 def found_at(picture: np.ndarray, window: int, x: float, y: float) -> bool:
-    return any(np.hypot(one.x - x, one.y - y) < one.module_px for one in find(darks(picture, window), 10))
+    return any(np.hypot(one.x - x, one.y - y) < one.module_px for one in find(picture, window, 10))
 
 
 @pytest.mark.parametrize("degrees", [0, 20, 45, 70])
@@ -36,18 +36,16 @@ def test_without_a_quiet_zone_on_dark_ground() -> None:
 
 
 def test_nothing_in_an_even_picture_and_nothing_in_pure_grain() -> None:
-    assert find(darks(np.full((200, 200), 128, np.uint8), 15), 10) == []
+    assert find(np.full((200, 200), 128, np.uint8), 15, 10) == []
     grain = np.random.default_rng(4).normal(128, 40, (400, 400)).clip(0, 255).astype(np.uint8)
-    assert find(darks(grain, 15), 10) == []
+    assert find(grain, 15, 10) == []
 
 
 def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     picture = laid(modules("04QCB76836300JBC40000903"), square(4.0, SIDE), (200, 200))
     soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.uint8)
-    best = find(darks(soft, 15), 3)
+    best = find(soft, 15, 3)
     places = sorted((one.x, one.y) for one in best)
     wanted = [(53.5, 53.5), (53.5, 125.5), (125.5, 53.5)]
     assert np.abs(np.array(places) - wanted).max() < 1
-    assert [one.rays + one.closed for one in best] == sorted(
-        (one.rays + one.closed for one in best), reverse=True
-    )
+    assert [one.worth for one in best] == sorted((one.worth for one in best), reverse=True)

@@ -4,12 +4,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, select
 
-from app.domain.bench_facts import ContainerKnown, OutputRecorded
+from app.domain.bench_facts import ContainerKnown, OutputRecorded, TrayScanned
 from app.domain.label import JobState
 from app.domain.output import Container, Output, OutputCode
+from app.domain.tray_record import InTray
 from app.wire.envelope import Envelope
 from station_db.pen import time_of
-from station_db.tables import CONTAINER, LABEL_JOB, OUTPUT
+from station_db.tables import CONTAINER, LABEL_JOB, OUTPUT, TRAY_CODE
 from station_db.turn import Turn
 
 
@@ -44,6 +45,17 @@ class OutputRows:
         row = self._turn.connection().execute(query).first()
         return Container(row.text, row.tare_mg, time_of(row.known_at)) if row is not None else None
 
+    def in_tray(self, text: str) -> InTray | None:
+        """Where this code was last recorded in a tray, or None; no code lies in none."""
+        query = (
+            select(TRAY_CODE)
+            .where(TRAY_CODE.c.text == text)
+            .order_by(TRAY_CODE.c.epoch.desc(), TRAY_CODE.c.seq.desc(), TRAY_CODE.c.n.desc())
+            .limit(1)
+        )
+        found = self._turn.connection().execute(query).first() if text else None
+        return InTray(found.pack, found.row, found.col, time_of(found.at)) if found is not None else None
+
     def _where(self, condition: ColumnElement[bool]) -> tuple[Output, ...]:
         connection = self._turn.connection()
         query = select(OUTPUT).where(condition).order_by(OUTPUT.c.epoch, OUTPUT.c.seq)
@@ -51,7 +63,7 @@ class OutputRows:
 
 
 def tell_outputs(connection: Connection, envelope: Envelope) -> None:
-    """Tell the projections of an output or a container."""
+    """Tell the projections of an output, a container or a tray."""
     said = envelope.data
     if envelope.type == OutputRecorded.type:
         connection.execute(
@@ -83,11 +95,29 @@ def tell_outputs(connection: Connection, envelope: Envelope) -> None:
                 known_at=envelope.at,
             )
         )
+    elif envelope.type == TrayScanned.type:
+        _tell_tray(connection, envelope)
+
+
+def _tell_tray(connection: Connection, envelope: Envelope) -> None:
+    for number, code in enumerate(envelope.data["codes"], start=1):
+        connection.execute(
+            insert(TRAY_CODE).values(
+                epoch=envelope.epoch,
+                seq=envelope.seq,
+                n=number,
+                text=code["text"],
+                pack=envelope.data["pack"],
+                row=code["row"],
+                col=code["column"],
+                at=envelope.at,
+            )
+        )
 
 
 def take_back_output(connection: Connection, epoch: int, seq: int) -> None:
     """An entry was corrected: what it recorded here counts no longer."""
-    for table in (OUTPUT, CONTAINER):
+    for table in (OUTPUT, CONTAINER, TRAY_CODE):
         connection.execute(delete(table).where(table.c.epoch == epoch, table.c.seq == seq))
 
 

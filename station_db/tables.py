@@ -126,6 +126,18 @@ CONTAINER = Table(
     Column("tare_mg", Integer),
     Column("known_at", Integer),
 )
+TRAY_CODE = Table(
+    "tray_code",
+    _ALL,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("text", Text),
+    Column("pack", Text),
+    Column("row", Integer),
+    Column("col", Integer),
+    Column("at", Integer),
+)
 LABEL_JOB = Table(
     "label_job",
     _ALL,
@@ -164,6 +176,7 @@ PLACE = Table(
 PROJECTIONS = (
     OUTPUT,
     CONTAINER,
+    TRAY_CODE,
     LABEL_JOB,
     ANSWER,
     PACK,

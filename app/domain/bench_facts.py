@@ -183,6 +183,28 @@ class OutputRecorded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class TrayScanned(Fact):
+    """A whole tray of a pack's modules or cells, scanned at once; its photograph is named in the refs.
+
+    `codes` are {row, column, text, symbology, symbology_id}, `unread` {row, column, cause}: rows from the
+    top and columns from the left, from 1, null where something lies between the places. `reason` says why
+    places were left unread, "" when none was. `container` is the tray's own label, "" when it has none.
+    """
+
+    type: ClassVar[str] = "tray.scanned"
+    tray: str
+    run: str
+    pack: str
+    container: str
+    rows: int
+    columns: int
+    codes: tuple[Mapping[str, Any], ...]
+    unread: tuple[Mapping[str, Any], ...]
+    reason: str
+    taken_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class LabelOrdered(Fact):
     """A label is to be printed. `print_no` is 1 for the original; a reprint says why."""
 

@@ -7,6 +7,7 @@ from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
+from app.floor import tray_commands as tray
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
@@ -20,6 +21,7 @@ from app.floor.ports import WorkUnit
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
 from app.floor.release_hold import abort_run, release_hold
 from app.floor.route_pack import route_pack
+from app.floor.scan_tray import ask_tray, scan_tray
 from app.floor.sign_in import ask_second, sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
@@ -71,6 +73,8 @@ ACTS: Mapping[type, Act] = {
     out.AskLabelsToPrint: ask_labels_to_print,
     out.NoteLabel: note_label,
     out.AskTrace: ask_trace,
+    tray.AskTray: ask_tray,
+    tray.ScanTray: scan_tray,
     shift.AskShift: ask_shift,
     shift.FreezeSheet: freeze_sheet,
     shift.AskSheet: ask_sheet,

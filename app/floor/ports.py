@@ -14,6 +14,7 @@ from app.domain.pack import Pack, PackState
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import View
 from app.domain.tone import Tone
+from app.domain.tray_record import InTray
 from app.domain.voltage import VoltageNow
 from app.floor.shift_views import SheetView
 
@@ -143,6 +144,9 @@ class Outputs(Protocol):
 
     def container(self, text: str) -> Container | None:
         """A container with a known tare, or None."""
+
+    def in_tray(self, text: str) -> InTray | None:
+        """Where this code was last recorded in a tray, or None."""
 
 
 class Labels(Protocol):

@@ -14,6 +14,7 @@ from app.domain.bench_facts import (
     RunClosed,
     RunStarted,
     StepDone,
+    TrayScanned,
 )
 
 SCALE = {"id": "S2", "d_mg": 20_000}
@@ -121,6 +122,15 @@ def output(
 def container(text: str = "BN1", tare_mg: int = 2_400_000) -> ContainerKnown:
     """An empty container on the scale."""
     return ContainerKnown(text, tare_mg, "2.40", "kg", SCALE, "5320", "simulated", 1_763_877_600_000)
+
+
+def tray(pack: str = "p1", *texts: str, name: str = "t1") -> TrayScanned:
+    """A row of codes in a tray."""
+    codes = tuple(
+        {"row": 1, "column": column, "text": text, "symbology": "DataMatrix", "symbology_id": ""}
+        for column, text in enumerate(texts, start=1)
+    )
+    return TrayScanned(name, "r1", pack, "", 1, len(texts), codes, (), "", 1_763_877_600_000)
 
 
 def ordered(text: str = "MD1", job: str = "j1", *, pack: str = "p1", print_no: int = 1) -> LabelOrdered:

@@ -10,6 +10,7 @@ from app.domain.dismantling import RUN_TYPES, RunState, tell_run
 from app.domain.label import JobState
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
+from app.domain.tray_record import InTray
 from app.floor.ports import WorkUnit
 from tests.contracts import bench_facts as say
 from tests.contracts.facts import ANYBODY, quarantined, received, routed, taken_back
@@ -115,6 +116,20 @@ class BenchRecordsContract(ABC):
         assert found is not None
         assert before is not None
         assert (found.tare_mg, before.tare_mg) == (2_600_000, 2_400_000)
+
+    def test_the_newest_tray_tells_where_a_code_lay(self, records: Records):
+        with records.unit() as unit:
+            assert unit.outputs.in_tray("MD1") is None
+            unit.journal.append(say.tray("p1", "MD0", "MD1", "MD1"), ANYBODY)
+            newer = unit.journal.append(say.tray("p2", "MD1", name="t2"), ANYBODY)
+            found = unit.outputs.in_tray("MD1")
+            unit.journal.append(taken_back(newer), ANYBODY)
+            before = unit.outputs.in_tray("MD1")
+            assert unit.outputs.in_tray("") is None
+            assert unit.outputs.in_tray("MD9") is None
+        assert found == InTray("p2", 1, 1, newer.at)
+        assert before is not None
+        assert (before.pack, before.row, before.column) == ("p1", 1, 3)
 
     def test_a_print_order_waits_until_its_outcome_is_known(self, records: Records):
         with records.unit() as unit:

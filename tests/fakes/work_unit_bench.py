@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from app.domain.bench_facts import ContainerKnown, LabelOrdered, LabelPrinted, LabelProven, OutputRecorded
+from app.domain.bench_facts import (
+    ContainerKnown,
+    LabelOrdered,
+    LabelPrinted,
+    LabelProven,
+    OutputRecorded,
+    TrayScanned,
+)
 from app.domain.journal import Entry
 from app.domain.label import JobState, LabelJob
 from app.domain.output import Container, Output, OutputCode
+from app.domain.tray_record import InTray
 
 
 class Standing(Protocol):
@@ -39,6 +47,16 @@ class MemoryOutputs:
             Container(entry.data["container"], entry.data["tare_mg"], entry.at)
             for entry in self._unit.standing()
             if entry.type == ContainerKnown.type and entry.data["container"] == text
+        ]
+        return known[-1] if known else None
+
+    def in_tray(self, text: str) -> InTray | None:
+        known = [
+            InTray(entry.data["pack"], code["row"], code["column"], entry.at)
+            for entry in self._unit.standing()
+            if entry.type == TrayScanned.type
+            for code in entry.data["codes"]
+            if text and code["text"] == text
         ]
         return known[-1] if known else None
 

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.bench_facts import LabelProven, OutputRecorded, RunStarted
+from app.domain.bench_facts import LabelProven, OutputRecorded, RunStarted, TrayScanned
 from app.domain.journal import StationEnrolled
 from app.domain.shift_facts import HandoverSigned, SheetFrozen
 from app.wire.envelope import Envelope, canonical, encode
@@ -71,7 +71,7 @@ def test_hostile_fields_are_noted_not_raised(field: str, text: str) -> None:
 def test_every_fact_of_the_station_is_known() -> None:
     known = known_types()
     assert known[StationEnrolled.type] == StationEnrolled.sv
-    for fact in (RunStarted, OutputRecorded, LabelProven, SheetFrozen, HandoverSigned):
+    for fact in (RunStarted, OutputRecorded, TrayScanned, LabelProven, SheetFrozen, HandoverSigned):
         assert known[fact.type] == fact.sv
     assert "epoch.opened" in known
 

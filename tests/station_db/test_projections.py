@@ -53,7 +53,7 @@ people_acts = st.tuples(
     st.sampled_from(("badge_in", "pin_in", "out", "refuse", "second")), st.sampled_from(PEOPLE), st.just(0)
 )
 bench_acts = st.tuples(
-    st.sampled_from(("start", "close", "output", "container", "order", "print", "fail", "prove", "correct")),
+    st.sampled_from(("start", "close", "output", "container", "tray", "order", "print", "fail", "prove", "correct")),
     st.sampled_from(PACKS),
     st.integers(0, 3),
 )
@@ -93,6 +93,7 @@ def do(unit: WorkUnit, act: tuple[str, str, int]) -> None:
         "close": lambda: say.closed(who, run=f"r-{who}"),
         "output": lambda: say.output(who, f"o-{fresh}", text=f"MD{number}"),
         "container": lambda: say.container(f"BN{number}", 1000 * fresh),
+        "tray": lambda: say.tray(who, f"MD{number}", f"MD{number + 1}", name=f"t-{fresh}"),
         "order": lambda: say.ordered(f"MD{number}", f"j-{fresh}", pack=who),
         "print": lambda: say.printed(f"MD{number}", _last_job(unit)),
         "fail": lambda: say.printed(f"MD{number}", _last_job(unit), fault="printer.offline"),

@@ -149,7 +149,8 @@ def _rectangles(mask: npt.NDArray[np.uint8], level: _Level) -> Fields | None:
     sizes = stats[:, cv2.CC_STAT_AREA]
     box = stats[:, cv2.CC_STAT_WIDTH] * stats[:, cv2.CC_STAT_HEIGHT]
     # A turned field of bars fills an eighth of its upright box.
-    wanted = (sizes >= FEWEST_CELLS) & (sizes * 8 > box) & ((box < SPRAWLING * mask.size) | (sizes > SOLID * box))
+    wanted = (sizes >= FEWEST_CELLS) & (sizes * 8 > box)
+    wanted &= (box < SPRAWLING * mask.size) | (sizes > SOLID * box)
     wanted[0] = False
     kept = np.flatnonzero(wanted)
     if len(kept) == 0:

@@ -12,7 +12,7 @@ from app.codes.picture import Matrix, Picture
 Reals = npt.NDArray[np.float32]
 Pair = tuple[float, float]  # along and beside the direction in which the place is turned
 
-RIM = 6  # pixels around an upright place
+RIM = 8  # pixels around an upright place
 LONGEST = 280  # pixels of the longer side; a larger place is measured smaller
 DIRECTIONS_LONGEST = 160
 ENOUGH_ROWS = 64  # tell as much of a place as all its rows do
@@ -26,8 +26,10 @@ HALF_MODULES = 0.58
 WHITE = 250  # grey levels: burnt out
 PATCH = 2.6  # modules; few symbols have a disc of paper as large inside
 MOSTLY = 0.35
+THUMBNAIL = 48  # pixels of the longer side; rings and bolts are told by less
+PAPER_WITHIN = 5.0  # modules
 BARS_FROM = 2.0  # times longer than wide
-DARK_PAPER = 70  # grey levels
+DARK_PAPER = 85  # grey levels
 IN_SHADE = 0.45  # of the light in the brightest part
 LEAST_SHADOW = 0.05  # of the place
 MOST_GAIN = 12.0  # times; beyond it only noise is left to be made brighter
@@ -41,10 +43,11 @@ class Signs:
     longer than wide the place is. `two_toned` is the share of the variance that lies between ink and paper.
     `edges` are the edges met on the way across, `even` their number times half a module over the way: about
     0.2 for all symbols. `repeats` is how much a row is like itself farther on (at most 1). `ink` and `paper`
-    are the darkest and the brightest tone, `light` the middle tone of the paper, `grain` the deviation of the
-    noise, `edge` the deviation of the blur. `white` and `dark` are the shares of the place in a reflection
-    and in a shadow. `bent` is how many times larger modules are in the middle than at both ends of a way.
-    `around` are the darkest and the brightest of the four sides just outside the place.
+    are the darkest and the brightest tone, `light` that of paper where no lamp is mirrored. `grain` is the
+    deviation of the noise, `edge` that of the blur. `white` and `dark` are the shares of the place in a
+    reflection and in a shadow. `bent` is how many times larger modules are in the middle than at both ends
+    of a way. `around` are the darkest and the brightest of the four sides just outside the place.
+    `upside_down` is how much the place turned by half is like itself (at most 1).
     """
 
     one_way: float
@@ -63,6 +66,7 @@ class Signs:
     dark: float
     bent: Pair
     around: Pair
+    upside_down: float
 
     @property
     def span(self) -> float:
@@ -83,20 +87,20 @@ def signs_of(picture: Picture, place: Candidate) -> Signs | None:
     upright, shaded = _evened(seen)
     soft = np.asarray(cv2.GaussianBlur(upright, (0, 0), SOFTEN), np.float32)
     ink, paper = (float(tone) for tone in np.percentile(soft, (4, 96)))
-    grain, (two_toned, light) = _grain(upright), _tones(upright)
+    grain = _grain(upright)
     along = _Way.of(upright, soft, paper - ink, grain)
     beside = _Way.of(upright.T, soft.T, paper - ink, grain)
     module = min(along.module, beside.module)
     return Signs(
         one_way,
         longer,
-        two_toned,
+        _two_toned(upright),
         (along.edges, beside.edges),
         (along.even, beside.even),
         (along.repeats, beside.repeats),
         ink,
         paper,
-        light,
+        _plain_paper(soft, module),
         grain,
         (along.module / scale, beside.module / scale),
         (along.edge / scale, beside.edge / scale),
@@ -104,6 +108,7 @@ def signs_of(picture: Picture, place: Candidate) -> Signs | None:
         shaded,
         (along.bent, beside.bent),
         _beside(framed),
+        _upside_down(upright),
     )
 
 
@@ -228,17 +233,33 @@ def _grain(upright: Reals) -> float:
     return float(np.median(np.abs(cv2.filter2D(upright, -1, kernel)))) / 0.6745 / 6
 
 
-def _tones(upright: Reals) -> Pair:
-    """The share of the variance between ink and paper, and the middle tone of the paper."""
+def _two_toned(upright: Reals) -> float:
+    """The share of the variance between ink and paper."""
     tones = np.asarray(np.clip(cv2.GaussianBlur(upright, (0, 0), 1.0), 0, 255), np.uint8)
     value, _ = cv2.threshold(tones, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     light = tones > value
     share = float(light.mean())
     if not 0 < share < 1:
-        return 0.0, float(tones[0, 0])
+        return 0.0
     apart = float(tones[light].mean()) - float(tones[~light].mean())
-    between = share * (1 - share) * apart * apart / max(float(tones.var()), 1e-3)
-    return between, float(np.median(tones[light]))
+    return share * (1 - share) * apart * apart / max(float(tones.var()), 1e-3)
+
+
+def _upside_down(upright: Reals) -> float:
+    """The likeness of the place's middle turned by half, laid where it fits best."""
+    scale = min(1.0, THUMBNAIL / max(upright.shape))
+    small = cv2.resize(upright, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    turned = small[::-1, ::-1]
+    down, across = (side // 6 for side in small.shape)
+    middle = np.ascontiguousarray(turned[down : small.shape[0] - down, across : small.shape[1] - across])
+    likeness = cv2.matchTemplate(small, middle, cv2.TM_CCOEFF_NORMED)
+    return float(np.nan_to_num(likeness).max(initial=0.0))
+
+
+def _plain_paper(soft: Reals, module: float) -> float:
+    """The tone of paper where no lamp is mirrored: the brightest within some modules, nearly everywhere."""
+    window = int(np.clip(PAPER_WITHIN * module, 3, max(3, min(soft.shape) // 2)))
+    return float(np.percentile(cv2.dilate(soft, np.ones((window, window), np.uint8)), 20))
 
 
 def _evened(seen: Reals) -> tuple[Reals, float]:

@@ -5,7 +5,9 @@ import numpy as np
 from app.codes.candidate import Candidate, Shape
 from app.codes.picture import Picture
 from app.codes.sighting import Unread
-from app.codes.signs import ONE_WAY, WHITE, Signs, signs_of
+from app.codes.signs import Signs, signs_of
+from app.codes.tones import WHITE
+from app.codes.upright import ONE_WAY
 from app.domain.scan import Cause
 
 # ---- whether it is a symbol
@@ -85,7 +87,7 @@ def like_a_symbol(signs: Signs) -> bool:
         )
     far = min(signs.module) < SQUARE_LEAST
     soft = _soft(signs, bars=False)
-    patched = signs.dark > 0 or _glaring(signs) or _shadow_beside(signs)
+    patched = signs.dark > 0 or _glaring(signs)
     fewest = FEWEST_UNRESOLVED if far or soft else FEWEST_EDGES
     least, most = sorted(signs.edges)
     if signs.span < FAINT and not _plain_square(signs):

@@ -25,6 +25,7 @@ FEWEST_EDGES, FEWEST_UNRESOLVED = 3.4, 2.85  # both ways, in the mean; ten modul
 SURE_EDGES, ALIKE = 4.8, 1.35  # both ways, in the mean; times larger modules one way than the other
 FEWEST_ONE_WAY, FEWEST_SOFT = 1.9, 1.6  # the way that has less of them; a motion along it takes some
 LONGEST, LONGEST_LEANING, SHORTENED = 1.75, 4.2, 0.7  # times longer than wide; modules across over along
+ONE_WAY_LEANING = 0.6  # share of edges in one direction at 72 degrees; grooves and rims have more
 BARS_EDGES = 18  # along; a Code 128 of four characters has 40, of which a blur leaves half
 BARS_CLEAR = 2.8  # times the grain, which has no direction
 BARS_REPEATING = 0.56
@@ -125,9 +126,11 @@ def _surely_part(signs: Signs) -> bool:
 
 
 def _square(signs: Signs) -> bool:
-    """Whether it is as wide as long, or leans so that its modules are shortened with it; print is not."""
+    """Whether it is as wide as long, or leans so that its modules are shortened with it; print does not."""
+    if signs.longer <= LONGEST:
+        return True
     shortened = min(signs.module) <= SHORTENED * max(signs.module)
-    return signs.longer <= LONGEST or (signs.longer <= LONGEST_LEANING and shortened)
+    return shortened and signs.longer <= LONGEST_LEANING and signs.one_way <= ONE_WAY_LEANING
 
 
 def _barred(signs: Signs) -> bool:

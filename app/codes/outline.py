@@ -16,6 +16,7 @@ LARGEST = 320  # pixels: the longer side of a place is made no larger than this
 LEAST_AREA = 400.0  # pixels: ten modules of two pixels, squared
 NEARLY, SAME = 0.06, 1.5  # how near guesses are alike, of their side; and what was found, in pixels
 MOST_GUESSES = 8
+LEANT = (1.0, 0.6)  # of a place: a symbol that fills it, and one with text beside it or a rim around it
 GRAIN = (1 / 80, 1 / 40)  # of the place's longer side: two guesses of how far its busy part is smeared
 SPANS = (((-30.0, 30.0), 4.0), ((-9.0, 9.0), 3.0))  # pixels a side may move inwards; smoothed by so much
 WITHIN_RING = (0.0, 24.0)  # pixels inwards: where a symbol begins when the ring of its quiet zone was found
@@ -52,7 +53,9 @@ def straightened(place: Picture, guesses: list[Quad], kind: str) -> Iterator[Str
     """What may be a symbol in the place: squares that lean as the edges do, then where it is busy."""
     seen: list[tuple[bool, Quad]] = []
     lean = leaning(place)
-    for guess in _distinct([*(_leant(one, lean) for one in guesses), *busy(place, lean), *guesses]):
+    for guess in _distinct(
+        [*(_leant(one, lean, of) for of in LEANT for one in guesses), *busy(place, lean), *guesses]
+    ):
         for light in (False, True):
             quad: Quad | None = guess
             for span, smooth in SPANS:
@@ -119,10 +122,10 @@ def leaning(place: Picture) -> float:
     return float(np.angle((double * double / strength).sum()) / 4 % (np.pi / 2))
 
 
-def _leant(guess: Quad, lean: float) -> Quad:
-    """The square that leans so and fits the upright box around a guess."""
+def _leant(guess: Quad, lean: float, of: float) -> Quad:
+    """The square that leans so and fits the upright box around a guess, or so much of it."""
     low, high = guess.min(0), guess.max(0)
-    half = (high - low).mean() / (np.cos(lean) + np.sin(lean)) / 2
+    half = of * (high - low).mean() / (np.cos(lean) + np.sin(lean)) / 2
     along = np.array([np.cos(lean), np.sin(lean)]) * half
     beside = np.array([-along[1], along[0]])
     middle = (low + high) / 2

@@ -1,93 +1,174 @@
-"""The ways to look at a picture: plainly first, then turned, smaller, larger, tilted."""
+"""What is done with the frames of a camera, one after the other: looked at, followed, rescued, settled."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-PLAIN_LONGEST = 2400  # pixels; a larger photograph gets a look at full size of its own
+from app.codes.fast import FastPath
+from app.codes.flow import Flow
+from app.codes.picture import Picture, grey, whole
+from app.codes.places import Places
+from app.codes.rescue_loop import Answer, Offer, RescueLoop
+from app.codes.settle import GONE_AFTER_MS, Rules, Settling
+from app.codes.sighting import Corners, Sighting, Unread, middle, same_place
+from app.codes.still import EXPECTED
+from app.codes.track import Tracks
+from app.domain.scan import Frame, ScannedCode, SightedBox, Symbology
+
+SLOW_MS = 250  # between two frames; whoever is so slow gets every look at each of them
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One way to look: scale at most `scale` and `longest` pixels, turn clockwise, soften, decode.
+class Settled:
+    """A code that may be believed, and the frame that it was read from."""
 
-    `linear_only` searches Code 128 alone (a tilted 2D symbol needs no turning); `second_decoder`
-    lets pyzbar try when zxing-cpp found nothing.
-    """
-
-    name: str
-    scale: float = 1.0
-    longest: int | None = PLAIN_LONGEST
-    degrees: int = 0
-    blur: float = 0.0
-    linear_only: bool = False
-    second_decoder: bool = False
-
-
-FRAME = Stage("frame", second_decoder=True)
-FULL = Stage("full", longest=None, second_decoder=True)
-TURNED = Stage("turned", degrees=180, second_decoder=True)
-HALF = Stage("half", scale=0.5, second_decoder=True)
-TWICE = Stage("twice", scale=2.0, longest=None)
-# Dots of a marking tool melt into modules when made small and soft (field measurement: 8 to 15 of 15).
-DOTTED = Stage("dotted", scale=0.33, longest=900, blur=1.5)
-# A Code 128 twelve times as long as high is lost beyond 5 degrees. With steps of 4 every tilt has a second
-# stage within 4 to agree with the first; symbols across are found by the decoder, so 90 degrees suffice.
-TILTS = tuple(Stage(f"tilt{degrees}", degrees=degrees, linear_only=True) for degrees in range(4, 90, 4))
-
-
-def still_stages(longest: int) -> tuple[Stage, ...]:
-    """Every look worth taking at a picture that does not change; `longest` side in pixels."""
-    plain = (FRAME, FULL) if longest > PLAIN_LONGEST else (FRAME,)
-    larger = (TWICE,) if longest <= 1400 else ()
-    return (*plain, TURNED, HALF, DOTTED, *larger, *TILTS)
-
-
-def live_stages(longest: int) -> tuple[Stage, ...]:
-    """The looks tried in turn between plain ones while a moving picture shows nothing."""
-    tilts = TILTS[1::2]  # the next frame agrees, so one stage near the tilt is enough
-    return (DOTTED, *tilts, FULL) if longest > PLAIN_LONGEST else (DOTTED, *tilts)
+    code: ScannedCode
+    frame: Frame
 
 
 class Looks:
-    """Chooses the next look: each stage once at a still picture, plain and other by turns at a moving one."""
+    """The looks at one camera's frames.
 
-    def __init__(self) -> None:
-        self._tried = 0
-        self._others = 0
-        self._plain_turn = True
-        self._stay_plain = False
+    `take` is called on the camera's thread with each frame and gives the codes that are believed since the
+    last one; `boxes` are what the preview draws. A picture that does not change is looked at in every way on
+    the second thread; then it is `done`.
+    """
+
+    def __init__(
+        self,
+        *,
+        simulated: bool,
+        wanted: Collection[Symbology] = EXPECTED,
+        rules: Rules | None = None,
+    ) -> None:
+        self.boxes: tuple[SightedBox, ...] = ()
         self.done = False
+        self._rescue = RescueLoop(wanted)
+        self._settling = Settling(simulated=simulated, rules=rules)
+        self._flow = Flow()
+        self._fast = FastPath(wanted)
+        self._tracks = Tracks(self._flow)
+        self._places = Places(self._flow)
+        self._serial = 0  # of the picture: frames that show the same have the same number
+        self._round = 0
+        self._fresh = True
+        self._seen_ms: int | None = None
+        self._still_unread: tuple[Unread, ...] = ()
+        self._code_boxes: tuple[SightedBox, ...] = ()
+
+    def start(self) -> None:
+        """Let the second thread begin."""
+        self._rescue.start()
+
+    def stop(self) -> bool:
+        """End the second thread; False when it did not end in time."""
+        return self._rescue.stop()
 
     def restart(self) -> None:
-        """Look afresh, plainly first."""
-        self._tried, self._plain_turn, self._stay_plain, self.done = 0, True, False, False
+        """Forget what was read, so that the codes in view are heard again."""
+        self._round += 1
+        self._fresh, self.done, self.boxes, self._still_unread = True, False, (), ()
+        for part in (self._flow, self._fast, self._tracks, self._places):
+            part.restart()
+        self._settling.reset()
+        self._rescue.withdraw()
 
-    def choose(self, *, same_picture: bool, longest: int, satisfied: bool = False) -> Stage | None:
-        """The stage for this frame; None when a still picture has been looked at in every way.
+    def take(self, frame: Frame, *, same: bool) -> list[Settled]:
+        """Look at a frame; `same` says that its picture is that of the frame before."""
+        picture = grey(frame)
+        if same and not self._fresh:
+            return self._take_still(frame, picture)
+        self._serial += 1
+        self._fresh, self.done, self._still_unread = False, False, ()
+        slow = self._seen_ms is None or frame.at.mono_ms - self._seen_ms >= SLOW_MS
+        self._seen_ms = frame.at.mono_ms
+        view = whole(picture)
+        self._flow.step(picture, [*self._tracks.spots, *self._places.spots])
+        heard = self._heed_answers(frame)
+        reads = self._tracks.reread(view, self._serial)
+        found = self._fast.see(picture, known=self._known(), everything=slow)
+        self._tracks.note([*reads, *found], self._serial)
+        heard += self._settle(frame, [*reads, *found])
+        self._places.update(self._fast.unread if self._fast.searched else None, self._known(), view)
+        self._ask(frame, picture, still=False)
+        self._box()
+        return heard
 
-        `satisfied` says that codes were found and all of them are settled: tilted bars are then not
-        searched for, which takes most of the time.
-        """
-        if same_picture:
-            stages = still_stages(longest)
-            self.done = self._tried >= len(stages) or (satisfied and stages[self._tried].linear_only)
-            if self.done:
-                return None
-            self._tried += 1
-            return stages[self._tried - 1]
-        if self._tried > 1:  # the picture stood still until now
-            self.restart()
-        self.done = False
-        plain = self._plain_turn or self._stay_plain
-        self._plain_turn = not plain
-        self._tried = 1 if plain else 0
-        if plain:
-            return FRAME
-        others = live_stages(longest)
-        return others[self._others % len(others)]
+    def _take_still(self, frame: Frame, picture: Picture) -> list[Settled]:
+        """The same picture once more: the second thread looks at it in every way."""
+        heard = self._heed_answers(frame)
+        if not self.done:
+            self._ask(frame, picture, still=True)
+        heard += self._settle(frame, [])
+        self._box()
+        return heard
 
-    def note(self, stage: Stage, *, found: bool) -> None:
-        """What became of a look: what found something is used again, else the next way is tried."""
-        if stage is FRAME:
-            self._stay_plain = found
-        elif not found:
-            self._others += 1
+    def _settle(self, frame: Frame, reads: list[Sighting]) -> list[Settled]:
+        codes, self._code_boxes = self._settling.see(
+            reads, frame.at, picture=self._serial, followed=self._tracks.followed()
+        )
+        return [Settled(code, frame) for code in codes]
+
+    def _known(self) -> list[Corners]:
+        """Where codes are that need no more reads."""
+        return [one.corners for one in self._tracks.followed() if self._settling.was_said(one.payload)]
+
+    def _ask(self, frame: Frame, picture: Picture, *, still: bool) -> None:
+        places = () if still else self._places.unsolved()
+        bare = not self._tracks.spots
+        self._rescue.offer(
+            Offer(self._round, frame, picture, self._serial, places=places, bare=bare, still=still)
+        )
+
+    def _heed_answers(self, frame: Frame) -> list[Settled]:
+        heard: list[Settled] = []
+        for answer in self._rescue.answers():
+            if answer.offer.round != self._round:
+                continue
+            codes = self._heed_still(answer) if answer.offer.still else self._heed(answer, frame)
+            heard += [Settled(code, answer.offer.frame) for code in codes]
+        return heard
+
+    def _heed_still(self, answer: Answer) -> list[ScannedCode]:
+        still, at = answer.still, answer.offer.frame.at
+        if still is None or answer.offer.serial != self._serial:
+            return []
+        codes = self._settling.take(still.codes, at, picture=self._serial)
+        codes += self._settling.hear(answer.sightings, at, picture=self._serial)
+        said = [*still.codes, *(one for one in answer.sightings if self._settling.was_said(one.payload))]
+        self._tracks.note(said, self._serial)
+        self.done = True
+        self._still_unread = tuple(
+            one for one in still.unread if not any(same_place(one.corners, code.corners) for code in said)
+        )
+        return codes
+
+    def _heed(self, answer: Answer, frame: Frame) -> list[ScannedCode]:
+        """Weigh what was read in an earlier frame, at the place where that is now."""
+        offer, place = answer.offer, answer.place
+        here = None if place is None else self._places.corners_of(place.number)
+        if here is None and frame.at.mono_ms - offer.frame.at.mono_ms > GONE_AFTER_MS:
+            return []
+        if place is not None:
+            self._places.answer(place.number, answer.why)
+        then = None if place is None else place.candidate.corners
+        reads = [_gone_along(one, then, here) for one in answer.sightings]
+        codes = self._settling.hear(reads, offer.frame.at, picture=offer.serial)
+        said = [one for one in reads if self._settling.was_said(one.payload)]
+        self._tracks.note(said, self._serial)
+        return codes
+
+    def _box(self) -> None:
+        unread = self._still_unread or self._places.unread()
+        self.boxes = (
+            *self._code_boxes,
+            *(SightedBox(one.corners, None, Symbology.UNKNOWN, 0, 1, one.cause) for one in unread),
+        )
+
+
+def _gone_along(sighting: Sighting, then: Corners | None, now: Corners | None) -> Sighting:
+    """A read of an earlier frame, moved as its place moved since."""
+    if then is None or now is None:
+        return sighting
+    (x, y), (there_x, there_y) = middle(then), middle(now)
+    a, b, c, d = ((px + there_x - x, py + there_y - y) for px, py in sighting.corners)
+    return replace(sighting, corners=(a, b, c, d))

@@ -1,20 +1,38 @@
 """When a code may be believed: agreeing sightings become one code, then mute until it has left."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from app.codes.sighting import Sighting, same_place
+from app.codes.chance import needs_second
+from app.codes.sighting import Corners, Sighting, same_place
+from app.codes.tally import AGREEING_READS, PLAIN
 from app.domain.moment import Moment
 from app.domain.scan import ReadBy, ScannedCode, SightedBox
 
-AGREEING_READS = 2  # for a code without error correction: a misread can still carry a right check sum
 GONE_AFTER_MS = 1000
 GONE_AFTER_FRAMES = 3
 
 
+def any_text(_sighting: Sighting) -> bool:
+    """Nothing is known about what a code may say."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a code must be, beyond agreeing reads, before it is believed.
+
+    `needs_second` says of an error-corrected read that it is too weak to count alone; `plausible` whether a
+    text can be what it claims to be: what cannot is not believed however often it is read.
+    """
+
+    needs_second: Callable[[Sighting], bool] = needs_second
+    plausible: Callable[[Sighting], bool] = any_text
+
+
 @dataclass(slots=True)
-class _Track:
-    """A payload in view: what speaks for it, and when it was last seen."""
+class _Claim:
+    """A payload in view: what speaks for it, where it is, and when it was last seen."""
 
     newest: Sighting
     seen_ms: int
@@ -23,104 +41,170 @@ class _Track:
     reads: int = 0
     absent: int = 0
     said: bool = False
+    plain: bool = False  # at least one read of a picture that was not worked on
     evidence: set[tuple[int, str, str]] = field(default_factory=set)
+    places: list[Corners] = field(default_factory=list)
+
+    @property
+    def enough(self) -> bool:
+        """Whether what speaks for it would do if nothing speaks against it."""
+        return self.reads >= self.needed and (self.plain or not self.newest.symbology.weakly_checked)
 
 
 class Settling:
     """Lets each code through once.
 
-    A code with error correction counts at once. One without needs two agreeing reads from different
-    pictures, or from different stages or decoders on the same picture. Two different payloads at the
-    same place are no reading. A code that was let through stays mute until it has been out of view for
-    a second and three looks.
+    A code with error correction counts at once, unless the rules want a second look at it. One without needs
+    two agreeing reads from different pictures, or from different stages or decoders on the same picture; with
+    a weak check or none, one of them from a picture that was not worked on. Two different payloads at the
+    same place are no reading. A code that was let through stays mute until it has been out of view for a
+    second and three looks. Equal codes at two places are one code with two boxes.
     """
 
-    def __init__(self, *, simulated: bool) -> None:
+    def __init__(self, *, simulated: bool, rules: Rules | None = None) -> None:
         self._simulated = simulated
-        self._tracks: dict[bytes, _Track] = {}
+        self._rules = rules or Rules()
+        self._claims: dict[bytes, _Claim] = {}
 
     def reset(self) -> None:
         """Forget everything, so that the codes in view are heard again."""
-        self._tracks.clear()
+        self._claims.clear()
 
     def see(
-        self, sightings: Sequence[Sighting], at: Moment, *, picture: int
+        self,
+        sightings: Sequence[Sighting],
+        at: Moment,
+        *,
+        picture: int,
+        followed: Sequence[Sighting] = (),
     ) -> tuple[list[ScannedCode], tuple[SightedBox, ...]]:
         """Weigh one look at a picture; answer the codes that are now believed and the boxes to draw.
 
         `picture` changes when the picture changes: another look at the same picture that misses a code
-        does not mean that the code has gone.
+        does not mean that the code has gone. `followed` are codes read before, where they are now: they have
+        not gone either, but they prove nothing.
         """
+        known = [one for one in followed if self.was_said(one.payload)]
+        settled = self.hear(_uncontradicted(sightings, known), at, picture=picture)
+        for sighting in followed:
+            claim = self._claims.get(sighting.payload)
+            if claim is not None:
+                self._place(claim, sighting.corners, at, picture)
+        self._let_go(at, picture)
+        return settled, self._boxes()
+
+    def hear(self, sightings: Sequence[Sighting], at: Moment, *, picture: int) -> list[ScannedCode]:
+        """Weigh reads of the picture with this number, taken at that moment; it may be an earlier one."""
         settled = []
         for sighting in _uncontradicted(sightings):
-            track = self._follow(sighting, at, picture)
-            if not track.said and track.reads >= track.needed:
-                track.said = True
-                settled.append(self._believe(track, at))
-        self._let_go(at, picture)
-        return settled, tuple(
-            _box(track) for track in self._tracks.values() if track.absent < GONE_AFTER_FRAMES
-        )
+            if self._rules.plausible(sighting):
+                claim = self._follow(sighting, at, picture)
+                settled += self._say(claim, at)
+        return settled
 
-    def _follow(self, sighting: Sighting, at: Moment, picture: int) -> _Track:
-        """Add a sighting to the track of its payload; unheard rivals at the same place lose theirs."""
-        rivals = [
-            payload
-            for payload, track in self._tracks.items()
-            if not track.said and _contradict(track.newest, sighting)
-        ]
-        for payload in rivals:
-            del self._tracks[payload]
-        track = self._tracks.get(sighting.payload)
-        if track is None:
-            track = _Track(sighting, at.mono_ms, picture, needed=AGREEING_READS)
-            self._tracks[sighting.payload] = track
-        if sighting.symbology.error_corrected:
-            track.needed = 1
+    def take(self, believed: Sequence[Sighting], at: Moment, *, picture: int) -> list[ScannedCode]:
+        """Hear codes that a tally has weighed by the same rule: each has the reads that it needs."""
+        settled = []
+        for sighting in believed:
+            if self._rules.plausible(sighting):
+                claim = self._follow(sighting, at, picture)
+                claim.reads, claim.plain = max(claim.reads, claim.needed), True
+                settled += self._say(claim, at)
+        return settled
+
+    def was_said(self, payload: bytes) -> bool:
+        """Whether a code in view was let through."""
+        claim = self._claims.get(payload)
+        return claim is not None and claim.said
+
+    def _say(self, claim: _Claim, at: Moment) -> list[ScannedCode]:
+        if claim.said or not claim.enough:
+            return []
+        claim.said = True
+        return [self._believe(claim, at)]
+
+    def _follow(self, sighting: Sighting, at: Moment, picture: int) -> _Claim:
+        """Add a sighting to the claim of its payload; unheard rivals at the same place lose theirs."""
+        for payload in self._rivals(sighting):
+            del self._claims[payload]
+        claim = self._claims.get(sighting.payload)
+        if claim is None:
+            claim = _Claim(sighting, at.mono_ms, picture, needed=AGREEING_READS)
+            self._claims[sighting.payload] = claim
+        if sighting.symbology.error_corrected and not self._rules.needs_second(sighting):
+            claim.needed = 1
         proof = (picture, sighting.stage, sighting.decoder)
-        if track.said or proof not in track.evidence:
-            track.reads += 1
-        if not track.said:
-            track.evidence.add(proof)
-        track.newest, track.seen_ms, track.picture, track.absent = sighting, at.mono_ms, picture, 0
-        return track
+        if claim.said or proof not in claim.evidence:
+            claim.reads += 1
+        if not claim.said:
+            claim.evidence.add(proof)
+        claim.plain = claim.plain or sighting.stage == PLAIN
+        claim.newest = sighting
+        self._place(claim, sighting.corners, at, picture)
+        return claim
+
+    def _rivals(self, sighting: Sighting) -> list[bytes]:
+        """What was not let through yet and claims the same place; bars in a square symbol do not shake it."""
+        return [
+            payload
+            for payload, claim in self._claims.items()
+            if not claim.said
+            and payload != sighting.payload
+            and (sighting.symbology.error_corrected or not claim.newest.symbology.error_corrected)
+            and any(same_place(here, sighting.corners) for here in claim.places)
+        ]
+
+    @staticmethod
+    def _place(claim: _Claim, corners: Corners, at: Moment, picture: int) -> None:
+        """The code is at these corners of a picture; in a newer one its earlier places count no more."""
+        if picture > claim.picture:
+            claim.places.clear()
+        if picture >= claim.picture:
+            claim.places = [here for here in claim.places if not same_place(here, corners)]
+            claim.places.append(corners)
+        claim.picture = max(claim.picture, picture)
+        claim.seen_ms, claim.absent = max(claim.seen_ms, at.mono_ms), 0
 
     def _let_go(self, at: Moment, picture: int) -> None:
-        """Count the looks in which a track was missing; drop it when it has been away long enough."""
-        for payload, track in list(self._tracks.items()):
-            if track.picture == picture:
-                track.absent, track.seen_ms = 0, at.mono_ms
+        """Count the looks in which a claim was missing; drop it when it has been away long enough."""
+        for payload, claim in list(self._claims.items()):
+            if claim.picture == picture:
+                claim.absent, claim.seen_ms = 0, at.mono_ms
                 continue
-            track.absent += 1
-            if track.absent >= GONE_AFTER_FRAMES and at.mono_ms - track.seen_ms >= GONE_AFTER_MS:
-                del self._tracks[payload]
+            claim.absent += 1
+            if claim.absent >= GONE_AFTER_FRAMES and at.mono_ms - claim.seen_ms >= GONE_AFTER_MS:
+                del self._claims[payload]
 
-    def _believe(self, track: _Track, at: Moment) -> ScannedCode:
-        sighting = track.newest
+    def _boxes(self) -> tuple[SightedBox, ...]:
+        return tuple(
+            SightedBox(place, claim.newest.text, claim.newest.symbology, claim.reads, claim.needed)
+            for claim in self._claims.values()
+            if claim.absent < GONE_AFTER_FRAMES
+            for place in claim.places
+        )
+
+    def _believe(self, claim: _Claim, at: Moment) -> ScannedCode:
+        sighting = claim.newest
         return ScannedCode(
             payload=sighting.payload,
             text=sighting.text,
             symbology=sighting.symbology,
             read_by=ReadBy.CAMERA,
             seen=at,
-            reads=track.reads,
+            reads=claim.reads,
             decoder=sighting.decoder,
             simulated=self._simulated,
+            symbology_id=sighting.symbology_id,
         )
 
 
-def _box(track: _Track) -> SightedBox:
-    sighting = track.newest
-    return SightedBox(sighting.corners, sighting.text, sighting.symbology, track.reads, track.needed)
-
-
-def _uncontradicted(sightings: Iterable[Sighting]) -> list[Sighting]:
-    """Those that no other sighting of the same look speaks against.
+def _uncontradicted(sightings: Sequence[Sighting], known: Sequence[Sighting] = ()) -> list[Sighting]:
+    """Those that no other sighting of the same look, and nothing known in its picture, speaks against.
 
     An error-corrected symbol is not shaken by a line code that was read out of its own modules.
     """
-    every = list(sightings)
-    return [one for one in every if not any(_outweighs(other, one) for other in every)]
+    every = (*sightings, *known)
+    return [one for one in sightings if not any(_outweighs(other, one) for other in every)]
 
 
 def _outweighs(other: Sighting, one: Sighting) -> bool:

@@ -1,16 +1,17 @@
 """The watch at the camera: grab, look, settle, tell; and say how the camera is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
-from app.codes.fast import decode
+from app.codes.evidence import Evidence
 from app.codes.looks import Looks
 from app.codes.photo import Photo, photograph, reduced
-from app.codes.settle import Settling
+from app.codes.settle import Rules
+from app.codes.still import EXPECTED
 from app.domain.moment import Moment
 from app.domain.reading import Health
-from app.domain.scan import Frame, ScannedCode, SightedBox, View
+from app.domain.scan import Frame, ScannedCode, SightedBox, Symbology, View
 from app.floor.ports import Clock
 from app.loops import LatestValue, StoppableLoop
 
@@ -60,7 +61,7 @@ class SteppedCamera(Camera, Protocol):
 class Pace:
     """Times of the watch in seconds: frames looked at, patience with a silent or waking camera, retries."""
 
-    frame_s: float = 1 / 15
+    frame_s: float = 1 / 30
     stale_s: float = 1.0
     lost_s: float = 3.0
     connect_s: float = 8.0
@@ -69,10 +70,11 @@ class Pace:
 
 
 class Watch:
-    """One thread at one camera; satisfies `floor.ports.CameraWatch`.
+    """One thread at one camera, and one behind it; satisfies `floor.ports.CameraWatch`.
 
-    `on_code` and `on_health` are called on the camera thread. Without a camera the health is absent and
-    no thread is started. When the camera is lost the preview empties: an old picture is no picture.
+    `wanted` are the kinds of symbols looked for, `rules` what a code must be to be believed. `on_code` and
+    `on_health` are called on the camera thread. Without a camera the health is absent and no thread is
+    started. When the camera is lost the preview empties: an old picture is no picture.
     """
 
     def __init__(
@@ -83,21 +85,22 @@ class Watch:
         on_code: Callable[[ScannedCode], None],
         on_health: Callable[[Health], None],
         pace: Pace | None = None,
+        wanted: Collection[Symbology] = EXPECTED,
+        rules: Rules | None = None,
     ) -> None:
         self._camera = camera
         self._clock = clock
         self._on_code = on_code
         self._on_health = on_health
         self._pace = pace or Pace()
-        self._settling = Settling(simulated=camera is not None and camera.simulated)
-        self._looks = Looks()
+        simulated = camera is not None and camera.simulated
+        self._looks = Looks(simulated=simulated, wanted=wanted, rules=rules)
+        self._evidence = Evidence()
         self._health = Health.ABSENT if camera is None else Health.CONNECTING
         self._fault: CameraLost | None = None
         self._view: LatestValue[View] = LatestValue()
         self._newest: LatestValue[Frame] = LatestValue()
         self._preview: Frame | None = None
-        self._picture = 0
-        self._boxes: tuple[SightedBox, ...] = ()
         self._open = False
         self._quiet_since: Moment | None = None
         self._retry_s = self._pace.retry_first_s
@@ -111,14 +114,16 @@ class Watch:
         """Begin to watch."""
         self._on_health(self._health)
         if self._camera is not None:
+            self._looks.start()
             self._loop.start()
 
     def stop(self) -> bool:
         """End the watch and let the camera go; False when the thread did not end in time."""
         ended = self._loop.stop()
+        at_rest = self._looks.stop()
         if ended and self._camera is not None:
             self._camera.close()
-        return ended
+        return ended and at_rest
 
     def view(self) -> View | None:
         """What the preview shows now; None when there is no camera or it is lost."""
@@ -147,6 +152,10 @@ class Watch:
         """The newest picture with its judgement, or None when there is none."""
         frame = self._newest.get()
         return None if frame is None else photograph(frame)
+
+    def picture_of(self, code: ScannedCode) -> bytes | None:
+        """The frame that a code was read from as JPEG in full size; None when it is no longer known."""
+        return self._evidence.picture_of(code)
 
     def show_next(self) -> None:
         """Ask a held camera for its next picture; what is in it is heard afresh."""
@@ -182,13 +191,12 @@ class Watch:
             if frame is None:
                 self._bear_silence(wait)
                 return
-            searching = self._take(frame, camera)
+            self._take(frame, camera)
         except CameraLost as loss:
             self._lose(loss, camera, wait)
             return
         spent = (self._clock.now().mono_ms - began.mono_ms) / 1000
-        # Looks at one still picture follow each other at once: nothing new comes before them.
-        wait(0 if searching else max(0.001, self._pace.frame_s - spent))
+        wait(max(0.001, self._pace.frame_s - spent))
 
     def _obey(self, camera: Camera) -> None:
         """Do what was asked for since the last turn."""
@@ -199,41 +207,31 @@ class Watch:
         if fresh or resets != self._resets_obeyed:
             self._resets_obeyed = resets
             self._looked_out_at = -1
-            self._settling.reset()
             self._looks.restart()
-            self._boxes = ()
 
-    def _take(self, frame: Frame, camera: Camera) -> bool:
-        """Look at a frame, tell what settled, and show it; True when the same picture needs more looks."""
+    def _take(self, frame: Frame, camera: Camera) -> None:
+        """Show a frame, look at it, keep what it proves, tell what settled, and show it with its boxes."""
         before = self._newest.get()
         same = before is not None and before.rows == frame.rows
-        if not same:
-            self._picture += 1
         self._newest.put(frame)
         self._fault, self._retry_s, self._quiet_since = None, self._pace.retry_first_s, frame.at
         self._tell(Health.READY)
         self._show(frame, same=same)
-        satisfied = bool(self._boxes) and all(box.settled for box in self._boxes)
-        longest = max(frame.width, frame.height)
-        stage = self._looks.choose(same_picture=same, longest=longest, satisfied=satisfied)
-        sightings = [] if stage is None else decode(frame, stage)
-        if stage is not None:
-            self._looks.note(stage, found=bool(sightings))
-        settled, self._boxes = self._settling.see(sightings, frame.at, picture=self._picture)
+        settled = self._looks.take(frame, same=same)
         self._show(frame, same=True)
-        for code in settled:
+        for one in settled:
+            self._evidence.keep(one.code, one.frame)
             if isinstance(camera, SteppedCamera):
                 camera.stay()
-            self._on_code(code)
+            self._on_code(one.code)
         if self._looks.done:
             self._looked_out_at = self._steps_obeyed
-        return same and stage is not None
 
     def _show(self, frame: Frame, *, same: bool) -> None:
         if self._preview is None or not same:
             self._preview = reduced(frame, PREVIEW_LONGEST)
         shown = replace(self._preview, at=frame.at, serial=frame.serial)
-        boxes = self._boxes
+        boxes = self._looks.boxes
         if shown.width != frame.width:
             boxes = tuple(_scaled(box, shown.width, frame.width) for box in boxes)
         self._view.put(View(shown, boxes))
@@ -253,10 +251,9 @@ class Watch:
     def _lose(self, loss: CameraLost, camera: Camera, wait: Wait) -> None:
         """Let the camera go, show that it is lost, and come back later."""
         camera.close()
-        self._open, self._fault, self._preview, self._boxes = False, loss, None, ()
+        self._open, self._fault, self._preview = False, loss, None
         self._view.put(None)
         self._newest.put(None)
-        self._settling.reset()
         self._looks.restart()
         self._tell(Health.LOST)
         until = self._clock.now().mono_ms + round(self._retry_s * 1000)
@@ -273,4 +270,4 @@ class Watch:
 def _scaled(box: SightedBox, shown: int, whole: int) -> SightedBox:
     """The box in pixels of the smaller preview."""
     a, b, c, d = ((x * shown // whole, y * shown // whole) for x, y in box.corners)
-    return SightedBox((a, b, c, d), box.text, box.symbology, box.reads, box.needed)
+    return replace(box, corners=(a, b, c, d))

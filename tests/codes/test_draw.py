@@ -6,9 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.codes.draw import Symbol, code128, data_matrix, qr
-from app.codes.fast import decode
 from app.domain.scan import Symbology
-from tests.fakes.camera import framed, on_paper
+from tests.fakes.camera import decode, framed, on_paper
 
 IDS = st.text("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789-:./", min_size=4, max_size=26)
 

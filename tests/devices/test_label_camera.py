@@ -2,12 +2,11 @@
 
 import pytest
 
-from app.codes.fast import decode
 from app.codes.watch import CameraLost
 from app.devices.simulators.label_camera import BadgePicture, LabelCamera
 from app.domain.own_label import Prefix, mint
 from app.domain.scan import Frame, Symbology
-from tests.fakes.camera import RunningClock
+from tests.fakes.camera import RunningClock, decode
 
 PACKS = ["04QCB76836300JBC40000903", "001CB31000000DD7R0312060", "LSVAA2180E2184849", "PB-2611-000012-K"]
 BADGE = BadgePicture("PB:OP-0007-XK4T2")

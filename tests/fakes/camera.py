@@ -8,7 +8,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from app.codes import zxing
 from app.codes.draw import Symbol
+from app.codes.picture import grey, whole
+from app.codes.sighting import Sighting
+from app.codes.still import EXPECTED
 from app.codes.watch import CameraLost
 from app.domain.moment import Moment
 from app.domain.scan import Frame
@@ -72,6 +76,11 @@ def framed(picture: Picture, *, at: Moment | None = None, serial: int = 1) -> Fr
     return Frame(picture.tobytes(), width, height, channels, at or moment(0), serial)
 
 
+def decode(frame: Frame) -> list[Sighting]:
+    """Every Code 128, QR and Data Matrix that one plain look at a frame reads."""
+    return zxing.read(whole(grey(frame)), EXPECTED)
+
+
 def moment(mono_ms: int) -> Moment:
     """A moment so many milliseconds after the computer came up."""
     return Moment(datetime(2026, 11, 2, 8, tzinfo=UTC) + timedelta(milliseconds=mono_ms), mono_ms, "boot")
@@ -90,6 +99,16 @@ def turned(picture: Picture, degrees: float) -> Picture:
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     matrix[:, 2] += ((side - width) / 2, (side - height) / 2)
     return np.asarray(cv2.warpAffine(picture, matrix, (side, side), borderValue=255), np.uint8)
+
+
+def soiled(paper: Picture) -> Picture:
+    """A label in whose middle lies more dirt than any error correction mends."""
+    dirty, rng = paper.copy(), np.random.default_rng(0)
+    height, width = paper.shape
+    for _ in range(12):
+        x, y = rng.uniform(0.3, 0.7, 2) * (width, height)
+        cv2.circle(dirty, (int(x), int(y)), 9, int(rng.choice([0, 255])), -1)
+    return dirty
 
 
 def until(condition: Callable[[], object], *, deadline_s: float = 10.0) -> bool:

@@ -7,11 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import numpy as np
 import numpy.typing as npt
 
-from app.codes.fast import decode
 from app.domain.label import Label
 from app.domain.own_label import Prefix, mint
 from app.domain.scan import Symbology
-from tests.fakes.camera import framed
+from tests.fakes.camera import decode, framed
 
 PLANT = timezone(timedelta(hours=8))
 MADE = datetime(2026, 11, 2, 8, 31, tzinfo=UTC)

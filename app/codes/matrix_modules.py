@@ -19,6 +19,7 @@ TURNS = 40  # steps towards the modules that explain the picture best
 DOUBTED = 0.7  # weight of a module that is only guessed, beside 1 of the frame's
 NUDGES = ((0.25, 2), (0.12, 3), (0.06, 2))  # modules
 NEAR = 2.0  # modules: the surroundings in which a module is compared when light is very uneven
+LEAST_CONTRAST = 0.1  # of the spread of all modules: a frame has at least so much
 FAINT = 9.0  # grey levels squared: contrast below 3 is noise, not to be stretched
 
 
@@ -64,7 +65,9 @@ def _levels(ink: Ink, grid: Grid) -> Numbers:
     levels = cv2.remap(ink, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE).astype(np.float64)
     known = inked(grid.size)
     dark, light = levels[known > 0].mean(), _inner(levels)[_inner(known) < 0].mean()
-    return np.asarray((levels - (dark + light) / 2) / (abs(dark - light) / 2 + 1e-6), np.float64)
+    # A frame with next to no contrast of its own is none, and must not blow up what lies inside of it.
+    contrast = max(abs(dark - light) / 2, LEAST_CONTRAST * levels.std(), 1e-6)
+    return np.asarray((levels - (dark + light) / 2) / contrast, np.float64)
 
 
 def _neighbours(levels: Numbers, reach: int) -> Numbers:

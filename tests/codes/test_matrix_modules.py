@@ -74,3 +74,12 @@ def test_what_is_no_symbol_gives_levels_all_the_same(seed: int) -> None:
         assert np.isfinite(levels).all()
     flat = np.full((288, 288), 7, np.float32)
     assert all(np.isfinite(levels).all() for _, levels in deep_readings(flat, grid))
+
+
+def test_a_frame_without_contrast_blows_nothing_up() -> None:
+    """Grey all around and vivid inside, as on a grille: levels stay within bounds, whatever they mean."""
+    ink = np.full((288, 288), 80.0, np.float32)
+    ink[80:210, 80:210] = np.where(np.random.default_rng(3).random((130, 130)) < 0.5, 0, 200)
+    grid = Grid(SQUARE, (18, 18), 0.0)
+    for _, levels in [*plain_readings(ink, grid), *deep_readings(ink, grid)]:
+        assert np.abs(levels).max() < 1e4

@@ -42,7 +42,12 @@ class Row:
         return 100 * self.read / self.codes if self.codes else 0.0
 
     def count(self, answers: Iterable[Answer], truths: Sequence[str], cpu_ms: float) -> None:
-        """Count one call: texts of the truth that were read, and texts that no code there has.
+        """Count one call and what it cost."""
+        self.tally(answers, truths)
+        self.cpu_ms.append(cpu_ms)
+
+    def tally(self, answers: Iterable[Answer], truths: Sequence[str]) -> None:
+        """Count texts of the truth that were read, and texts that no code there has.
 
         Where a true text is not plain ASCII, an unknown text is another character set's reading of it and
         counts as unread, not as wrong: which set is meant is not always said by the code.
@@ -52,7 +57,6 @@ class Row:
         there = Counter(truths)
         self.codes += len(truths)
         self.read += (said & there).total()
-        self.cpu_ms.append(cpu_ms)
         if all(text.isascii() for text in truths):
             self.wrong += [text for text in said if text not in there]
 

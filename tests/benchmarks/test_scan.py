@@ -7,9 +7,11 @@ import cv2
 import pytest
 from PIL import Image, ImageColor
 
+from app.codes.fast import SCHEDULE
 from benchmarks.scan import scenes
 from benchmarks.scan.__main__ import main
 from benchmarks.scan.damage import HARD, HARD_DOTS, NAMES, names_for
+from benchmarks.scan.frames import FULL, LIVE, STILL, TRACKED, on_frames
 from benchmarks.scan.labels import DATA_MATRIX, KINDS, QR
 from benchmarks.scan.measure import Effort, Row, on_graded, on_hard
 from benchmarks.scan.peers import OURS, ZXING, decoders
@@ -115,6 +117,17 @@ def test_a_hard_second_counts_one_label_for_ten_frames() -> None:
     assert 8 <= sum(row.read for row in rows) < len(rows)
     (total,) = (line.split() for line in tables(rows).splitlines() if f"all of {DATA_MATRIX}" in line)
     assert total[5] == str(len(HARD[DATA_MATRIX]))
+
+
+def test_a_frame_is_looked_at_followed_and_rescued_beside_the_peers() -> None:
+    effort = Effort(singles=0, videos=0, hard=0, trays=1, every=1, budget_ms=100)
+    rows = {row.decoder: row for row in on_frames(decoders()[:2], effort, lambda _: None, counts=(1,))}
+    assert set(rows) == {FULL, TRACKED, LIVE, STILL, ZXING}
+    assert {(row.name, row.codes, row.read, len(row.wrong)) for row in rows.values()} == {("1 code", 1, 1, 0)}
+    assert len(rows[FULL].cpu_ms) == len(rows[LIVE].cpu_ms) == 30
+    assert len(rows[TRACKED].cpu_ms) == 30 - len(SCHEDULE)
+    assert sum(rows[TRACKED].cpu_ms) < sum(rows[LIVE].cpu_ms)
+    assert all(cost > 0 for cost in rows[FULL].cpu_ms)
 
 
 def test_what_cannot_be_had_is_said_and_nothing_is_measured(

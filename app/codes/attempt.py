@@ -28,6 +28,11 @@ class Attempt:
         return zxing.read(self.view, self.kinds, self.asking)
 
 
+def pause(view: View) -> Attempt:
+    """Nothing to decode yet: the other places have their turn, and the time spent is looked at."""
+    return Attempt(view, frozenset())
+
+
 class Tactics(Protocol):
     """A row of attempts at one place, cheapest and most promising first; each is made only when asked for."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from app.codes.attempt import Attempt
+from app.codes.attempt import Attempt, pause
 from app.codes.bar_fields import Reals, strips
 from app.codes.bar_judge import Row, Seen
 from app.codes.bar_match import Match, Start, agreement, matches, starts
@@ -71,6 +71,7 @@ def _attempts(view: View, most: int) -> Iterator[Attempt]:
             return
         found = _found(straight(lay(view.picture, strip)))
         if found is None:
+            yield pause(view)
             continue
         yield _drawn(view, found, "bars")
         for stage, rows in _parts(found):

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.codes import qr_modules
-from app.codes.attempt import Attempt
+from app.codes.attempt import Attempt, pause
 from app.codes.candidate import Candidate
 from app.codes.finder_patterns import Finder, find
 from app.codes.picture import Picture, View
@@ -76,7 +76,10 @@ def resampled(view: View) -> Iterator[Attempt]:
         views.append(view.scaled(1 / 3, "frame"))
     inverted = [one.made(255 - one.picture, one.stage) for one in views]
     for one in views + inverted:
-        for three in threes(one.picture, _finders(one.picture)):
+        finders = _finders(one.picture)
+        yield pause(one)
+        for three in threes(one.picture, finders):
+            yield pause(one)
             yield from _drawn_anew(one, three)
 
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from app.codes.attempt import Attempt
+from app.codes.attempt import Attempt, pause
 from app.codes.candidate import Candidate
 from app.codes.dots import ASKING, KINDS, dot_attempts
 from app.codes.matrix_grid import Grid, fitted, grids
@@ -89,12 +89,14 @@ def _tries(place: View, flats: Iterator[Straightened], found: list[_Rough]) -> I
         soft = np.asarray(cv2.GaussianBlur(evened(flat.ink), (0, 0), SOFT), np.float32)
         roughs = [_Rough(grid, flat, soft) for grid in grids(soft, MOST_GRIDS)]
         found.append(roughs[0])
+        yield pause(place)
         for rough in roughs:
             if rough.grid.agreement >= SURE:
                 yield from _fitted_tries(place, rough, tried)
             elif rough.grid.agreement >= FIRST_FIT:
                 held.append(rough)
     for rough in sorted(held, key=lambda one: -one.grid.agreement)[:MOST_HELD]:
+        yield pause(place)
         yield from _fitted_tries(place, rough, tried)
     for sure in sorted(tried, key=lambda one: -one.grid.agreement)[:MOST_DEEP]:
         yield from _read_tries(place, sure, deep_readings(sure.flat.ink, sure.grid))

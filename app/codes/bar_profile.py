@@ -7,7 +7,7 @@ from app.codes.bar_fields import Reals
 from app.codes.deskew import ROOM, Upright, around, softened
 
 _GAINED = 0.4  # of the best row's swing; a row with less is outside of the bars or blinded
-_FLAT_WITHIN = 13  # modules in which every character shows black and white
+_FLAT_WITHIN = 16  # modules; a character and a half, in which black and white are both shown, however cut
 _LEAST_SPAN = 0.06  # of the common swing; what swings less is paper, and its grain is not made into bars
 _GAP = 7  # modules without an edge: no character has more than four
 _LEAST_EDGES = 20  # start, stop and one character have more

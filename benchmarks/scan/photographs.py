@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
-import numpy as np
-
+from app.codes.files import NoPicture, grey_picture
 from benchmarks.scan.scenes import Picture
 
 MANIFEST = "manifest.csv"
@@ -27,18 +25,15 @@ class Photograph:
     texts: tuple[str, ...]
 
     def picture(self) -> Picture:
-        """Its grey levels.
+        """Its grey levels, laid on white where it is transparent.
 
         Raises:
             NoPhotographs: it is missing or no picture.
         """
         try:
-            rows = cv2.imdecode(np.fromfile(self.file, np.uint8), cv2.IMREAD_GRAYSCALE)
-        except (OSError, cv2.error) as fault:
-            raise NoPhotographs(f"{self.file}: {fault}") from fault
-        if rows is None:
-            raise NoPhotographs(f"{self.file} is no picture")
-        return np.asarray(rows, np.uint8)
+            return grey_picture(self.file)
+        except NoPicture as fault:
+            raise NoPhotographs(f"{self.file} is no picture ({fault.code})") from fault
 
 
 def photographs(place: Path) -> Iterator[Photograph]:

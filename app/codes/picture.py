@@ -80,7 +80,7 @@ class View:
 
 
 class Budget:
-    """CPU time of this thread that may be spent, in milliseconds; at most what is left of `of`."""
+    """CPU time of this thread that may be spent, in milliseconds; within another budget if one is given."""
 
     def __init__(self, limit_ms: float, of: "Budget | None" = None) -> None:
         self._limit_ms = limit_ms
@@ -89,7 +89,7 @@ class Budget:
 
     @property
     def spent_ms(self) -> float:
-        """CPU time spent on this thread since the budget was made or renewed."""
+        """CPU time spent on this thread since the budget was made."""
         return (time.thread_time() - self._began) * 1000
 
     @property
@@ -97,12 +97,16 @@ class Budget:
         """Whether nothing more may be begun."""
         return self.spent_ms >= self._limit_ms or (self._of is not None and self._of.over)
 
-    def part(self, share: float) -> "Budget":
+    def part(self, share: float) -> "Share":
         """A share of this budget, to be spent within it."""
-        return Budget(self._limit_ms * share, of=self)
+        return Share(self._limit_ms * share, of=self)
+
+
+class Share(Budget):
+    """A part of a budget, which may be granted anew for as long as the whole lasts."""
 
     def renew(self) -> None:
-        """Begin to count afresh; what this is a part of goes on."""
+        """Grant the part anew; the whole goes on."""
         self._began = time.thread_time()
 
 

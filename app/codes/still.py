@@ -9,7 +9,7 @@ from app.codes.candidate import Candidate
 from app.codes.candidates import find
 from app.codes.chance import needs_second
 from app.codes.dots import dot_attempts
-from app.codes.picture import Budget, Picture, View, whole
+from app.codes.picture import Budget, Picture, Share, View, whole
 from app.codes.rescue import rescue, rescue_whole, room_around
 from app.codes.sighting import Corners, Sighting, Unread, alike, bounds
 from app.codes.tally import Tally
@@ -95,7 +95,7 @@ class _StillLook:
         places = [place for place, _ in self._seen_unread()]
         read = self.tally.places()
         if not read:
-            self._try(places, self.budget)
+            self._try(places, self.budget.part(1.0))
         else:
             like = [place for place in places if any(alike(place.corners, at) for at in read)]
             self._try(like, self.budget.part(LIKE_WHAT_WAS_READ))
@@ -105,7 +105,7 @@ class _StillLook:
                 if self.tally.believed():
                     return
 
-    def _try(self, places: list[Candidate], budget: Budget) -> None:
+    def _try(self, places: list[Candidate], budget: Share) -> None:
         known = len(self.tally.believed())
         for _ in rescue(self.view, places, budget, self.wanted, self.tally):
             if len(self.tally.believed()) > known:

@@ -1,5 +1,7 @@
 """One picture is looked at in every way that its codes need, within its budget, and never wrongly."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -101,3 +103,19 @@ def test_a_small_budget_still_gives_the_plain_look() -> None:
     assert texts(still) == [scene.text]
     assert still.cpu_ms > 0
     assert still.wall_ms > 0
+
+
+def test_the_time_told_is_the_time_spent_also_where_a_tactic_succeeded() -> None:
+    scene = scenes.label(CODE_128, "tilt", 3, 1)
+    before = time.thread_time()
+    still = decode_still(scene.picture)
+    spent_ms = (time.thread_time() - before) * 1000
+    assert texts(still) == [scene.text]
+    assert still.cpu_ms == pytest.approx(spent_ms, rel=0.3, abs=5)
+
+
+def test_a_budget_bounds_a_hopeless_picture() -> None:
+    (picture,) = list(scenes.negatives(1, 11))
+    unbounded, bounded = decode_still(picture, 4000), decode_still(picture, 100)
+    assert bounded.cpu_ms < 100 + 400  # a step under way is finished
+    assert bounded.cpu_ms <= unbounded.cpu_ms + 50

@@ -47,6 +47,9 @@ class Looks:
         return tuple(one.box for one in self.held)
 
 
+NO_LOOKS = Looks()
+
+
 def look(before: Looks, boxes: Sequence[SightedBox], at_ms: int) -> Looks:
     """What is known after one more look; `at_ms` is of the clock that only goes forward."""
     seen = without_doubles(boxes)

@@ -64,7 +64,9 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         )
 
     def outputs(look: Look) -> Place:
-        return OutputsScreen(look, presenters.outputs, now_ms=now_ms, scale=doors.parts_instrument)
+        return OutputsScreen(
+            look, presenters.outputs, doors.camera.view, now_ms=now_ms, scale=doors.parts_instrument
+        )
 
     def shift(look: Look) -> Place:
         return ShiftScreen(look, presenters.shift, doors.camera.view, now_ms=now_ms)

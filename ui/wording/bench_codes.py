@@ -55,6 +55,17 @@ SENTENCES: Mapping[str, object] = {
     "step.not_allowed": QT_TRANSLATE_NOOP("Wording", "Not possible now. Look at the step again."),
     "step.not_now": QT_TRANSLATE_NOOP("Wording", "This step is not in hand any more. Look at the screen."),
     "trace.unknown": QT_TRANSLATE_NOOP("Wording", "No pack and no part here carries this code."),
+    "tray.needs_photo": QT_TRANSLATE_NOOP("Wording", "A tray needs a photograph. Check the camera."),
+    "tray.needs_reason": QT_TRANSLATE_NOOP("Wording", "Say why {count} places stay unread."),
+    "tray.no_piece": QT_TRANSLATE_NOOP(
+        "Wording", "Row {row}, column {column}: not the code of one module or cell. Take it out."
+    ),
+    "tray.nothing_read": QT_TRANSLATE_NOOP("Wording", "No code of this tray is read yet."),
+    "tray.of_another_pack": QT_TRANSLATE_NOOP(
+        "Wording", "Row {row}, column {column} came out of {tag}. Take it out."
+    ),
+    "tray.pack_never_opened": QT_TRANSLATE_NOOP("Wording", "{tag} was never opened here. It has no modules."),
+    "tray.places_unclear": QT_TRANSLATE_NOOP("Wording", "The places are not clear. Begin anew."),
     "weight.not_a_number": QT_TRANSLATE_NOOP(
         "Wording", "This is no weight. Type kilograms as the display shows them."
     ),

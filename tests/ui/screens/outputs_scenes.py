@@ -19,6 +19,7 @@ from app.domain.reading import Source, WeightReading
 from app.domain.refusals import refuse
 from app.domain.units import parse_mass
 from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.ports import Clock
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import PARTS_SCALE
 from tests.fakes.watches import ShownCamera, ShownScale
@@ -110,11 +111,11 @@ SCENES: Mapping[str, OutputsState] = {
 class OutputsTable:
     """A presenter over a desk that remembers."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock | None = None) -> None:
         self.desk = RecordingDesk()
         self.bridge = DeskBridge(self.desk)
         self.camera, self.scale = ShownCamera(), ShownScale()
-        self.presenter = OutputsPresenter(self.bridge, self.camera, self.scale, StillClock())
+        self.presenter = OutputsPresenter(self.bridge, self.camera, self.scale, clock or StillClock())
 
     def put(self, printed: str = "2.40", placing: int = 1) -> None:
         """Something settles on the parts scale."""
@@ -131,7 +132,7 @@ def window_of(look: Look, scene: str) -> StationWindow:
         table.put()
         state = replace(state, scale=table.scale.now(), trace_mass=((59_000, 0), (59_500, 2_400_000)))
     table.presenter.state = state
-    place = OutputsScreen(look, table.presenter, now_ms=lambda: 60_000, scale=PARTS_SCALE)
+    place = OutputsScreen(look, table.presenter, table.camera.view, now_ms=lambda: 60_000, scale=PARTS_SCALE)
     table.presenter.setParent(place)
     table.bridge.setParent(place)
     return framed(look, place)

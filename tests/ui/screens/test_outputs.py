@@ -52,7 +52,7 @@ class Shown:
     def __init__(self) -> None:
         self.table = OutputsTable()
         look = look_of("full")
-        self.place = OutputsScreen(look, self.table.presenter, now_ms=lambda: 60_000)
+        self.place = OutputsScreen(look, self.table.presenter, self.table.camera.view, now_ms=lambda: 60_000)
         self.window: StationWindow = framed(look, self.place)
 
     def scan(self, text: str) -> None:
@@ -164,7 +164,7 @@ def test_codes_from_outside_stay_words(text: str, speak: Callable[[str], None]) 
     look = look_of("full")
     table = OutputsTable()
     table.presenter.state = SCENES["found"]
-    place = OutputsScreen(look, table.presenter, now_ms=lambda: 60_000)
+    place = OutputsScreen(look, table.presenter, table.camera.view, now_ms=lambda: 60_000)
     window = framed(look, place)
     table.presenter._traced(TraceView(PACK, (part(1, text=text, own_label=False),), None))
     assert cut_words(window) == []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.output import Output
 from app.domain.reading import Instrument, Source
 from ui.place import Action, ActionKind, RailFact, RailState
+from ui.screens.outputs.page import OutputsPageBase
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.state import OutputsState
 from ui.theme.bench_terms import output_word
@@ -17,7 +18,6 @@ from ui.widgets.figures import NO_FIGURE, kilograms
 from ui.widgets.marks import Mark
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
-from ui.widgets.stage_page import StagePage
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 from ui.widgets.told import refusal_notice
@@ -30,14 +30,6 @@ REASONS: Mapping[str, object] = {
     "label_unread": QT_TRANSLATE_NOOP("OutputsReasons", "It cannot be read"),
     "label_not_printed": QT_TRANSLATE_NOOP("OutputsReasons", "The printer did not print it"),
 }
-
-
-class OutputsPageBase(StagePage):
-    """What the pages have in common."""
-
-    def __init__(self, look: Look, presenter: OutputsPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.presenter = presenter
 
 
 class LookPage(OutputsPageBase):
@@ -79,21 +71,28 @@ class LookPage(OutputsPageBase):
             enabled=ours,
             kind=ActionKind.PRIMARY,
         )
-        ways = (
-            Action("container", "box", self.tr("Tare"), "" if self.small() else self.tr("empty container")),
-            Action("back", "list", self.tr("To the queue")),
-        )
-        return RailState(again, ways, self._facts(state))
+        return RailState(again, self._ways(state), self._facts(state))
 
     def act(self, action: str) -> None:
-        """Print again, weigh a container, or leave."""
+        """Print again, scan a tray, weigh a container, or leave."""
         ways = {
+            "tray": self.presenter.tray.begin,
             "again": self.presenter.ask_why,
             "container": self.presenter.weigh_container,
             "back": self.presenter.leave,
         }
         if action in ways:
             ways[action]()
+
+    def _ways(self, state: OutputsState) -> tuple[Action, ...]:
+        known = state.trace is not None
+        second = "" if self.small() or known else self.tr("scan its pack first")
+        tray = Action("tray", "scan", self.tr("Scan a tray"), second, enabled=known)
+        tare = Action("container", "box", self.tr("Tare"), "" if self.small() else self.tr("empty container"))
+        back = Action("back", "list", self.tr("To the queue"))
+        if self.small():  # two stand there: a tray belongs to a pack, a container to none
+            return (tray if known else tare, back)
+        return (tray, tare, back)
 
     def _facts(self, state: OutputsState) -> tuple[RailFact, ...]:
         if state.trace is None:

@@ -17,6 +17,7 @@ from app.floor.ports import CameraWatch, Clock, ScaleWatch
 from app.floor.views import Saved
 from ui.bridge.desk import DeskBridge
 from ui.screens.outputs.state import OutputsPage, OutputsState
+from ui.screens.outputs.tray_scanning import TrayScanning
 
 _LOOK_EACH_MS = 100
 _TRACE_LENGTH = 80
@@ -54,6 +55,7 @@ class OutputsPresenter(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EACH_MS)
         self._timer.timeout.connect(self._look)
+        self.tray = TrayScanning(self, camera, clock, self)
 
     # ---- the place
 
@@ -61,11 +63,12 @@ class OutputsPresenter(QObject):
         """Nothing is looked up yet."""
         self._visit += 1
         self._camera.reset()
-        self._show(OutputsState())
+        self.show(OutputsState())
 
     def stop(self) -> None:
-        """Look at the scale no more."""
+        """Look at scale and camera no more."""
         self._timer.stop()
+        self.tray.stop()
 
     def leave(self) -> None:
         """Back to the queue."""
@@ -82,34 +85,36 @@ class OutputsPresenter(QObject):
         label = parse(code.text)
         if state.page is OutputsPage.CONTAINER:
             if label is not None and label.sound and label.prefix is Prefix.BN:
-                self._show(replace(state, container=code.text, known=None, refusal=None))
-                self._ask(AskContainer(code.text), self._container_seen, quiet=True)
+                self.show(replace(state, container=code.text, known=None, refusal=None))
+                self.send(AskContainer(code.text), self._container_seen, quiet=True)
             return
+        if state.page in (OutputsPage.TRAY, OutputsPage.TRAY_WHY):
+            return  # each code of a tray is looked at in its place, and none looked up
         if state.output is not None and state.output.own_label and state.output.text == code.text:
-            self._ask(ProveLabel(code, state.output.id), self._proven)
+            self.send(ProveLabel(code, state.output.id), self._proven)
             return
-        self._ask(AskTrace(code.text, code.symbology_id), self._traced)
+        self.send(AskTrace(code.text, code.symbology_id), self._traced)
 
     def look_up(self, text: str) -> None:
         """What is known of this code or id."""
-        self._ask(AskTrace(text), self._traced)
+        self.send(AskTrace(text), self._traced)
 
     def choose(self, output: str) -> None:
         """Take an output in hand; choosing it again lets it go."""
         chosen = "" if self.state.chosen == output else output
-        self._show(replace(self.state, chosen=chosen, job=None, proven=False, refusal=None))
+        self.show(replace(self.state, chosen=chosen, job=None, proven=False, refusal=None))
 
     # ---- a label again
 
     def ask_why(self) -> None:
         """A label shall be printed once more: why?"""
         if self.state.output is not None and self.state.output.own_label:
-            self._show(replace(self.state, page=OutputsPage.WHY, refusal=None))
+            self.show(replace(self.state, page=OutputsPage.WHY, refusal=None))
 
     def reprint(self, reason: str) -> None:
         """Print the label of the output in hand once more."""
         if self.state.output is not None:
-            self._ask(ReprintLabel(self.state.output.text, reason), self._reprinted)
+            self.send(ReprintLabel(self.state.output.text, reason), self._reprinted)
 
     # ---- containers
 
@@ -118,7 +123,7 @@ class OutputsPresenter(QObject):
         settled = self._scale.now().settled
         self._used_placing = settled.placing if settled is not None else None
         self._camera.reset()
-        self._show(
+        self.show(
             replace(
                 self.state,
                 page=OutputsPage.CONTAINER,
@@ -133,12 +138,12 @@ class OutputsPresenter(QObject):
 
     def without_label(self) -> None:
         """The next container has no label yet: it gets one of ours."""
-        self._show(replace(self.state, container="", container_before=None, known=None, refusal=None))
+        self.show(replace(self.state, container="", container_before=None, known=None, refusal=None))
 
     def back(self) -> None:
         """From a question back to the list."""
         self.stop()
-        self._show(replace(self.state, page=OutputsPage.LOOK, refusal=None))
+        self.show(replace(self.state, page=OutputsPage.LOOK, tray=None, refusal=None))
 
     # ---- answers
 
@@ -146,27 +151,27 @@ class OutputsPresenter(QObject):
         if isinstance(answer, TraceView):
             chosen = answer.asked.id if answer.asked is not None else ""
             self.accepted.emit()
-            self._show(replace(self.state, trace=answer, chosen=chosen, job=None, proven=False))
+            self.show(replace(self.state, trace=answer, chosen=chosen, job=None, proven=False))
 
     def _proven(self, answer: object) -> None:
         if isinstance(answer, Saved):
             self.accepted.emit()
-            self._show(replace(self.state, proven=True))
+            self.show(replace(self.state, proven=True))
             self._look_again()
 
     def _reprinted(self, answer: object) -> None:
         if isinstance(answer, LabelJob):
             self.accepted.emit()
             self._camera.reset()
-            self._show(replace(self.state, page=OutputsPage.LOOK, job=answer, proven=False))
+            self.show(replace(self.state, page=OutputsPage.LOOK, job=answer, proven=False))
 
     def _container_seen(self, answer: object) -> None:
-        self._show(replace(self.state, container_before=answer if isinstance(answer, Container) else None))
+        self.show(replace(self.state, container_before=answer if isinstance(answer, Container) else None))
 
     def _container_known(self, answer: object) -> None:
         if isinstance(answer, ContainerSaved):
             self.accepted.emit()
-            self._show(replace(self.state, known=answer, container="", container_before=None))
+            self.show(replace(self.state, known=answer, container="", container_before=None))
 
     def _look_again(self) -> None:
         trace, chosen = self.state.trace, self.state.chosen
@@ -175,9 +180,9 @@ class OutputsPresenter(QObject):
 
         def heed(answer: object) -> None:
             if isinstance(answer, TraceView):
-                self._show(replace(self.state, trace=answer, chosen=chosen))
+                self.show(replace(self.state, trace=answer, chosen=chosen))
 
-        self._ask(AskTrace(trace.pack.id), heed)
+        self.send(AskTrace(trace.pack.id), heed)
 
     # ---- shared
 
@@ -187,7 +192,7 @@ class OutputsPresenter(QObject):
             trace = (*trace[-_TRACE_LENGTH:], (now.at.mono_ms, now.mass.milligrams))
         elif now.unread is not None:
             trace = ()
-        self._show(replace(self.state, scale=now, trace_mass=trace, looked=self._clock.now()))
+        self.show(replace(self.state, scale=now, trace_mass=trace, looked=self._clock.now()))
         self._capture(now)
 
     def _capture(self, now: ScaleNow) -> None:
@@ -195,27 +200,39 @@ class OutputsPresenter(QObject):
         if settled is None or self.state.busy or settled.placing == self._used_placing:
             return
         self._used_placing = settled.placing
-        self._ask(KnowContainer(settled, self.state.container), self._container_known)
+        self.send(KnowContainer(settled, self.state.container), self._container_known)
 
-    def _ask(self, command: object, done: Callable[[object], None], *, quiet: bool = False) -> None:
+    def send(self, command: object, done: Callable[[object], None], *, quiet: bool = False) -> None:
         """Ask the desk once; `quiet` keeps a no to itself, where it is an answer like another."""
         if self.state.busy:
             return
-        self._show(replace(self.state, busy=True, refusal=None))
-        visit = self._visit
+        self.show(replace(self.state, busy=True, refusal=None))
 
         def heed(answer: object) -> None:
-            if visit != self._visit:
-                return
-            self._show(replace(self.state, busy=False))
+            self.show(replace(self.state, busy=False))
             if isinstance(answer, Refusal) and not quiet:
-                self._show(replace(self.state, refusal=answer))
-                self.turned_down.emit()
+                self.refuse(answer)
             else:
                 done(answer)
 
+        self.ask_desk(command, heed)
+
+    def ask_desk(self, command: object, then: Callable[[object], None]) -> None:
+        """A question beside all else; an answer that comes after the place was left is dropped."""
+        visit = self._visit
+
+        def heed(answer: object) -> None:
+            if visit == self._visit:
+                then(answer)
+
         self._desk.ask(command, heed)
 
-    def _show(self, state: OutputsState) -> None:
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a no and sound it."""
+        self.show(replace(self.state, refusal=refusal))
+        self.turned_down.emit()
+
+    def show(self, state: OutputsState) -> None:
+        """The next state is what is shown."""
         self.state = state
         self.state_changed.emit(state)

@@ -5,20 +5,28 @@ from collections.abc import Callable, Hashable
 from PySide6.QtWidgets import QWidget
 
 from app.domain.reading import Instrument
-from ui.screens.outputs.pages import ContainerPage, LookPage, OutputsPageBase, WhyPage
+from app.domain.scan import View
+from ui.screens.outputs.page import OutputsPageBase
+from ui.screens.outputs.pages import ContainerPage, LookPage, WhyPage
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.state import OutputsPage, OutputsState
+from ui.screens.outputs.tray_page import TrayPage, TrayWhyPage
 from ui.theme.tokens import Look
 from ui.widgets.paged_place import PagedPlace
+from ui.widgets.stage_page import Sight
 
 
 class OutputsScreen(PagedPlace):
-    """`now_ms` is the clock of the scale's readings, `scale` the parts scale's plate when it is known."""
+    """`view` is what the camera sees, `now_ms` the clock of its frames and of the scale's readings.
+
+    `scale` is the parts scale's plate when it is known.
+    """
 
     def __init__(
         self,
         look: Look,
         presenter: OutputsPresenter,
+        view: Callable[[], View | None],
         *,
         now_ms: Callable[[], int],
         scale: Instrument | None = None,
@@ -27,6 +35,7 @@ class OutputsScreen(PagedPlace):
         super().__init__(look, presenter, parent)
         self._presenter = presenter
         self._now_ms = now_ms
+        self._sight = Sight(view, now_ms)
         self._scale = scale
         self.follow()
 
@@ -38,6 +47,8 @@ class OutputsScreen(PagedPlace):
         """A page of this name."""
         makers: dict[Hashable, Callable[[], OutputsPageBase]] = {
             OutputsPage.LOOK: lambda: LookPage(self.look, self._presenter),
+            OutputsPage.TRAY: lambda: TrayPage(self.look, self._presenter, sight=self._sight),
+            OutputsPage.TRAY_WHY: lambda: TrayWhyPage(self.look, self._presenter),
             OutputsPage.WHY: lambda: WhyPage(self.look, self._presenter),
             OutputsPage.CONTAINER: lambda: ContainerPage(
                 self.look, self._presenter, now_ms=self._now_ms, scale=self._scale

@@ -9,6 +9,7 @@ from app.domain.output import Container, Output
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.floor.output_views import ContainerSaved, TraceView
+from ui.screens.outputs.tray_state import TrayState
 
 
 class OutputsPage(Enum):
@@ -17,6 +18,8 @@ class OutputsPage(Enum):
     LOOK = "look"
     WHY = "why"  # print again: why?
     CONTAINER = "container"  # weigh an empty one
+    TRAY = "tray"  # a whole tray before the camera
+    TRAY_WHY = "tray_why"  # some of its places are not read: why?
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class OutputsState:
     `trace` is the pack that was asked for with what came out of it, None before the first scan. `chosen` is
     the id of the output in hand. `job` is the order of the newest reprint. `known` is the container that
     was weighed last, `container` the label scanned for the next one ("" for a label of ours). `trace_mass`
-    are (milliseconds, milligrams) while something settles.
+    are (milliseconds, milligrams) while something settles. `tray` is the tray that is being scanned.
     """
 
     page: OutputsPage = OutputsPage.LOOK
@@ -40,6 +43,7 @@ class OutputsState:
     scale: ScaleNow | None = None
     looked: Moment | None = None
     trace_mass: tuple[tuple[int, int], ...] = ()
+    tray: TrayState | None = None
     refusal: Refusal | None = None
     busy: bool = False
 

@@ -91,26 +91,30 @@ def damaged(count: int, seed: int, budget_ms: float) -> Hunt:
 
 
 def _pieces(seed: int, rng: np.random.Generator) -> Iterator[tuple[str, Picture]]:
-    """Pieces by turns: of surfaces without end, and of photographs as long as there are any."""
-    real = _beside_codes(rng)
+    """Pieces by turns: of surfaces without end, and of photographs where there are any."""
+    real = _beside_codes()
     for number in itertools.count():
         (surface,) = scenes.negatives(1, seed + number)
-        for _ in range(CROPS_A_PICTURE):
-            yield f"surface {seed + number}", _piece(surface, rng)
-        for _ in range(CROPS_A_PICTURE):
-            photographed = next(real, None)
-            if photographed is not None:
-                yield photographed
+        sources = [(f"surface {seed + number}", surface)]
+        photographed = next(real, None)
+        if photographed is not None:
+            sources.append(photographed)
+        for where, picture in sources:
+            for _ in range(CROPS_A_PICTURE):
+                yield where, _piece(picture, rng)
 
 
-def _beside_codes(rng: np.random.Generator) -> Iterator[tuple[str, Picture]]:
-    """Pieces of photographs in which every code that can be read was painted over."""
+def _beside_codes() -> Iterator[tuple[str, Picture]]:
+    """Photographs in which every code that can be read was painted over, again and again."""
     place = Path(__file__).parents[2] / "shared" / "scan"
     files = sorted({photograph.file for photograph in photographs(place)}) if place.is_dir() else []
-    bare = [(file.name, picture) for file in files if (picture := _without_codes(file)) is not None]
-    while bare:
-        for name, picture in bare:
-            yield name, _piece(picture, rng)
+    bare: list[tuple[str, Picture]] = []
+    for file in files:
+        picture = _without_codes(file)
+        if picture is not None:
+            bare.append((file.name, picture))
+            yield bare[-1]
+    yield from itertools.cycle(bare)
 
 
 def _without_codes(file: Path) -> Picture | None:

@@ -401,6 +401,81 @@
     </message>
 </context>
 <context>
+    <name>CauseWords</name>
+    <message>
+        <source>too far: go closer</source>
+        <translation>太远：靠近些</translation>
+    </message>
+    <message>
+        <source>not sharp: move back</source>
+        <translation>模糊：退后些</translation>
+    </message>
+    <message>
+        <source>moving: hold still</source>
+        <translation>晃动：拿稳</translation>
+    </message>
+    <message>
+        <source>glare: tilt it</source>
+        <translation>反光：斜一点</translation>
+    </message>
+    <message>
+        <source>too dark: more light</source>
+        <translation>太暗：加点光</translation>
+    </message>
+    <message>
+        <source>too bright: less light</source>
+        <translation>太亮：挡点光</translation>
+    </message>
+    <message>
+        <source>tilted: face it</source>
+        <translation>太斜：正对着</translation>
+    </message>
+    <message>
+        <source>cut off: show all</source>
+        <translation>没拍全：移到框内</translation>
+    </message>
+    <message>
+        <source>dirty or worn: wipe it</source>
+        <translation>脏或磨损：擦一擦</translation>
+    </message>
+    <message>
+        <source>The code is too small in the picture. Go closer.</source>
+        <translation>码在画面里太小。请靠近一些。</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp. Move back a little, hold still.</source>
+        <translation>画面模糊。请稍退后，拿稳。</translation>
+    </message>
+    <message>
+        <source>It moves too fast. Hold still for a moment.</source>
+        <translation>晃得太快。请拿稳片刻。</translation>
+    </message>
+    <message>
+        <source>A lamp is mirrored in the code. Tilt it a little.</source>
+        <translation>码上有灯光反光。请斜一点。</translation>
+    </message>
+    <message>
+        <source>Too dark, or a shadow on the code. Give it light.</source>
+        <translation>太暗或码上有阴影。请加光。</translation>
+    </message>
+    <message>
+        <source>Too bright. Shade the code from the lamp.</source>
+        <translation>太亮。请挡一挡灯光。</translation>
+    </message>
+    <message>
+        <source>Seen from the side. Hold the camera straight before it.</source>
+        <translation>拍得太斜。请正对着码。</translation>
+    </message>
+    <message>
+        <source>A part of the code is outside. Put all of it in the frame.</source>
+        <translation>码没拍全。请整个移到框内。</translation>
+    </message>
+    <message>
+        <source>Dirty, faint or worn. Wipe it; if it stays, type the code.</source>
+        <translation>脏、淡或磨损。擦一擦；还不行就手工输入。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Touch the item for the note</source>
@@ -1755,6 +1830,14 @@
         <translation>补打标签</translation>
     </message>
     <message>
+        <source>scan its pack first</source>
+        <translation>先扫它的包</translation>
+    </message>
+    <message>
+        <source>Scan a tray</source>
+        <translation>扫整盘</translation>
+    </message>
+    <message>
         <source>Tare</source>
         <translation>称皮重</translation>
     </message>
@@ -2672,10 +2755,6 @@
         <translation>不用对焦，不用按键，自动读取。</translation>
     </message>
     <message>
-        <source>Dirt or glare? Wipe it, tilt it.</source>
-        <translation>脏了或反光？擦一擦，斜一点。</translation>
-    </message>
-    <message>
         <source>the other half, now</source>
         <translation>请出示另一半</translation>
     </message>
@@ -2706,6 +2785,10 @@
     <message>
         <source>Change source</source>
         <translation>改来源</translation>
+    </message>
+    <message>
+        <source>What keeps a code from being read stands here.</source>
+        <translation>读不出码的原因显示在这里。</translation>
     </message>
     <message>
         <source>One half read, show the other</source>
@@ -4267,6 +4350,253 @@
     </message>
 </context>
 <context>
+    <name>TrayCounts</name>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
+    </message>
+</context>
+<context>
+    <name>TrayPage</name>
+    <message>
+        <source>Put the tray under the camera</source>
+        <translation>把整盘放到相机下</translation>
+    </message>
+    <message>
+        <source>What is read stays. For the rest, move the light.</source>
+        <translation>读到的会留着。没读到的，挪一下灯。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新读</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{count} more: see the boxes</source>
+        <translation>还有 {count} 条：看框边的字</translation>
+    </message>
+    <message>
+        <source>Record tray</source>
+        <translation>记录整盘</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>show the next tray</source>
+        <translation>放下一盘</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读码</translation>
+    </message>
+    <message>
+        <source>no code is read yet</source>
+        <translation>还没读到码</translation>
+    </message>
+    <message>
+        <source>a module of another pack lies in it</source>
+        <translation>里面有别的包的模组</translation>
+    </message>
+    <message>
+        <source>{read} read, give up {unread}</source>
+        <translation>读到 {read}，放弃 {unread}</translation>
+    </message>
+    <message>
+        <source>{read} codes</source>
+        <translation>{read} 个码</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows} 行 {columns} 列</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>料盘</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>盘标签</translation>
+    </message>
+    <message>
+        <source>Recorded: {read} codes, {unread} places unread.</source>
+        <translation>已记录：{read} 个码，{unread} 个位置未读。</translation>
+    </message>
+    <message>
+        <source>Recorded: {read} codes.</source>
+        <translation>已记录：{read} 个码。</translation>
+    </message>
+</context>
+<context>
+    <name>TrayReasons</name>
+    <message>
+        <source>Torn, scratched or dirty</source>
+        <translation>破损、划伤或脏污</translation>
+    </message>
+    <message>
+        <source>Covered, or out of reach</source>
+        <translation>被挡住，够不着</translation>
+    </message>
+    <message>
+        <source>Glare that no light takes away</source>
+        <translation>反光，挪灯也不行</translation>
+    </message>
+    <message>
+        <source>There is no code at all</source>
+        <translation>根本没有码</translation>
+    </message>
+</context>
+<context>
+    <name>TrayWhyPage</name>
+    <message>
+        <source>Why is {count} not read?</source>
+        <translation>{count} 个没读到，为什么？</translation>
+    </message>
+    <message>
+        <source>The places are recorded as not read, with a photograph of the tray.</source>
+        <translation>这些位置记为未读，附整盘照片。</translation>
+    </message>
+    <message>
+        <source>Choose why</source>
+        <translation>选原因</translation>
+    </message>
+    <message>
+        <source>{read} codes are recorded</source>
+        <translation>记录 {read} 个码</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>继续读</translation>
+    </message>
+</context>
+<context>
+    <name>TrayWords</name>
+    <message>
+        <source>too far</source>
+        <translation>太远</translation>
+    </message>
+    <message>
+        <source>not sharp</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>在动</translation>
+    </message>
+    <message>
+        <source>glare</source>
+        <translation>反光</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>太暗</translation>
+    </message>
+    <message>
+        <source>too bright</source>
+        <translation>太亮</translation>
+    </message>
+    <message>
+        <source>tilted</source>
+        <translation>太斜</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>出框</translation>
+    </message>
+    <message>
+        <source>worn</source>
+        <translation>脏、磨损</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>another pack</source>
+        <translation>别的包</translation>
+    </message>
+    <message>
+        <source>weighed</source>
+        <translation>已称</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>包码</translation>
+    </message>
+    <message>
+        <source>tray</source>
+        <translation>料盘</translation>
+    </message>
+    <message>
+        <source>badge</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>no module</source>
+        <translation>非模组</translation>
+    </message>
+    <message>
+        <source>R{row} C{column}</source>
+        <translation>{row}行{column}列</translation>
+    </message>
+    <message>
+        <source>{place} came out of {tag}. Take it out.</source>
+        <translation>{place} 来自 {tag}。拿出来。</translation>
+    </message>
+    <message>
+        <source>The same code twice: {places}</source>
+        <translation>同一个码出现两次：{places}</translation>
+    </message>
+    <message>
+        <source>A person&apos;s badge is in the picture. Take it away.</source>
+        <translation>画面里有工牌。拿开。</translation>
+    </message>
+    <message>
+        <source>The pack&apos;s own code is in the picture: left out.</source>
+        <translation>画面里有本包的码：不记入。</translation>
+    </message>
+    <message>
+        <source>Another pack&apos;s code is in the picture: left out.</source>
+        <translation>画面里有别的包的码：不记入。</translation>
+    </message>
+    <message>
+        <source>Recorded in a tray already: {count}</source>
+        <translation>以前整盘记录过：{count} 个</translation>
+    </message>
+    <message>
+        <source>Codes that name no single module: {count}, left out</source>
+        <translation>不是单个模组的码：{count} 个，不记入</translation>
+    </message>
+    <message>
+        <source>Two tray labels are in the picture: none is taken.</source>
+        <translation>画面里有两张盘标签：都不采用。</translation>
+    </message>
+    <message>
+        <source>The tray was moved: reading begins anew.</source>
+        <translation>料盘动过：重新读。</translation>
+    </message>
+</context>
+<context>
     <name>TriagePage</name>
     <message>
         <source>Choose all that you see.</source>
@@ -5595,6 +5925,34 @@
     <message>
         <source>No pack and no part here carries this code.</source>
         <translation>这里没有带此码的包或零件。</translation>
+    </message>
+    <message>
+        <source>A tray needs a photograph. Check the camera.</source>
+        <translation>整盘记录要有照片。检查相机。</translation>
+    </message>
+    <message>
+        <source>Say why {count} places stay unread.</source>
+        <translation>说明 {count} 个位置为什么没读到。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: not the code of one module or cell. Take it out.</source>
+        <translation>第 {row} 行第 {column} 列：不是单个模组或电芯的码。拿出来。</translation>
+    </message>
+    <message>
+        <source>No code of this tray is read yet.</source>
+        <translation>这一盘还没读到码。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} came out of {tag}. Take it out.</source>
+        <translation>第 {row} 行第 {column} 列来自 {tag}。拿出来。</translation>
+    </message>
+    <message>
+        <source>{tag} was never opened here. It has no modules.</source>
+        <translation>{tag} 没在这里拆过，没有模组。</translation>
+    </message>
+    <message>
+        <source>The places are not clear. Begin anew.</source>
+        <translation>位置不清楚。重新读。</translation>
     </message>
     <message>
         <source>This is no weight. Type kilograms as the display shows them.</source>

@@ -236,6 +236,17 @@ def test_a_badge_and_the_packs_own_code_have_no_place_and_are_said(shown: Tray) 
     assert {one.text for one in shown.newest.codes} & {BADGE, PACK.code} == set()
 
 
+def test_what_finds_no_room_beside_the_picture_is_counted_there(speak: Callable[[str], None]) -> None:
+    speak("en")
+    state = TRAY_SCENES["mixed"].tray
+    assert state is not None
+    window = tray_window(look_of("small"), "mixed")
+
+    left = f"{len(remarks(state)) - 1} more: see the boxes"
+    assert any(words.endswith(left) for words in told_words(window))
+    let_go(window)
+
+
 def test_codes_recorded_before_are_said(shown: Tray) -> None:
     shown.standings["R1C2"] = CodeInTray("R1C2", CodeStanding.IN_TRAY)
     shown.standings["R1C3"] = CodeInTray("R1C3", CodeStanding.WEIGHED)

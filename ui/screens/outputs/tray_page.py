@@ -1,6 +1,7 @@
 """The pages of a tray: the whole tray before the camera, and why some of its places stay unread."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -71,7 +72,7 @@ class TrayPage(OutputsPageBase):
         count = TrayCount(len(tray.read), len(tray.unread)) if seen else TrayCount()
         if count != self._counts.state:
             self._counts.render(count)
-        told = remarks(tray)
+        told = self._told(tray)
         for number, remark in enumerate(self._remarks):
             remark.tell(told[number] if number < len(told) else None)
 
@@ -95,6 +96,14 @@ class TrayPage(OutputsPageBase):
         }
         if action in ways:
             ways[action]()
+
+    def _told(self, tray: TrayState) -> tuple[NoticeState, ...]:
+        """As many remarks as there is room for; the last says that the boxes tell more."""
+        every, most = remarks(tray), len(self._remarks)
+        if len(every) <= most:
+            return every
+        more = self.tr("{count} more: see the boxes").format(count=len(every) - most)
+        return (*every[: most - 1], replace(every[most - 1], foot=more))
 
     def _primary(self, tray: TrayState) -> Action:
         may = may_record(tray)

@@ -7,7 +7,9 @@ from app.codes.chance import needs_second
 from app.codes.sighting import Corners, Sighting, same_place
 from app.codes.tally import AGREEING_READS, PLAIN
 from app.domain.moment import Moment
-from app.domain.scan import ReadBy, ScannedCode, SightedBox
+from app.domain.scan import ReadBy, ScannedCode, SightedBox, Symbology
+
+_Key = tuple[bytes, Symbology]
 
 GONE_AFTER_MS = 1000
 GONE_AFTER_FRAMES = 3
@@ -32,7 +34,7 @@ class Rules:
 
 @dataclass(slots=True)
 class _Claim:
-    """A payload in view: what speaks for it, where it is, and when it was last seen."""
+    """A payload in view as one kind of symbol: what speaks for it, where it is, when it was last seen."""
 
     newest: Sighting
     seen_ms: int
@@ -50,6 +52,11 @@ class _Claim:
         """Whether what speaks for it would do if nothing speaks against it."""
         return self.reads >= self.needed and (self.plain or not self.newest.symbology.weakly_checked)
 
+    @property
+    def yet_needed(self) -> int:
+        """How many reads it must have; one more for as long as those it has are not good enough."""
+        return self.needed if self.enough or self.said else max(self.needed, self.reads + 1)
+
 
 class Settling:
     """Lets each code through once.
@@ -58,13 +65,14 @@ class Settling:
     two agreeing reads from different pictures, or from different stages or decoders on the same picture; with
     a weak check or none, one of them from a picture that was not worked on. Two different payloads at the
     same place are no reading. A code that was let through stays mute until it has been out of view for a
-    second and three looks. Equal codes at two places are one code with two boxes.
+    second and three looks. Equal codes at two places, or in two kinds of symbols, are one code with two
+    boxes.
     """
 
     def __init__(self, *, simulated: bool, rules: Rules | None = None) -> None:
         self._simulated = simulated
         self._rules = rules or Rules()
-        self._claims: dict[bytes, _Claim] = {}
+        self._claims: dict[_Key, _Claim] = {}
 
     def reset(self) -> None:
         """Forget everything, so that the codes in view are heard again."""
@@ -85,9 +93,11 @@ class Settling:
         not gone either, but they prove nothing.
         """
         known = [one for one in followed if self.was_said(one.payload)]
+        # What was let through stays in view even where another read now speaks against it.
+        still_there = [*followed, *(one for one in sightings if self.was_said(one.payload))]
         settled = self.hear(_uncontradicted(sightings, known), at, picture=picture)
-        for sighting in followed:
-            claim = self._claims.get(sighting.payload)
+        for sighting in still_there:
+            claim = self._claims.get(_key(sighting))
             if claim is not None:
                 self._place(claim, sighting.corners, at, picture)
         self._let_go(at, picture)
@@ -114,23 +124,25 @@ class Settling:
 
     def was_said(self, payload: bytes) -> bool:
         """Whether a code in view was let through."""
-        claim = self._claims.get(payload)
-        return claim is not None and claim.said
+        return any(claim.said for (known, _), claim in self._claims.items() if known == payload)
 
     def _say(self, claim: _Claim, at: Moment) -> list[ScannedCode]:
         if claim.said or not claim.enough:
             return []
-        claim.said = True
+        for (payload, _), other in self._claims.items():
+            other.said = other.said or payload == claim.newest.payload
         return [self._believe(claim, at)]
 
     def _follow(self, sighting: Sighting, at: Moment, picture: int) -> _Claim:
         """Add a sighting to the claim of its payload; unheard rivals at the same place lose theirs."""
-        for payload in self._rivals(sighting):
-            del self._claims[payload]
-        claim = self._claims.get(sighting.payload)
+        for rival in self._rivals(sighting):
+            del self._claims[rival]
+        claim = self._claims.get(_key(sighting))
         if claim is None:
             claim = _Claim(sighting, at.mono_ms, picture, needed=AGREEING_READS)
-            self._claims[sighting.payload] = claim
+            # Bars and square of one label: the code is known, and in view while either of them is.
+            claim.said = self.was_said(sighting.payload)
+            self._claims[_key(sighting)] = claim
         if sighting.symbology.error_corrected and not self._rules.needs_second(sighting):
             claim.needed = 1
         proof = (picture, sighting.stage, sighting.decoder)
@@ -143,13 +155,13 @@ class Settling:
         self._place(claim, sighting.corners, at, picture)
         return claim
 
-    def _rivals(self, sighting: Sighting) -> list[bytes]:
+    def _rivals(self, sighting: Sighting) -> list[_Key]:
         """What was not let through yet and claims the same place; bars in a square symbol do not shake it."""
         return [
-            payload
-            for payload, claim in self._claims.items()
+            key
+            for key, claim in self._claims.items()
             if not claim.said
-            and payload != sighting.payload
+            and claim.newest.payload != sighting.payload
             and (sighting.symbology.error_corrected or not claim.newest.symbology.error_corrected)
             and any(same_place(here, sighting.corners) for here in claim.places)
         ]
@@ -167,17 +179,17 @@ class Settling:
 
     def _let_go(self, at: Moment, picture: int) -> None:
         """Count the looks in which a claim was missing; drop it when it has been away long enough."""
-        for payload, claim in list(self._claims.items()):
+        for key, claim in list(self._claims.items()):
             if claim.picture == picture:
                 claim.absent, claim.seen_ms = 0, at.mono_ms
                 continue
             claim.absent += 1
             if claim.absent >= GONE_AFTER_FRAMES and at.mono_ms - claim.seen_ms >= GONE_AFTER_MS:
-                del self._claims[payload]
+                del self._claims[key]
 
     def _boxes(self) -> tuple[SightedBox, ...]:
         return tuple(
-            SightedBox(place, claim.newest.text, claim.newest.symbology, claim.reads, claim.needed)
+            SightedBox(place, claim.newest.text, claim.newest.symbology, claim.reads, claim.yet_needed)
             for claim in self._claims.values()
             if claim.absent < GONE_AFTER_FRAMES
             for place in claim.places
@@ -196,6 +208,10 @@ class Settling:
             simulated=self._simulated,
             symbology_id=sighting.symbology_id,
         )
+
+
+def _key(sighting: Sighting) -> _Key:
+    return sighting.payload, sighting.symbology
 
 
 def _uncontradicted(sightings: Sequence[Sighting], known: Sequence[Sighting] = ()) -> list[Sighting]:

@@ -12,7 +12,7 @@ from app.codes.sighting import Box, Corners, Unread, same_place
 
 KEPT = 10  # cuts of a place, a third of a second of a camera: what its mean is made of
 ROOM, LEAST_ROOM = 0.25, 12  # of the longer side, and pixels, around a place in its cuts
-MISSED = 3  # searches in which a place was not found before it is let go; light flickers
+MISSED = 5  # searches in which a place was not found before it is let go; light flickers
 CARRIED = 10  # frames in which it is not known again
 MOST = 12
 

@@ -31,9 +31,10 @@ Wait = Callable[[float], bool]
 
 FIRST_MS, LONGEST_MS = 60.0, 480.0  # CPU time for a place: at its first try, and at most; it doubles between
 MEAN_SHARE = 0.4  # of it, for the mean of a place's newest cuts
-PAUSES_MS = (0, 0, 0, 500, 1000, 2000)  # before the next try at a place; the last for all further ones
+PAUSES_MS = (0, 0, 500, 1000, 2000, 4000)  # after each try at a place; the last for all further ones
 UNLIKELY_MS = 40.0  # CPU time for a place that is judged to be no symbol: the judge is wrong now and then
-UNLIKELY_PAUSES_MS = (0, 0, 1000, 5000)
+UNLIKELY_PAUSES_MS = (0, 1000, 5000)
+UNLIKELY_APART_MS = 300  # between two such works; textured ground is full of such places
 WHOLE_MS = 200.0  # CPU time for a picture in which no place stands out
 CHANGED = 4.0  # grey levels; a scene that differs by less from the last one was looked at as a whole already
 SCENE = (32, 18)  # cells in which scenes are compared
@@ -76,19 +77,22 @@ class Answer:
 
 @dataclass(slots=True)
 class _Tried:
-    """How often a place was tried, and when last."""
+    """How often a place was tried, in which picture last, when it may be again, and how it was judged."""
 
     times: int = 0
-    last_ms: int = 0
     serial: int = -1
+    again_ms: int = 0
     likely: bool = True
 
-    def due(self, offer: Offer) -> bool:
+    def due(self, offer: Offer, unlikely_ms: int) -> bool:
         """Whether a new picture of it came, and enough time has passed."""
-        pauses = PAUSES_MS if self.likely else UNLIKELY_PAUSES_MS
+        since = self.again_ms if self.likely else max(self.again_ms, unlikely_ms)
+        return offer.serial != self.serial and offer.frame.at.mono_ms >= since
+
+    def note(self, offer: Offer, pauses: Sequence[int]) -> None:
+        """It is tried once more."""
         pause = pauses[min(self.times, len(pauses) - 1)]
-        fresh = offer.serial != self.serial
-        return fresh and (not self.times or offer.frame.at.mono_ms - self.last_ms >= pause)
+        self.times, self.again_ms = self.times + 1, offer.frame.at.mono_ms + pause
 
 
 class RescueLoop:
@@ -104,6 +108,7 @@ class RescueLoop:
         self._tried: dict[int, _Tried] = {}
         self._round = -1
         self._still_done = -1
+        self._unlikely_ms = 0  # before that moment no place that is judged to be no symbol is tried
         self._scene: npt.NDArray[Any] | None = None
         self._stopped = False
         self._loop = StoppableLoop("rescue", self._turn)
@@ -152,7 +157,7 @@ class RescueLoop:
     def _work(self, offer: Offer) -> Callable[[], Answer] | None:
         """What is to be done next of an offer."""
         if offer.round != self._round:
-            self._round, self._scene = offer.round, None
+            self._round, self._scene, self._unlikely_ms = offer.round, None, 0
             self._tried.clear()
         if offer.still:
             if offer.serial == self._still_done:
@@ -161,7 +166,11 @@ class RescueLoop:
             return lambda: self._look_at_still(offer)
         numbers = {place.number for place in offer.places}
         self._tried = {number: tried for number, tried in self._tried.items() if number in numbers}
-        due = [one for one in offer.places if self._tried.setdefault(one.number, _Tried()).due(offer)]
+        due = [
+            one
+            for one in offer.places
+            if self._tried.setdefault(one.number, _Tried()).due(offer, self._unlikely_ms)
+        ]
         if due:
             place = min(due, key=lambda one: (self._tried[one.number].times, one.number))
             return lambda: self._look_at_place(offer, place)
@@ -183,9 +192,13 @@ class RescueLoop:
     def _look_at_place(self, offer: Offer, place: Unsolved) -> Answer:
         tried = self._tried[place.number]
         why = judge(offer.picture, place.candidate, motion_px=place.motion_px)
-        tried.likely = why is not None
-        limit_ms = min(FIRST_MS * 2**tried.times, LONGEST_MS) if tried.likely else UNLIKELY_MS
-        tried.times, tried.last_ms, tried.serial = tried.times + 1, offer.frame.at.mono_ms, offer.serial
+        now, tried.serial, tried.likely = offer.frame.at.mono_ms, offer.serial, why is not None
+        if why is None and now < self._unlikely_ms:
+            return Answer(offer, place)
+        limit_ms = UNLIKELY_MS if why is None else min(FIRST_MS * 2**tried.times, LONGEST_MS)
+        tried.note(offer, UNLIKELY_PAUSES_MS if why is None else PAUSES_MS)
+        if why is None:
+            self._unlikely_ms = now + UNLIKELY_APART_MS
         if not place.cuts or place.cuts[0].too_small:
             return Answer(offer, place, why=why)
         reads: list[Sighting] = []

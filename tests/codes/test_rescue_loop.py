@@ -88,7 +88,7 @@ def test_noise_that_hides_a_code_in_each_frame_is_averaged_away(loop: RescueLoop
     cuts = tuple(whole(frame).cut(place.box, margin=30) for frame in frames)
     loop.offer(offer(frames[0], Unsolved(1, place, cuts[:1], 0.0)))
     (alone,) = answers(loop)
-    loop.offer(offer(frames[0], Unsolved(2, place, cuts, 0.0), serial=2))
+    loop.offer(offer(frames[0], Unsolved(2, place, cuts, 0.0), serial=30))
     (together,) = answers(loop)
     assert believed(alone) == []
     assert believed(together) == [TEXT]
@@ -110,16 +110,43 @@ def test_a_symbol_that_stays_unread_is_told_with_its_cause_and_ground_is_not(loo
 
 
 def test_the_least_tried_place_comes_first_and_of_these_the_oldest(loop: RescueLoop) -> None:
-    grain = np.full((300, 900), 128, np.uint8)
-    places = [
-        unsolved(grain, number, Candidate(((x, 50), (x + 90, 50), (x + 90, 140), (x, 140)), Shape.SQUARE))
-        for number, x in ((7, 20), (3, 220), (5, 420))
-    ]
-    loop.offer(offer(grain, *places))
+    label = soiled(on_paper(data_matrix(TEXT, module_px=6)))
+    side = label.shape[0]
+    row = np.hstack([label] * 4)
+    places = {
+        number: unsolved(
+            row,
+            number,
+            Candidate(
+                ((x + 40, 40), (x + side - 40, 40), (x + side - 40, side - 40), (x + 40, side - 40)),
+                Shape.SQUARE,
+            ),
+        )
+        for number, x in ((7, 0), (3, side), (5, 2 * side), (9, 3 * side))
+    }
+    loop.offer(offer(row, places[7], places[3], places[5]))
     assert [answer.place and answer.place.number for answer in answers(loop, 3)] == [3, 5, 7]
-    newer = unsolved(grain, 9, Candidate(((700, 50), (790, 50), (790, 140), (700, 140)), Shape.SQUARE))
-    loop.offer(offer(grain, *places, newer, serial=2))
+    loop.offer(offer(row, *places.values(), serial=2))
     assert [answer.place and answer.place.number for answer in answers(loop, 4)] == [9, 3, 5, 7]
+
+
+def test_of_places_that_are_no_symbols_one_is_tried_now_and_then(loop: RescueLoop) -> None:
+    label = soiled(on_paper(data_matrix(TEXT, module_px=6)))
+    side = label.shape[0]
+    scene = np.full((side, 900), 128, np.uint8)
+    scene[:, 900 - side :] = label
+    blank = [
+        unsolved(scene, number, Candidate(((x, 50), (x + 90, 50), (x + 90, 140), (x, 140)), Shape.SQUARE))
+        for number, x in ((1, 20), (2, 220), (3, 420))
+    ]
+    left, far = 940 - side, side - 40
+    symbol = unsolved(scene, 9, Candidate(((left, 40), (860, 40), (860, far), (left, far)), Shape.SQUARE))
+    loop.offer(offer(scene, *blank, serial=0))  # each is judged, the first is tried
+    assert [one.place and one.place.number for one in answers(loop, 3)] == [1, 2, 3]
+    loop.offer(offer(scene, *blank, symbol, serial=3))  # a tenth of a second later
+    assert [one.place and one.place.number for one in answers(loop)] == [9]
+    loop.offer(offer(scene, *blank, symbol, serial=12))
+    assert [one.place and one.place.number for one in answers(loop, 2)] == [2, 9]
 
 
 def test_the_same_picture_is_not_worked_at_twice(loop: RescueLoop) -> None:

@@ -29,6 +29,7 @@ _SOFT_PX = 1.2  # for grainy pictures
 _FINDERS = 10  # that are combined at most
 _COARSE_FROM = 180  # pixels: in a picture as large modules may be too large for the windows
 _ROUNDS = (3, 6, 6, 10, 10)  # terms of the bend, from a shift and a tilt to a curve
+_HOPEFUL = 0.2  # how well the fixed modules must agree before a grid is worth settling
 _AGREEING = 0.25  # how well the fixed modules must agree before a grid is worth decoding
 _ENLARGED_BELOW = 6.0  # pixels a module: larger ones gain nothing
 _ENLARGED_SIZE = 1_500_000  # pixels; a larger photograph is enlarged last
@@ -116,6 +117,8 @@ def grids(picture: Picture, three: Three) -> Iterator[Grid]:
         except (ValueError, np.linalg.LinAlgError):
             continue
         best = max(begun, key=lambda grid: _clearness(picture, grid))
+        if qr_modules.agreement(_values(picture, best), shape) < _HOPEFUL:
+            continue
         grid = qr_modules.settled(picture, best, _ROUNDS)
         if qr_modules.agreement(_values(picture, grid), shape) >= _AGREEING:
             yield grid

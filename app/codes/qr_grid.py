@@ -24,6 +24,7 @@ _RIM = 0.4  # what the light rim of a finder weighs, which a symbol without quie
 _STRIDE = np.array(
     [0.6, 0.12, 0.12, 0.6, 0.12, 0.12]
 )  # modules, and modules a module: the longest step of a fit
+_NOTHING = np.zeros((0, 0))  # what is added to a product
 _ALIGNED = 0.5  # correlation from which an alignment pattern counts as found
 
 
@@ -42,9 +43,11 @@ class Grid:
 
     def _led(self, u: Array, v: Array, terms: Array) -> tuple[Array, Array]:
         shape = u.shape
-        bent = np.stack([u.ravel(), v.ravel(), np.ones(u.size)])
-        bent[:2] += self.bend.T @ terms.reshape(len(terms), -1)
-        x, y, depth = self.way @ bent
+        # By OpenCV, not by `@`: for matrices as wide as a picture NumPy's library starts threads of its own.
+        ones = np.ones(u.size)
+        bent = cv2.gemm(self.bend, terms.reshape(len(terms), -1), 1, _NOTHING, 0, flags=cv2.GEMM_1_T)
+        whole = np.stack([u.ravel() + bent[0], v.ravel() + bent[1], ones])
+        x, y, depth = cv2.gemm(self.way, whole, 1, _NOTHING, 0)
         return (x / depth).reshape(shape), (y / depth).reshape(shape)
 
     def straight(self, picture: Picture, margin: int = 0) -> Array:

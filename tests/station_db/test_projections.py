@@ -53,7 +53,9 @@ people_acts = st.tuples(
     st.sampled_from(("badge_in", "pin_in", "out", "refuse", "second")), st.sampled_from(PEOPLE), st.just(0)
 )
 bench_acts = st.tuples(
-    st.sampled_from(("start", "close", "output", "container", "tray", "order", "print", "fail", "prove", "correct")),
+    st.sampled_from(
+        ("start", "close", "output", "container", "tray", "order", "print", "fail", "prove", "correct")
+    ),
     st.sampled_from(PACKS),
     st.integers(0, 3),
 )

@@ -194,12 +194,14 @@ class Row:
         return f"{self.name:34} {gaps} {self.codes:8} {self.cpu:10.2f}"
 
 
-def measure(name: str, scanning: "Ours | Plain | Idle", seconds: float) -> Row:
+def measure(
+    name: str, scanning: "Ours | Plain | Idle", seconds: float, *, warm_up_ms: int = WARM_UP_MS
+) -> Row:
     """Run the event loop for so long beside it."""
     window = Preview(scanning)
     window.show()
     scanning.start()
-    _run(WARM_UP_MS)
+    _run(warm_up_ms)
     watch = StallWatch(lambda: name)
     began, spent = time.monotonic(), time.process_time()
     _run(round(seconds * 1000))

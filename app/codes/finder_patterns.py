@@ -22,7 +22,9 @@ _SMALLEST_PX = 7.0  # a square narrower than its modules' number has no picture 
 _RAYS = 16
 _CLEAR = 1.2  # of the noise's deviation, by which dark is below its surroundings at least
 _DEEP = 6.0  # deviations of the noise between light and dark, from where on deeper is no better
-_GRAINY = 0.03  # hits a pixel: photographs of textured things have a tenth of that
+# Hits a pixel from which a picture is grain: photographs of textured things have a tenth of that. A small cut
+# full of small modules has as many, and so few hits cost nothing.
+_GRAINY, _FEW = 0.03, 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def find(picture: Picture, window: int, most: int) -> list[Finder]:
     margin = max(1, round(_CLEAR * noise))
     dark = np.asarray(picture.astype(np.int16) < around.astype(np.int16) - margin, np.uint8)
     along, across = _line_hits(dark), _line_hits(dark.T)
-    if len(along) + len(across) > _GRAINY * dark.size:
+    if len(along) + len(across) > max(_GRAINY * dark.size, _FEW):
         return []
     hits = _crossed(dark, along)
     turned = _crossed(dark.T, across)[:, [1, 0, 2, 3]]

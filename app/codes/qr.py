@@ -31,6 +31,7 @@ _COARSE_FROM = 180  # pixels: in a picture as large modules may be too large for
 _ROUNDS = (3, 6, 6, 10, 10)  # terms of the bend, from a shift and a tilt to a curve
 _HOPEFUL = 0.2  # how well the fixed modules must agree before a grid is worth settling
 _AGREEING = 0.25  # how well the fixed modules must agree before a grid is worth decoding
+_CERTAIN = 0.85  # the same from which the size is right and no other needs to be tried
 _ENLARGED_BELOW = 6.0  # pixels a module: larger ones gain nothing
 _ENLARGED_SIZE = 1_500_000  # pixels; a larger photograph is enlarged last
 _DARKER = 3  # grey levels below the surroundings from which a pixel is dark
@@ -120,8 +121,11 @@ def grids(picture: Picture, three: Three) -> Iterator[Grid]:
         if qr_modules.agreement(_values(picture, best), shape) < _HOPEFUL:
             continue
         grid = qr_modules.settled(picture, best, _ROUNDS)
-        if qr_modules.agreement(_values(picture, grid), shape) >= _AGREEING:
+        agreeing = qr_modules.agreement(_values(picture, grid), shape)
+        if agreeing >= _AGREEING:
             yield grid
+        if agreeing >= _CERTAIN:
+            return
 
 
 def _clearness(picture: Picture, grid: Grid) -> float:

@@ -16,6 +16,7 @@ from app.codes.qr_layout import LARGEST, SMALLEST
 Array = npt.NDArray[Any]
 
 _FITTING = 0.5  # correlation from which a square counts as a finder's
+_FIRM = 0.8  # correlation from which it surely is one, and rightly settled
 _UNLIKE = 2.2  # times as wide may one finder of a symbol be as another, under perspective
 _TILTED = 0.85  # cosine of the angle at the corner, which is 90 degrees without perspective
 _TRIED, _MET = 24, 3  # sets that are tried at most, and sets that fit at which the search ends
@@ -52,8 +53,7 @@ def threes(picture: Picture, finders: list[Finder]) -> Iterator[Three]:
         corner, right, below = strain_and_set[1]
         if len(used & {corner, right, below}) > 1:
             continue
-        across, down = _line(corner, right), _line(corner, below)
-        settled = [settle_square(picture, _way(one, across, down)) for one in (corner, right, below)]
+        settled = _settled(picture, corner, right, below)
         if min(fit for _, fit in settled) < _FITTING:
             continue
         yield Three((settled[0][0], settled[1][0], settled[2][0]))
@@ -62,6 +62,22 @@ def threes(picture: Picture, finders: list[Finder]) -> Iterator[Three]:
         if met == _MET:
             break
     yield from _inferred(picture, finders[:_PAIRED])
+
+
+def _settled(picture: Picture, corner: Finder, right: Finder, below: Finder) -> list[tuple[Array, float]]:
+    """Each finder's way and how well it fits; one whose width was not told well begins anew with the shape of
+    the one that fits best."""
+    across, down = _line(corner, right), _line(corner, below)
+    three = (corner, right, below)
+    settled = [settle_square(picture, _way(one, across, down)) for one in three]
+    best, fit = max(settled, key=lambda one: one[1])
+    if fit < _FITTING:
+        return settled
+    for number, (one, found) in enumerate(zip(three, settled, strict=True)):
+        if found[1] < _FIRM:
+            anew = settle_square(picture, np.column_stack([best[:, :2], [one.x, one.y]]))
+            settled[number] = max(found, anew, key=lambda way: way[1])
+    return settled
 
 
 def _line(one: Finder, other: Finder) -> Array:

@@ -41,6 +41,15 @@ def test_nothing_in_an_even_picture_and_nothing_in_pure_grain() -> None:
     assert find(grain, 15, 10) == []
 
 
+def test_a_cut_that_is_full_of_small_modules_is_not_taken_for_grain() -> None:
+    symbol = modules("04QCB76836300JBC40000903", version=7)
+    picture = laid(symbol, square(1.83, 45, at=(20.0, 20.0)), (123, 123))
+    grain = np.random.default_rng(2).standard_normal(picture.shape) * 2
+    noisy = (picture + grain).clip(0, 255).astype(np.uint8)
+    for x, y in ((26.4, 26.4), (95.9, 26.4), (26.4, 95.9)):
+        assert found_at(noisy, 15, x, y)
+
+
 def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     picture = laid(modules("04QCB76836300JBC40000903"), square(4.0, SIDE), (200, 200))
     soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.uint8)

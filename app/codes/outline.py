@@ -60,7 +60,7 @@ def straightened(place: Picture, guesses: list[Quad], kind: str) -> Iterator[Str
             quad: Quad | None = guess
             for span, smooth in SPANS:
                 quad = None if quad is None else _moved_to_edges(place, quad, light, span, smooth)
-            if quad is None or size_of(quad) < LEAST_AREA or _known(seen, light, quad):
+            if quad is None or not _has_room(quad) or _known(seen, light, quad):
                 continue
             seen.append((light, quad))
             yield _laid_flat(place, quad, light, kind)
@@ -71,7 +71,7 @@ def inside(place: Picture, found: Straightened) -> Iterator[Straightened]:
     quad = _moved_to_edges(place, found.quad, not found.light, WITHIN_RING, SPANS[1][1])
     if quad is not None:
         quad = _moved_to_edges(place, quad, not found.light, *SPANS[1])
-    if quad is not None and size_of(quad) >= LEAST_AREA:
+    if quad is not None and _has_room(quad):
         yield _laid_flat(place, quad, not found.light, "inner grid")
     for inset in INSETS:
         unit = np.array([[inset, inset], [1 - inset, inset], [1 - inset, 1 - inset], [inset, 1 - inset]])
@@ -187,6 +187,11 @@ def _apart(quad: Quad, other: Quad) -> float:
     return float(min(np.abs(np.roll(quad, turn, 0) - other).max() for turn in range(4)))
 
 
+def _has_room(quad: Quad) -> bool:
+    """Whether a symbol could lie in the quad: large enough, right way round, no three corners in a line."""
+    return bool(size_of(quad) >= LEAST_AREA and np.isfinite(unit_to(quad[None])).all())
+
+
 def _known(seen: list[tuple[bool, Quad]], light: bool, quad: Quad) -> bool:
     return any(was_light == light and _apart(quad, other) < SAME for was_light, other in seen)
 
@@ -208,7 +213,7 @@ def _laid_flat(place: Picture, quad: Quad, light: bool, kind: str) -> Straighten
 
 def _moved_to_edges(place: Picture, quad: Quad, light: bool, span: Span, smooth: float) -> Quad | None:
     """The quad with each side moved and turned to where the ink begins; None where that makes no quad."""
-    if abs(size_of(quad)) < LEAST_AREA:
+    if not (_has_room(quad) or _has_room(quad[::-1])):
         return None
     ink, back = _flat(place, quad, light)
     soft = cv2.GaussianBlur(ink, (0, 0), smooth)

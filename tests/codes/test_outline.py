@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -94,6 +94,7 @@ def test_a_cylinder_is_unrolled(upright: bool) -> None:
     hnp.arrays(np.uint8, st.tuples(st.integers(16, 60), st.integers(16, 60))),
     hnp.arrays(np.float64, (4, 2), elements=st.floats(-200, 200)),
 )
+@example(np.zeros((16, 16), np.uint8), np.array([[0.0, 29.0], [29.0, 29.0], [29.0, 29.0], [29.0, 0.0]]))
 def test_no_picture_and_no_guess_is_too_odd(picture: np.ndarray, guess: np.ndarray) -> None:
     """Whatever comes out is a quad with its ink, finite and of some size."""
     for found in straightened(picture, [guess], "grid"):

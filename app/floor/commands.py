@@ -58,7 +58,8 @@ class KeepPlace:
 class ReceivePack:
     """Receive a pack by its code; without one it gets a label of our own.
 
-    `photo` is needed for a typed code and for a pack without a code. For a typed code `second` is the
+    `photo` is needed for a typed code and for a pack without a code; of a code that the camera read it is the
+    frame that it was read from. For a typed code `second` is the
     other person and `typed_again` what that person typed. `twin_confirmed` says that a pack with this
     code is known and this one stands beside it.
     """

@@ -12,7 +12,7 @@ from app.domain.operator import Author, Operator
 from app.domain.output import Container, Output, OutputCode
 from app.domain.pack import Pack, PackState
 from app.domain.reading import Health, ScaleNow
-from app.domain.scan import View
+from app.domain.scan import ScannedCode, View
 from app.domain.tone import Tone
 from app.domain.tray_record import InTray
 from app.domain.voltage import VoltageNow
@@ -267,6 +267,9 @@ class CameraWatch(Protocol):
 
     def photograph(self) -> bytes | None:
         """The newest picture as JPEG, or None when there is none."""
+
+    def picture_of(self, code: ScannedCode) -> bytes | None:
+        """The frame that a code was read from as JPEG; None when no camera read it or it is forgotten."""
 
 
 class ScaleWatch(Protocol):

@@ -4,15 +4,17 @@ import queue
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
 from app.codes.draw import code128, data_matrix
 from app.codes.watch import Camera, CameraLost, Pace, Watch
+from app.domain.moment import Moment
 from app.domain.reading import Health
 from app.domain.scan import ScannedCode
-from tests.fakes.camera import Picture, RunningClock, ScriptedCamera, on_paper, turned, until
+from tests.fakes.camera import Picture, RunningClock, ScriptedCamera, decode, framed, on_paper, turned, until
 
 QUICK = Pace(frame_s=0.005, stale_s=0.15, lost_s=0.4, connect_s=0.6, retry_first_s=0.02, retry_longest_s=0.1)
 
@@ -163,6 +165,23 @@ def test_a_photograph_is_the_newest_picture_in_full_size() -> None:
         x, y = np.mean(np.array(box.corners), axis=0)
         assert abs(x - view.frame.width / 2) < 10
         assert abs(y - view.frame.height / 2) < 10
+
+
+def test_the_frame_that_a_code_was_read_from_can_be_had_after_the_label_has_gone() -> None:
+    camera = ScriptedCamera(label("PACK-1"))
+    with watching(camera) as (watch, heard):
+        code = heard.codes.get(timeout=10)
+        camera.before.put(bare())
+        assert until(lambda: (now := watch.view()) is not None and now.frame.width == 400)
+        jpeg = watch.picture_of(code)
+        assert jpeg is not None
+        shown = np.asarray(cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+        assert [seen.text for seen in decode(framed(shown))] == ["PACK-1"]
+        assert watch.picture_of(replace(code, seen=heard_never())) is None
+
+
+def heard_never() -> Moment:
+    return replace(RunningClock().now(), mono_ms=0)
 
 
 def test_an_empty_bench_says_nothing() -> None:

@@ -2,7 +2,7 @@
 
 from app.domain.moment import Moment
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
-from app.domain.scan import View
+from app.domain.scan import ScannedCode, View
 from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
 from tests.fakes.instruments import BENCH_METER
 from tests.fakes.work_unit import START
@@ -15,6 +15,7 @@ class ShownCamera:
         self.shows = view
         self.jpeg = jpeg
         self.resets = 0
+        self.read_from: dict[bytes, bytes] = {}  # the frame of each payload
 
     def view(self) -> View | None:
         """What was put there."""
@@ -31,6 +32,10 @@ class ShownCamera:
     def photograph(self) -> bytes | None:
         """The picture that was put there."""
         return self.jpeg
+
+    def picture_of(self, code: ScannedCode) -> bytes | None:
+        """The frame that was put there for its payload."""
+        return self.read_from.get(code.payload)
 
 
 class ShownScale:

@@ -10,7 +10,7 @@ from app.domain.moment import Moment
 from app.domain.operator import Operator
 from app.domain.pack import Pack
 from app.domain.reading import Health, ScaleNow, Unread, WeightReading
-from app.domain.scan import View
+from app.domain.scan import ScannedCode, View
 from app.floor import commands as ask
 from app.floor.ports import CannotRecord
 from app.floor.views import ResumeView
@@ -79,6 +79,7 @@ class PictureCamera:
     def __init__(self) -> None:
         self.jpeg: bytes | None = b"\xff\xd8picture"
         self.resets = 0
+        self.read_from: dict[bytes, bytes] = {}  # the frame of each payload
 
     def view(self) -> View | None:
         """No preview is needed here."""
@@ -95,6 +96,10 @@ class PictureCamera:
     def photograph(self) -> bytes | None:
         """The picture that was put there."""
         return self.jpeg
+
+    def picture_of(self, code: ScannedCode) -> bytes | None:
+        """The frame that was put there for its payload."""
+        return self.read_from.get(code.payload)
 
 
 class PlateScale:

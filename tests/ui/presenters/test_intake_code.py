@@ -1,5 +1,7 @@
 """How the code is had: scanned, in halves, as a twin, typed by two people, or not at all."""
 
+import hashlib
+
 import pytest
 
 from app.domain.operator import Operator
@@ -8,6 +10,7 @@ from app.domain.pack import PackState, Papers
 from app.domain.refusals import Refusal
 from app.domain.scan import ReadBy
 from app.floor import commands as ask
+from app.wire.envelope import decode
 from tests.fakes.floor import ANNE, BO, CODE, OTHER_CODE
 from tests.ui.presenters.bench import Bench
 from ui.screens.intake.state import IntakeStep, ScanWay
@@ -306,6 +309,17 @@ def test_a_photograph_is_not_carried_to_the_next_pack(bench: Bench) -> None:
     bench.see(CODE)
     bench.do(bench.intake.confirm)
     assert bench.floor.photographs.kept == {}
+
+
+def test_the_frame_that_a_code_was_read_from_is_kept_with_the_pack(bench: Bench) -> None:
+    frame = b"\xff\xd8the frame it was read from"
+    bench.camera.read_from[CODE.encode()] = frame
+    bench.at_scan()
+    bench.see(CODE)
+    bench.do(bench.intake.confirm)
+    assert list(bench.floor.photographs.kept.values()) == [frame]
+    (ref,) = decode(bench.floor.entries()[-1].raw).refs
+    assert ref["sha256"] == hashlib.sha256(frame).hexdigest()
 
 
 # ---- answers that come late

@@ -166,7 +166,9 @@ class IntakePresenter(QObject):
 
     def _receive(self, *, twin: bool) -> None:
         if self.state.code is not None:
-            command = ReceivePack(self.state.code.seen, self.state.papers, self._photo, twin_confirmed=twin)
+            seen = self.state.code.seen
+            photo = self._photo or self._camera.picture_of(seen)  # what the code was read from proves it
+            command = ReceivePack(seen, self.state.papers, photo, twin_confirmed=twin)
             self.send(command, self._received)
 
     def receive_typed(self, again: str, other: Credentials) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ COMMANDS = {
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; only its own module is loaded, so that each starts fast."""
+    # Small matrices on every frame: a pool of threads costs more than it saves, and starves the window.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(argv)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words.insert(0, "run")

@@ -14,6 +14,10 @@ from app.domain.scan import Frame
 Picture = npt.NDArray[np.uint8]  # height x width, 0 black to 255 white
 Matrix = npt.NDArray[np.float64]  # 3 x 3, acts on columns (x, y, 1)
 
+# Every look has a thread of its own. A pool of OpenCV's beside it would take the cores from the window, and
+# the time it spends would be in no budget.
+cv2.setNumThreads(1)
+
 SMALLEST_SIDE = 16  # pixels; nothing smaller can hold a symbol, and decoders are not tried on it
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
 from app.assembly import Station
 from app.codes.watch import Watch
+from app.devices.rack import PRACTICE_PACE
 from app.devices.simulators.label_camera import LabelCamera
 from app.devices.simulators.practice_plant import practice_codes
 from app.domain.reading import Health
@@ -22,7 +23,7 @@ from ui.screens.intake.state import IntakeStep
 from ui.widgets.camera_view import CameraView
 
 _PATIENCE_MS = 60_000
-_FRAME_MS = 67  # the watch looks at 15 frames a second
+_FRAME_MS = 67  # in practice the watch looks at 15 frames a second
 _FARTHEST = 1000  # the preview keeps so many frames' moments
 _STRIDE_MS = 37  # labels come at ever other moments between two frames
 _PAUSE_MS = 150
@@ -148,7 +149,7 @@ def bare_labels(times: int) -> list[int]:
     clock = SystemClock()
     camera = LabelCamera(practice_codes(1, times), clock=clock)
     arrivals = _Arrivals(clock)
-    watch = Watch(camera, clock=clock, on_code=arrivals.note, on_health=_unheeded)
+    watch = Watch(camera, clock=clock, on_code=arrivals.note, on_health=_unheeded, pace=PRACTICE_PACE)
     labels: Iterator[int] = count()
     watch.start()
     try:

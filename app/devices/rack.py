@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.codes.watch import Camera, Watch
+from app.codes.watch import Camera, Pace, Watch
 from app.devices.absent import NoMeter, NoScale
 from app.devices.camera import open_camera
 from app.devices.camera.word import CameraWord
@@ -25,6 +25,9 @@ from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
 from app.settings import CameraLogin, ScaleSettings, StationSettings
+
+# Fifteen frames a second: what pretends to be a camera takes the time that it is drawn in from the looks.
+PRACTICE_PACE = Pace(frame_s=1 / 15)
 
 
 class SimulatedInProduction(Exception):
@@ -115,7 +118,8 @@ def fit(
     if settings.practice and not settings.camera.source:
         labels = practice_camera(badges, first=first_label, clock=clock)
     camera = labels or _named_camera(settings, clock=clock, login=login, word=word)
-    watch = Watch(camera, clock=clock, on_code=told.code, on_health=word.health)
+    pace = PRACTICE_PACE if camera is not None and camera.simulated else None
+    watch = Watch(camera, clock=clock, on_code=told.code, on_health=word.health, pace=pace)
     word.know(camera, watch)
     scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)

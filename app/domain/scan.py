@@ -61,8 +61,9 @@ class ScannedCode:
     """A settled code: it may be believed and acted on once.
 
     `payload` are the bytes as decoded, nothing repaired; `text` is their display form (UTF-8 where
-    they are that, else as the symbol's own character set says; control characters kept). `reads` counts the agreeing sightings. `symbology_id` is
-    the identifier of ISO/IEC 15424 (`]d2`: Data Matrix that carries GS1 data), "" where nothing told it.
+    they are that, else as the symbol's own character set says; control characters kept). `reads` counts
+    the agreeing sightings. `symbology_id` is the identifier of ISO/IEC 15424 (`]d2`: Data Matrix that
+    carries GS1 data), "" where nothing told it.
     """
 
     payload: bytes

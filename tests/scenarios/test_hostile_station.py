@@ -13,6 +13,7 @@ from app.floor.views import Saved
 from app.wire.envelope import decode
 from registry.judge import _MAX_BATTERY, storable
 from tests.hostile import HOSTILE
+from tests.scenarios.bench_proofs import all_printed
 from tests.scenarios.faceless import Faceless, Plant
 
 ALIVE = ("<script>alert", "<img src=x", "<svg", "<b>bold", "onmouseover='alert", "</textarea>", "<iframe")
@@ -44,6 +45,7 @@ def told(enrolled: Plant) -> dict[str, str]:
             code = receive(desk, text)
             if code is not None:
                 taken[text] = code
+        all_printed(desk)  # a label that comes out later is an entry more
         desk.all_delivered()
         assert enrolled.held(desk.station.identity.station) == desk.journal()
         for raw in desk.journal():

@@ -239,6 +239,18 @@ def test_what_is_asked_of_a_camera_is_read_and_nothing_is_asked_without(tmp_path
     )
 
 
+def test_the_kinds_of_symbols_are_named_one_by_one(tmp_path: Path) -> None:
+    file = written(tmp_path, '[camera]\nformats = "DataMatrix  EAN13"\n')
+    assert read_settings(file).camera.formats == ("DataMatrix", "EAN13")
+
+
+@pytest.mark.parametrize("formats", ["", "  ", "MicroQR", "QRCode, DataMatrix", "qrcode"])
+def test_a_kind_of_symbol_that_is_none_is_a_fault(tmp_path: Path, formats: str) -> None:
+    (fault,) = faults(written(tmp_path, f'[camera]\nformats = "{formats}"\n'))
+    assert "camera.formats" in fault
+    assert "QRCode DataMatrix Code128" in fault
+
+
 def test_what_only_a_camera_at_this_computer_can_be_asked_is_a_fault_elsewhere(tmp_path: Path) -> None:
     text = CAMERA.replace("/dev/v4l/by-id/usb-Maker-video-index0", "rtsp://192.168.1.9/1")
     found = faults(written(tmp_path, text))

@@ -28,6 +28,7 @@ _ASKED = {
 _ANSWERED = {kind: symbology for symbology, kind in _ASKED.items()} | {
     _FORMATS.QRCode: Symbology.QR,
     _FORMATS.Aztec: Symbology.AZTEC,
+    _FORMATS.EANUPC: Symbology.EAN13,
 }
 
 

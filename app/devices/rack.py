@@ -1,6 +1,6 @@
 """The rack: which instruments this station has, by its settings; in practice simulators fill the gaps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.codes.watch import Camera, Pace, Watch
@@ -21,7 +21,7 @@ from app.devices.simulators.practice_plant import (
 from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
 from app.domain.reading import Instrument, ScaleNow, Source
-from app.domain.scan import ScannedCode
+from app.domain.scan import ScannedCode, Symbology
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
 from app.settings import CameraLogin, ScaleSettings, StationSettings
@@ -91,6 +91,12 @@ class _Metering:
     model: BenchMeter | None = None
 
 
+def wanted(formats: Sequence[str]) -> frozenset[Symbology]:
+    """The kinds of symbols that the settings name. Raises ValueError for a name that is none."""
+    # A site says the family's name; which models of it are read is the decoder's affair.
+    return frozenset(Symbology.QR if name == "QRCode" else Symbology(name) for name in formats)
+
+
 def fit(
     settings: StationSettings,
     *,
@@ -119,7 +125,14 @@ def fit(
         labels = practice_camera(badges, first=first_label, clock=clock)
     camera = labels or _named_camera(settings, clock=clock, login=login, word=word)
     pace = PRACTICE_PACE if camera is not None and camera.simulated else None
-    watch = Watch(camera, clock=clock, on_code=told.code, on_health=word.health, pace=pace)
+    watch = Watch(
+        camera,
+        clock=clock,
+        on_code=told.code,
+        on_health=word.health,
+        pace=pace,
+        wanted=wanted(settings.camera.formats),
+    )
     word.know(camera, watch)
     scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)

@@ -13,7 +13,7 @@ from app.settings.addresses import (
     is_own_camera,
     is_port_of_instrument,
 )
-from app.settings.keys import KEYS
+from app.settings.keys import FORMATS, KEYS
 
 Fault = tuple[str, str]  # the setting whose line is named, and what is wrong
 
@@ -47,6 +47,9 @@ def _of_camera(values: Mapping[str, Any]) -> Iterator[Fault]:
         if "@" in source:
             words = "camera.source: no user or password may stand in it; write them to the file camera.login"
         yield "camera.source", words
+    formats = values["camera.formats"]
+    if not formats.split() or set(formats.split()) - set(FORMATS):
+        yield _not_allowed("camera.formats", formats)
     if source and not is_own_camera(source):
         for name in _ASKED_HERE_ONLY:
             if values[f"camera.{name}"] != KEYS[f"camera.{name}"].default:

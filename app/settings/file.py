@@ -140,6 +140,7 @@ def _camera(values: Mapping[str, Any]) -> CameraSettings:
         exposure_us=wish("exposure_us"),
         gain=wish("gain"),
         focus=wish("focus"),
+        formats=tuple(values["camera.formats"].split()),
     )
 
 

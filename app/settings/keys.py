@@ -36,6 +36,9 @@ class Key:
             return text
 
 
+FORMATS = ("QRCode", "DataMatrix", "Code128", "EAN13", "ITF", "Code39", "Aztec", "PDF417")
+
+
 def _scale(*, name: str, d_mg: int, min_mg: int, max_mg: int) -> Mapping[str, Key]:
     port = "a serial device path, or a numeric address and port such as 192.168.1.20:4305"
     return {
@@ -63,6 +66,7 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "source": Key(
             str, "", "a device path, rtsp(s):// or http(s):// address; in practice a folder or video"
         ),
+        "formats": Key(str, "QRCode DataMatrix Code128", f"one or more of {' '.join(FORMATS)}"),
         "width_px": Key(int, 1920, "pixels from 320 to 8192", low=320, high=8192),
         "height_px": Key(int, 1080, "pixels from 240 to 8192", low=240, high=8192),
         "rate": Key(int, 30, "frames a second, 1 to 120", low=1, high=120),

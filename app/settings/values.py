@@ -34,6 +34,8 @@ class ScaleSettings:
 class CameraSettings:
     """The camera and what is asked of it. `source` "" means none is named.
 
+    `formats` are the kinds of symbols it is read for, by the names of `keys.FORMATS`.
+
     Size, rate, exposure, gain and focus are asked of a camera at this computer only. `rate` is frames a
     second, `exposure_us` microseconds; `gain` and `focus` are steps of the camera's driver. None leaves it
     to the camera.
@@ -46,6 +48,7 @@ class CameraSettings:
     exposure_us: int | None = None
     gain: int | None = None
     focus: int | None = None
+    formats: tuple[str, ...] = ("QRCode", "DataMatrix", "Code128")
 
 
 @dataclass(frozen=True, slots=True)

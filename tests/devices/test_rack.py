@@ -4,13 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
+import zxingcpp
 
-from app.devices.rack import Rack, SimulatedInProduction, Told, fit
+from app.codes.still import EXPECTED
+from app.devices.rack import Rack, SimulatedInProduction, Told, fit, wanted
 from app.devices.simulators.practice_plant import PRACTICE_METER, PRACTICE_PARTS_SCALE, PRACTICE_SCALE
 from app.domain.output import OutputCode
 from app.domain.reading import Health, Source, Unread
-from app.settings import StationSettings, read_settings
+from app.domain.scan import ScannedCode, Symbology
+from app.settings import CameraSettings, StationSettings, read_settings
+from app.settings.keys import FORMATS
 from tests.fakes.camera import RunningClock, until
 
 PRODUCTION = """\
@@ -95,6 +101,30 @@ def test_a_practice_station_with_a_real_scale_keeps_its_other_hands(read: Read) 
     assert rack.parts_instrument.serial == ""
     rack.plant.put_part(OutputCode.MOD)
     rack.plant.put_on()
+
+
+def test_the_camera_is_read_for_the_kinds_that_the_settings_name() -> None:
+    assert wanted(CameraSettings("").formats) == EXPECTED
+    every = wanted(FORMATS)
+    assert every == frozenset(Symbology) - {Symbology.UNKNOWN}
+
+
+def test_a_code_of_a_named_kind_is_heard_and_no_other(read: Read, tmp_path: Path) -> None:
+    kinds = (zxingcpp.BarcodeFormat.EAN13, zxingcpp.BarcodeFormat.QRCodeModel2)
+    drawn = [np.asarray(zxingcpp.create_barcode("4006381333931", kind).to_image(scale=4)) for kind in kinds]
+    sheet = np.full((400, 900), 255, np.uint8)
+    for symbol, left in zip(drawn, (60, 600), strict=True):
+        sheet[60 : 60 + symbol.shape[0], left : left + symbol.shape[1]] = symbol
+    assert cv2.imwrite(str(tmp_path / "sheet.png"), sheet)
+    codes: list[ScannedCode] = []
+    told = Told(codes.append, *[lambda said: None] * 4)
+    rack = fit(read(f'[camera]\nsource = "{tmp_path}"\nformats = "EAN13"\n'), clock=RunningClock(), told=told)
+    rack.start()
+    try:
+        assert until(lambda: bool(codes) and rack.camera.looked_out)
+    finally:
+        assert rack.stop()
+    assert {(one.text, one.symbology) for one in codes} == {("4006381333931", Symbology.EAN13)}
 
 
 def test_a_folder_as_camera_does_not_start_production(read: Read, tmp_path: Path) -> None:

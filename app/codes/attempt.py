@@ -1,11 +1,8 @@
 """One try of the rescue path: a view made for one place, and how it is to be read."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from app.codes import zbar, zxing
-from app.codes.candidate import Candidate
 from app.codes.picture import View
 from app.codes.sighting import Sighting
 from app.codes.zxing import EVERYTHING, Asking
@@ -31,10 +28,3 @@ class Attempt:
 def pause(view: View) -> Attempt:
     """Nothing to decode yet: the other places have their turn, and the time spent is looked at."""
     return Attempt(view, frozenset())
-
-
-class Tactics(Protocol):
-    """A row of attempts at one place, cheapest and most promising first; each is made only when asked for."""
-
-    def __call__(self, cut: View, candidate: Candidate) -> Iterator[Attempt]:
-        """`cut` is the place with some room around it; its `back` leads to pixels of the frame."""

@@ -10,7 +10,7 @@ from app.codes.candidates import find
 from app.codes.chance import needs_second
 from app.codes.mean import mean_of
 from app.codes.picture import Budget, Picture, View, whole
-from app.codes.rescue import rescue
+from app.codes.rescue import rescue, room_around
 from app.codes.sighting import Corners, Unread, same_place
 from app.codes.still import BUDGET_MS, EXPECTED, LIKE_WHAT_WAS_READ, Still
 from app.codes.tally import Tally
@@ -20,7 +20,6 @@ from app.domain.scan import Symbology
 
 WINDOW = 10  # frames that are weighed together: a third of a second of a camera
 MEAN_SHARE = 0.3  # of a window's budget; the mean of a still place reads most of what noise hides
-ROOM = 0.2  # of a place's longer side, around it: quiet zones and what moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,7 @@ class Film:
         self._unread = tuple(one for one in judged if one is not None)
 
     def _look_at_mean(self, shots: list[_Shot], at: _Shot, place: Candidate, budget: Budget) -> None:
-        left, top, right, bottom = place.box
-        room = round(max(right - left, bottom - top) * ROOM)
+        (left, top, right, bottom), room = place.box, room_around(place)
         box = left - room, top - room, right + room, bottom + room
         cuts = [at.view.cut(box), *(shot.view.cut(box) for shot in shots if shot is not at)]
         mean = mean_of(cuts)

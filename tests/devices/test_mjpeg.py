@@ -229,9 +229,13 @@ def test_a_covered_lens_is_no_frozen_camera() -> None:
         camera = camera_at(server.address, frozen_s=0.2)
         camera.open()
         until_ms = CLOCK.now().mono_ms + 800
+        seen = []
         while CLOCK.now().mono_ms < until_ms:
-            first_frame(camera)
+            seen.append(first_frame(camera))
         camera.close()
+    # The same picture for four times as long as a frozen one is borne, and each of its frames came.
+    assert len(seen) > 2
+    assert {frame.rows for frame in seen} == {seen[0].rows}
 
 
 def test_closing_does_not_wait_for_a_camera_that_hangs() -> None:

@@ -1,15 +1,18 @@
 """OpenCV's capture as the station uses it, and what it gives back, as plain bytes."""
 
 import os
+import time
 from typing import Protocol
 
 import cv2
 from cv2.typing import MatLike
 
+from app.codes.watch import CameraLost
 from app.devices.camera.feed import Rows
 
 OPEN_TIMEOUT_MS = 3000
 READ_TIMEOUT_MS = 2000
+_NEARLY = 0.9  # of the time-out: OpenCV does not say whether a read ended by it
 
 
 class Capture(Protocol):
@@ -41,6 +44,23 @@ def quiet() -> None:
     # Without it Media Foundation takes half a minute to open some USB cameras (opencv #17687).
     os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)
+
+
+def next_picture(capture: Capture) -> MatLike:
+    """The next picture of an open capture.
+
+    Raises CameraLost "camera.not_an_image", "camera.silent" when the time-out ended the read, or
+    "camera.dropped".
+    """
+    began = time.monotonic()
+    try:
+        read, picture = capture.read()
+    except cv2.error:
+        raise CameraLost("camera.not_an_image") from None
+    if not read:
+        waited_ms = (time.monotonic() - began) * 1000
+        raise CameraLost("camera.silent" if waited_ms > _NEARLY * READ_TIMEOUT_MS else "camera.dropped")
+    return picture
 
 
 def rows_of(picture: MatLike) -> Rows:

@@ -3,21 +3,18 @@
 import os
 import re
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import cv2
 
 from app.codes.watch import CameraLost
-from app.devices.camera.capture import READ_TIMEOUT_MS, Capture, quiet, rows_of
+from app.devices.camera.capture import Capture, next_picture, quiet, rows_of
 from app.devices.camera.controls import MSMF, V4L2, Units, ask_for, plate_of
 from app.devices.camera.feed import Rows, Stop
 from app.devices.v4l import why_not
 from app.domain.camera import CameraPlate
 from app.settings import CameraSettings
-
-_NEARLY = 0.9  # of the time-out: OpenCV does not say whether a read ended by it
 
 Start = Callable[[str], tuple[Capture, Units]]
 """From the source to a capture that was tried to open, and how its driver counts."""
@@ -47,14 +44,7 @@ class DeviceFeed:
         """The next picture. Raises CameraLost."""
         if self._capture is None:
             raise CameraLost("camera.closed")
-        began = time.monotonic()
-        try:
-            read, picture = self._capture.read()
-        except cv2.error:
-            raise CameraLost("camera.not_an_image") from None
-        if not read:
-            waited_ms = (time.monotonic() - began) * 1000
-            raise CameraLost("camera.silent" if waited_ms > _NEARLY * READ_TIMEOUT_MS else "camera.dropped")
+        picture = next_picture(self._capture)
         if self._asked:
             # Many drivers take controls to heart only once they stream.
             self._plate, self._asked = plate_of(self._capture, self._wishes, self._units), False

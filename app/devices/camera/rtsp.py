@@ -13,6 +13,7 @@ from app.devices.camera.capture import (
     OPEN_TIMEOUT_MS,
     READ_TIMEOUT_MS,
     Capture,
+    next_picture,
     quiet,
     rows_of,
 )
@@ -23,7 +24,6 @@ from app.settings import CameraLogin
 _PORTS = {"rtsp": 554, "rtsps": 322}
 _ASK_S = 3.0
 _LONGEST_ANSWER = 64 * 1024
-_NEARLY = 0.9  # of the time-out: OpenCV does not say whether a read ended by it
 _CODES = {401: "camera.unauthorised", 403: "camera.unauthorised", 407: "camera.unauthorised"}
 
 
@@ -64,15 +64,7 @@ class RtspFeed:
         """The next picture. Raises CameraLost."""
         if self._capture is None:
             raise CameraLost("camera.closed")
-        began = time.monotonic()
-        try:
-            read, picture = self._capture.read()
-        except cv2.error:
-            raise CameraLost("camera.not_an_image") from None
-        if not read:
-            waited_ms = (time.monotonic() - began) * 1000
-            raise CameraLost("camera.silent" if waited_ms > _NEARLY * READ_TIMEOUT_MS else "camera.dropped")
-        rows = rows_of(picture)
+        rows = rows_of(next_picture(self._capture))
         if self._plate is None:
             rate = self._capture.get(cv2.CAP_PROP_FPS)
             self._plate = CameraPlate(rows[1], rows[2], rate=rate if 0 < rate < 1000 else None, coding="RTSP")

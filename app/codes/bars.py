@@ -12,7 +12,6 @@ from app.codes.bar_judge import Row, Seen
 from app.codes.bar_match import Match, Start, agreement, matches, starts
 from app.codes.bar_profile import evened, extent, together
 from app.codes.bar_shapes import BARS, TAIL
-from app.codes.candidate import Candidate
 from app.codes.deskew import Upright, lay, straight
 from app.codes.draw import QUIET_MODULES
 from app.codes.picture import View
@@ -49,9 +48,8 @@ class _Found:
     columns: Reals
 
 
-def bars_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
-    """Attempts at the bar fields in a cut-out place."""
-    del candidate  # where the bars lie is told more exactly by the bars themselves
+def bars_attempts(cut: View) -> Iterator[Attempt]:
+    """Attempts at the bar fields in a cut-out place; where they lie in it, they tell themselves."""
     yield from _attempts(cut, _STRIPS_OF_A_PLACE)
 
 

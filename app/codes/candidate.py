@@ -18,16 +18,12 @@ class Shape(Enum):
 class Candidate:
     """A place worth another look, in pixels of the frame.
 
-    `corners` is the box around it, turned with it; `angle` the direction across the bars or along the rows in
-    degrees, clockwise from the right, None when unknown; `module_px` the estimated size of a module, None
-    when unknown; `known` the kind of symbol when the decoder found one there without being able to read it;
-    `score` orders candidates of one picture, the most likely first.
+    `corners` is the box around it, turned with it; `known` the kind of symbol when the decoder found one
+    there without being able to read it; `score` orders candidates of one picture, the most likely first.
     """
 
     corners: Corners
     shape: Shape
-    angle: float | None = None
-    module_px: float | None = None
     known: Symbology | None = None
     score: float = 0.0
 

@@ -121,7 +121,4 @@ def _candidate(fields: Fields, row: int, score: float) -> Candidate:
     points = cv2.boxPoints(((float(fields.x[row]), float(fields.y[row])), (width, height), degrees))
     a, b, c, d = ((round(float(x)), round(float(y))) for x, y in points)
     bars = width > BARS_FROM * height
-    # Only a long field tells by its outline how it is turned.
-    return Candidate(
-        (a, b, c, d), Shape.BARS if bars else Shape.SQUARE, angle=degrees if bars else None, score=score
-    )
+    return Candidate((a, b, c, d), Shape.BARS if bars else Shape.SQUARE, score=score)

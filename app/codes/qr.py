@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from app.codes import qr_modules
 from app.codes.attempt import Attempt, pause
-from app.codes.candidate import Candidate
 from app.codes.finder_patterns import Finder, find
 from app.codes.picture import Picture, View
 from app.codes.qr_codewords import mended
@@ -32,16 +31,14 @@ _ROUNDS = (3, 6, 6, 10, 10)  # terms of the bend, from a shift and a tilt to a c
 _HOPEFUL = 0.2  # how well the fixed modules must agree before a grid is worth settling
 _AGREEING = 0.25  # how well the fixed modules must agree before a grid is worth decoding
 _CERTAIN = 0.85  # the same from which the size is right and no other needs to be tried
-_ENLARGED_BELOW = 6.0  # pixels a module: larger ones gain nothing
 _ENLARGED_SIZE = 1_500_000  # pixels; a larger photograph is enlarged last
 _DARKER = 3  # grey levels below the surroundings from which a pixel is dark
 _CONTRAST = 3.0  # how much more contrast a part of the picture may be given
 
 
-def qr_attempts(cut: View, candidate: Candidate) -> Iterator[Attempt]:
+def qr_attempts(cut: View) -> Iterator[Attempt]:
     """Attempts at one place that looks like a QR code."""
-    fine = candidate.module_px is None or candidate.module_px < _ENLARGED_BELOW
-    yield from _attempts(cut, enlarge=fine)
+    yield from _attempts(cut, enlarge=True)
 
 
 def qr_attempts_whole(view: View) -> Iterator[Attempt]:

@@ -77,8 +77,8 @@ def _attempts(view: View, place: Candidate, wanted: frozenset[Symbology]) -> Att
     """The tactics for what the place looks like, then those for what it might be in spite of its look."""
     cut = view.cut(place.box, margin=room_around(place))
     matrix = matrix_attempts(cut, place) if Symbology.DATAMATRIX in wanted else iter(())
-    qr = qr_attempts(cut, place) if Symbology.QR in wanted else iter(())
-    bars = bars_attempts(cut, place) if Symbology.CODE128 in wanted else iter(())
+    qr = qr_attempts(cut) if Symbology.QR in wanted else iter(())
+    bars = bars_attempts(cut) if Symbology.CODE128 in wanted else iter(())
     if place.known is Symbology.QR:
         return chain(qr, _by_turns([matrix, bars]))
     if place.known is Symbology.DATAMATRIX:

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.codes import qr, zxing
-from app.codes.candidate import Candidate, Shape
 from app.codes.picture import Picture, View, whole
 from app.codes.sighting import Sighting
 from app.domain.scan import Symbology
@@ -122,8 +121,7 @@ def test_one_finder_lost() -> None:
 
 def test_a_far_symbol_is_read_by_the_first_attempts_at_its_place() -> None:
     picture = noisy(cv2.GaussianBlur(laid(modules(PACK), square(1.45, 25), (120, 120)), (0, 0), 0.5), 3)
-    place = Candidate(((40, 40), (77, 40), (77, 77), (40, 77)), Shape.SQUARE, module_px=1.45)
-    texts = {one.text for attempt in qr.qr_attempts(whole(picture), place) for one in attempt.made()}
+    texts = {one.text for attempt in qr.qr_attempts(whole(picture)) for one in attempt.made()}
     assert texts == {PACK}
 
 
@@ -139,8 +137,7 @@ def random_symbol(seed: int) -> Picture:
 def test_modules_of_chance_give_no_text(seed: int) -> None:
     symbol = random_symbol(seed)
     picture = noisy(laid(symbol, square(3.0, symbol.shape[0]), (200, 200)), 3)
-    place = Candidate(((40, 40), (140, 40), (140, 140), (40, 140)), Shape.SQUARE)
-    attempts = list(qr.qr_attempts(whole(picture), place))
+    attempts = list(qr.qr_attempts(whole(picture)))
     assert any(attempt.view.stage == "redrawn" for attempt in attempts)
     assert [one.text for attempt in attempts for one in attempt.made()] == []
 

@@ -95,10 +95,6 @@ class OutputsPresenter(QObject):
             return
         self.send(AskTrace(code.text, code.symbology_id), self._traced)
 
-    def look_up(self, text: str) -> None:
-        """What is known of this code or id."""
-        self.send(AskTrace(text), self._traced)
-
     def choose(self, output: str) -> None:
         """Take an output in hand; choosing it again lets it go."""
         chosen = "" if self.state.chosen == output else output

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.domain.moment import Moment
 from app.domain.output import OutputCode
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
-from app.domain.refusals import Refusal, refuse
+from app.domain.refusals import refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
 from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
@@ -292,8 +292,3 @@ def _given_up() -> dict[str, BenchState]:
     bench.presenter.stop()
     kept = ("judge_inside", "abort_why", "abort_typed", "abort_sure", "making_safe")
     return {name: way.kept[name] for name in (*kept, "making_safe_restarted", "ended_aborted")}
-
-
-def with_refusal(state: BenchState, refusal: Refusal) -> BenchState:
-    """The same with a no."""
-    return replace(state, refusal=refusal)

@@ -27,7 +27,6 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState, Page, page_of
 
 BIN = mint(Prefix.BN, "1A2B3")
-PIN_OF = {one.badge: one.number[::-1] for one in (ANNE, BO)}
 
 
 class StillClock:

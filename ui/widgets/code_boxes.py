@@ -1,8 +1,9 @@
 """Boxes over the live picture: solid with tick is read, dashed with count is reading, amber is unread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPolygonF
 
 from app.domain.scan import SightedBox, View
@@ -24,6 +25,14 @@ class _Tag:
     hue: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where tags may stand, and where there are some already."""
+
+    area: QRectF
+    taken: list[QRectF]
+
+
 def draw_boxes(ink: Ink, place: QRectF, area: QRectF, view: View, unread_hint: str) -> None:
     """Draw every box of the view; `place` is where the frame stands, tags stay inside `area`.
 
@@ -31,12 +40,13 @@ def draw_boxes(ink: Ink, place: QRectF, area: QRectF, view: View, unread_hint: s
     """
     across = place.width() / view.frame.width
     down = place.height() / view.frame.height
+    room = _Room(area, [])
     for box in view.boxes:
         shape = QPolygonF(
             [QPointF(place.left() + x * across, place.top() + y * down) for x, y in box.corners]
         )
         _draw_edge(ink, shape, box)
-        _draw_tag(ink, shape.boundingRect(), area, box, _tag(ink, box, unread_hint))
+        _draw_tag(ink, shape.boundingRect(), room, box, _tag(ink, box, unread_hint))
 
 
 def _draw_edge(ink: Ink, shape: QPolygonF, box: SightedBox) -> None:
@@ -60,15 +70,30 @@ def _tag(ink: Ink, box: SightedBox, unread_hint: str) -> _Tag:
     return _Tag(f"{box.reads} / {box.needed}", hues.bar, hues.on_bar)
 
 
-def _draw_tag(ink: Ink, shape: QRectF, area: QRectF, box: SightedBox, tag: _Tag) -> None:
+def room_for_tag(size: QSizeF, shape: QRectF, area: QRectF, taken: Sequence[QRectF], gap: float) -> QRectF:
+    """Where a tag stands: below its shape, else above it, else further down, where no other tag is.
+
+    It is always inside the area; where every place is taken it lies over others.
+    """
+    step = size.height() + gap
+    tops = [shape.bottom() + gap, shape.top() - step, *(shape.bottom() + gap + n * step for n in (1, 2, 3))]
+    left = max(area.left(), min(shape.left(), area.right() - size.width()))
+    places = [
+        QRectF(QPointF(left, max(area.top(), min(top, area.bottom() - size.height()))), size) for top in tops
+    ]
+    free = (place for place in places if not any(place.intersects(other) for other in taken))
+    return next(free, places[0])
+
+
+def _draw_tag(ink: Ink, shape: QRectF, room: _Room, box: SightedBox, tag: _Tag) -> None:
     look = ink.look
     style = Type(TypeSize.S, tag.hue, bold=True)
     side = look.font_px(TypeSize.S) * 0.9
     gap = look.mm(2)
-    width = min(area.width(), 2 * gap + side + look.mm(1.5) + text_width(look, tag.words, style))
-    plate = QRectF(shape.left(), shape.bottom() + look.mm(1.5), width, look.font_px(TypeSize.S) * 1.4)
-    plate.moveLeft(max(area.left(), min(plate.left(), area.right() - width)))
-    plate.moveTop(max(area.top(), min(plate.top(), area.bottom() - plate.height())))
+    width = min(room.area.width(), 2 * gap + side + look.mm(1.5) + text_width(look, tag.words, style))
+    size = QSizeF(width, look.font_px(TypeSize.S) * 1.4)
+    plate = room_for_tag(size, shape, room.area, room.taken, look.mm(1.5))
+    room.taken.append(plate)
     ink.card(plate, tag.fill, Edge(ink.hues.bar, EDGE), square=True)
     mark = QRectF(plate.left() + gap, plate.center().y() - side / 2, side, side)
     if box.text is None:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -146,6 +147,16 @@ def test_nobody_is_followed_elsewhere(line: str) -> None:
         assert elsewhere.asked == []
 
 
+def five_pictures(answer: Callable[[Talk], None]) -> list[str]:
+    """What the labels say in the first five frames of a camera that answers so."""
+    with MjpegServer(answer) as server:
+        camera = camera_at(server.address)
+        camera.open()
+        texts = [text_of(first_frame(camera)) for _ in range(5)]
+        camera.close()
+    return texts
+
+
 @pytest.mark.parametrize("lie", [-5, -2000, 1, 300, 20_000, None])
 def test_a_wrong_length_costs_no_picture(lie: int | None) -> None:
     scene = Scene()
@@ -158,11 +169,7 @@ def test_a_wrong_length_costs_no_picture(lie: int | None) -> None:
             talk.send(re.sub(rb"Content-Length: \d+\r\n", b"", told) if lie is None else told)
             talk.pause(0.02)
 
-    with MjpegServer(answer) as server:
-        camera = camera_at(server.address)
-        camera.open()
-        assert [text_of(first_frame(camera)) for _ in range(5)] == ["PACK-1"] * 5
-        camera.close()
+    assert five_pictures(answer) == ["PACK-1"] * 5
 
 
 def test_a_damaged_picture_among_good_ones_is_passed_over() -> None:
@@ -174,11 +181,7 @@ def test_a_damaged_picture_among_good_ones_is_passed_over() -> None:
             talk.send(part(scene.seen()[:-300]) + part(b"") + part(scene.seen()))
             talk.pause(0.02)
 
-    with MjpegServer(answer) as server:
-        camera = camera_at(server.address)
-        camera.open()
-        assert [text_of(first_frame(camera)) for _ in range(5)] == ["PACK-1"] * 5
-        camera.close()
+    assert five_pictures(answer) == ["PACK-1"] * 5
 
 
 def test_a_stream_in_chunks_is_a_stream() -> None:

@@ -4,7 +4,7 @@ As a command it paints them: python -m tests.ui.screens.outputs_scenes FOLDER [S
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,8 +138,14 @@ def window_of(look: Look, scene: str) -> StationWindow:
     return framed(look, place)
 
 
-def main(folder: Path, screens: list[str], wear_it: Callable[[QApplication, Look], None] = wear) -> None:
-    """Paint every scene in both languages; say what is cut."""
+def paint(
+    folder: Path,
+    screens: Sequence[str],
+    kind: str,
+    scenes: Iterable[str],
+    shown: Callable[[Look, str], StationWindow],
+) -> None:
+    """Paint every scene of a kind in both languages and stretched; say what is cut."""
     app = QApplication([])
     load_fonts()
     app.setFont(standing_font())
@@ -147,14 +153,14 @@ def main(folder: Path, screens: list[str], wear_it: Callable[[QApplication, Look
         for tongue in ("zh", "en", "stretch"):
             install(app, tongue)
             look = look_of(screen, Language.ZH if tongue == "zh" else Language.EN)
-            wear_it(app, look)
-            for scene in SCENES:
-                made = window_of(look, scene)
-                keep(made, folder, f"outputs.{scene}.{screen}.{tongue}")
+            wear(app, look)
+            for scene in scenes:
+                made = shown(look, scene)
+                keep(made, folder, f"{kind}.{scene}.{screen}.{tongue}")
                 for cut in cut_words(made):
-                    sys.stdout.write(f"outputs.{scene}.{screen}.{tongue}: {cut}\n")
+                    sys.stdout.write(f"{kind}.{scene}.{screen}.{tongue}: {cut}\n")
                 made.deleteLater()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    paint(Path(sys.argv[1]), sys.argv[2:], "outputs", SCENES, window_of)

@@ -8,8 +8,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from app.domain.moment import Moment
 from app.domain.own_label import Prefix, mint
 from app.domain.refusals import refuse
@@ -19,17 +17,13 @@ from app.domain.tray_looks import NO_LOOKS, look
 from app.domain.tray_record import CodeStanding
 from app.floor.tray_views import CodeInTray, TraySaved
 from tests.domain.tray_boxes import Place, Stand, box, tray
-from tests.ui.clip import cut_words, keep, look_of
-from tests.ui.screens.outputs_scenes import AT, PACK, TRACE, OutputsTable
+from tests.ui.screens.outputs_scenes import AT, PACK, TRACE, OutputsTable, paint
 from tests.ui.screens.place_scenes import framed
-from ui.i18n import install
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.outputs.state import OutputsPage, OutputsState
 from ui.screens.outputs.tray_state import TrayState
 from ui.shell.window import StationWindow
-from ui.theme.fonts import load_fonts, standing_font
-from ui.theme.sheet import wear
-from ui.theme.tokens import Language, Look
+from ui.theme.tokens import Look
 
 WIDTH, HEIGHT = 1280, 800
 STAND = Stand(pitch=(180, 170), turn=4, at=(600, 390), jitter=((0.02, 0.01), (-0.03, 0.0), (0.01, -0.02)))
@@ -126,23 +120,5 @@ def tray_window(look_: Look, scene: str) -> StationWindow:
     return framed(look_, place)
 
 
-def main(folder: Path, screens: list[str]) -> None:
-    """Paint every scene in both languages; say what is cut."""
-    app = QApplication([])
-    load_fonts()
-    app.setFont(standing_font())
-    for screen in screens or ["full", "low", "small"]:
-        for tongue in ("zh", "en", "stretch"):
-            install(app, tongue)
-            worn = look_of(screen, Language.ZH if tongue == "zh" else Language.EN)
-            wear(app, worn)
-            for scene in TRAY_SCENES:
-                made = tray_window(worn, scene)
-                keep(made, folder, f"tray.{scene}.{screen}.{tongue}")
-                for cut in cut_words(made):
-                    sys.stdout.write(f"tray.{scene}.{screen}.{tongue}: {cut}\n")
-                made.deleteLater()
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    paint(Path(sys.argv[1]), sys.argv[2:], "tray", TRAY_SCENES, tray_window)

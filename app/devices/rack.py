@@ -119,21 +119,10 @@ def fit(
         CameraLost: the camera's source makes no sense.
         SimulatedInProduction: a folder or video as camera of a production station.
     """
-    word = CameraWord(told.camera)
     labels = None
     if settings.practice and not settings.camera.source:
         labels = practice_camera(badges, first=first_label, clock=clock)
-    camera = labels or _named_camera(settings, clock=clock, login=login, word=word)
-    pace = PRACTICE_PACE if camera is not None and camera.simulated else None
-    watch = Watch(
-        camera,
-        clock=clock,
-        on_code=told.code,
-        on_health=word.health,
-        pace=pace,
-        wanted=wanted(settings.camera.formats),
-    )
-    word.know(camera, watch)
+    watch = _watch(settings, labels, told, clock=clock, login=login)
     scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)
     parts = _weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
@@ -158,6 +147,19 @@ def fit(
         voltmeter_plate=meter.plate,
         plant=plant,
     )
+
+
+def _watch(
+    settings: StationSettings, labels: Camera | None, told: Told, *, clock: Clock, login: CameraLogin | None
+) -> Watch:
+    """The watch at the practice camera, or at the one that is named."""
+    word = CameraWord(told.camera)
+    camera = labels or _named_camera(settings, clock=clock, login=login, word=word)
+    pace = PRACTICE_PACE if camera is not None and camera.simulated else None
+    kinds = wanted(settings.camera.formats)
+    watch = Watch(camera, clock=clock, on_code=told.code, on_health=word.health, pace=pace, wanted=kinds)
+    word.know(camera, watch)
+    return watch
 
 
 def _named_camera(

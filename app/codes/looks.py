@@ -8,7 +8,7 @@ from app.codes.flow import Flow
 from app.codes.picture import Picture, grey, whole
 from app.codes.places import Places
 from app.codes.rescue_loop import Answer, Offer, RescueLoop
-from app.codes.settle import GONE_AFTER_MS, Rules, Settling
+from app.codes.settle import GONE_AFTER_MS, Settling
 from app.codes.sighting import Corners, Sighting, Unread, middle, same_place
 from app.codes.still import EXPECTED
 from app.codes.track import Tracks
@@ -38,12 +38,11 @@ class Looks:
         *,
         simulated: bool,
         wanted: Collection[Symbology] = EXPECTED,
-        rules: Rules | None = None,
     ) -> None:
         self.boxes: tuple[SightedBox, ...] = ()
         self.done = False
         self._rescue = RescueLoop(wanted)
-        self._settling = Settling(simulated=simulated, rules=rules)
+        self._settling = Settling(simulated=simulated)
         self._flow = Flow()
         self._fast = FastPath(wanted)
         self._tracks = Tracks(self._flow)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.codes.chance import needs_second
+from app.codes.grammar import breaks_its_grammar
 from app.codes.sighting import Corners, Sighting, same_place
 from app.codes.tally import AGREEING_READS, PLAIN
 from app.domain.moment import Moment
@@ -15,21 +16,16 @@ GONE_AFTER_MS = 1000
 GONE_AFTER_FRAMES = 3
 
 
-def any_text(_sighting: Sighting) -> bool:
-    """Nothing is known about what a code may say."""
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a code must be, beyond agreeing reads, before it is believed.
 
-    `needs_second` says of an error-corrected read that it is too weak to count alone; `plausible` whether a
-    text can be what it claims to be: what cannot is not believed however often it is read.
+    `needs_second` says of an error-corrected read that it is too weak to count alone; `doubted` of a line
+    code that its text is against its own grammar: then twice as many reads must agree.
     """
 
     needs_second: Callable[[Sighting], bool] = needs_second
-    plausible: Callable[[Sighting], bool] = any_text
+    doubted: Callable[[Sighting], bool] = breaks_its_grammar
 
 
 @dataclass(slots=True)
@@ -62,8 +58,9 @@ class Settling:
     """Lets each code through once.
 
     A code with error correction counts at once, unless the rules want a second look at it. One without needs
-    two agreeing reads from different pictures, or from different stages or decoders on the same picture; with
-    a weak check or none, one of them from a picture that was not worked on. Two different payloads at the
+    two agreeing reads from different pictures, or from different stages or decoders on the same picture, and
+    four when its text breaks its own grammar; with a weak check or none, one of them from a picture that was
+    not worked on. Two different payloads at the
     same place are no reading. A code that was let through stays mute until it has been out of view for a
     second and three looks. Equal codes at two places, or in two kinds of symbols, are one code with two
     boxes.
@@ -107,19 +104,17 @@ class Settling:
         """Weigh reads of the picture with this number, taken at that moment; it may be an earlier one."""
         settled = []
         for sighting in _uncontradicted(sightings):
-            if self._rules.plausible(sighting):
-                claim = self._follow(sighting, at, picture)
-                settled += self._say(claim, at)
+            claim = self._follow(sighting, at, picture)
+            settled += self._say(claim, at)
         return settled
 
     def take(self, believed: Sequence[Sighting], at: Moment, *, picture: int) -> list[ScannedCode]:
-        """Hear codes that a tally has weighed by the same rule: each has the reads that it needs."""
+        """Hear codes that a tally has weighed: each has the reads that it needs, but for its grammar."""
         settled = []
         for sighting in believed:
-            if self._rules.plausible(sighting):
-                claim = self._follow(sighting, at, picture)
-                claim.reads, claim.plain = max(claim.reads, claim.needed), True
-                settled += self._say(claim, at)
+            claim = self._follow(sighting, at, picture, worth=AGREEING_READS)
+            claim.reads, claim.plain = max(claim.reads, AGREEING_READS), True
+            settled += self._say(claim, at)
         return settled
 
     def was_said(self, payload: bytes) -> bool:
@@ -133,13 +128,14 @@ class Settling:
             other.said = other.said or payload == claim.newest.payload
         return [self._believe(claim, at)]
 
-    def _follow(self, sighting: Sighting, at: Moment, picture: int) -> _Claim:
-        """Add a sighting to the claim of its payload; unheard rivals at the same place lose theirs."""
+    def _follow(self, sighting: Sighting, at: Moment, picture: int, *, worth: int = 1) -> _Claim:
+        """Add a sighting that is worth so many reads; unheard rivals at the same place lose their claims."""
         for rival in self._rivals(sighting):
             del self._claims[rival]
         claim = self._claims.get(_key(sighting))
         if claim is None:
-            claim = _Claim(sighting, at.mono_ms, picture, needed=AGREEING_READS)
+            needed = AGREEING_READS * (2 if self._rules.doubted(sighting) else 1)
+            claim = _Claim(sighting, at.mono_ms, picture, needed=needed)
             # Bars and square of one label: the code is known, and in view while either of them is.
             claim.said = self.was_said(sighting.payload)
             self._claims[_key(sighting)] = claim
@@ -147,7 +143,7 @@ class Settling:
             claim.needed = 1
         proof = (picture, sighting.stage, sighting.decoder)
         if claim.said or proof not in claim.evidence:
-            claim.reads += 1
+            claim.reads += worth
         if not claim.said:
             claim.evidence.add(proof)
         claim.plain = claim.plain or sighting.stage == PLAIN

@@ -7,7 +7,6 @@ from typing import Protocol, runtime_checkable
 from app.codes.evidence import Evidence
 from app.codes.looks import Looks
 from app.codes.photo import Photo, photograph, reduced
-from app.codes.settle import Rules
 from app.codes.still import EXPECTED
 from app.domain.moment import Moment
 from app.domain.reading import Health
@@ -72,9 +71,9 @@ class Pace:
 class Watch:
     """One thread at one camera, and one behind it; satisfies `floor.ports.CameraWatch`.
 
-    `wanted` are the kinds of symbols looked for, `rules` what a code must be to be believed. `on_code` and
-    `on_health` are called on the camera thread. Without a camera the health is absent and no thread is
-    started. When the camera is lost the preview empties: an old picture is no picture.
+    `wanted` are the kinds of symbols looked for. `on_code` and `on_health` are called on the camera thread.
+    Without a camera the health is absent and no thread is started. When the camera is lost the preview
+    empties: an old picture is no picture.
     """
 
     def __init__(
@@ -86,7 +85,6 @@ class Watch:
         on_health: Callable[[Health], None],
         pace: Pace | None = None,
         wanted: Collection[Symbology] = EXPECTED,
-        rules: Rules | None = None,
     ) -> None:
         self._camera = camera
         self._clock = clock
@@ -94,7 +92,7 @@ class Watch:
         self._on_health = on_health
         self._pace = pace or Pace()
         simulated = camera is not None and camera.simulated
-        self._looks = Looks(simulated=simulated, wanted=wanted, rules=rules)
+        self._looks = Looks(simulated=simulated, wanted=wanted)
         self._evidence = Evidence()
         self._health = Health.ABSENT if camera is None else Health.CONNECTING
         self._fault: CameraLost | None = None

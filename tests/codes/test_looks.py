@@ -8,7 +8,6 @@ import pytest
 from app.codes.draw import code128, data_matrix, qr
 from app.codes.looks import Looks, Settled
 from app.codes.picture import Picture
-from app.codes.settle import Rules
 from app.domain.scan import Frame, SightedBox, Symbology
 from tests.fakes.camera import framed, moment, on_paper, soiled, turned, until
 
@@ -165,21 +164,6 @@ def test_looking_afresh_hears_the_codes_in_view_again(looking: Looking) -> None:
     looking.looks.restart()
     assert looking.boxes == ()
     assert looking.see(scene, same=True) == [TEXT]
-
-
-def test_a_code_that_the_rules_refuse_is_never_told() -> None:
-    looks = Looks(simulated=True, rules=Rules(plausible=lambda seen: seen.text != TEXT))
-    looks.start()
-    looking = Looking(looks)
-    scene = bench(
-        (on_paper(data_matrix(TEXT, module_px=5)), (100, 100)),
-        (on_paper(data_matrix(OTHER, module_px=5)), (600, 100)),
-    )
-    for _ in range(12):
-        looking.see(scene)
-    assert until(lambda: (looking.see(scene, same=True), looks.done)[1])
-    assert looks.stop()
-    assert [(one.code.text, one.code.simulated) for one in looking.heard] == [(OTHER, True)]
 
 
 def test_only_the_wanted_kinds_are_read() -> None:

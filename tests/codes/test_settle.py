@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -249,12 +250,36 @@ def test_a_weakly_checked_code_is_never_believed_from_worked_pictures_alone() ->
     assert looking.see(ean(PLAIN)) == [b"4006381333931"]
 
 
-def test_a_text_that_cannot_be_is_not_believed_however_often_it_is_read() -> None:
-    looking = Looking(Rules(plausible=lambda seen: seen.text.startswith("PACK")))
-    for _ in range(4):
-        assert looking.see(bars(b"NOISE"), square(b"OTHER", at=ELSEWHERE)) == []
-    assert looking.boxes == ()
-    assert looking.see(square()) == [b"PACK-1"]
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        (b"001PE0A0000000BA10000001", 2),  # a whole code of GB/T 34014
+        (b"001PE0A0000000BAI0000001", 4),  # an I, which no day is written with
+        (b"001PE0A0000000B210000001" + b"0", 2),  # longer: some other maker's own number
+        (b"001PH0A0000000BA10000001", 4),  # no such kind of cell
+    ],
+)
+def test_a_line_code_against_its_own_grammar_needs_twice_the_looks(text: bytes, looks: int) -> None:
+    looking = Looking()
+    for _ in range(looks - 1):
+        assert looking.see(bars(text)) == []
+    assert not looking.boxes[0].settled
+    assert looking.see(bars(text)) == [text]
+
+
+def test_a_doubted_line_code_is_not_believed_from_one_rescued_picture() -> None:
+    looking = Looking(Rules(doubted=lambda seen: seen.text == "ODD"))
+    looking.see()
+    assert looking.settling.take([bars(b"ODD")], moment(100), picture=1) == []
+    assert looking.settling.take([bars(b"ODD")], moment(100), picture=1) == []
+    codes = looking.settling.take([bars(b"ODD")], moment(140), picture=2)
+    assert [code.payload for code in codes] == [b"ODD"]
+
+
+def test_an_error_corrected_code_against_the_grammar_counts_at_once() -> None:
+    looking = Looking()
+    text = b"001PE0A0000000BAI0000001"
+    assert looking.see(square(text)) == [text]
 
 
 def test_a_square_that_chance_could_make_needs_a_second_look() -> None:
@@ -276,12 +301,12 @@ def test_reads_of_an_earlier_picture_count_and_say_when_they_were_made() -> None
 
 
 def test_codes_weighed_elsewhere_are_let_through_once() -> None:
-    looking = Looking(Rules(plausible=lambda seen: seen.text != "NO"))
+    looking = Looking()
     looking.see()
-    codes = looking.settling.take([bars(), square(b"NO", at=ELSEWHERE)], moment(100), picture=1)
-    assert [(code.payload, code.reads) for code in codes] == [(b"PACK-1", 2)]
+    codes = looking.settling.take([bars(), square(b"SQUARE", at=ELSEWHERE)], moment(100), picture=1)
+    assert [(code.payload, code.reads) for code in codes] == [(b"PACK-1", 2), (b"SQUARE", 2)]
     assert looking.settling.was_said(b"PACK-1")
-    assert not looking.settling.was_said(b"NO")
+    assert looking.settling.was_said(b"SQUARE")
     assert looking.settling.take([bars()], moment(100), picture=1) == []
 
 

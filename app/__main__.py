@@ -11,6 +11,7 @@ COMMANDS = {
     "demo": "play a shift without a display and check it",
     "classify": "say what codes are",
     "decode": "read the codes in pictures and films, and say why the rest could not be read",
+    "frame": "say what a scale's bytes mean, or record them",
     "doctor": "look whether this computer is fit for the station",
     "enrol": "make this station known to a registry",
     "roster": "load or list the people of this station",

@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from enum import Enum
 
 from app.devices.line import Line, LineLost
+from app.devices.scale.frame import FrameKind
 from app.devices.scale.sics import Polled, SicsScale
-from app.devices.scale.sics_answer import SicsKind
 from app.devices.scale.watched import WatchedScale
 from app.domain.reading import Health, ScaleNow, Unread
 from app.domain.units import parse_mass
@@ -60,7 +60,7 @@ class ScaleContract(ABC):
     def test_resting_load_is_a_stable_weight_with_its_bytes(self) -> None:
         polled = self._polled(Lying.RESTING)
         answer = polled.answer
-        assert (answer.kind, answer.stable, answer.unit) == (SicsKind.WEIGHT, True, "kg")
+        assert (answer.kind, answer.stable, answer.unit) == (FrameKind.WEIGHT, True, "kg")
         mass = parse_mass(answer.value or "", "kg")
         assert abs(mass.milligrams - RESTING_MG) <= PACK_SCALE.d_mg
         assert mass.printed.encode() in polled.raw
@@ -71,14 +71,14 @@ class ScaleContract(ABC):
 
     def test_too_much_is_a_status_without_a_number(self) -> None:
         answer = self._polled(Lying.TOO_MUCH).answer
-        assert (answer.kind, answer.status, answer.value) == (SicsKind.STATUS, "overload", None)
+        assert (answer.kind, answer.status, answer.value) == (FrameKind.STATUS, "overload", None)
 
     def test_tare_is_read_back(self) -> None:
         clock = HandClock()
         with self.scale(Lying.RESTING, clock, commands=(b"TA",)) as line:
             line.open()
             answer = until_answered(SicsScale(line, clock).tare).answer
-            assert answer.kind is SicsKind.TARE
+            assert answer.kind is FrameKind.TARE
             assert parse_mass(answer.value or "", answer.unit or "").milligrams == 0
 
     def test_resting_load_is_captured_between_two_stable_frames_and_a_tare(self) -> None:

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.devices.line import Line, LineLost
+from app.devices.scale.frame import FrameKind
 from app.devices.scale.settle import judge
 from app.devices.scale.sics import REPLY_TIMEOUT_MS, DeviceRestarted, SicsScale
-from app.devices.scale.sics_answer import SicsKind, parse_answer
+from app.devices.scale.sics_answer import parse_answer
 from app.domain.reading import Unread
 from tests.contracts.scale import Lying, ScaleContract
 from tests.fakes.hand_clock import HandClock
@@ -78,7 +79,7 @@ def test_published_vectors_come_out_key_by_key() -> None:
     ],
 )
 def test_what_is_not_understood_is_rejected_never_guessed(raw: bytes) -> None:
-    assert parse_answer(raw).kind is SicsKind.REJECT
+    assert parse_answer(raw).kind is FrameKind.REJECT
     assert judge(parse_answer(raw), PACK_SCALE) is Unread.BAD_FRAME
 
 
@@ -86,7 +87,7 @@ def test_what_is_not_understood_is_rejected_never_guessed(raw: bytes) -> None:
 def test_no_line_makes_the_parser_fall(body: bytes) -> None:
     answer = parse_answer(body + b"\r\n")
     judge(answer, PACK_SCALE)
-    if answer.kind is SicsKind.WEIGHT:
+    if answer.kind is FrameKind.WEIGHT:
         assert answer.value is not None
         assert answer.value.encode() in body
 
@@ -176,7 +177,7 @@ def test_an_unasked_weight_is_not_taken_for_the_next_answer() -> None:
         scale = SicsScale(line, HandClock())
         answers = [scale.poll(), scale.poll(), scale.poll()]
     kinds = [(polled.answer.kind, polled.answer.value) for polled in answers if polled is not None]
-    assert kinds == [(SicsKind.WEIGHT, "100.0"), (SicsKind.REJECT, None), (SicsKind.WEIGHT, "300.0")]
+    assert kinds == [(FrameKind.WEIGHT, "100.0"), (FrameKind.REJECT, None), (FrameKind.WEIGHT, "300.0")]
 
 
 def test_an_answer_to_something_else_breaks_the_connection() -> None:

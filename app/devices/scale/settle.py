@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from app.devices.scale.frame import Frame, FrameKind
 from app.devices.scale.sics import Polled
-from app.devices.scale.sics_answer import SicsAnswer, SicsKind
 from app.domain.moment import Moment
 from app.domain.reading import Health, Instrument, ScaleNow, Source, Unread, WeightReading
 from app.domain.units import Mass, NotAnAmount, parse_mass
@@ -34,15 +34,15 @@ def aged(now: ScaleNow, at: Moment) -> ScaleNow:
     return now
 
 
-def judge(answer: SicsAnswer, instrument: Instrument) -> Mass | Unread:
+def judge(answer: Frame, instrument: Instrument) -> Mass | Unread:
     """The mass in a frame, moving or not, or why it is none that this scale can weigh."""
-    if answer.kind is SicsKind.STATUS:
+    if answer.kind is FrameKind.STATUS:
         return _STATUS.get(answer.status or "", Unread.DEVICE_ERROR)
-    if answer.kind is SicsKind.DEVICE_ERROR:
+    if answer.kind is FrameKind.DEVICE_ERROR:
         return Unread.DEVICE_ERROR
-    if answer.kind is SicsKind.ERROR:
+    if answer.kind is FrameKind.ERROR:
         return Unread.BAD_FRAME if answer.error == "transmission" else Unread.DEVICE_ERROR
-    if answer.kind is not SicsKind.WEIGHT or answer.value is None or answer.unit is None:
+    if answer.kind is not FrameKind.WEIGHT or answer.value is None or answer.unit is None:
         return Unread.BAD_FRAME
     if answer.unit not in _MASS_UNITS:
         return Unread.WRONG_UNIT

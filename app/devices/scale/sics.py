@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.devices.line import Line, LineLost
-from app.devices.scale.sics_answer import SicsAnswer, SicsKind, parse_answer
+from app.devices.scale.frame import Frame, FrameKind
+from app.devices.scale.sics_answer import parse_answer
 from app.domain.moment import Moment
 
 REPLY_TIMEOUT_MS = 5000
@@ -21,7 +22,7 @@ class DeviceRestarted(Exception):
 class Polled:
     """One answer with its bytes, when it was asked for and when it was complete."""
 
-    answer: SicsAnswer
+    answer: Frame
     raw: bytes
     asked: Moment
     at: Moment
@@ -51,11 +52,11 @@ class SicsScale:
         if polled is None:
             return None
         answer = polled.answer
-        if answer.kind is SicsKind.SERIAL and answer.value is not None:
+        if answer.kind is FrameKind.SERIAL and answer.value is not None:
             return answer.value
-        if answer.kind is SicsKind.ERROR and answer.error != "transmission":
+        if answer.kind is FrameKind.ERROR and answer.error != "transmission":
             return ""
-        if answer.kind is SicsKind.ACK and answer.command == "I4":
+        if answer.kind is FrameKind.ACK and answer.command == "I4":
             return None  # not executable while it starts up: asked again by the next call
         raise LineLost("scale.out_of_step")
 
@@ -80,7 +81,7 @@ class SicsScale:
         polled = self._ask(command)
         if polled is None:
             return None
-        if polled.answer.kind is SicsKind.SERIAL:
+        if polled.answer.kind is FrameKind.SERIAL:
             raise DeviceRestarted
         if polled.answer.command not in (verb, None):
             raise LineLost("scale.out_of_step")
@@ -101,7 +102,7 @@ class SicsScale:
             if line is None:
                 break
             answer = parse_answer(line)
-            if answer.kind is SicsKind.ACK and answer.status == "B":
+            if answer.kind is FrameKind.ACK and answer.status == "B":
                 continue  # busy, more to come
             self._pending = None
             return Polled(answer, line, asked, self._clock())
@@ -118,7 +119,7 @@ class SicsScale:
                 break
             old += chunk
         *lines, self._unread = old.split(b"\r\n")  # a torn last line stays, and spoils what joins it
-        if any(parse_answer(line + b"\r\n").kind is SicsKind.SERIAL for line in lines):
+        if any(parse_answer(line + b"\r\n").kind is FrameKind.SERIAL for line in lines):
             raise DeviceRestarted
 
     def _next_line(self, until_ms: int) -> bytes | None:

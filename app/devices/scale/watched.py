@@ -6,9 +6,9 @@ from enum import Enum
 
 from app.devices.line import Line, LineLost
 from app.devices.loop import PERIOD_S, DeviceLoop
+from app.devices.scale.frame import FrameKind
 from app.devices.scale.settle import Placing, aged
 from app.devices.scale.sics import DeviceRestarted, Polled, SicsScale
-from app.devices.scale.sics_answer import SicsKind
 from app.domain.moment import Moment
 from app.domain.reading import Health, Instrument, ScaleNow, Source, Unread
 from app.domain.units import NotAnAmount, parse_mass
@@ -132,7 +132,7 @@ class WatchedScale:
         """Keep the tare; when there is one that cannot be read, the weight is not captured either."""
         answer = polled.answer
         self._placing.tare = None
-        if answer.kind is SicsKind.ERROR and answer.error != "transmission":
+        if answer.kind is FrameKind.ERROR and answer.error != "transmission":
             return  # the scale knows no tare
         try:
             self._placing.tare = parse_mass(answer.value or "", answer.unit or "")

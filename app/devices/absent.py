@@ -1,6 +1,7 @@
 """Instruments that a station does not have: never a reading, and always the reason."""
 
 from app.domain.reading import Health, ScaleNow, Unread
+from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
 from app.floor.ports import Clock
 
@@ -24,6 +25,9 @@ class NoScale:
 
     def again(self) -> None:
         """There is nothing to weigh."""
+
+    def confirm(self, shown: Mass) -> None:
+        """There is nothing to confirm."""
 
 
 class NoMeter:

@@ -15,6 +15,13 @@ class Source(Enum):
     TYPED = "typed"
 
 
+class Stability(Enum):
+    """On whose word a weight counts as still."""
+
+    DEVICE = "device"
+    INFERRED = "inferred"  # from equal frames, and a person's key: the scale's protocol has no word for it
+
+
 class Health(Enum):
     """State of a device as the lamp shows it."""
 
@@ -36,10 +43,16 @@ class Unread(Enum):
     NOT_EMPTIED = "not_emptied"  # something else lies there, and the scale was not empty in between
     OVERLOAD = "overload"
     UNDERLOAD = "underload"
+    OUT_OF_RANGE = "out_of_range"  # above or below: some scales do not say which
     NEGATIVE = "negative"
     BELOW_MIN = "below_min"
     WRONG_UNIT = "wrong_unit"
+    WRONG_DECIMALS = "wrong_decimals"  # not those of the plate's division: another scale or mode
     BAD_FRAME = "bad_frame"
+    CHECKSUM = "checksum"  # a byte was changed on its way
+    NOT_ZEROED = "not_zeroed"  # just switched on
+    TARE_UNKNOWN = "tare_unknown"  # a net weight, and the scale does not tell what it took off
+    UNCONFIRMED = "unconfirmed"  # nothing but equal frames says that it is still: a person must say so too
     DEVICE_ERROR = "device_error"
     NOT_EXECUTABLE = "not_executable"
     NO_CONTACT = "no_contact"  # a meter's probes touch nothing: what it prints then means nothing
@@ -65,7 +78,7 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class WeightReading:
-    """A stable weight by the device's own word, with the bytes it was read from."""
+    """A stable weight, with the bytes it was read from."""
 
     mass: Mass
     tare: Mass | None
@@ -74,6 +87,7 @@ class WeightReading:
     taken: Moment
     source: Source
     placing: int  # counts how often something was put on the scale; one capture per placing
+    stability: Stability = Stability.DEVICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +95,9 @@ class ScaleNow:
     """The scale at this moment, for the screen: a live value, or the reason why there is none.
 
     Exactly one of `mass` and `unread` carries the truth: when `unread` is set, `mass` is only what a
-    moving scale prints (`Unread.MOVING`) or None. `settled` is filled once per placing, when the
-    weight may be captured. `at` is when the newest frame came in.
+    moving scale prints (`Unread.MOVING`), what a person is asked to confirm (`Unread.UNCONFIRMED`) or
+    None. `settled` is filled once per placing, when the weight may be captured. `at` is when the newest
+    frame came in.
     """
 
     mass: Mass | None

@@ -89,7 +89,7 @@ def _record_weight(unit: WorkUnit, command: TakeWeight, author: Author, *, pack:
         instrument=plate(reading.instrument),
         raw=reading.raw.hex(),
         source=reading.source.value,
-        stability="device",
+        stability=reading.stability.value,
         taken_at=reading.taken.utc_ms,
     )
     return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)

@@ -15,6 +15,7 @@ from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode, View
 from app.domain.tone import Tone
 from app.domain.tray_record import InTray
+from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
 from app.floor.shift_views import SheetView
 
@@ -280,6 +281,9 @@ class ScaleWatch(Protocol):
 
     def again(self) -> None:
         """Weigh anew what lies on the scale, as if it had been put on again."""
+
+    def confirm(self, shown: Mass) -> None:
+        """A person's key: this figure, shown as unconfirmed, is still. Any other figure stays unconfirmed."""
 
 
 class VoltageWatch(Protocol):

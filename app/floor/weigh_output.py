@@ -118,7 +118,7 @@ def _from_scale(reading: WeightReading) -> _Weighed:
         instrument=plate(reading.instrument),
         raw=reading.raw.hex(),
         source=reading.source.value,
-        stability="device",
+        stability=reading.stability.value,
         reason="",
         taken_at=reading.taken.utc_ms,
     )

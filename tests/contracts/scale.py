@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from enum import Enum
 
 from app.devices.line import Line, LineLost
+from app.devices.scale.driver import Polled
 from app.devices.scale.frame import FrameKind
-from app.devices.scale.sics import Polled, SicsScale
+from app.devices.scale.sics import SicsScale
 from app.devices.scale.watched import WatchedScale
 from app.domain.reading import Health, ScaleNow, Unread
 from app.domain.units import parse_mass

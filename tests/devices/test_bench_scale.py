@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from app.devices.line import Line, LineLost, TcpLine
-from app.devices.scale.settle import judge
+from app.devices.scale.judge import judge
 from app.devices.scale.sics import SicsScale
 from app.devices.scale.sics_answer import parse_answer
 from app.devices.scale.watched import WatchedScale

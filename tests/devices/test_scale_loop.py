@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from app.devices.line import Line, TcpLine
+from app.devices.scale.driver import Polled
 from app.devices.scale.settle import Placing, aged
-from app.devices.scale.sics import Polled
 from app.devices.scale.sics_answer import parse_answer
 from app.devices.scale.watched import ScaleLoop, WatchedScale
 from app.devices.simulators.bench_scale import BenchScale, SimulatedSicsLine

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.devices.line import Line, LineLost
+from app.devices.scale.driver import REPLY_TIMEOUT_MS, DeviceRestarted
 from app.devices.scale.frame import FrameKind
-from app.devices.scale.settle import judge
-from app.devices.scale.sics import REPLY_TIMEOUT_MS, DeviceRestarted, SicsScale
+from app.devices.scale.judge import judge
+from app.devices.scale.sics import SicsScale
 from app.devices.scale.sics_answer import parse_answer
 from app.domain.reading import Unread
 from tests.contracts.scale import Lying, ScaleContract

@@ -3,6 +3,7 @@
 from app.domain.moment import Moment
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.scan import ScannedCode, View
+from app.domain.units import Mass
 from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
 from tests.fakes.instruments import BENCH_METER
 from tests.fakes.work_unit import START
@@ -45,10 +46,15 @@ class ShownScale:
         moment = Moment(START, 60_000, "boot-1")
         self.shows = ScaleNow(None, Unread.BELOW_MIN, None, Health.READY, moment)
         self.again_asked = 0
+        self.confirmed: list[Mass] = []
 
     def again(self) -> None:
         """Count."""
         self.again_asked += 1
+
+    def confirm(self, shown: Mass) -> None:
+        """Keep."""
+        self.confirmed.append(shown)
 
     def now(self) -> ScaleNow:
         """What was put there."""

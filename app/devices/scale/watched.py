@@ -5,13 +5,15 @@ from dataclasses import replace
 from enum import Enum
 
 from app.devices.line import Line, LineLost
-from app.devices.loop import PERIOD_S, DeviceLoop
+from app.devices.loop import DeviceLoop
+from app.devices.scale.driver import DeviceRestarted, Polled
 from app.devices.scale.frame import FrameKind
+from app.devices.scale.profile import SICS, Profile
 from app.devices.scale.settle import Placing, aged
-from app.devices.scale.sics import DeviceRestarted, Polled, SicsScale
+from app.devices.scale.speak import driver_of
 from app.domain.moment import Moment
 from app.domain.reading import Health, Instrument, ScaleNow, Source, Unread
-from app.domain.units import NotAnAmount, parse_mass
+from app.domain.units import Mass, NotAnAmount, parse_mass
 from app.loops import LatestValue
 
 
@@ -24,10 +26,11 @@ class _Step(Enum):
 
 
 class WatchedScale:
-    """Asks one scale and keeps what it shows; all but `now` and `again` belong to one thread.
+    """Follows one scale and keeps what it shows; all but `now`, `again` and `confirm` belong to one thread.
 
-    The tare is read between the two stable frames that make a reading. A scale that names another
-    serial number than the settings (when those name one) is not used: its limits would be the wrong ones.
+    Where the tare can be asked for, that is done between the stable frames that make a reading. A scale
+    that names another serial number than the settings (when those name one) is not used: its limits would
+    be the wrong ones.
     """
 
     def __init__(
@@ -38,16 +41,19 @@ class WatchedScale:
         clock: Callable[[], Moment],
         on_change: Callable[[ScaleNow], None],
         source: Source = Source.INSTRUMENT,
+        profile: Profile = SICS,
     ) -> None:
         self._line = make_line()
+        self._profile = profile
         self._settings = instrument
         self._clock = clock
         self._on_change = on_change
         self._placing = Placing(instrument, source)
-        self._scale = SicsScale(self._line, clock)
+        self._scale = driver_of(profile, self._line, clock)
         self._step = _Step.IDENTIFY
         self._open = False
         self._again: LatestValue[bool] = LatestValue()
+        self._confirmed: LatestValue[Mass] = LatestValue()
         self._shown: LatestValue[ScaleNow] = LatestValue()
         self._begin = ScaleNow(None, Unread.CONNECTING, None, Health.CONNECTING, clock())
         self._told: tuple[object, ...] | None = None
@@ -60,18 +66,25 @@ class WatchedScale:
         """Weigh anew what lies on the scale, as if it had been put on again."""
         self._again.put(True)
 
+    def confirm(self, shown: Mass) -> None:
+        """A person says that this figure is still; it counts for what lies on the scale now."""
+        self._confirmed.put(shown)
+
     def connect(self) -> None:
         """Open the line; raises LineLost."""
         self._line.open()
         self._open = True
-        self._scale = SicsScale(self._line, self._clock)
+        self._scale = driver_of(self._profile, self._line, self._clock)
         self._step = _Step.IDENTIFY
 
     def turn(self) -> bool:
-        """One question, or the wait for its answer; whether an answer came. Raises LineLost."""
+        """What came in, or one question and the wait for its answer; whether any came. Raises LineLost."""
         if self._again.get():
             self._again.put(None)
             self._placing.again()
+        if (shown := self._confirmed.get()) is not None:
+            self._confirmed.put(None)
+            self._placing.confirm(shown)
         try:
             answered = self._asked()
         except DeviceRestarted:
@@ -101,14 +114,13 @@ class WatchedScale:
             return self._identified()
         if self._step is _Step.TARE:
             return self._tare_known()
-        polled = self._scale.poll()
-        if polled is None:
-            return False
-        self._show(self._placing.see(polled, self._clock()))
-        if self._placing.wants_tare:
+        frames = self._scale.frames()
+        for polled in frames:
+            self._show(self._placing.see(polled, self._clock()))
+        if frames and self._scale.tells_tare and self._placing.wants_tare:
             self._step = _Step.TARE
             self._tare_known()
-        return True
+        return bool(frames)
 
     def _identified(self) -> bool:
         serial = self._scale.identify()
@@ -166,12 +178,17 @@ class ScaleLoop:
         clock: Callable[[], Moment],
         on_change: Callable[[ScaleNow], None],
         source: Source = Source.INSTRUMENT,
-        period_s: float = PERIOD_S,
+        profile: Profile = SICS,
     ) -> None:
         self._scale = WatchedScale(
-            make_line, instrument=instrument, clock=clock, on_change=on_change, source=source
+            make_line,
+            instrument=instrument,
+            clock=clock,
+            on_change=on_change,
+            source=source,
+            profile=profile,
         )
-        self._loop = DeviceLoop(name, self._scale, period_s=period_s)
+        self._loop = DeviceLoop(name, self._scale)
 
     def start(self) -> None:
         """Begin to connect and to weigh."""
@@ -188,3 +205,7 @@ class ScaleLoop:
     def again(self) -> None:
         """Weigh anew what lies on the scale, as if it had been put on again."""
         self._scale.again()
+
+    def confirm(self, shown: Mass) -> None:
+        """A person says that this figure, shown as unconfirmed, is still."""
+        self._scale.confirm(shown)

@@ -11,6 +11,7 @@ from app.domain.operator import Operator
 from app.domain.pack import Pack
 from app.domain.reading import Health, ScaleNow, Unread, WeightReading
 from app.domain.scan import ScannedCode, View
+from app.domain.units import Mass
 from app.floor import commands as ask
 from app.floor.ports import CannotRecord
 from app.floor.views import ResumeView
@@ -108,6 +109,7 @@ class PlateScale:
     def __init__(self) -> None:
         self.looks = 0
         self.agains = 0
+        self.confirmed: list[Mass] = []
         self.shows = ScaleNow(None, Unread.BELOW_MIN, None, Health.READY, Moment(START, 60_000, "boot-1"))
 
     def now(self) -> ScaleNow:
@@ -118,6 +120,10 @@ class PlateScale:
     def again(self) -> None:
         """Count; what was settled is still shown until the scale has asked anew."""
         self.agains += 1
+
+    def confirm(self, shown: Mass) -> None:
+        """Keep."""
+        self.confirmed.append(shown)
 
     def settle(self, reading: WeightReading) -> None:
         """A weight that may be captured."""

@@ -10,7 +10,7 @@ from app.devices.camera.word import CameraWord
 from app.devices.line import Line, SerialLine, TcpLine
 from app.devices.scale.watched import ScaleLoop
 from app.devices.simulators.bench_meter import BenchMeter, SimulatedMeter
-from app.devices.simulators.bench_scale import BenchScale, SimulatedSicsLine
+from app.devices.simulators.bench_scale import BenchScale
 from app.devices.simulators.practice_plant import (
     PRACTICE_METER,
     PRACTICE_PARTS_SCALE,
@@ -18,6 +18,7 @@ from app.devices.simulators.practice_plant import (
     PracticePlant,
     practice_camera,
 )
+from app.devices.simulators.scale_wire import SimulatedScaleLine
 from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
 from app.domain.reading import Instrument, ScaleNow, Source
@@ -196,7 +197,7 @@ def _weighing(
     model = BenchScale(stand_in, clock.now)
     loop = ScaleLoop(
         f"scale {stand_in.id}",
-        lambda: SimulatedSicsLine(model),
+        lambda: SimulatedScaleLine(model),
         instrument=stand_in,
         clock=clock.now,
         on_change=told,

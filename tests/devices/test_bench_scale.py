@@ -10,8 +10,9 @@ from app.devices.scale.judge import judge
 from app.devices.scale.sics import SicsScale
 from app.devices.scale.sics_answer import parse_answer
 from app.devices.scale.watched import WatchedScale
-from app.devices.simulators.bench_scale import BenchScale, SimulatedSicsLine
-from app.devices.simulators.sics_server import SicsServer
+from app.devices.simulators.bench_scale import BenchScale
+from app.devices.simulators.scale_server import ScaleServer
+from app.devices.simulators.scale_wire import SimulatedScaleLine
 from app.domain.reading import ScaleNow, Source, Unread
 from app.domain.units import Mass
 from tests.contracts.scale import RESTING_MG, Lying, ScaleContract
@@ -36,7 +37,7 @@ class TestSimulatedLine(ScaleContract):
     def scale(self, lying: Lying, clock: HandClock, *, commands: tuple[bytes, ...]) -> Iterator[Line]:
         bench = BenchScale(PACK_SCALE, clock)
         lay(bench, lying, clock)
-        yield SimulatedSicsLine(bench)
+        yield SimulatedScaleLine(bench)
 
 
 class TestServer(ScaleContract):
@@ -46,7 +47,7 @@ class TestServer(ScaleContract):
     def scale(self, lying: Lying, clock: HandClock, *, commands: tuple[bytes, ...]) -> Iterator[Line]:
         bench = BenchScale(PACK_SCALE, clock)
         lay(bench, lying, clock)
-        server = SicsServer(bench)
+        server = ScaleServer(bench)
         server.start()
         line = TcpLine("127.0.0.1", server.port)
         try:
@@ -107,7 +108,7 @@ def test_warming_up_is_not_executable_then_weighs() -> None:
 def test_unplugged_there_is_no_line_and_plugged_in_there_is_one_again() -> None:
     clock = HandClock()
     bench = BenchScale(PACK_SCALE, clock)
-    line = SimulatedSicsLine(bench)
+    line = SimulatedScaleLine(bench)
     line.open()
     bench.unplug()
     for act in (lambda: SicsScale(line, clock).poll(), line.open):
@@ -155,7 +156,7 @@ class Shift:
     def __post_init__(self) -> None:
         self.dice = Dice(self.seed)
         self.bench = BenchScale(PACK_SCALE, self.clock, seed=len(self.seed))
-        self.line = SimulatedSicsLine(self.bench)
+        self.line = SimulatedScaleLine(self.bench)
         self.watched = WatchedScale(
             lambda: self.line,
             instrument=PACK_SCALE,

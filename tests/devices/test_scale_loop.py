@@ -12,8 +12,9 @@ from app.devices.scale.driver import Polled
 from app.devices.scale.settle import Placing, aged
 from app.devices.scale.sics_answer import parse_answer
 from app.devices.scale.watched import ScaleLoop, WatchedScale
-from app.devices.simulators.bench_scale import BenchScale, SimulatedSicsLine
-from app.devices.simulators.sics_server import SicsServer
+from app.devices.simulators.bench_scale import BenchScale
+from app.devices.simulators.scale_server import ScaleServer
+from app.devices.simulators.scale_wire import SimulatedScaleLine
 from app.domain.moment import Moment
 from app.domain.reading import Health, ScaleNow, Source, Unread
 from tests.fakes.hand_clock import HandClock, real_moment
@@ -141,7 +142,7 @@ def test_the_tare_key_is_seen_in_the_reading() -> None:
     bench.put(30_000_000)
     bench.press_tare()
     bench.put(330_000_000)
-    watched = watch(SimulatedSicsLine(bench), clock, told)
+    watched = watch(SimulatedScaleLine(bench), clock, told)
     for _ in range(40):
         clock.advance(125)
         watched.turn()
@@ -242,7 +243,7 @@ def make_loop(line: Line, told: Told, *, clock: Callable[[], Moment] = real_mome
 
 def test_a_shift_over_tcp_with_the_plug_pulled_in_the_middle() -> None:
     bench = BenchScale(PACK_SCALE, real_moment)
-    server, told = SicsServer(bench), Told()
+    server, told = ScaleServer(bench), Told()
     server.start()
     loop = make_loop(TcpLine("127.0.0.1", server.port), told)
     assert loop.now().unread is Unread.CONNECTING
@@ -290,7 +291,7 @@ def test_a_settled_value_goes_stale_when_nobody_asks() -> None:
     bench = BenchScale(PACK_SCALE, clock)
     bench.put(412_000_000)
     clock.advance(5000)
-    watched = watch(SimulatedSicsLine(bench), clock, [])
+    watched = watch(SimulatedScaleLine(bench), clock, [])
     for _ in range(3):
         watched.turn()
     assert watched.now().settled is not None
@@ -301,7 +302,7 @@ def test_a_settled_value_goes_stale_when_nobody_asks() -> None:
 def test_another_scale_than_the_settings_name_is_not_used() -> None:
     bench = BenchScale(replace(PACK_SCALE, serial="OTHER"), real_moment)
     told = Told()
-    loop = make_loop(SimulatedSicsLine(bench), told)
+    loop = make_loop(SimulatedScaleLine(bench), told)
     loop.start()
     now = told.until(lambda now: now.unread is Unread.DEVICE_ERROR)
     assert now.health is Health.LOST
@@ -312,7 +313,7 @@ def test_stopping_is_quick_even_while_waiting_to_try_again() -> None:
     bench = BenchScale(PACK_SCALE, real_moment)
     bench.unplug()
     told = Told()
-    loop = make_loop(SimulatedSicsLine(bench), told)
+    loop = make_loop(SimulatedScaleLine(bench), told)
     loop.start()
     told.until(lambda now: now.health is Health.LOST)
     began = time.monotonic()

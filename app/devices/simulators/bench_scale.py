@@ -1,11 +1,13 @@
-"""A scale that pretends: its pan swings, settles, drifts and warms up, and it answers MT-SICS."""
+"""A scale that pretends: its pan swings, settles, drifts and warms up, and it speaks every protocol."""
 
 import hashlib
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.devices.line import LineLost
+from app.devices.scale.profile import SICS, Profile
+from app.devices.simulators.scale_display import Display, DisplayState
+from app.devices.simulators.scale_speech import answer_to, sent_by_itself, spoiled
 from app.domain.moment import Moment
 from app.domain.reading import Instrument
 
@@ -17,7 +19,8 @@ _DRIFT_PART = 0.15
 _DRIFT_MS = 600_000.0
 _NOISE_PART = 0.2
 _NOISE_STEP_MS = 40
-_UNIT_DIGITS = {"kg": 6, "g": 3}  # digits between the unit and a milligram
+_FILTERED = 0.1  # of the noise is left in a still figure
+_HOLD_PART = 0.7  # of a division
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,14 @@ class BenchScale:
         self.instrument = instrument
         self.plugged = True
         self.silent = False
-        self._clock = clock
+        self.clock = clock
         self._seed = seed
         self._unit = unit
         self._warm_up_ms = warm_up_ms
         self._warm_at_ms = clock().mono_ms + warm_up_ms
         self._pan = _Pan()
         self._garbled = 0
+        self._held_mg = 0
 
     @property
     def load_mg(self) -> int:
@@ -64,7 +68,7 @@ class BenchScale:
 
     def put(self, milligrams: int) -> None:
         """Let this lie on the pan instead of what was there; a negative load is a pan held up."""
-        now = self._clock().mono_ms
+        now = self.clock().mono_ms
         swing = self._pan.load_mg + self._swing(now) - milligrams
         self._pan = replace(self._pan, load_mg=milligrams, swing_mg=swing, since_ms=now)
 
@@ -87,37 +91,43 @@ class BenchScale:
     def plug_in(self) -> None:
         """Put the plug back: the scale boots, warms up and has lost its tare."""
         self._pan = replace(self._pan, tare_mg=0)
-        self._warm_at_ms = self._clock().mono_ms + self._warm_up_ms
+        self._warm_at_ms = self.clock().mono_ms + self._warm_up_ms
         self.plugged = True
 
-    def greeting(self) -> bytes:
-        """What the scale says by itself when it has started."""
-        return f'I4 A "{self.instrument.serial}"\r\n'.encode("ascii")
-
     def answer(self, command: bytes) -> bytes:
-        """What the scale says to one command (without its CR LF)."""
+        """What the scale says in MT-SICS to one command (without its CR LF)."""
+        return self.says(SICS, command + b"\r\n")
+
+    def says(self, profile: Profile, question: bytes = b"") -> bytes:
+        """What the scale says to a question, or by itself when there is none; b"" when it says nothing."""
         if self.silent:
             return b""
-        if self._garbled > 0:
+        display = self.display()
+        if question:
+            raw = answer_to(question, profile, display, serial=self.instrument.serial)
+        else:
+            raw = sent_by_itself(profile, display)
+        if self._garbled > 0 and raw:
             self._garbled -= 1
-            return b"S S \xff" + hashlib.blake2b(command, digest_size=4).hexdigest().encode() + b"\r\n"
-        if command == b"I4":
-            return self.greeting()
-        if command == b"TA":
-            return f"TA A {self._printed(self._pan.tare_mg)}\r\n".encode("ascii")
-        return self._weight() if command in (b"SI", b"S") else b"ES\r\n"
+            return spoiled(raw, profile)
+        return raw
 
-    def _weight(self) -> bytes:
-        now = self._clock().mono_ms
+    def display(self) -> Display:
+        """What the display shows now. A filter holds a still figure until it is well beyond a division."""
+        now = self.clock().mono_ms
+        still = self._still(now)
+        true = self._pan.load_mg + self._swing(now) + self._restless(now, part=_FILTERED if still else 1.0)
+        if not still or abs(true - self._held_mg) > _HOLD_PART * self.instrument.d_mg:
+            self._held_mg = self._whole(true)
+        state = DisplayState.WEIGHT
         if now < self._warm_at_ms:
-            return b"S I\r\n"
-        shown = self._whole(self._pan.load_mg + self._swing(now) + self._restless(now))
-        if shown > self.instrument.max_mg + 9 * self.instrument.e_mg:
-            return b"S +\r\n"
-        if shown < -20 * self.instrument.e_mg:
-            return b"S -\r\n"
-        letter = "S" if self._still(now) else "D"
-        return f"S {letter} {self._printed(shown - self._pan.tare_mg)}\r\n".encode("ascii")
+            state = DisplayState.WARMING
+        elif self._held_mg > self.instrument.max_mg + 9 * self.instrument.e_mg:
+            state = DisplayState.OVER
+        elif self._held_mg < -20 * self.instrument.e_mg:
+            state = DisplayState.UNDER
+        net = self._held_mg - self._pan.tare_mg
+        return Display(state, net, self._pan.tare_mg, still, self.instrument.d_mg, self._unit)
 
     def _swing(self, now_ms: int) -> float:
         age = now_ms - self._pan.since_ms
@@ -130,67 +140,12 @@ class BenchScale:
         age = now_ms - self._pan.since_ms
         return age >= _STILL_MS and abs(self._envelope(age)) < _STILL_PART * self.instrument.d_mg
 
-    def _restless(self, now_ms: int) -> float:
-        """Drift and noise, together well below a division."""
+    def _restless(self, now_ms: int, *, part: float) -> float:
+        """Drift, and the part of the noise that the filter lets through; together well below a division."""
         digest = hashlib.blake2b(f"{self._seed}:{now_ms // _NOISE_STEP_MS}".encode(), digest_size=4).digest()
         noise = int.from_bytes(digest, "big") / 0xFFFFFFFF * 2 - 1
         drift = math.sin(math.tau * now_ms / _DRIFT_MS + self._seed)
-        return self.instrument.d_mg * (_NOISE_PART * noise + _DRIFT_PART * drift)
+        return self.instrument.d_mg * (part * _NOISE_PART * noise + _DRIFT_PART * drift)
 
     def _whole(self, milligrams: float) -> int:
         return round(milligrams / self.instrument.d_mg) * self.instrument.d_mg
-
-    def _printed(self, milligrams: int) -> str:
-        """Ten places, right aligned, with the decimals of a division, then the unit."""
-        digits = _UNIT_DIGITS[self._unit]
-        fraction = f"{self.instrument.d_mg % 10**digits:0{digits}d}".rstrip("0")
-        whole, part = divmod(abs(milligrams), 10**digits)
-        text = f"{'-' if milligrams < 0 else ''}{whole}"
-        if fraction:
-            text += "." + f"{part:0{digits}d}"[: len(fraction)]
-        return f"{text:>10} {self._unit}"
-
-
-class SimulatedSicsLine:
-    """The wire to a `BenchScale`: bytes in, bytes out, cut while the scale is unplugged."""
-
-    def __init__(self, scale: BenchScale) -> None:
-        self._scale = scale
-        self._open = False
-        self._asked = b""
-        self._answered = b""
-
-    def open(self) -> None:
-        """Connect to the scale."""
-        if not self._scale.plugged:
-            raise LineLost("line.no_port")
-        self._open = True
-        self._asked = self._answered = b""
-
-    def close(self) -> None:
-        """Let go."""
-        self._open = False
-
-    def restart(self) -> None:
-        """The scale loses power for a moment without the line noticing, and announces itself."""
-        self._scale.plug_in()
-        self._asked = b""
-        self._answered = self._scale.greeting()
-
-    def send(self, data: bytes) -> None:
-        """Write to the scale."""
-        self._check()
-        *commands, self._asked = (self._asked + data).split(b"\r\n")
-        self._answered += b"".join(self._scale.answer(command) for command in commands)
-
-    def receive(self, timeout_s: float) -> bytes:
-        """What the scale has said; it answers at once or not at all, so nothing is waited for."""
-        self._check()
-        answered, self._answered = self._answered, b""
-        return answered
-
-    def _check(self) -> None:
-        if not self._open:
-            raise LineLost("line.not_open")
-        if not self._scale.plugged:
-            raise LineLost("line.broken")

@@ -4,26 +4,29 @@ import select
 import socket
 from collections.abc import Callable
 
+from app.devices.scale.profile import SICS, Profile
 from app.devices.simulators.bench_scale import BenchScale
+from app.devices.simulators.scale_wire import Mouth
 from app.loops import StoppableLoop
 
 _LOOK_S = 0.05
 _CHUNK = 4096
 
 
-class SicsServer:
-    """Answers MT-SICS from a `BenchScale`; pulling its plug drops the client and refuses the next."""
+class ScaleServer:
+    """Speaks for a `BenchScale`; pulling its plug drops the client and refuses the next."""
 
-    def __init__(self, scale: BenchScale) -> None:
+    def __init__(self, scale: BenchScale, profile: Profile = SICS) -> None:
         self._scale = scale
+        self._profile = profile
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         self._client: socket.socket | None = None
-        self._asked = b""
-        self._loop = StoppableLoop("sics-server", self._turn)
+        self._mouth = Mouth(scale, profile)
+        self._loop = StoppableLoop("scale-server", self._turn)
 
     def start(self) -> None:
-        """Begin to answer on `port`."""
+        """Begin to speak on `port`."""
         self._loop.start()
 
     def stop(self) -> bool:
@@ -42,6 +45,7 @@ class SicsServer:
                 self._let_in()
             else:
                 self._serve()
+        self._say(self._mouth.send())
         wait(0.0)
 
     def _let_in(self) -> None:
@@ -50,19 +54,26 @@ class SicsServer:
             client.close()
             return
         self._hang_up()
-        self._client, self._asked = client, b""
+        self._client, self._mouth = client, Mouth(self._scale, self._profile)
 
     def _serve(self) -> None:
         if self._client is None:
             return
         try:
             data = self._client.recv(_CHUNK)
-            *commands, rest = (self._asked + data).split(b"\r\n")
-            self._asked = rest[-_CHUNK:]
-            self._client.sendall(b"".join(self._scale.answer(command) for command in commands))
         except OSError:
             data = b""
-        if not data:
+        if data:
+            self._say(self._mouth.hear(data))
+        else:
+            self._hang_up()
+
+    def _say(self, said: bytes) -> None:
+        if self._client is None or not said:
+            return
+        try:
+            self._client.sendall(said)
+        except OSError:
             self._hang_up()
 
     def _hang_up(self) -> None:

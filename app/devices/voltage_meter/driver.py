@@ -10,7 +10,7 @@ from app.domain.moment import Moment
 class Shows(Enum):
     """What the meter itself says of its input."""
 
-    STILL = "still"  # a value that it calls stable
+    STILL = "still"  # a value that it calls stable, or, without a word for it, two within a step
     MOVING = "moving"
     OPEN = "open"  # the probes touch nothing: what it prints then means nothing
     OVER = "over"  # more than it can read, of either sign

@@ -1,9 +1,12 @@
 """The settings file: defaults, every fault at once, and which registries may be talked to."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from app.devices.voltage_meter.profile import QUERIES, TERMINATORS, OpenLeads
+from app.domain.gas import Gas
 from app.settings import (
     CameraSettings,
     LabelPrinterSettings,
@@ -13,7 +16,7 @@ from app.settings import (
     read_settings,
     shown_camera,
 )
-from app.settings.keys import KEYS
+from app.settings.keys import GASES, KEYS
 from tests.hostile import HOSTILE
 
 FAULTY = """\
@@ -62,7 +65,7 @@ def faults(file: Path) -> tuple[str, ...]:
 def test_without_a_file_the_station_is_a_practice_plant(tmp_path: Path) -> None:
     settings = read_settings(tmp_path / "station.toml")
     assert settings.practice
-    assert (settings.scale, settings.parts_scale, settings.meter) == (None, None, "")
+    assert (settings.scale, settings.parts_scale, settings.meter, settings.gas) == (None, None, None, None)
     assert settings.label_printer == LabelPrinterSettings(port="", width_mm=100, height_mm=60, dpi=203)
     assert settings.papers == PapersSettings(queue="", folder="")
 
@@ -109,9 +112,73 @@ def test_two_scales_share_neither_name_nor_port(tmp_path: Path) -> None:
     )
 
 
-def test_there_is_no_driver_for_a_voltage_meter_yet(tmp_path: Path) -> None:
-    (fault,) = faults(written(tmp_path, '[meter]\nprotocol = "scpi"\n'))
-    assert fault.startswith("station.toml:2: meter.protocol = 'scpi': allowed is \"\"")
+METER = """\
+[meter]
+protocol = "scpi"
+port = "192.168.1.22:5025"
+query = "MEAS:VOLT?"
+open_leads = "mark"
+open_mark = "1.0000E+9"
+"""
+GAS = """\
+[gas]
+protocol = "modbus-tcp"
+port = "192.168.1.23:502"
+model = "honeywell-midas"
+channels = "hydrogen_fluoride@1 carbon_monoxide@2 oxygen@2/3"
+"""
+
+
+def test_a_voltage_meter_and_gas_sensors_as_their_settings_name_them(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, METER + GAS))
+    meter, gas = settings.meter, settings.gas
+    assert meter is not None
+    assert (meter.id, meter.open_mark, meter.max_mv) == ("U1", Decimal("1E9"), 1_000_000)
+    assert meter.calibrated_until is None
+    assert gas is not None
+    assert [(one.gas, one.unit, one.sensor) for one in gas.channels] == [
+        ("hydrogen_fluoride", 1, 1),
+        ("carbon_monoxide", 2, 1),
+        ("oxygen", 2, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('open_leads = "mark"\n', "", "station.toml:2: meter.open_leads: missing"),
+        ("1.0000E+9", "much", "station.toml:6: meter.open_mark"),
+        ("1.0000E+9", "NaN", "station.toml:6: meter.open_mark"),
+        ("192.168.1.22:5025", "meter.local:5025", "station.toml:3: meter.port"),
+        ('query = "MEAS:VOLT?"', 'query = "*RST"', "station.toml:4: meter.query"),
+        ('query = "MEAS:VOLT?"', "open_from_mv = 2000", "station.toml:4: meter.open_from_mv"),
+        ('query = "MEAS:VOLT?"', 'calibrated_until = "May"', "station.toml:4: meter.calibrated_until"),
+        ('port = "192.168.1.22:5025"\n', "", "station.toml:2: meter.port: missing"),
+        ("192.168.1.23:502", "/dev/ttyUSB0", "station.toml:9: gas.port"),
+        ("192.168.1.23:502", "192.168.1.22:5025", "station.toml:9: gas.port: another instrument"),
+        ("honeywell-midas", "", "station.toml:10: gas.model"),
+        ("oxygen@2/3", "argon@2/3", "station.toml:11: gas.channels"),
+        ("oxygen@2/3", "oxygen@2/1", "station.toml:11: gas.channels: each gas once"),
+        ("oxygen@2/3", "oxygen@0", "station.toml:11: gas.channels"),
+        ("oxygen@2/3", "oxygen@248", "station.toml:11: gas.channels"),
+        ("oxygen@2/3", "oxygen", "station.toml:11: gas.channels"),
+        ("oxygen@2/3", "carbon_monoxide@3", "station.toml:11: gas.channels: each gas once"),
+    ],
+)
+def test_what_is_wrong_with_a_meter_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    text = METER + GAS
+    assert old in text
+    (fault,) = faults(written(tmp_path, text.replace(old, new)))
+    assert fault.startswith(told)
+
+
+def test_the_queries_and_gases_of_the_settings_are_those_of_the_drivers_and_the_domain() -> None:
+    assert KEYS["meter.query"].one_of == QUERIES
+    assert set(KEYS["meter.terminator"].one_of) == set(TERMINATORS)
+    assert set(KEYS["meter.open_leads"].one_of) == {"", *(leads.value for leads in OpenLeads)}
+    assert [gas.value for gas in Gas] == list(GASES)
 
 
 @pytest.mark.parametrize("folder", ["sheets", "./sheets", "../sheets"])

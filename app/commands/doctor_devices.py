@@ -3,10 +3,11 @@
 import os
 import shutil
 import subprocess
+from datetime import date, datetime
 from pathlib import Path
 
 from app.commands.finding import ANSWER_S, Finding, State, on_the_network
-from app.settings import ScaleSettings, StationSettings
+from app.settings import MeterSettings, ScaleSettings, StationSettings
 
 _CABLE = "check its power, cable and address"
 
@@ -17,7 +18,7 @@ def devices(settings: StationSettings) -> list[Finding]:
     return [
         scale("scale", settings.scale, practice=practice, without="no pack can be weighed"),
         scale("parts scale", settings.parts_scale, practice=practice, without="weights can only be typed"),
-        meter(practice=practice),
+        meter(settings.meter, practice=practice),
         label_printer(settings.label_printer.port, practice=practice),
         sheet_queue(settings.papers.queue),
     ]
@@ -31,22 +32,41 @@ def scale(what: str, settings: ScaleSettings | None, *, practice: bool, without:
         return Finding(
             what, State.DEGRADED, words, f"name one in station.toml: [{section}] protocol and port"
         )
-    if not settings.port.startswith("/"):
-        return on_the_network(what, f"tcp://{settings.port}", _CABLE)
-    if not Path(settings.port).exists():
+    return at_port(what, settings.port)
+
+
+def meter(settings: MeterSettings | None, *, practice: bool) -> Finding:
+    """Whether the voltage meter is at its port, and not past its calibration."""
+    if settings is None:
+        words = "none configured: simulated" if practice else "none configured: no measured hold ever opens"
+        remedy = "name one in station.toml: [meter] protocol, port and open_leads (docs/meters.md)"
+        return Finding("meter", State.DEGRADED, words, remedy)
+    found = at_port("meter", settings.port)
+    return found if found.state is not State.GOOD else _calibrated(found, settings.calibrated_until)
+
+
+def at_port(what: str, port: str) -> Finding:
+    """Whether an instrument is at its port: a serial device that this user may open, or an address."""
+    if not port.startswith("/"):
+        return on_the_network(what, f"tcp://{port}", _CABLE)
+    if not Path(port).exists():
+        return Finding(what, State.MISSING, f"{port} is not there", "plug it in, or mend station.toml")
+    if not os.access(port, os.R_OK | os.W_OK):
+        return Finding(what, State.MISSING, f"{port} may not be used", "add this user to the group dialout")
+    return Finding(what, State.GOOD, port)
+
+
+def _calibrated(found: Finding, until: str | None) -> Finding:
+    """What calibration makes of an instrument that is there: the day after the last it proves nothing."""
+    if until is None:
+        words = f"{found.words}, calibration not known"
+        return Finding(found.what, State.DEGRADED, words, "write its last day to calibrated_until")
+    if date.fromisoformat(until) < datetime.now().astimezone().date():
+        words = f"{found.words}, calibration ended on {until}"
         return Finding(
-            what, State.MISSING, f"{settings.port} is not there", "plug it in, or mend station.toml"
+            found.what, State.DEGRADED, words, "take a calibrated one: until then it proves nothing"
         )
-    if not os.access(settings.port, os.R_OK | os.W_OK):
-        words = f"{settings.port} may not be used"
-        return Finding(what, State.MISSING, words, "add this user to the group dialout")
-    return Finding(what, State.GOOD, settings.port)
-
-
-def meter(*, practice: bool) -> Finding:
-    """No driver is built yet: a production station measures nothing, and says so."""
-    words = "none: simulated" if practice else "none: no measured hold ever opens"
-    return Finding("meter", State.DEGRADED, words, "there is no driver for a voltage meter yet")
+    return Finding(found.what, State.GOOD, f"{found.words}, calibrated until {until}")
 
 
 def label_printer(port: str, *, practice: bool) -> Finding:

@@ -212,7 +212,7 @@ def _facts_of(station: Station, settings: StationSettings, places: Places, *, ur
         camera=shown_camera(settings.camera.source),
         scale=settings.scale.port if settings.scale is not None else "",
         parts_scale=settings.parts_scale.port if settings.parts_scale is not None else "",
-        meter=settings.meter,
+        meter=settings.meter.port if settings.meter is not None else "",
         label_printer=settings.label_printer.port,
         sheet_printer=settings.papers.queue,
         plates={name: plate for name, plate in plates.items() if plate is not None},

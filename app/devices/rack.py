@@ -8,11 +8,10 @@ from app.devices.absent import NoMeter, NoScale
 from app.devices.camera import open_camera
 from app.devices.camera.word import CameraWord
 from app.devices.line import Line, SerialLine, TcpLine
+from app.devices.rack_meters import metering
 from app.devices.scale.watched import ScaleLoop
-from app.devices.simulators.bench_meter import BenchMeter, SimulatedMeter
 from app.devices.simulators.bench_scale import BenchScale
 from app.devices.simulators.practice_plant import (
-    PRACTICE_METER,
     PRACTICE_PARTS_SCALE,
     PRACTICE_SCALE,
     PracticePlant,
@@ -83,15 +82,6 @@ class _Weighing:
     model: BenchScale | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Metering:
-    """A voltage meter, its plate, and the model behind it when it only pretends."""
-
-    loop: MeterLoop | NoMeter
-    plate: Voltmeter | None = None
-    model: BenchMeter | None = None
-
-
 def wanted(formats: Sequence[str]) -> frozenset[Symbology]:
     """The kinds of symbols that the settings name. Raises ValueError for a name that is none."""
     # A site says the family's name; which models of it are read is the decoder's affair.
@@ -127,7 +117,7 @@ def fit(
     scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)
     parts = _weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
-    meter = _practice_meter(told.voltage, clock=clock) if settings.practice else _Metering(NoMeter(clock))
+    meter = metering(settings, told.voltage, clock=clock)
     plant = None
     if settings.practice:
         plant = PracticePlant(
@@ -204,19 +194,6 @@ def _weighing(
         source=Source.SIMULATED,
     )
     return _Weighing(loop, stand_in, model)
-
-
-def _practice_meter(told: Callable[[VoltageNow], None], *, clock: Clock) -> _Metering:
-    model = BenchMeter(PRACTICE_METER, clock.now)
-    loop = MeterLoop(
-        f"meter {PRACTICE_METER.id}",
-        SimulatedMeter(model, clock.now),
-        instrument=PRACTICE_METER,
-        clock=clock.now,
-        on_change=told,
-        source=Source.SIMULATED,
-    )
-    return _Metering(loop, PRACTICE_METER, model)
 
 
 def _stay() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,9 @@ from app.settings.addresses import (
     is_own_camera,
     is_port_of_instrument,
 )
+from app.settings.faults import Fault, is_date, not_allowed
 from app.settings.keys import FORMATS, KEYS
-
-Fault = tuple[str, str]  # the setting whose line is named, and what is wrong
+from app.settings.meters import gas_faults, meter_faults
 
 _QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")  # no leading dash: it would be an option of lp
 _ASKED_HERE_ONLY = ("width_px", "height_px", "rate", "exposure_us", "gain", "focus")
@@ -26,11 +25,14 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
     """Everything wrong with values that are each allowed."""
     url = values["registry.url"]
     if url and not acceptable_registry(url):
-        yield _not_allowed("registry.url", url)
+        yield not_allowed("registry.url", url)
     yield from _of_camera(values)
     yield from _of_scale("scale", values)
     yield from _of_scale("parts_scale", values)
     yield from _of_both_scales(values)
+    yield from meter_faults(values)
+    yield from gas_faults(values)
+    yield from _of_one_port(values)
     yield from _of_papers(values)
     if values["station.realm"] == "production":
         for name in _REAL:
@@ -49,7 +51,7 @@ def _of_camera(values: Mapping[str, Any]) -> Iterator[Fault]:
         yield "camera.source", words
     formats = values["camera.formats"]
     if not formats.split() or set(formats.split()) - set(FORMATS):
-        yield _not_allowed("camera.formats", formats)
+        yield not_allowed("camera.formats", formats)
     if source and not is_own_camera(source):
         for name in _ASKED_HERE_ONLY:
             if values[f"camera.{name}"] != KEYS[f"camera.{name}"].default:
@@ -63,11 +65,11 @@ def _of_scale(section: str, values: Mapping[str, Any]) -> Iterator[Fault]:
         allowed = KEYS[f"{section}.port"].allowed
         yield f"{section}.protocol", f"{section}.port: missing; allowed is {allowed}"
     if port and not is_port_of_instrument(port):
-        yield _not_allowed(f"{section}.port", port)
+        yield not_allowed(f"{section}.port", port)
     if values[f"{section}.min_mg"] >= values[f"{section}.max_mg"]:
         yield f"{section}.min_mg", f"{section}.min_mg: must be below {section}.max_mg"
-    if until and not _is_date(until):
-        yield _not_allowed(f"{section}.verified_until", until)
+    if until and not is_date(until):
+        yield not_allowed(f"{section}.verified_until", until)
 
 
 def _of_both_scales(values: Mapping[str, Any]) -> Iterator[Fault]:
@@ -78,22 +80,22 @@ def _of_both_scales(values: Mapping[str, Any]) -> Iterator[Fault]:
             yield f"parts_scale.{key}", f"parts_scale.{key}: must not be the same as scale.{key}"
 
 
+def _of_one_port(values: Mapping[str, Any]) -> Iterator[Fault]:
+    """A line belongs to one instrument."""
+    taken = {values[f"{one}.port"] for one in ("scale", "parts_scale") if values[f"{one}.protocol"]}
+    for section in ("meter", "gas"):
+        port = values[f"{section}.port"]
+        if values[f"{section}.protocol"] and port:
+            if port in taken:
+                yield f"{section}.port", f"{section}.port: another instrument hangs on {port}"
+            taken.add(port)
+
+
 def _of_papers(values: Mapping[str, Any]) -> Iterator[Fault]:
     port, queue, folder = (values[name] for name in ("label_printer.port", "papers.queue", "papers.folder"))
     if port and not is_numeric_address(port):
-        yield _not_allowed("label_printer.port", port)
+        yield not_allowed("label_printer.port", port)
     if queue and not _QUEUE.fullmatch(queue):
-        yield _not_allowed("papers.queue", queue)
+        yield not_allowed("papers.queue", queue)
     if folder and not ("\0" not in folder and Path(folder).is_absolute()):
-        yield _not_allowed("papers.folder", folder)
-
-
-def _not_allowed(name: str, value: object) -> Fault:
-    return name, f"{name} = {value!r}: allowed is {KEYS[name].allowed}"
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+        yield not_allowed("papers.folder", folder)

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.settings.crosswise import contradictions
 from app.settings.keys import KEYS, Key
+from app.settings.meters import gas_settings, meter_settings
 from app.settings.values import (
     CameraSettings,
     LabelPrinterSettings,
@@ -117,7 +118,8 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         camera=_camera(values),
         scale=_scale("scale", values),
         parts_scale=_scale("parts_scale", values),
-        meter=values["meter.protocol"],
+        meter=meter_settings(values),
+        gas=gas_settings(values),
         label_printer=label_printer,
         papers=PapersSettings(queue=values["papers.queue"], folder=values["papers.folder"]),
         screen=screen,

@@ -36,6 +36,8 @@ class Key:
             return text
 
 
+GASES = ("oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
+_QUERIES = ("MEAS:VOLT:DC?", "MEAS:VOLT?", "READ?", "FETC?")
 FORMATS = ("QRCode", "DataMatrix", "Code128", "EAN13", "ITF", "Code39", "Aztec", "PDF417")
 
 
@@ -76,7 +78,33 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
     },
     "scale": _scale(name="S1", d_mg=500_000, min_mg=10_000_000, max_mg=1_000_000_000),
     "parts_scale": _scale(name="S2", d_mg=20_000, min_mg=400_000, max_mg=60_000_000),
-    "meter": {"protocol": Key(str, "", '"": there is no driver for a voltage meter yet', ("",))},
+    "meter": {
+        "id": Key(str, "U1", "the meter's short name"),
+        "serial": Key(str, "", "the serial number the meter names itself by"),
+        "protocol": Key(str, "", '"scpi"', ("", "scpi")),
+        "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.22:5025"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "query": Key(str, "MEAS:VOLT:DC?", f"one of {' '.join(_QUERIES)}", _QUERIES),
+        "terminator": Key(str, "lf", '"lf", "crlf" or "cr"', ("lf", "crlf", "cr")),
+        "remote": Key(bool, False, "true or false"),
+        "resolution_mv": Key(int, 100, "millivolts from 1 to 1000", low=1, high=1000),
+        "max_mv": Key(int, 1_000_000, "the range either side of zero in millivolts", low=1, high=10_000_000),
+        "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
+        "open_leads": Key(str, "", '"overload", "mark" or "band"', ("", "overload", "mark", "band")),
+        "open_mark": Key(str, "", "the number that open leads show, such as 1.0000E+9"),
+        "open_from_mv": Key(int, 0, "millivolts: the least that open leads show", high=1_000_000),
+        "open_to_mv": Key(int, 1000, "millivolts from 100: the most that open leads show", low=100, high=1e6),
+    },
+    "gas": {
+        "id": Key(str, "G1", "the gas meter's short name"),
+        "protocol": Key(str, "", '"modbus-tcp" or "modbus-rtu"', ("", "modbus-tcp", "modbus-rtu")),
+        "model": Key(str, "", "a model of resources/catalogue/gas_meters.toml"),
+        "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.23:502"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "parity": Key(str, "none", '"none", "even" or "odd"', ("none", "even", "odd")),
+        "channels": Key(str, "", f"GAS@UNIT or GAS@UNIT/SENSOR, of the gases {' '.join(GASES)}"),
+        "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
+    },
     "label_printer": {
         "port": Key(str, "", "a numeric address and port such as 192.168.1.30:9100"),
         "width_mm": Key(int, 100, "the label's width, 50 to 110 mm", low=50, high=110),

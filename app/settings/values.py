@@ -1,6 +1,7 @@
 """Everything commissioning decides about a station, as values that never change while it runs."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 class SettingsFaulty(ValueError):
@@ -28,6 +29,53 @@ class ScaleSettings:
     min_mg: int
     max_mg: int
     verified_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeterSettings:
+    """A voltage meter: how it is reached and asked, what its open leads show, and its plate in millivolts.
+
+    `port` is a serial device or "address:port". With a `serial` a meter that names another is not used.
+    """
+
+    id: str
+    serial: str
+    protocol: str
+    port: str
+    baud: int
+    query: str
+    terminator: str
+    remote: bool
+    open_leads: str
+    open_mark: Decimal | None
+    open_from_mv: int
+    open_to_mv: int
+    resolution_mv: int
+    max_mv: int
+    calibrated_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GasChannelSettings:
+    """One sensor: its gas, the Modbus unit that has it, and which of that unit's sensors it is, from 1."""
+
+    gas: str
+    unit: int
+    sensor: int
+
+
+@dataclass(frozen=True, slots=True)
+class GasSettings:
+    """A gas meter, or several of one model on one line. `port` is a serial device or "address:port"."""
+
+    id: str
+    protocol: str
+    model: str
+    port: str
+    baud: int
+    parity: str
+    channels: tuple[GasChannelSettings, ...]
+    calibrated_until: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +143,8 @@ class ScreenSettings:
 class StationSettings:
     """Everything commissioning decides. In practice the instruments may be left to the simulators.
 
-    `scale` weighs packs, `parts_scale` what comes out of them. `meter` is the voltage meter's protocol, ""
-    when there is none: then nothing measured is ever released.
+    `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
+    ever measured, without `gas` no gas: a hold that needs it stays shut.
     """
 
     realm: str
@@ -105,7 +153,8 @@ class StationSettings:
     camera: CameraSettings
     scale: ScaleSettings | None
     parts_scale: ScaleSettings | None
-    meter: str
+    meter: MeterSettings | None
+    gas: GasSettings | None
     label_printer: LabelPrinterSettings
     papers: PapersSettings
     screen: ScreenSettings

@@ -61,7 +61,7 @@ def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
     assert {what: one.words for what, one in found.items()} == {
         "scale": "none configured: simulated",
         "parts scale": "none configured: simulated",
-        "meter": "none: simulated",
+        "meter": "none configured: simulated",
         "label printer": "none configured: labels become files",
         "sheet queue": "none configured: sheets become files",
     }
@@ -73,7 +73,7 @@ def test_what_production_lacks_is_told_with_what_it_means() -> None:
     none = scale("parts scale", None, practice=False, without="weights can only be typed")
     assert none.words == "none configured: weights can only be typed"
     assert "[parts_scale]" in none.remedy
-    assert meter(practice=False).words == "none: no measured hold ever opens"
+    assert meter(None, practice=False).words == "none configured: no measured hold ever opens"
     assert label_printer("", practice=False).words == "none configured: no label is printed"
 
 
@@ -86,6 +86,26 @@ def test_a_scale_is_there_or_not(tmp_path: Path, listening: int, closed_port: in
     away = looked_at(f"127.0.0.1:{closed_port}")
     assert (away.state, away.what) == (State.MISSING, "parts scale")
     assert away.remedy
+
+
+def test_a_voltage_meter_is_there_and_calibrated_or_not(
+    tmp_path: Path, listening: int, closed_port: int
+) -> None:
+    def found(port: int, until: str) -> Finding:
+        file = tmp_path / "station.toml"
+        file.write_text(
+            f'[meter]\nprotocol = "scpi"\nport = "127.0.0.1:{port}"\nopen_leads = "band"\n{until}',
+            encoding="utf-8",
+        )
+        return meter(read_settings(file).meter, practice=False)
+
+    good = found(listening, 'calibrated_until = "2999-12-31"')
+    assert (good.state, good.remedy) == (State.GOOD, "")
+    assert good.words.endswith("calibrated until 2999-12-31")
+    ended = found(listening, 'calibrated_until = "2020-02-29"')
+    assert (ended.state, "ended on 2020-02-29" in ended.words) == (State.DEGRADED, True)
+    assert found(listening, "").words.endswith("calibration not known")
+    assert found(closed_port, 'calibrated_until = "2999-12-31"').state is State.MISSING
 
 
 def test_an_absent_label_printer_only_degrades(listening: int, closed_port: int) -> None:

@@ -1,0 +1,96 @@
+"""The meters that a station's settings name are really fitted, in production as in practice."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.devices.rack_meters import metering
+from app.devices.simulators.bench_meter import BenchMeter
+from app.devices.simulators.ends import TcpEnd
+from app.devices.simulators.practice_plant import PRACTICE_METER
+from app.devices.simulators.scpi_speech import ScpiMouth
+from app.devices.voltage_meter.profile import OpenLeads, ScpiProfile
+from app.domain.reading import Health, Source, Unread
+from app.settings import StationSettings, read_settings
+from tests.devices.test_meter_loop import Told
+from tests.fakes.camera import RunningClock
+from tests.fakes.hand_clock import real_moment
+from tests.fakes.instruments import BENCH_METER
+
+MARK = ScpiProfile("READ?", b"\r\n", OpenLeads.MARK, step_mv=100, open_mark=Decimal("1E9"))
+METER = """\
+[meter]
+protocol = "scpi"
+port = "127.0.0.1:{port}"
+query = "READ?"
+terminator = "crlf"
+open_leads = "mark"
+open_mark = "1.0000E+9"
+serial = "V70011"
+calibrated_until = "2027-05-01"
+"""
+PRODUCTION = """\
+[station]
+realm = "production"
+[registry]
+url = "https://registry.example"
+[camera]
+source = "http://192.0.2.1/stream"
+[scale]
+protocol = "mt-sics"
+port = "/dev/serial-that-is-not"
+"""
+
+
+def settings_of(folder: Path, text: str) -> StationSettings:
+    """The settings of a file with this text."""
+    file = folder / "station.toml"
+    file.write_text(text, encoding="utf-8")
+    return read_settings(file)
+
+
+@pytest.fixture
+def bench() -> Iterator[tuple[BenchMeter, int]]:
+    """A bench meter on a port of this computer."""
+    model = BenchMeter(BENCH_METER, real_moment)
+    end = TcpEnd("scpi", lambda: ScpiMouth(model, MARK), plugged=lambda: model.plugged)
+    end.start()
+    yield model, end.port
+    assert end.stop()
+
+
+@pytest.mark.parametrize("station", ["", PRODUCTION])
+def test_a_named_voltage_meter_measures_in_either_realm(
+    tmp_path: Path, bench: tuple[BenchMeter, int], station: str
+) -> None:
+    model, port = bench
+    told = Told()
+    fitted = metering(settings_of(tmp_path, station + METER.format(port=port)), told, clock=RunningClock())
+    assert fitted.model is None
+    assert fitted.plate is not None
+    assert (fitted.plate.id, fitted.plate.protocol, fitted.plate.calibrated_until) == (
+        "U1",
+        "scpi",
+        "2027-05-01",
+    )
+    fitted.loop.start()
+    try:
+        told.until(lambda now: now.unread is Unread.NO_CONTACT)
+        model.touch(3_100)
+        settled = told.until(lambda now: now.settled is not None).settled
+        assert settled is not None
+        assert (settled.source, settled.touch, settled.instrument.serial) == (Source.INSTRUMENT, 1, "V70011")
+        assert abs(settled.voltage.millivolts - 3_100) <= BENCH_METER.resolution_mv
+    finally:
+        assert fitted.loop.stop()
+
+
+def test_without_a_name_practice_pretends_and_production_has_none(tmp_path: Path) -> None:
+    told = Told()
+    practice = metering(settings_of(tmp_path, ""), told, clock=RunningClock())
+    assert (practice.plate, practice.model is not None) == (PRACTICE_METER, True)
+    production = metering(settings_of(tmp_path, PRODUCTION), told, clock=RunningClock())
+    now = production.loop.now()
+    assert (now.unread, now.settled, now.health) == (Unread.NOT_FITTED, None, Health.ABSENT)

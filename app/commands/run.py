@@ -14,6 +14,8 @@ from app.assembly import Listeners, NotEnrolledYet, Station, open_station
 from app.codes.watch import CameraLost
 from app.commands.enrol import EnrolmentFailed, enrol
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
+from app.devices.gas_meter.catalogue import GasMapsFaulty
+from app.devices.gas_meter.modbus import NoSuchSensor
 from app.devices.rack import SimulatedInProduction
 from app.floor.ports import CannotRecord, Tones
 from app.host.catalogue import CatalogueFaulty
@@ -35,7 +37,9 @@ _REFUSED = (
     CannotRecord,
     CatalogueFaulty,
     EnrolmentFailed,
+    GasMapsFaulty,
     KeyRefused,
+    NoSuchSensor,
     RegistryNotStarted,
     SimulatedInProduction,
     StoreRefused,

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.codes.watch import Camera, Pace, Watch
-from app.devices.absent import NoMeter, NoScale
+from app.devices.absent import NoGas, NoMeter, NoScale
 from app.devices.camera import open_camera
 from app.devices.camera.word import CameraWord
+from app.devices.gas_meter.watched import GasLoop
 from app.devices.line import Line, SerialLine, TcpLine
-from app.devices.rack_meters import metering
+from app.devices.rack_meters import gassing, metering
 from app.devices.scale.watched import ScaleLoop
 from app.devices.simulators.bench_scale import BenchScale
 from app.devices.simulators.practice_plant import (
@@ -20,6 +21,7 @@ from app.devices.simulators.practice_plant import (
 from app.devices.simulators.scale_wire import SimulatedScaleLine
 from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
+from app.domain.gas import GasMeter, GasNow
 from app.domain.reading import Instrument, ScaleNow, Source
 from app.domain.scan import ScannedCode, Symbology
 from app.domain.voltage import VoltageNow, Voltmeter
@@ -43,14 +45,15 @@ class Told:
     scale: Callable[[ScaleNow], None]
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
+    gas: Callable[[GasNow], None] = lambda now: None
 
 
 @dataclass(frozen=True, slots=True)
 class Rack:
     """The devices of one station.
 
-    `instrument`, `parts_instrument` and `voltmeter_plate` are the plates, None where nothing is fitted;
-    `plant` is there in practice only.
+    `instrument`, `parts_instrument`, `voltmeter_plate` and `gas_plate` are the plates, None where nothing
+    is fitted; `plant` is there in practice only.
     """
 
     camera: Watch
@@ -60,16 +63,18 @@ class Rack:
     parts_instrument: Instrument | None
     voltmeter: MeterLoop | NoMeter
     voltmeter_plate: Voltmeter | None
+    gas: GasLoop | NoGas
+    gas_plate: GasMeter | None
     plant: PracticePlant | None
 
     def start(self) -> None:
         """Every device on its own thread."""
-        for device in (self.scale, self.parts_scale, self.voltmeter, self.camera):
+        for device in (self.scale, self.parts_scale, self.voltmeter, self.gas, self.camera):
             device.start()
 
     def stop(self) -> bool:
         """End every thread; False when one did not end in time."""
-        devices = (self.camera, self.voltmeter, self.parts_scale, self.scale)
+        devices = (self.camera, self.gas, self.voltmeter, self.parts_scale, self.scale)
         return all([device.stop() for device in devices])
 
 
@@ -108,6 +113,7 @@ def fit(
 
     Raises:
         CameraLost: the camera's source makes no sense.
+        GasMapsFaulty, NoSuchSensor: the gas meter cannot be read so.
         SimulatedInProduction: a folder or video as camera of a production station.
     """
     labels = None
@@ -118,6 +124,7 @@ def fit(
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)
     parts = _weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
     meter = metering(settings, told.voltage, clock=clock)
+    gas = gassing(settings, told.gas, clock=clock)
     plant = None
     if settings.practice:
         plant = PracticePlant(
@@ -125,6 +132,7 @@ def fit(
             labels,
             parts=parts.model,
             meter=meter.model,
+            gas=gas.model,
             badges=badges,
             next_picture=_stay if hold else watch.show_next,
         )
@@ -136,6 +144,8 @@ def fit(
         parts_instrument=parts.plate,
         voltmeter=meter.loop,
         voltmeter_plate=meter.plate,
+        gas=gas.loop,
+        gas_plate=gas.plate,
         plant=plant,
     )
 

@@ -3,17 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.devices.absent import NoMeter
+from app.devices.absent import NoGas, NoMeter
+from app.devices.gas_meter.catalogue import read_gas_models
+from app.devices.gas_meter.modbus import ModbusSensors, NoSuchSensor, channel_of
+from app.devices.gas_meter.modbus_wire import Framing, ModbusWire
+from app.devices.gas_meter.model import GasModels
+from app.devices.gas_meter.watched import GasLoop
 from app.devices.line import Line, Parity, SerialLine, TcpLine
+from app.devices.simulators.bench_gas import BenchGas
 from app.devices.simulators.bench_meter import BenchMeter, SimulatedMeter
+from app.devices.simulators.modbus_speech import SimulatedModbusLine
 from app.devices.simulators.practice_plant import PRACTICE_METER
 from app.devices.voltage_meter.profile import TERMINATORS, OpenLeads, ScpiProfile
 from app.devices.voltage_meter.scpi import ScpiMeter
 from app.devices.voltage_meter.watched import MeterLoop
+from app.domain.gas import Gas, GasMeter, GasNow
 from app.domain.reading import Source
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
-from app.settings import MeterSettings, StationSettings
+from app.places import resources
+from app.settings import GasSettings, MeterSettings, StationSettings
+
+PRACTICE_GAS = GasMeter("G1", "practice", "honeywell-midas")
+_PARITIES: dict[str, Parity] = {"none": "N", "even": "E", "odd": "O"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,15 @@ class Metering:
     loop: MeterLoop | NoMeter
     plate: Voltmeter | None = None
     model: BenchMeter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gassing:
+    """A gas meter, its plate, and the sensors behind it when it only pretends."""
+
+    loop: GasLoop | NoGas
+    plate: GasMeter | None = None
+    model: BenchGas | None = None
 
 
 def metering(settings: StationSettings, told: Callable[[VoltageNow], None], *, clock: Clock) -> Metering:
@@ -79,3 +100,48 @@ def _named_meter(settings: MeterSettings, told: Callable[[VoltageNow], None], *,
         on_change=told,
     )
     return Metering(loop, plate)
+
+
+def gassing(settings: StationSettings, told: Callable[[GasNow], None], *, clock: Clock) -> Gassing:
+    """The gas meter of the settings; without one a pretended one in practice, and none in production.
+
+    Raises:
+        GasMapsFaulty: the file of register maps is not fit to be read by.
+        NoSuchSensor: the settings name a model or sensor that it does not have.
+    """
+    if settings.gas is None and not settings.practice:
+        return Gassing(NoGas(clock))
+    models = read_gas_models(resources() / "catalogue")
+    if settings.gas is not None:
+        return _named_gas(settings.gas, models, told, clock=clock)
+    model = models.by_id[PRACTICE_GAS.model]
+    channels = [channel_of(model, gas, unit=number, sensor=1) for number, gas in enumerate(Gas, 1)]
+    bench = BenchGas(clock.now)
+    wire = ModbusWire(SimulatedModbusLine(bench, model, channels), clock.now, Framing.TCP)
+    sensors = ModbusSensors(wire, clock.now, model=model, channels=channels, lowest=models.lowest)
+    loop = GasLoop(
+        f"gas {PRACTICE_GAS.id}",
+        sensors,
+        meter=PRACTICE_GAS,
+        clock=clock.now,
+        on_change=told,
+        source=Source.SIMULATED,
+    )
+    return Gassing(loop, PRACTICE_GAS, bench)
+
+
+def _named_gas(
+    settings: GasSettings, models: GasModels, told: Callable[[GasNow], None], *, clock: Clock
+) -> Gassing:
+    model = models.by_id.get(settings.model)
+    if model is None:
+        raise NoSuchSensor(f"gas.model = {settings.model!r}: allowed is {', '.join(models.by_id)}")
+    channels = [
+        channel_of(model, Gas(one.gas), unit=one.unit, sensor=one.sensor) for one in settings.channels
+    ]
+    line = line_to(settings.port, baud=settings.baud, parity=_PARITIES[settings.parity])
+    wire = ModbusWire(line, clock.now, Framing(settings.protocol))
+    meter = GasMeter(settings.id, settings.protocol, settings.model, settings.calibrated_until)
+    sensors = ModbusSensors(wire, clock.now, model=model, channels=channels, lowest=models.lowest)
+    loop = GasLoop(f"gas {meter.id}", sensors, meter=meter, clock=clock.now, on_change=told)
+    return Gassing(loop, meter)

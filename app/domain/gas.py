@@ -13,6 +13,7 @@ STALE_MS = 10_000  # field note 6.7: older than 10 s is invalid, and never the l
 # Parts per billion by volume in one of the unit. One per cent of hydrogen's lower explosive limit, which
 # is 4 % by volume, is 400 ppm; that of a mixture is nobody's to know, so only hydrogen may come in it.
 _PPB = {"ppb": 1, "ppm": 1_000, "%vol": 10_000_000, "%LEL": 400_000}
+UNITS = tuple(_PPB)
 _PRINTED = re.compile(r"([+-]?)([0-9]{1,9})(?:\.([0-9]{1,12}))?")
 
 

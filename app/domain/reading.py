@@ -55,6 +55,8 @@ class Unread(Enum):
     UNCONFIRMED = "unconfirmed"  # nothing but equal frames says that it is still: a person must say so too
     DEVICE_ERROR = "device_error"
     NOT_EXECUTABLE = "not_executable"
+    WARMING_UP = "warming_up"  # just switched on: a sensor is not what it will be
+    IN_TEST = "in_test"  # calibration, bump test or simulation: what is shown is not what there is
     NO_CONTACT = "no_contact"  # a meter's probes touch nothing: what it prints then means nothing
 
 

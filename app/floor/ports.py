@@ -5,6 +5,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
+from app.domain.gas import GasNow
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.label import Label, LabelJob
 from app.domain.moment import Moment
@@ -291,6 +292,13 @@ class VoltageWatch(Protocol):
 
     def now(self) -> VoltageNow:
         """The meter at this moment."""
+
+
+class GasWatch(Protocol):
+    """The gas meter as screens know it."""
+
+    def now(self) -> GasNow:
+        """Every gas at this moment."""
 
 
 class LabelPrinter(Protocol):

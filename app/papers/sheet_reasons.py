@@ -44,6 +44,8 @@ UNREAD: Mapping[str, Pair] = {
     "bad_frame": ("受干扰", "disturbed"),
     "device_error": ("仪器故障", "instrument fault"),
     "not_executable": ("忙", "busy"),
+    "warming_up": ("传感器预热中", "sensor warming up"),
+    "in_test": ("校准或测试中", "in calibration or test"),
     "no_contact": ("没碰到", "no contact"),
     "calibration_ended": ("校准过期", "calibration ended"),
 }

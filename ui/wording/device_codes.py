@@ -26,6 +26,8 @@ SENTENCES: Mapping[str, object] = {
     "unread.bad_frame": QT_TRANSLATE_NOOP("Wording", "The scale's line is disturbed"),
     "unread.device_error": QT_TRANSLATE_NOOP("Wording", "The scale reports a fault"),
     "unread.not_executable": QT_TRANSLATE_NOOP("Wording", "The scale is busy"),
+    "unread.warming_up": QT_TRANSLATE_NOOP("Wording", "Just switched on: the sensor is warming up."),
+    "unread.in_test": QT_TRANSLATE_NOOP("Wording", "In calibration or test: it does not measure."),
     "unread.no_contact": QT_TRANSLATE_NOOP("Wording", "The probes touch nothing. Put them on."),
     "meter.not_fitted": QT_TRANSLATE_NOOP("Wording", "No voltage meter at this station"),
     "meter.connecting": QT_TRANSLATE_NOOP("Wording", "The meter is being connected"),

@@ -1,1 +1,1 @@
-"""Gas detector drivers, one module per protocol."""
+"""Gas meter drivers, and the maps of where each model keeps its readings."""

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
 
+from app.devices.simulators.bench_gas import BenchGas
 from app.devices.simulators.bench_meter import BenchMeter
 from app.devices.simulators.bench_scale import BenchScale
 from app.devices.simulators.label_camera import BadgePicture, LabelCamera
 from app.devices.simulators.live_pack import LivePack
+from app.domain.gas import Gas
 from app.domain.output import OutputCode
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
@@ -99,6 +101,7 @@ class PracticePlant:
         *,
         parts: BenchScale | None = None,
         meter: BenchMeter | None = None,
+        gas: BenchGas | None = None,
         badges: tuple[str, ...],
         next_picture: Callable[[], None],
     ) -> None:
@@ -106,6 +109,7 @@ class PracticePlant:
         self._camera = camera
         self._parts = parts
         self._meter = meter
+        self._gas = gas
         self._badges = badges
         self._next_picture = next_picture
         self._label = -1
@@ -179,6 +183,16 @@ class PracticePlant:
         """The probes are lifted and touch nothing."""
         if self._meter is not None:
             self._meter.lift()
+
+    def let_out(self, gas: Gas, ppm: int) -> None:
+        """So much of a gas comes out of the present pack, and stays until the air is changed."""
+        if self._gas is not None:
+            self._gas.sensors[gas].release(ppm)
+
+    def air(self) -> None:
+        """The air over the bench is changed: what was let out fades."""
+        if self._gas is not None:
+            self._gas.vent()
 
     def put_part(self, code: OutputCode, *, in_container: bool = False) -> None:
         """An output is laid on the empty parts scale, alone or in a container like `put_container`'s."""

@@ -9,7 +9,7 @@ from app.devices.simulators.bench_scale import BenchScale
 from app.devices.simulators.scale_wire import Mouth
 from app.loops import StoppableLoop
 
-_LOOK_S = 0.05
+_LOOK_S = 0.01
 _CHUNK = 4096
 
 

@@ -10,6 +10,7 @@ from app.devices.printer.sheets import CupsSheets, FolderSheets
 from app.domain.label import Label
 from app.floor.ports import LabelPrinter, SheetPrinter
 from app.floor.shift_views import SheetView
+from app.papers.fire_sheet_pdf import Plant, fire_sheet_pdf
 from app.papers.label_layout import LabelSize
 from app.papers.label_pdf import label_pdf
 from app.papers.label_zpl import label_zpl
@@ -36,7 +37,9 @@ class NoLabelPrinter:
 
 def press_of(settings: StationSettings, places: Places, told: Callable[[str, str], None], ask: Ask) -> Press:
     """The papers thread, not yet started; `ask` is the desk's."""
-    rendering = Rendering(sheet=render_sheet, pictures=_pictures)
+    plant = Plant(settings.label, settings.assembly_point, settings.emergency_phone, settings.practice)
+    fire = partial(fire_sheet_pdf, plant=plant)
+    rendering = Rendering(sheet=render_sheet, pictures=_pictures, fire=fire)
     return Press(ask, _labels(settings, places), _sheets(settings, places), rendering, told=told)
 
 

@@ -142,6 +142,13 @@ class ClearEmergency:
 
 
 @dataclass(frozen=True, slots=True)
+class AskFireSheet:
+    """Which batteries lie where? `pack` is the one the alarm is about, None when it is about none."""
+
+    pack: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskResume:
     """Where was the station, who was signed in, what is saved?"""
 

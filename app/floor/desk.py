@@ -11,6 +11,7 @@ from app.floor import tray_commands as tray
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.fire_brigade import ask_fire_sheet
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
 from app.floor.know_container import ask_container, know_container
@@ -49,6 +50,7 @@ ACTS: Mapping[type, Act] = {
     ask.NoteDevice: note_device,
     ask.RaiseEmergency: raise_emergency,
     ask.ClearEmergency: clear_emergency,
+    ask.AskFireSheet: ask_fire_sheet,
     ask.AskResume: ask_resume,
     ask.AskQueue: ask_queue,
     ask.AskPack: ask_pack,

@@ -1,12 +1,14 @@
-"""The papers thread: prints the labels that are ordered, and renders and prints handover sheets."""
+"""The papers thread: prints the labels that are ordered, handover sheets, and what the fire brigade needs."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from app.domain.fire_sheet import FireSheet
 from app.domain.label import Label
 from app.domain.refusals import Refusal
+from app.floor.commands import AskFireSheet
 from app.floor.output_commands import AskLabelsToPrint, NoteLabel
 from app.floor.output_views import LabelsToPrint
 from app.floor.ports import CannotRecord, LabelPrinter, SheetPrinter
@@ -18,6 +20,7 @@ LOG = logging.getLogger(__name__)
 
 RENDER_FAULT = "papers.not_rendered"
 UNSURE = "printer.unsure"
+FIRE_TITLE = "fire-brigade"
 
 LABEL_PRINTER, SHEET_PRINTER = "label_printer", "sheet_printer"
 """What the station calls its printers where it shows how devices are."""
@@ -28,10 +31,11 @@ Work = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """How a sheet becomes a PDF, and a PDF pictures of a width in px."""
+    """How a handover sheet and a fire brigade's become PDFs, and a PDF pictures of a width in px."""
 
     sheet: Callable[[SheetView], bytes]
     pictures: Callable[[bytes, int], tuple[bytes, ...]]
+    fire: Callable[[FireSheet], bytes]
 
 
 class Press:
@@ -106,6 +110,28 @@ class Press:
 
         if not self._loop.post(run_off):
             reply("papers.closed")
+
+    def print_fire_sheet(self, pack: str | None, reply: Callable[[str], None]) -> None:
+        """Print which batteries lie where, as soon as the printer is free; "" or a stable fault code."""
+
+        def told(answer: object) -> None:
+            if not isinstance(answer, FireSheet):
+                reply(RENDER_FAULT)
+            elif not self._loop.post(partial(self._print_fire, answer, reply)):
+                reply("papers.closed")
+
+        self._ask(AskFireSheet(pack), told)
+
+    def _print_fire(self, sheet: FireSheet, reply: Callable[[str], None]) -> None:
+        try:
+            pdf = self._rendering.fire(sheet)
+        except Exception:  # in an emergency above all somebody must be told that no paper comes
+            LOG.exception("cannot render the fire brigade's sheet")
+            reply(RENDER_FAULT)
+            return
+        fault = _outcome(partial(self._sheets.print_sheet, pdf, FIRE_TITLE))
+        reply(fault)
+        self._told(SHEET_PRINTER, fault)
 
     def _ordered(self, answer: object) -> None:
         """On the records thread: only hand over, each order by itself."""

@@ -39,6 +39,7 @@ class FakePapers:
         self.fault = ""
         self.printed: list[str] = []
         self.previewed: list[tuple[str, int]] = []
+        self.fire_sheets: list[str | None] = []
         self._ask = ask
         self._draw = draw
         self._late = late
@@ -58,6 +59,16 @@ class FakePapers:
             if not fault:
                 self.printed.append(sheet.sheet)
             self._ask(NoteSheetPrinted(sheet.sheet, NAME, fault), lambda _answer: reply(fault))
+
+        self._do(run_off)
+
+    def print_fire_sheet(self, pack: str | None, reply: Callable[[str], None]) -> None:
+        """Keep for which pack it was asked, unless there is a fault."""
+
+        def run_off() -> None:
+            if not self.fault:
+                self.fire_sheets.append(pack)
+            reply(self.fault)
 
         self._do(run_off)
 

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from app.domain.fire_sheet import FireSheet
 from app.domain.label import Label
+from app.floor.commands import AskFireSheet
 from app.floor.output_commands import AskLabelsToPrint, NoteLabel
 from app.floor.output_views import LabelOrder, LabelsToPrint
 from app.floor.shift_commands import NoteSheetPrinted
@@ -31,6 +33,7 @@ class Records:
     deaf: bool = False
     answer: object = None
     sheet_answer: object = True
+    fire: object = FireSheet(datetime(2026, 11, 26, tzinfo=UTC), "P-1", {})
 
     def answers(self, command: object) -> object:
         """As the desk would."""
@@ -39,6 +42,8 @@ class Records:
             if not self.deaf:
                 self.waiting = [one for one in self.waiting if one.job != command.job]
             return True
+        if isinstance(command, AskFireSheet):
+            return self.fire
         if isinstance(command, NoteSheetPrinted):
             self.sheets.append(command)
             return self.sheet_answer
@@ -59,7 +64,9 @@ class Shop:
     def press(self, *, deadline_s: float = 10.0) -> Press:
         """Not yet started."""
         desk = RecordingDesk(self.records.answers)
-        rendering = Rendering(drawn_sheet, lambda pdf, width: page_pictures(pdf, width_px=width))
+        rendering = Rendering(
+            drawn_sheet, lambda pdf, width: page_pictures(pdf, width_px=width), drawn_fire_sheet
+        )
         return Press(desk.ask, self.labels, self.sheets, rendering, told=self._hear, deadline_s=deadline_s)
 
     def _hear(self, printer: str, fault: str) -> None:
@@ -82,6 +89,13 @@ def sheet(name: str = "S-1") -> SheetView:
     """A sheet; one without a name cannot be drawn."""
     at = datetime(2026, 11, 2, 8, 31, tzinfo=UTC)
     return SheetView(name, "CHECK", 1, 7, at, {}, (), (), {}, 0, "", None)
+
+
+def drawn_fire_sheet(sheet: FireSheet) -> bytes:
+    """Names the pack in alarm; a sheet about none cannot be drawn."""
+    if not sheet.alarm:
+        raise KeyError("alarm")
+    return f"%PDF fire {sheet.alarm}".encode()
 
 
 def drawn_sheet(view: SheetView) -> bytes:

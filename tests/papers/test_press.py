@@ -4,15 +4,18 @@ import io
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
 
+from app.domain.fire_sheet import FireSheet
 from app.domain.label import Label
 from app.domain.refusals import refuse
 from app.floor.output_commands import NoteLabel
 from app.floor.ports import CannotRecord
 from app.floor.shift_commands import NoteSheetPrinted
+from app.papers.press import RENDER_FAULT
 from tests.contracts.label_printer import drawn
 from tests.fakes.camera import until
 from tests.fakes.labels import LABELS, MODULE
@@ -205,3 +208,40 @@ def test_a_printer_that_hangs_keeps_nobody_from_stopping() -> None:
     loose.set()
     assert until(lambda: said == [""])
     assert until(press.stop)
+
+
+def test_the_fire_brigades_sheet_is_asked_for_and_printed_once() -> None:
+    shop, said = Shop(), []
+    with shop.open() as press:
+        press.print_fire_sheet("pack-1", said.append)
+        assert until(lambda: bool(said))
+    assert said == [""]
+    assert shop.sheets.sheets == [b"%PDF fire P-1"]
+    assert shop.told == [("sheet_printer", "")]
+    assert shop.records.sheets == [], "it is no handover sheet"
+
+
+def test_a_fire_sheet_that_the_record_cannot_give_is_told_as_a_fault() -> None:
+    shop, said = Shop(Records(fire=CannotRecord("record.disk_full"))), []
+    with shop.open() as press:
+        press.print_fire_sheet(None, said.append)
+    assert (said, shop.sheets.sheets) == ([RENDER_FAULT], [])
+
+
+def test_a_fire_sheet_that_cannot_be_drawn_is_told_as_a_fault(expected_log: Callable[[str], None]) -> None:
+    expected_log("cannot render the fire brigade's sheet")
+    shop, said = Shop(Records(fire=FireSheet(datetime(2026, 11, 26, tzinfo=UTC), "", {}))), []
+    with shop.open() as press:
+        press.print_fire_sheet(None, said.append)
+        assert until(lambda: bool(said))
+    assert (said, shop.sheets.sheets) == ([RENDER_FAULT], [])
+
+
+def test_a_printer_without_paper_is_told_to_whoever_raised_the_alarm() -> None:
+    shop, said = Shop(), []
+    shop.sheets.fault = "printer.queue_stopped"
+    with shop.open() as press:
+        press.print_fire_sheet(None, said.append)
+        assert until(lambda: bool(said))
+    assert said == ["printer.queue_stopped"]
+    assert shop.told == [("sheet_printer", "printer.queue_stopped")]

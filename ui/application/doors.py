@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
-from app.floor.ports import CameraWatch, Clock, Desk, Papers, Plant, ScaleWatch, Tones, VoltageWatch
+from app.floor.fire_brigade import StationPapers
+from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch, Tones, VoltageWatch
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
 from ui.bridge.sync import SyncBridge
@@ -46,7 +47,7 @@ class Doors:
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]
-    papers: Papers
+    papers: StationPapers
     tones: Tones
     idle_minutes: int
     try_delivery: Callable[[], None]

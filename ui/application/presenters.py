@@ -52,7 +52,7 @@ class StationPresenters(QObject):
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)
         self.delivery = DeliveryPresenter(desk, clock, doors.try_delivery, self)
         self.setup = SetupPresenter(desk, doors.facts, self)
-        self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, parent=self)
+        self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
         self.voiced = (self.sign_in, self.queue, self.intake, self.bench, self.outputs, self.shift)
         self._beginnings: Mapping[PlaceName, Callable[[], None]] = {
             PlaceName.SIGN_IN: self.sign_in.begin,

@@ -5,7 +5,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.floor.ports import Papers
+from app.floor.fire_brigade import StationPapers
 from app.floor.shift_views import SheetView
 
 Then = Callable[[object], None]
@@ -16,7 +16,7 @@ class PapersBridge(QObject):
 
     _answered = Signal(int, object)
 
-    def __init__(self, papers: Papers, parent: QObject | None = None) -> None:
+    def __init__(self, papers: StationPapers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._papers = papers
         self._tickets = count(1)
@@ -30,6 +30,10 @@ class PapersBridge(QObject):
     def print_sheet(self, sheet: SheetView, then: Then) -> None:
         """`then` gets "" when the printer took it, else a fault code."""
         self._papers.print_sheet(sheet, self._reply(then))
+
+    def print_fire_sheet(self, pack: str | None, then: Then) -> None:
+        """`then` gets "" when the printer took the fire brigade's sheet, else a fault code."""
+        self._papers.print_fire_sheet(pack, self._reply(then))
 
     def drop_all(self) -> None:
         """Forget who waits; what still comes is ignored."""

@@ -55,7 +55,9 @@ class TestPress(PapersContract):
         if broken:
             place.write_bytes(b"in the way")
         records: Records = []
-        rendering = Rendering(render_sheet, lambda pdf, width: page_pictures(pdf, width_px=width))
+        rendering = Rendering(
+            render_sheet, lambda pdf, width: page_pictures(pdf, width_px=width), lambda _sheet: b"%PDF-fire"
+        )
         press = Press(
             recording(records),
             NoLabelPrinter(),
@@ -76,7 +78,7 @@ def test_answers_come_on_the_main_thread_in_the_order_of_asking(qtbot: QtBot) ->
     def pages(sheet: SheetView) -> bytes:
         return sheet.sheet.encode()
 
-    rendering = Rendering(pages, lambda _pdf, width: (white_png(width, 1),))
+    rendering = Rendering(pages, lambda _pdf, width: (white_png(width, 1),), lambda _sheet: b"")
     told: list[str] = []
     press = Press(
         recording(records),

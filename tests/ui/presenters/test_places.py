@@ -11,7 +11,9 @@ from app.floor import commands as ask
 from app.floor.views import OperatorView, SyncKind, SyncState
 from app.wire.receipt import Receipt, issue
 from tests.fakes.floor import ANNE, BO, CODE, LEAD, OTHER_CODE
+from tests.fakes.papers import FakePapers
 from tests.ui.presenters.bench import Bench, Ear
+from ui.bridge.papers import PapersBridge
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.emergency.presenter import EmergencyPresenter
 from ui.screens.emergency.state import EmergencyState
@@ -317,3 +319,27 @@ def test_what_could_not_be_recorded_is_recorded_when_raised_again(
     bench.do(lambda: alarm.raise_alarm(None, None))
     assert alarm.state.raised_at == raised_at
     assert bench.floor.types().count("emergency.raised") == 1
+
+
+def test_the_alarm_prints_the_fire_brigades_sheet_by_itself_once(bench: Bench) -> None:
+    papers = FakePapers(lambda _command, _reply: None)
+    alarm = EmergencyPresenter(
+        bench.bridge, bench.camera, bench.floor.clock, site=SITE, papers=PapersBridge(papers)
+    )
+    bench.do(lambda: alarm.raise_alarm(None, None))
+    bench.do(lambda: alarm.raise_alarm(None, None))
+    assert papers.fire_sheets == [None]
+    assert alarm.state is not None
+    assert alarm.state.paper == ""
+
+
+def test_an_alarm_without_paper_says_so(bench: Bench) -> None:
+    papers = FakePapers(lambda _command, _reply: None)
+    papers.fault = "printer.queue_stopped"
+    alarm = EmergencyPresenter(
+        bench.bridge, bench.camera, bench.floor.clock, site=SITE, papers=PapersBridge(papers)
+    )
+    bench.do(lambda: alarm.raise_alarm(None, None))
+    assert alarm.state is not None
+    assert alarm.state.paper == "printer.queue_stopped"
+    assert papers.fire_sheets == []

@@ -25,9 +25,11 @@ from app.floor.views import (
 )
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import BENCH_METER, PACK_SCALE, PARTS_SCALE
+from tests.fakes.papers import FakePapers
 from tests.fakes.watches import ShownCamera
 from ui.application.alarm import Alarm
 from ui.bridge.desk import DeskBridge
+from ui.bridge.papers import PapersBridge
 from ui.place import Place
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.delivery.screen import DeliveryScreen
@@ -69,7 +71,9 @@ def grey_picture() -> View:
 class Floor:
     """Presenters over a desk that remembers; what a scene is made from."""
 
-    def __init__(self, *, sees: bool = True, station: StationFacts | None = None) -> None:
+    def __init__(
+        self, *, sees: bool = True, station: StationFacts | None = None, papers: FakePapers | None = None
+    ) -> None:
         self.desk = RecordingDesk()
         self.bridge = DeskBridge(self.desk)
         self.camera = ShownCamera(grey_picture() if sees else None)
@@ -80,7 +84,11 @@ class Floor:
         self.delivery = DeliveryPresenter(self.bridge, self.clock, self._try)
         self.setup = SetupPresenter(self.bridge, station or facts())
         self.emergency = EmergencyPresenter(
-            self.bridge, self.camera, self.clock, site=("Intake I1", "A", "119")
+            self.bridge,
+            self.camera,
+            self.clock,
+            site=("Intake I1", "A", "119"),
+            papers=PapersBridge(papers) if papers is not None else None,
         )
 
     def sign_in_screen(self, look: Look, hint: str = "") -> SignInScreen:
@@ -289,8 +297,10 @@ def setup_scene(look: Look, scene: str) -> Place:
 
 
 def emergency_window(look: Look, scene: str) -> StationWindow:
-    """no_pack, recorded, badge, wrong, pin: the whole window, for the card lies on it."""
-    floor = Floor()
+    """no_pack, recorded, no_paper, badge, wrong, pin: the whole window, for the card lies on it."""
+    papers = FakePapers(lambda _command, _reply: None)
+    papers.fault = "printer.queue_stopped" if scene == "no_paper" else ""
+    floor = Floor(papers=papers)
     window = framed(look, QueueScreen(look, floor.queue))
     alarm = Alarm(window, floor.emergency, floor.clock, window)
     _keep(window, floor, alarm)
@@ -331,7 +341,7 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     ),
     "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
 }
-EMERGENCY = ("no_pack", "recorded", "badge", "wrong", "pin")
+EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin")
 
 
 def window_of(look: Look, room: str, scene: str) -> StationWindow:

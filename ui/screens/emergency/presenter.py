@@ -13,6 +13,7 @@ from app.floor.commands import ClearEmergency, RaiseEmergency
 from app.floor.ports import CameraWatch, Clock
 from app.floor.views import OperatorView, Saved
 from ui.bridge.desk import DeskBridge
+from ui.bridge.papers import PapersBridge
 from ui.screens.emergency.state import EmergencyState
 
 
@@ -33,14 +34,19 @@ class EmergencyPresenter(QObject):
         clock: Clock,
         *,
         site: tuple[str, str, str],
+        papers: PapersBridge | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`site` is the place's name, the assembly point and the number to call."""
+        """`site` is the place's name, the assembly point and the number to call.
+
+        `papers` prints the fire brigade's sheet by itself; without them the card says nothing of one.
+        """
         super().__init__(parent)
         self._desk = desk
         self._camera = camera
         self._clock = clock
         self._site = site
+        self._papers = papers
         self.state: EmergencyState | None = None
 
     def raise_alarm(
@@ -86,6 +92,13 @@ class EmergencyPresenter(QObject):
     def _recorded(self, answer: object) -> None:
         if isinstance(answer, Saved) and self.state is not None:
             self._show(replace(self.state, recorded_at=answer.at))
+            if self._papers is not None and self.state.paper is None:
+                pack = self.state.pack
+                self._papers.print_fire_sheet(pack.id if pack is not None else None, self._printed)
+
+    def _printed(self, fault: object) -> None:
+        if self.state is not None:
+            self._show(replace(self.state, paper=str(fault)))
 
     def _cleared(self, answer: object) -> None:
         if isinstance(answer, Saved):

@@ -9,7 +9,11 @@ from app.domain.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class EmergencyState:
-    """`recorded_at` is None until the alarm is in the journal. `lead_badge` is set once read."""
+    """`recorded_at` is None until the alarm is in the journal. `lead_badge` is set once read.
+
+    `paper` is what became of the fire brigade's sheet: None while nobody knows, "" when it was printed, or a
+    fault's code.
+    """
 
     raised_at: datetime
     recorded_at: datetime | None
@@ -21,3 +25,4 @@ class EmergencyState:
     lead_badge: str = ""
     asking_lead: bool = False
     refusal: Refusal | None = None
+    paper: str | None = None

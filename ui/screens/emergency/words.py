@@ -37,9 +37,15 @@ def card_words(state: EmergencyState, now: datetime, language: Language) -> Card
 def _told(state: EmergencyState) -> str:
     if state.recorded_at is None:
         return QCoreApplication.translate("EmergencyWords", "not yet recorded")
-    return QCoreApplication.translate("EmergencyWords", "recorded {time}").format(
+    told = QCoreApplication.translate("EmergencyWords", "recorded {time}").format(
         time=state.recorded_at.astimezone().strftime("%H:%M:%S")
     )
+    if state.paper is None:
+        return told
+    paper = QCoreApplication.translate("EmergencyWords", "sheet for the fire brigade printed")
+    if state.paper:
+        paper = QCoreApplication.translate("EmergencyWords", "NO sheet: printer does not print")
+    return QCoreApplication.translate("EmergencyWords", "{told}; {paper}").format(told=told, paper=paper)
 
 
 def _facts(state: EmergencyState, language: Language) -> tuple[tuple[str, str], ...]:

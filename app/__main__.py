@@ -12,6 +12,7 @@ COMMANDS = {
     "classify": "say what codes are",
     "decode": "read the codes in pictures and films, and say why the rest could not be read",
     "frame": "say what a scale's bytes mean, or record them",
+    "meters": "show what the voltage meter and the gas meter say, to set them up and try them",
     "doctor": "look whether this computer is fit for the station",
     "enrol": "make this station known to a registry",
     "roster": "load or list the people of this station",

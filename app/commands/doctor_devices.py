@@ -7,7 +7,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.commands.finding import ANSWER_S, Finding, State, on_the_network
-from app.settings import MeterSettings, ScaleSettings, StationSettings
+from app.devices.gas_meter.catalogue import GasMapsFaulty, read_gas_models
+from app.devices.gas_meter.modbus import NoSuchSensor
+from app.devices.rack_meters import sensors_named
+from app.places import resources
+from app.settings import GasSettings, MeterSettings, ScaleSettings, StationSettings
 
 _CABLE = "check its power, cable and address"
 
@@ -19,6 +23,7 @@ def devices(settings: StationSettings) -> list[Finding]:
         scale("scale", settings.scale, practice=practice, without="no pack can be weighed"),
         scale("parts scale", settings.parts_scale, practice=practice, without="weights can only be typed"),
         meter(settings.meter, practice=practice),
+        gas(settings.gas, practice=practice),
         label_printer(settings.label_printer.port, practice=practice),
         sheet_queue(settings.papers.queue),
     ]
@@ -43,6 +48,26 @@ def meter(settings: MeterSettings | None, *, practice: bool) -> Finding:
         return Finding("meter", State.DEGRADED, words, remedy)
     found = at_port("meter", settings.port)
     return found if found.state is not State.GOOD else _calibrated(found, settings.calibrated_until)
+
+
+def gas(settings: GasSettings | None, *, practice: bool) -> Finding:
+    """Whether the gas meter is at its port, its map is sound, and its calibration has not ended."""
+    if settings is None:
+        words = "none configured: simulated" if practice else "none configured: no hold on gas ever opens"
+        remedy = "name one in station.toml: [gas] protocol, model, port and channels (docs/meters.md)"
+        return Finding("gas meter", State.DEGRADED, words, remedy)
+    try:
+        model, _channels = sensors_named(settings, read_gas_models(resources() / "catalogue"))
+    except (GasMapsFaulty, NoSuchSensor) as fault:
+        return Finding("gas meter", State.MISSING, str(fault).splitlines()[0], "mend what is named")
+    found = at_port("gas meter", settings.port)
+    if found.state is not State.GOOD:
+        return found
+    if model.sure != "H":
+        words = f"{found.words}, its map is not sure ({model.sure})"
+        remedy = "hold it against the manual and try it with test gas (docs/meters.md)"
+        return Finding("gas meter", State.DEGRADED, words, remedy)
+    return _calibrated(found, settings.calibrated_until)
 
 
 def at_port(what: str, port: str) -> Finding:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.devices.absent import NoGas, NoMeter
 from app.devices.gas_meter.catalogue import read_gas_models
-from app.devices.gas_meter.modbus import ModbusSensors, NoSuchSensor, channel_of
+from app.devices.gas_meter.modbus import Channel, ModbusSensors, NoSuchSensor, channel_of
 from app.devices.gas_meter.modbus_wire import Framing, ModbusWire
-from app.devices.gas_meter.model import GasModels
+from app.devices.gas_meter.model import GasModel, GasModels
 from app.devices.gas_meter.watched import GasLoop
 from app.devices.line import Line, Parity, SerialLine, TcpLine
 from app.devices.simulators.bench_gas import BenchGas
@@ -130,15 +130,24 @@ def gassing(settings: StationSettings, told: Callable[[GasNow], None], *, clock:
     return Gassing(loop, PRACTICE_GAS, bench)
 
 
-def _named_gas(
-    settings: GasSettings, models: GasModels, told: Callable[[GasNow], None], *, clock: Clock
-) -> Gassing:
+def sensors_named(settings: GasSettings, models: GasModels) -> tuple[GasModel, list[Channel]]:
+    """The model and the sensors that the settings name.
+
+    Raises:
+        NoSuchSensor: there is no such model, or it has no such sensor.
+    """
     model = models.by_id.get(settings.model)
     if model is None:
         raise NoSuchSensor(f"gas.model = {settings.model!r}: allowed is {', '.join(models.by_id)}")
-    channels = [
+    return model, [
         channel_of(model, Gas(one.gas), unit=one.unit, sensor=one.sensor) for one in settings.channels
     ]
+
+
+def _named_gas(
+    settings: GasSettings, models: GasModels, told: Callable[[GasNow], None], *, clock: Clock
+) -> Gassing:
+    model, channels = sensors_named(settings, models)
     line = line_to(settings.port, baud=settings.baud, parity=_PARITIES[settings.parity])
     wire = ModbusWire(line, clock.now, Framing(settings.protocol))
     meter = GasMeter(settings.id, settings.protocol, settings.model, settings.calibrated_until)

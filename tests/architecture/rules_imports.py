@@ -12,6 +12,7 @@ _STREAM = ("app/devices/camera/bounded.py", "app/devices/camera/mjpeg.py")
 _HTTP = ("app/sync/registry.py", "app/commands/demo_check.py", *_STREAM)
 HOMES: dict[str, tuple[str, ...]] = {
     "serial": ("app/devices/line.py",),
+    "pymodbus": ("app/devices/gas_meter/modbus_wire.py", "app/devices/simulators/modbus_speech.py"),
     "barcode": ("app/codes/draw.py",),
     "biip": ("app/domain/gs1_table.py",),
     "reportlab": ("app/papers/",),

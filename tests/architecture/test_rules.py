@@ -101,6 +101,11 @@ CASES: list[tuple[Rule, tuple[str, str], tuple[str, str]]] = [
     ),
     (
         rules_imports.libraries_at_home,
+        ("app/devices/gas_meter/modbus.py", "from pymodbus.client import ModbusTcpClient"),
+        ("app/devices/gas_meter/modbus_wire.py", "from pymodbus.framer import FramerRTU"),
+    ),
+    (
+        rules_imports.libraries_at_home,
         ("app/papers/label.py", "from barcode import Code128"),
         ("app/codes/draw.py", "from barcode import Code128"),
     ),

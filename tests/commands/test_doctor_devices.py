@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.commands import doctor
-from app.commands.doctor_devices import devices, label_printer, meter, scale, sheet_queue
+from app.commands.doctor_devices import devices, gas, label_printer, meter, scale, sheet_queue
 from app.commands.finding import Finding, State
 from app.settings import ScaleSettings, read_settings
 from tests.fakes.cups import FakeCups
@@ -62,6 +62,7 @@ def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
         "scale": "none configured: simulated",
         "parts scale": "none configured: simulated",
         "meter": "none configured: simulated",
+        "gas meter": "none configured: simulated",
         "label printer": "none configured: labels become files",
         "sheet queue": "none configured: sheets become files",
     }
@@ -106,6 +107,28 @@ def test_a_voltage_meter_is_there_and_calibrated_or_not(
     assert (ended.state, "ended on 2020-02-29" in ended.words) == (State.DEGRADED, True)
     assert found(listening, "").words.endswith("calibration not known")
     assert found(closed_port, 'calibrated_until = "2999-12-31"').state is State.MISSING
+
+
+def test_a_gas_meter_is_there_by_a_map_that_is_sure_or_not(
+    tmp_path: Path, listening: int, closed_port: int
+) -> None:
+    def found(port: int, model: str, channels: str = "oxygen@1") -> Finding:
+        file = tmp_path / "station.toml"
+        file.write_text(
+            f'[gas]\nprotocol = "modbus-tcp"\nport = "127.0.0.1:{port}"\nmodel = "{model}"\n'
+            f'channels = "{channels}"\ncalibrated_until = "2999-12-31"\n',
+            encoding="utf-8",
+        )
+        return gas(read_settings(file).gas, practice=False)
+
+    good = found(listening, "honeywell-midas")
+    assert (good.state, good.words.endswith("calibrated until 2999-12-31")) == (State.GOOD, True)
+    unsure = found(listening, "oldham-itrans")
+    assert (unsure.state, "not sure (M)" in unsure.words) == (State.DEGRADED, True)
+    assert found(closed_port, "honeywell-midas").state is State.MISSING
+    for wrong in (found(listening, "nobodys"), found(listening, "honeywell-midas", "oxygen@1/2")):
+        assert (wrong.state, wrong.remedy) == (State.MISSING, "mend what is named")
+    assert gas(None, practice=False).words == "none configured: no hold on gas ever opens"
 
 
 def test_an_absent_label_printer_only_degrades(listening: int, closed_port: int) -> None:

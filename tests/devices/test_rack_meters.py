@@ -1,19 +1,27 @@
 """The meters that a station's settings name are really fitted, in production as in practice."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.devices.rack_meters import metering
+from app.devices.gas_meter.modbus import NoSuchSensor
+from app.devices.gas_meter.modbus_wire import Framing
+from app.devices.rack_meters import PRACTICE_GAS, gassing, metering
+from app.devices.simulators.bench_gas import BenchGas
 from app.devices.simulators.bench_meter import BenchMeter
 from app.devices.simulators.ends import TcpEnd
+from app.devices.simulators.modbus_speech import ModbusMouth
 from app.devices.simulators.practice_plant import PRACTICE_METER
 from app.devices.simulators.scpi_speech import ScpiMouth
 from app.devices.voltage_meter.profile import OpenLeads, ScpiProfile
+from app.domain.gas import Gas, GasMeter
 from app.domain.reading import Health, Source, Unread
 from app.settings import StationSettings, read_settings
+from tests.devices.gas.test_gas_loop import Told as ToldOfGas
+from tests.devices.gas.wired import PAIR, channels_of, models
 from tests.devices.test_meter_loop import Told
 from tests.fakes.camera import RunningClock
 from tests.fakes.hand_clock import real_moment
@@ -94,3 +102,65 @@ def test_without_a_name_practice_pretends_and_production_has_none(tmp_path: Path
     production = metering(settings_of(tmp_path, PRODUCTION), told, clock=RunningClock())
     now = production.loop.now()
     assert (now.unread, now.settled, now.health) == (Unread.NOT_FITTED, None, Health.ABSENT)
+
+
+GAS = """\
+[gas]
+protocol = "modbus-tcp"
+model = "{model}"
+port = "127.0.0.1:{port}"
+channels = "carbon_monoxide@1 oxygen@2"
+calibrated_until = "2027-05-01"
+"""
+
+
+@pytest.mark.parametrize("station", ["", PRODUCTION])
+def test_a_named_gas_meter_measures_in_either_realm(tmp_path: Path, station: str) -> None:
+    bench, channels = BenchGas(real_moment, gases=PAIR), channels_of("honeywell-midas")
+    model = models().by_id["honeywell-midas"]
+    end = TcpEnd(
+        "modbus", lambda: ModbusMouth(bench, model, channels, Framing.TCP), plugged=lambda: bench.plugged
+    )
+    end.start()
+    told = ToldOfGas()
+    text = station + GAS.format(model="honeywell-midas", port=end.port)
+    fitted = gassing(settings_of(tmp_path, text), told, clock=RunningClock())
+    assert (fitted.plate, fitted.model) == (
+        GasMeter("G1", "modbus-tcp", "honeywell-midas", "2027-05-01"),
+        None,
+    )
+    fitted.loop.start()
+    try:
+        now = told.until(lambda now: all(one.reading is not None for one in now.channels))
+        reading = now.channel(Gas.OXYGEN).reading
+        assert reading is not None
+        assert (reading.source, reading.meter) == (Source.INSTRUMENT, fitted.plate)
+        assert now.channel(Gas.HYDROGEN_FLUORIDE).unread is Unread.NOT_FITTED
+    finally:
+        assert fitted.loop.stop()
+        assert end.stop()
+
+
+def test_practice_has_every_gas_and_production_without_a_name_none(tmp_path: Path) -> None:
+    told = ToldOfGas()
+    practice = gassing(settings_of(tmp_path, ""), told, clock=RunningClock())
+    assert practice.plate == PRACTICE_GAS
+    assert practice.model is not None
+    assert [one.gas for one in practice.loop.now().channels] == list(Gas)
+    production = gassing(settings_of(tmp_path, PRODUCTION), told, clock=RunningClock())
+    now = production.loop.now()
+    assert (now.channels, now.unread, now.health) == ((), Unread.NOT_FITTED, Health.ABSENT)
+    assert production.plate is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (GAS.format(model="nobodys", port=502), "gas.model = 'nobodys': allowed is honeywell-midas"),
+        (GAS.format(model="honeywell-midas", port=502).replace("@2", "@2/3"), "no sensor 3"),
+    ],
+)
+def test_a_model_or_sensor_that_is_not_there_is_told(tmp_path: Path, text: str, told: str) -> None:
+    settings = settings_of(tmp_path, text)
+    with pytest.raises(NoSuchSensor, match=re.escape(told)):
+        gassing(settings, ToldOfGas(), clock=RunningClock())

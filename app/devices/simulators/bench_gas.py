@@ -51,10 +51,22 @@ class _Cloud:
     pace_ms: float
 
 
-class GasSensor:
-    """One sensor; everything follows from the clock and the seed."""
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A scenario's gas: so much more of it, so long, so long after the sensors were switched on."""
 
-    def __init__(self, gas: Gas, clock: Callable[[], Moment], *, seed: int) -> None:
+    gas: Gas
+    after_ms: int
+    ppm: float
+    lasts_ms: int
+
+
+class GasSensor:
+    """One sensor; everything follows from the clock, the seed and the scenario."""
+
+    def __init__(
+        self, gas: Gas, clock: Callable[[], Moment], *, seed: int, episodes: tuple[Episode, ...] = ()
+    ) -> None:
         self.gas = gas
         self.air = CLEAN_AIR[gas]
         self.failed = False
@@ -62,7 +74,8 @@ class GasSensor:
         self.away = False
         self._clock = clock
         self._seed = seed
-        self._on_ms = clock().mono_ms
+        self._on_ms = self._began_ms = clock().mono_ms
+        self._episodes = tuple(one for one in episodes if one.gas is gas)
         self._frozen_ms: int | None = None
         self._cloud = _Cloud(0.0, 0.0, self._on_ms, _LAG_MS)
 
@@ -72,11 +85,11 @@ class GasSensor:
 
     def release(self, ppm: float) -> None:
         """So much more of the gas is there from now on; the sensor needs its time to see it."""
-        self._cloud = _Cloud(self._over(self.now_ms), ppm, self.now_ms, _LAG_MS)
+        self._cloud = _Cloud(self._hangs(self.now_ms), ppm, self.now_ms, _LAG_MS)
 
     def vent(self) -> None:
         """The air is clean again, and what hangs there fades."""
-        self._cloud = _Cloud(self._over(self.now_ms), 0.0, self.now_ms, _FADE_MS)
+        self._cloud = _Cloud(self._hangs(self.now_ms), 0.0, self.now_ms, _FADE_MS)
 
     def freeze(self, frozen: bool) -> None:
         """Its registers stand still, heartbeat and all, as those of a hung detector behind a live gateway."""
@@ -91,7 +104,8 @@ class GasSensor:
         """What it measures, in its steps."""
         now, air = self.now_ms, self.air
         drift = air.drift * math.sin(2 * math.pi * now / _DAY_MS)
-        seen = air.clean + drift + air.noise * self._dice(now) + self._over(now)
+        seen = air.clean + drift + air.noise * self._dice(now)
+        seen += self._hangs(now) + self._scripted(now)
         return round(seen / air.step) * air.step
 
     def says(self) -> frozenset[Means]:
@@ -107,11 +121,15 @@ class GasSensor:
         alarms = (Means.FIRST_ALARM, Means.SECOND_ALARM)
         return frozenset(alarm for alarm, on in zip(alarms, beyond, strict=True) if on)
 
-    def _over(self, now_ms: int) -> float:
-        """How much of the cloud the sensor sees."""
+    def _hangs(self, now_ms: int) -> float:
+        """How much the sensor sees of what hands have let out."""
         cloud = self._cloud
         missing = (cloud.was - cloud.ends) * math.exp(-(now_ms - cloud.since_ms) / cloud.pace_ms)
         return cloud.ends + missing
+
+    def _scripted(self, now_ms: int) -> float:
+        """How much it sees of the scenario."""
+        return sum(_of_episode(one, now_ms - self._began_ms) for one in self._episodes)
 
     def _dice(self, now_ms: int) -> float:
         """A number from -1 to 1 that follows from seed and time."""
@@ -120,16 +138,30 @@ class GasSensor:
         return int.from_bytes(digest, "big") / 0xFFFFFFFF * 2 - 1
 
 
+def _of_episode(episode: Episode, since_on_ms: int) -> float:
+    """What a sensor sees of an episode: it rises with the sensor's lag, and fades with the air."""
+    inside = min(since_on_ms - episode.after_ms, episode.lasts_ms)
+    if inside <= 0:
+        return 0.0
+    fading = max(0, since_on_ms - episode.after_ms - episode.lasts_ms)
+    return episode.ppm * (1 - math.exp(-inside / _LAG_MS)) * math.exp(-fading / _FADE_MS)
+
+
 class BenchGas:
     """The gas sensors of one bench, each by its gas; `plugged` is the wire to all of them."""
 
     def __init__(
-        self, clock: Callable[[], Moment], *, gases: tuple[Gas, ...] = tuple(Gas), seed: int = 1
+        self,
+        clock: Callable[[], Moment],
+        *,
+        gases: tuple[Gas, ...] = tuple(Gas),
+        seed: int = 1,
+        episodes: tuple[Episode, ...] = (),
     ) -> None:
         self.clock = clock
         self.plugged = True
         self.silent = False
-        self.sensors = {gas: GasSensor(gas, clock, seed=seed) for gas in gases}
+        self.sensors = {gas: GasSensor(gas, clock, seed=seed, episodes=episodes) for gas in gases}
 
     def vent(self) -> None:
         """Everything that was let out fades."""

@@ -158,8 +158,9 @@ class PracticePlant:
     # ---- at the bench
 
     def bring_to_bench(self) -> None:
-        """The next pack lies on the bench: whole, live, and no probe on it."""
+        """The next pack lies on the bench: whole, live, no probe on it, and the air over it clean."""
         self.probe_off()
+        self.air()
         self._pack = LivePack(_PACK_MV)
 
     def unplug(self) -> None:

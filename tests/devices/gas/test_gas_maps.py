@@ -202,3 +202,41 @@ def test_every_model_that_can_tell_an_alarm_tells_both() -> None:
         for one in model.sensors.values():
             told = {says.means for says in one.says}
             assert (Means.FIRST_ALARM in told) == (Means.SECOND_ALARM in told), model.id
+
+
+@pytest.mark.parametrize(
+    ("status", "ppm", "unread"),
+    [
+        (0x0000, 450, None),
+        (0x0001, None, Unread.DEVICE_ERROR),
+        (0x0002, None, Unread.DEVICE_ERROR),
+        (0x0010, None, Unread.OVERLOAD),
+        (0x0020, None, Unread.UNDERLOAD),
+    ],
+)
+def test_what_a_copeland_says(status: int, ppm: int | None, unread: Unread | None) -> None:
+    said = sense(sensor("copeland-c-series"), Gas.VOC, {101: 450, 102: status}, lowest=-10)
+    assert (said.concentration and said.concentration.ppm, said.unread) == (ppm, unread)
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "unread", "alarm"),
+    [
+        (1, 0x0000, None, GasAlarm.NONE),
+        (1, 0x0020, None, GasAlarm.FIRST),
+        (1, 0x0060, None, GasAlarm.SECOND),
+        (1, 0x0002, Unread.IN_TEST, GasAlarm.NONE),
+        (2, 0x0002, None, GasAlarm.NONE),
+        (2, 0x0004, Unread.IN_TEST, GasAlarm.NONE),
+        (3, 0x0008, Unread.IN_TEST, GasAlarm.NONE),
+        (3, 0x0010, Unread.WARMING_UP, GasAlarm.NONE),
+        (3, 0x0081, Unread.DEVICE_ERROR, GasAlarm.NONE),
+    ],
+)
+def test_what_an_ultima_says(number: int, status: int, unread: Unread | None, alarm: GasAlarm) -> None:
+    high, low = struct.unpack(">HH", struct.pack(">f", 12.5))
+    register = 40205 + 2 * number
+    words = {40201: status, register: high, register + 1: low}
+    said = sense(sensor("msa-ultima-x", number), Gas.CARBON_MONOXIDE, words, lowest=-10)
+    assert (said.unread, said.alarm) == (unread, alarm)
+    assert (said.concentration is not None and said.concentration.printed == "12.5") == (unread is None)

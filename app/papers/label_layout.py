@@ -56,11 +56,17 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A symbol with its quiet zone, its upper left corner at `x`, `y`; a dot of it is a dot of the head."""
+    """A symbol with its quiet zone, its upper left corner at `x`, `y`; a dot of it is a dot of the head.
+
+    `text` is what it says, `module` the dots of its smallest part, `square` a Data Matrix and no bars.
+    """
 
     x: int
     y: int
     symbol: Symbol
+    text: str
+    module: int
+    square: bool = False
 
 
 Piece = Words | Area | Stamp
@@ -79,18 +85,20 @@ class Layout:
         self.pieces.append(Area(((x, y), (x + wide, y), (x + wide, y + high), (x, y + high)), white))
 
 
-def lay_out(label: Label, size: LabelSize, zone: tzinfo | None = None) -> Layout:
+def lay_out(
+    label: Label, size: LabelSize, zone: tzinfo | None = None, *, dots: tuple[int, int] | None = None
+) -> Layout:
     """Place everything a label shows.
 
     From top to bottom: the band of practice, titles and reprint mark, rows beside the square symbol, bars,
     the code for the eye, when and by which order it was made. `zone` is the plant's time, None this
-    computer's.
+    computer's; `dots` are width and height where they are not the stock's own at this head.
 
     Raises:
         ValueError: "label.too_small" when the symbols have no room at a size that can be read, or
             "draw.unencodable" when the text cannot stand in a Code 128.
     """
-    sheet = Layout(size.width_mm * DOTS_PER_MM, size.height_mm * DOTS_PER_MM)
+    sheet = Layout(*(dots or (size.width_mm * DOTS_PER_MM, size.height_mm * DOTS_PER_MM)))
     top = _MARGIN
     if label.practice:
         _practice_band(sheet, top)
@@ -183,7 +191,7 @@ def _bars(sheet: Layout, text: str, low: int) -> int:
         raise ValueError("label.too_small")
     symbol = code128(text, module_px=dots, height_px=_BARS_HIGH)
     top = low - _BARS_HIGH
-    sheet.pieces.append(Stamp((sheet.width - symbol.width) // 2, top, symbol))
+    sheet.pieces.append(Stamp((sheet.width - symbol.width) // 2, top, symbol, text, dots))
     return top - _GAP
 
 
@@ -195,7 +203,8 @@ def _square(sheet: Layout, text: str, top: int, low: int) -> int:
         raise ValueError("label.too_small")
     symbol = data_matrix(text, module_px=dots)
     left = sheet.width - _MARGIN - symbol.width
-    sheet.pieces.append(Stamp(left, top + (low - top - symbol.height) // 2, symbol))
+    middle = top + (low - top - symbol.height) // 2
+    sheet.pieces.append(Stamp(left, middle, symbol, text, dots, square=True))
     return left
 
 

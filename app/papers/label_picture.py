@@ -1,4 +1,4 @@
-"""A label as the dots a 203 dpi head burns: black or white, nothing between."""
+"""A label as the dots that a print head burns: black or white, nothing between."""
 
 import functools
 import io
@@ -7,21 +7,26 @@ from datetime import tzinfo
 from PIL import Image, ImageDraw, ImageFont
 
 from app.domain.label import Label
+from app.papers.label_head import LAYOUT_DPI, at_head, layout_dots
 from app.papers.label_layout import Area, LabelSize, Layout, Words, lay_out
 from app.papers.typefaces import BOLD, REGULAR, font_file
 
 LABEL_SIZE = LabelSize()
-HEAD_DPI = 203
+HEAD_DPI = LAYOUT_DPI
 _FINE = 4  # letters are drawn so much larger first: at size, spaces would round to whole dots and drift
 _BLACK, _WHITE = 0, 255
 
 
-def draw_label(label: Label, size: LabelSize = LABEL_SIZE, zone: tzinfo | None = None) -> Image.Image:
-    """The whole label as a 1-bit picture, one pixel a dot; False is black.
+def draw_label(
+    label: Label, size: LabelSize = LABEL_SIZE, zone: tzinfo | None = None, *, dpi: int = HEAD_DPI
+) -> Image.Image:
+    """The whole label as a 1-bit picture, one pixel a dot of a head of 203 or 300 dpi; False is black.
 
-    `zone` is the plant's time, None this computer's. Raises ValueError as `lay_out` does.
+    `zone` is the plant's time, None this computer's. Raises ValueError as `lay_out` does, and "label.head"
+    for another head.
     """
-    layout = lay_out(label, size, zone)
+    dots = (layout_dots(size.width_mm, dpi), layout_dots(size.height_mm, dpi))
+    layout = at_head(lay_out(label, size, zone, dots=dots), dpi)
     paper = Image.new("L", (layout.width, layout.height), _WHITE)
     _draw(layout, paper)
     return paper.point(lambda grey: _WHITE if grey > 127 else _BLACK).convert("1", dither=Image.Dither.NONE)

@@ -65,6 +65,13 @@ ZPL = re.compile(
     rb"\^FO0,0\^GFA,(?P<all>\d+),(?P<again>\d+),(?P<row>\d+),(?P<hex>[0-9A-F]+)\^FS\n\^PQ1\n\^XZ\n"
 )
 
+# The only form our TSPL may have.
+TSPL = re.compile(
+    rb"SIZE (?P<wide_mm>\d+) mm,(?P<high_mm>\d+) mm\r\nGAP \d+ mm,0 mm\r\nDIRECTION 1\r\nCLS\r\n"
+    rb"BITMAP 0,0,(?P<row>\d+),(?P<high>\d+),0,(?P<rows>.*)\r\nPRINT 1,1\r\n",
+    re.DOTALL,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Burnt:
@@ -81,6 +88,16 @@ class Burnt:
 def both_symbols(label: Label) -> set[tuple[str, Symbology]]:
     """What must be read off a label."""
     return {(label.text, Symbology.CODE128), (label.text, Symbology.DATAMATRIX)}
+
+
+def burnt_tspl(tspl: bytes) -> Burnt:
+    """What a TSPL printer makes of this job; fails when it is anything but one picture."""
+    match = TSPL.fullmatch(tspl)
+    assert match, f"not one picture: {tspl[:80]!r}"
+    row, high, rows = int(match["row"]), int(match["high"]), match["rows"]
+    assert len(rows) == row * high
+    dots = np.unpackbits(np.frombuffer(rows, np.uint8).reshape(high, row), axis=1)
+    return Burnt((dots * 255).astype(np.uint8))
 
 
 def burnt(zpl: bytes) -> Burnt:

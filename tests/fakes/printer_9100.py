@@ -1,72 +1,73 @@
-"""A ZPL printer on a TCP port of this computer, as patient or as broken as a test asks for."""
+"""A label printer on a TCP port of this computer, as patient or as broken as a test asks for."""
 
-import re
 import select
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
-from app.devices.printer.host_status import ASK
 from app.loops import LatestValue, StoppableLoop
+from tests.fakes.printer_tongues import Condition, Event, Tongue, ZplTongue
+from tests.fakes.printer_tongues import zpl_answer as answer
+
+__all__ = ["ClosedDoor", "Condition", "DeafDoor", "Habits", "Printer9100", "answer"]
 
 _LOOK_S = 0.02
-_END = b"^XZ\n"
-_JOB = re.compile(rb"\^XA.*?\^XZ\n", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """How the printer stands. A Zebra is silent while its labels or ribbon are out or its head is open."""
-
-    out_of_labels: bool = False
-    paused: bool = False
-    head_open: bool = False
-    ribbon_out: bool = False
-    too_hot: bool = False
-    buffer_full: bool = False
-    silent: bool = False
-    garbled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How it behaves on the line.
 
-    `chunk` bytes are read at a time; it hangs up rudely after `cuts_after` bytes of jobs, reads no more
-    after `stalls_after`, and closes when it has everything only if `hangs_up`. A label comes out after
-    `asked_before_out` questions; `then` is how it stands once a job has come in.
+    `chunk` bytes are read at a time; it hangs up rudely after `cuts_after` bytes of jobs or, with
+    `cuts_after_job`, once a job is whole; it reads no more after `stalls_after`, and closes when it has
+    everything only if `hangs_up`. Each answer comes `late_s` late. A label comes out after `asked_before_out`
+    questions; `then` is how it stands once a job has come in.
     """
 
     chunk: int = 65_536
     cuts_after: int | None = None
+    cuts_after_job: bool = False
     stalls_after: int | None = None
     hangs_up: bool = True
+    late_s: float = 0.0
     asked_before_out: int = 0
     then: Condition | None = None
     small_buffer: bool = False
 
 
 class Printer9100:
-    """Serves one client at a time on `port`; `jobs` are the whole formats that came in, oldest first."""
+    """Serves one client at a time on `port`; `jobs` are the whole formats that came in, oldest first.
 
-    def __init__(self, habits: Habits | None = None, condition: Condition | None = None) -> None:
+    Of these `printed` came out: what comes in while it cannot print waits inside until it can, or until it is
+    switched off. `script` gives the habits towards each next client; after its end the last ones stay.
+    """
+
+    def __init__(
+        self,
+        habits: Habits | None = None,
+        condition: Condition | None = None,
+        *,
+        tongue: Tongue | None = None,
+        script: Iterator[Habits] | None = None,
+    ) -> None:
         self.habits = habits or Habits()
         self.condition: LatestValue[Condition] = LatestValue()
         self.condition.put(condition or Condition())
+        self.on: LatestValue[bool] = LatestValue()
+        self.on.put(True)
+        self.tongue = tongue or ZplTongue()
         self.jobs: list[bytes] = []
+        self.printed: list[bytes] = []
         self.asked = 0
         self.clients = 0
-        self._door = socket.socket()
-        if self.habits.small_buffer:
-            self._door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-        self._door.bind(("127.0.0.1", 0))
-        self._door.listen(4)
-        self.port: int = self._door.getsockname()[1]
+        self._script = script
+        self._inside: list[bytes] = []
+        self.port = 0
+        self._door = self._opened()
         self._client: socket.socket | None = None
         self._kept_open: list[socket.socket] = []
-        self._unread = b""
         self._received = 0
         self._waiting = 0
         self._loop = StoppableLoop("printer-9100", self._turn)
@@ -84,18 +85,48 @@ class Printer9100:
             end.close()
         assert ended
 
+    def _opened(self) -> socket.socket:
+        door = socket.socket()
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if self.habits.small_buffer:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        door.bind(("127.0.0.1", self.port))
+        door.listen(4)
+        self.port = door.getsockname()[1]
+        return door
+
     def _turn(self, wait: Callable[[float], bool]) -> None:
+        if not self.on.get():
+            self._switched_off()
+            wait(_LOOK_S)
+            return
+        if self._door.fileno() < 0:
+            self._door = self._opened()
+        self._let_out()
         stalled = self.habits.stalls_after is not None and self._received >= self.habits.stalls_after
         ends = [self._door] if self._client is None else [] if stalled else [self._client]
         for end in select.select(ends, [], [], _LOOK_S)[0]:
             if end is self._door:
                 self._client, _ = self._door.accept()
-                self._unread, self._received = b"", 0
+                self._received = 0
                 self.clients += 1
+                self.habits = next(self._script, self.habits) if self._script is not None else self.habits
             else:
-                self._read(end)
+                self._read(end, wait)
 
-    def _read(self, client: socket.socket) -> None:
+    def _switched_off(self) -> None:
+        """Whatever was inside is gone, and so is the half of a job it was reading."""
+        self._cut()
+        self._door.close()
+        self._inside.clear()
+        self.tongue = type(self.tongue)()
+
+    def _let_out(self) -> None:
+        if self._inside and (self.condition.get() or Condition()).prints:
+            self.printed += self._inside
+            self._inside.clear()
+
+    def _read(self, client: socket.socket, wait: Callable[[float], bool]) -> None:
         try:
             data = client.recv(self.habits.chunk)
         except OSError:
@@ -103,36 +134,40 @@ class Printer9100:
         if not data:
             self._hang_up() if self.habits.hangs_up else self._keep_open()
             return
-        self._unread += data
         self._received += len(data)
         if self.habits.cuts_after is not None and self._received > self.habits.cuts_after:
-            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self._hang_up()
+            self.tongue.heard(data[: self.habits.cuts_after - self._received + len(data)])
+            self._cut()
             return
-        self._understand(client)
-
-    def _understand(self, client: socket.socket) -> None:
-        while True:
-            if self._unread.startswith(ASK):
-                self._unread = self._unread[len(ASK) :]
+        for event, job in self.tongue.heard(data):
+            if event is Event.QUESTION:
+                wait(self.habits.late_s) if self.habits.late_s else None
                 self._answer(client)
-            # A long job comes in many pieces: only its end is worth a look at the whole.
-            elif _END in self._unread[-2 * self.habits.chunk :] and (match := _JOB.match(self._unread)):
-                self._unread = self._unread[match.end() :]
-                self.jobs.append(match.group())
-                self._waiting = self.habits.asked_before_out
-                if self.habits.then is not None:
-                    self.condition.put(self.habits.then)
             else:
-                return
+                self._take_in(job)
+
+    def _take_in(self, job: bytes) -> None:
+        self.jobs.append(job)
+        self._waiting = self.habits.asked_before_out
+        if self.habits.then is not None:
+            self.condition.put(self.habits.then)
+        self._inside.append(job)
+        self._let_out()
+        if self.habits.cuts_after_job:
+            self._cut()
 
     def _answer(self, client: socket.socket) -> None:
         self.asked += 1
         now = self.condition.get() or Condition()
-        if now.silent:
+        if now.silent or self._client is None:
             return
-        client.sendall(b"\x02what?\x03\r\n" if now.garbled else answer(now, self._waiting))
+        client.sendall(self.tongue.answer(now, self._waiting))
         self._waiting = max(self._waiting - 1, 0)
+
+    def _cut(self) -> None:
+        if self._client is not None:
+            self._client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self._hang_up()
 
     def _hang_up(self) -> None:
         if self._client is not None:
@@ -143,17 +178,6 @@ class Printer9100:
         if self._client is not None:
             self._kept_open.append(self._client)
             self._client = None
-
-
-def answer(now: Condition, waiting: int = 0) -> bytes:
-    """What a printer of the guide answers to ~HS."""
-    full, hot = f"{now.buffer_full:d}", f"{now.too_hot:d}"
-    lines = (
-        f"030,{now.out_of_labels:d},{now.paused:d},0480,{waiting:03d},{full},0,0,000,0,0,{hot}",
-        f"001,0,{now.head_open:d},{now.ribbon_out:d},1,2,6,0,00000000,1,000",
-        "1234,0",
-    )
-    return b"".join(b"\x02" + line.encode() + b"\x03\r\n" for line in lines)
 
 
 class ClosedDoor:

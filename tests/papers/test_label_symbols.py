@@ -17,16 +17,17 @@ from app.domain.own_label import ALPHABET, Prefix, mint
 from app.papers.label_layout import LabelSize, Stamp, lay_out
 from app.papers.label_pdf import label_pdf
 from app.papers.label_picture import LABEL_SIZE, draw_label, label_png
+from app.papers.label_tspl import _harmless, label_tspl
 from app.papers.label_zpl import label_zpl
-from tests.fakes.labels import LABELS, MODULE, PLANT, QUARANTINE, Burnt, both_symbols, burnt
+from tests.fakes.labels import LABELS, MODULE, PLANT, QUARANTINE, TSPL, Burnt, both_symbols, burnt, burnt_tspl
 
 TEXTS = st.builds(mint, st.sampled_from(Prefix), st.text(ALPHABET, min_size=1, max_size=10))
 EVERY = pytest.mark.parametrize("label", LABELS.values(), ids=LABELS)
 
 
-def dots(label: Label) -> Burnt:
+def dots(label: Label, dpi: int = 203) -> Burnt:
     """The picture as the eye of a decoder sees it."""
-    return Burnt(np.asarray(draw_label(label, zone=PLANT).convert("L")))
+    return Burnt(np.asarray(draw_label(label, zone=PLANT, dpi=dpi).convert("L")))
 
 
 def page(pdf: bytes, folder: Path, *, dpi: float) -> Burnt:
@@ -51,6 +52,47 @@ def test_read_back_from_what_the_printer_is_sent(label: Label) -> None:
     sent = burnt(label_zpl(label, zone=PLANT))
     assert np.array_equal(sent.grey, dots(label).grey)
     assert sent.codes == both_symbols(label)
+
+
+@EVERY
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_read_back_from_both_languages_at_both_heads(label: Label, dpi: int) -> None:
+    zpl = burnt(label_zpl(label, zone=PLANT, dpi=dpi))
+    tspl = burnt_tspl(label_tspl(label, zone=PLANT, dpi=dpi))
+    for sent in (zpl, tspl):
+        high, wide = sent.grey.shape
+        assert 99.5 <= wide * 25.4 / dpi <= 100.2, "a label of 100 mm"
+        assert 59.5 <= high * 25.4 / dpi <= 60.1, "by 60 mm"
+        assert sent.codes == both_symbols(label)
+
+
+@EVERY
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_both_languages_print_the_same_dots(label: Label, dpi: int) -> None:
+    zpl = burnt(label_zpl(label, zone=PLANT, dpi=dpi)).grey
+    tspl = burnt_tspl(label_tspl(label, zone=PLANT, dpi=dpi)).grey
+    assert tspl[:, zpl.shape[1] :].all(), "what fills the last byte is paper"
+    assert (tspl[:, : zpl.shape[1]] != zpl).sum() <= 8, "more than a few dots were turned over"
+
+
+@settings(max_examples=40)
+@given(TEXTS, st.text(max_size=60), st.sampled_from([203, 300]))
+def test_no_picture_in_tspl_has_what_a_printer_obeys_at_once(text: str, value: str, dpi: int) -> None:
+    label = replace(MODULE, text=text, lines=(("净重", "Net", value),))
+    picture = TSPL.fullmatch(label_tspl(label, zone=PLANT, dpi=dpi))
+    assert picture
+    assert b"\x1b!" not in picture["rows"]
+    assert b"~!" not in picture["rows"]
+
+
+def test_a_pair_that_a_printer_obeys_at_once_loses_one_dot() -> None:
+    rows = b"\xff\x1b!R~!D\x1b\x1b!!\xff"
+    assert _harmless(rows) == b"\xff\x1b#R~#D\x1b\x1b#!\xff"
+
+
+def test_a_head_nobody_measured_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"label\.head"):
+        draw_label(MODULE, dpi=600)
 
 
 @EVERY

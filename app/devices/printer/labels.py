@@ -6,6 +6,7 @@ from pathlib import Path
 from app.devices.printer.folder import FolderPrinter
 from app.devices.printer.names import file_part
 from app.devices.printer.network import NetworkPrinter
+from app.devices.printer.serial_port import SerialPrinter
 from app.domain.label import Label
 
 Render = Callable[[Label], bytes]  # raises ValueError for a label that cannot be drawn
@@ -14,9 +15,12 @@ NOT_DRAWABLE = "printer.not_drawable"
 
 
 class NetworkLabels:
-    """The port `LabelPrinter` on a printer that takes ZPL over the network."""
+    """The port `LabelPrinter` on a printer that takes ZPL or TSPL over the network or a serial line.
 
-    def __init__(self, name: str, printer: NetworkPrinter, render: Render) -> None:
+    `render` draws in the language that `printer` speaks.
+    """
+
+    def __init__(self, name: str, printer: NetworkPrinter | SerialPrinter, render: Render) -> None:
         self._name = name
         self._printer = printer
         self._render = render
@@ -27,12 +31,16 @@ class NetworkLabels:
         return self._name
 
     def print_label(self, label: Label) -> str:
-        """Print once; "" or a fault code of `NetworkPrinter.send`, or printer.not_drawable."""
+        """Print once; "" or a fault code of `Delivery.send`, or printer.not_drawable."""
         try:
             job = self._render(label)
         except ValueError:
             return NOT_DRAWABLE
         return self._printer.send(job)
+
+    def look(self) -> str:
+        """How the printer stands; "" or a fault code of `Delivery.look`."""
+        return self._printer.look()
 
 
 class FolderLabels:
@@ -62,4 +70,8 @@ class FolderLabels:
         for name, content in files.items():
             if fault := self._folder.store(name, content):
                 return fault
+        return ""
+
+    def look(self) -> str:
+        """A folder is tried by writing to it."""
         return ""

@@ -44,6 +44,7 @@ class Placing:
     def __init__(self, instrument: Instrument, source: Source) -> None:
         self.instrument = instrument
         self.tare: Mass | None = None
+        self.tare_due = False  # after a new connection: nothing settles before the tare is asked for again
         self._source = source
         self._count = 0
         self._loaded = False
@@ -55,7 +56,8 @@ class Placing:
     @property
     def wants_tare(self) -> bool:
         """Whether the next stable frame may make the reading, so that the tare should be known now."""
-        return self._first is None and (self._before is not None or self._row.half)
+        lies = self._before is not None or self._row.half
+        return lies and (self._first is None or self.tare_due)
 
     def see(self, polled: Polled, now: Moment) -> ScaleNow:
         """Take in a frame; `now` tells how old it is."""
@@ -72,7 +74,7 @@ class Placing:
         before, self._before = self._before, mass if stable else None
         if told is None:
             before = self._before  # the row has compared more frames than two
-        if stable and self._agree(self._first or before, mass):
+        if stable and not self.tare_due and self._agree(self._first or before, mass):
             self._first = self._first or mass
             return self._settled(mass, polled)
         if self._first is not None and stable and self._agree(before, mass):

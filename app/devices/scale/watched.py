@@ -143,16 +143,17 @@ class WatchedScale:
     def _take_tare(self, polled: Polled) -> None:
         """Keep the tare; when there is one that cannot be read, the weight is not captured either."""
         answer = polled.answer
-        self._placing.tare = None
+        self._placing.tare, self._placing.tare_due = None, False
         if answer.kind is FrameKind.ERROR and answer.error != "transmission":
             return  # the scale knows no tare
         try:
             self._placing.tare = parse_mass(answer.value or "", answer.unit or "")
         except NotAnAmount:
+            self._placing.tare_due = True
             self._placing.interrupted()
 
     def _forget(self) -> None:
-        self._placing.tare = None
+        self._placing.tare, self._placing.tare_due = None, self._scale.tells_tare
         self._placing.interrupted()
 
     def _show(self, now: ScaleNow) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from app.devices.simulators.practice_plant import PRACTICE_METER
 from app.devices.simulators.scpi_speech import ScpiMouth
 from app.devices.voltage_meter.profile import OpenLeads, ScpiProfile
 from app.domain.gas import Gas, GasMeter
+from app.domain.limits import Limit
 from app.domain.reading import Health, Source, Unread
+from app.domain.verdict import Verdict, judge_voltage
+from app.domain.voltage import VoltageNow
 from app.settings import StationSettings, read_settings
 from tests.devices.gas.test_gas_loop import Told as ToldOfGas
 from tests.devices.gas.wired import PAIR, channels_of, models
@@ -59,6 +63,15 @@ def settings_of(folder: Path, text: str) -> StationSettings:
     return read_settings(file)
 
 
+def judged(now: VoltageNow) -> tuple[Verdict, str]:
+    """What this says at a hold that proves a point dead."""
+    limit = Limit("prove_dead", 60_000, "mV", "proposal", "1", "S. Afety")
+    said = judge_voltage(
+        now, op="at_most", limit=limit, at=RunningClock().now(), fresh_ms=2000, today=date(2026, 11, 26)
+    )
+    return said.verdict, said.unread
+
+
 @pytest.fixture
 def bench() -> Iterator[tuple[BenchMeter, int]]:
     """A bench meter on a port of this computer."""
@@ -91,6 +104,15 @@ def test_a_named_voltage_meter_measures_in_either_realm(
         assert settled is not None
         assert (settled.source, settled.touch, settled.instrument.serial) == (Source.INSTRUMENT, 1, "V70011")
         assert abs(settled.voltage.millivolts - 3_100) <= BENCH_METER.resolution_mv
+        assert judged(fitted.loop.now()) == (Verdict.PASSED, "")
+        seen = len(told.changes)
+        model.lift()
+        assert judged(told.until(lambda now: now.unread is Unread.NO_CONTACT, seen)) == (
+            Verdict.UNREAD,
+            "no_contact",
+        )
+        model.touch(84_200)
+        assert judged(told.until(lambda now: now.settled is not None, seen)) == (Verdict.FAILED, "")
     finally:
         assert fitted.loop.stop()
 

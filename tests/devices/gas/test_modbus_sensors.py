@@ -251,6 +251,28 @@ def test_a_map_for_another_meter_is_told_and_gives_no_number() -> None:
     assert (sensed.concentration, sensed.unread) == (None, Unread.DEVICE_ERROR)
 
 
+@pytest.mark.parametrize(
+    ("exception", "reason"),
+    [
+        (1, Unread.DEVICE_ERROR),
+        (2, Unread.DEVICE_ERROR),
+        (4, Unread.DEVICE_ERROR),
+        (5, Unread.NOT_EXECUTABLE),
+        (6, Unread.NOT_EXECUTABLE),
+        (10, Unread.DISCONNECTED),
+        (11, Unread.DISCONNECTED),
+    ],
+)
+def test_every_modbus_exception_is_no_reading_for_its_reason(exception: int, reason: Unread) -> None:
+    asked = bytes.fromhex("0001 0000 0006 01 03 0000 000A")
+    answered = bytes.fromhex("0001 0000 0003 01 83") + bytes((exception,))
+    with ScriptedLine([(asked, answered)]) as line:
+        sensors = sensors_on(line, HandClock())
+        sensors.open()
+        said = until_answered(lambda: sensors.read(Gas.CARBON_MONOXIDE)).sensed
+    assert (said.concentration, said.unread, said.alarm) == (None, reason, GasAlarm.NONE)
+
+
 def test_a_sensor_that_the_model_has_not_is_refused() -> None:
     midas = models().by_id["honeywell-midas"]
     with pytest.raises(NoSuchSensor, match=r"no sensor 2: allowed is \[1\]"):

@@ -159,6 +159,9 @@ def test_a_voltage_meter_and_gas_sensors_as_their_settings_name_them(tmp_path: P
         ("honeywell-midas", "", "station.toml:10: gas.model"),
         ("oxygen@2/3", "argon@2/3", "station.toml:11: gas.channels"),
         ("oxygen@2/3", "oxygen@2/1", "station.toml:11: gas.channels: each gas once"),
+        ("oxygen@2/3", "oxygen@2/3#2", "station.toml:11: gas.channels: each of the 1 ports"),
+        ("192.168.1.23:502", "192.168.1.23:502 192.168.1.24:502", "station.toml:11: gas.channels: each of"),
+        ("192.168.1.23:502", "192.168.1.23:502 192.168.1.23:502", "station.toml:9: gas.port"),
         ("oxygen@2/3", "oxygen@0", "station.toml:11: gas.channels"),
         ("oxygen@2/3", "oxygen@248", "station.toml:11: gas.channels"),
         ("oxygen@2/3", "oxygen", "station.toml:11: gas.channels"),
@@ -172,6 +175,17 @@ def test_what_is_wrong_with_a_meter_is_told_with_its_line(
     assert old in text
     (fault,) = faults(written(tmp_path, text.replace(old, new)))
     assert fault.startswith(told)
+
+
+def test_detectors_with_an_address_each_are_told_apart_by_the_number_of_their_port(tmp_path: Path) -> None:
+    text = (METER + GAS).replace("192.168.1.23:502", "192.168.1.23:502 192.168.1.24:502")
+    text = text.replace("oxygen@2/3", "oxygen@1#2")
+    gas = read_settings(written(tmp_path, text)).gas
+    assert gas is not None
+    assert gas.ports == ("192.168.1.23:502", "192.168.1.24:502")
+    assert [(one.unit, one.line) for one in gas.channels] == [(1, 1), (2, 1), (1, 2)]
+    (fault,) = faults(written(tmp_path, text.replace("192.168.1.24:502", "192.168.1.22:5025")))
+    assert fault == "station.toml:9: gas.port: another instrument hangs on 192.168.1.22:5025"
 
 
 def test_the_queries_and_gases_of_the_settings_are_those_of_the_drivers_and_the_domain() -> None:

@@ -60,7 +60,8 @@ def gas(settings: GasSettings | None, *, practice: bool) -> Finding:
         model, _channels = sensors_named(settings, read_gas_models(resources() / "catalogue"))
     except (GasMapsFaulty, NoSuchSensor) as fault:
         return Finding("gas meter", State.MISSING, str(fault).splitlines()[0], "mend what is named")
-    found = at_port("gas meter", settings.port)
+    each = [at_port("gas meter", port) for port in settings.ports]
+    found = next((one for one in each if one.state is not State.GOOD), each[0])
     if found.state is not State.GOOD:
         return found
     if model.sure != "H":

@@ -7,6 +7,7 @@ from app.codes.watch import Camera, Pace, Watch
 from app.devices.absent import NoGas, NoMeter, NoScale
 from app.devices.camera import open_camera
 from app.devices.camera.word import CameraWord
+from app.devices.gas_meter.lines import GasLines
 from app.devices.gas_meter.watched import GasLoop
 from app.devices.line import Line, SerialLine, TcpLine
 from app.devices.rack_meters import gassing, metering
@@ -63,7 +64,7 @@ class Rack:
     parts_instrument: Instrument | None
     voltmeter: MeterLoop | NoMeter
     voltmeter_plate: Voltmeter | None
-    gas: GasLoop | NoGas
+    gas: GasLoop | GasLines | NoGas
     gas_plate: GasMeter | None
     plant: PracticePlant | None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.devices.absent import NoGas, NoMeter
 from app.devices.gas_meter.catalogue import read_gas_models
+from app.devices.gas_meter.lines import GasLines, MakeLoop
 from app.devices.gas_meter.modbus import Channel, ModbusSensors, NoSuchSensor, channel_of
 from app.devices.gas_meter.modbus_wire import Framing, ModbusWire
 from app.devices.gas_meter.model import GasModel, GasModels
@@ -41,7 +42,7 @@ class Metering:
 class Gassing:
     """A gas meter, its plate, and the sensors behind it when it only pretends."""
 
-    loop: GasLoop | NoGas
+    loop: GasLoop | GasLines | NoGas
     plate: GasMeter | None = None
     model: BenchGas | None = None
 
@@ -148,9 +149,18 @@ def _named_gas(
     settings: GasSettings, models: GasModels, told: Callable[[GasNow], None], *, clock: Clock
 ) -> Gassing:
     model, channels = sensors_named(settings, models)
-    line = line_to(settings.port, baud=settings.baud, parity=_PARITIES[settings.parity])
-    wire = ModbusWire(line, clock.now, Framing(settings.protocol))
     meter = GasMeter(settings.id, settings.protocol, settings.model, settings.calibrated_until)
-    sensors = ModbusSensors(wire, clock.now, model=model, channels=channels, lowest=models.lowest)
-    loop = GasLoop(f"gas {meter.id}", sensors, meter=meter, clock=clock.now, on_change=told)
-    return Gassing(loop, meter)
+
+    def line(number: int, port: str) -> MakeLoop:
+        here = [one for one, named in zip(channels, settings.channels, strict=True) if named.line == number]
+        wire = ModbusWire(
+            line_to(port, baud=settings.baud, parity=_PARITIES[settings.parity]),
+            clock.now,
+            Framing(settings.protocol),
+        )
+        sensors = ModbusSensors(wire, clock.now, model=model, channels=here, lowest=models.lowest)
+        name = f"gas {meter.id}.{number}"
+        return lambda heard: GasLoop(name, sensors, meter=meter, clock=clock.now, on_change=heard)
+
+    lines = [line(number, port) for number, port in enumerate(settings.ports, 1)]
+    return Gassing(GasLines(lines, clock=clock.now, on_change=told), meter)

@@ -84,11 +84,10 @@ def _of_one_port(values: Mapping[str, Any]) -> Iterator[Fault]:
     """A line belongs to one instrument."""
     taken = {values[f"{one}.port"] for one in ("scale", "parts_scale") if values[f"{one}.protocol"]}
     for section in ("meter", "gas"):
-        port = values[f"{section}.port"]
-        if values[f"{section}.protocol"] and port:
-            if port in taken:
-                yield f"{section}.port", f"{section}.port: another instrument hangs on {port}"
-            taken.add(port)
+        ports = values[f"{section}.port"].split() if values[f"{section}.protocol"] else []
+        for port in taken.intersection(ports):
+            yield f"{section}.port", f"{section}.port: another instrument hangs on {port}"
+        taken |= set(ports)
 
 
 def _of_papers(values: Mapping[str, Any]) -> Iterator[Fault]:

@@ -99,10 +99,10 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "id": Key(str, "G1", "the gas meter's short name"),
         "protocol": Key(str, "", '"modbus-tcp" or "modbus-rtu"', ("", "modbus-tcp", "modbus-rtu")),
         "model": Key(str, "", "a model of resources/catalogue/gas_meters.toml"),
-        "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.23:502"),
+        "port": Key(str, "", "serial device paths, or numeric addresses and ports such as 192.168.1.23:502"),
         "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
         "parity": Key(str, "none", '"none", "even" or "odd"', ("none", "even", "odd")),
-        "channels": Key(str, "", f"GAS@UNIT or GAS@UNIT/SENSOR, of the gases {' '.join(GASES)}"),
+        "channels": Key(str, "", f"GAS@UNIT, GAS@UNIT/SENSOR, with #PORT behind, of {' '.join(GASES)}"),
         "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
     },
     "label_printer": {

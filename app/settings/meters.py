@@ -10,7 +10,7 @@ from app.settings.faults import Fault, is_date, not_allowed
 from app.settings.keys import GASES, KEYS
 from app.settings.values import GasChannelSettings, GasSettings, MeterSettings
 
-_CHANNEL = re.compile(r"([a-z_]+)@([0-9]{1,3})(?:/([1-9]))?")
+_CHANNEL = re.compile(r"([a-z_]+)@([0-9]{1,3})(?:/([1-9]))?(?:#([1-9]))?")
 _LAST_UNIT = 247  # Modbus over serial line 1.02, 2.2; 0 is everybody, 248 to 255 are reserved
 _MODEL = re.compile(r"[a-z0-9][a-z0-9.-]{0,62}")
 
@@ -33,19 +33,22 @@ def meter_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
 def gas_faults(values: Mapping[str, Any]) -> Iterator[Fault]:
     """What is wrong with the gas meter's settings when each is allowed by itself."""
     yield from _line_faults("gas", values)
-    protocol, port = values["gas.protocol"], values["gas.port"]
+    protocol, ports = values["gas.protocol"], values["gas.port"].split()
     if not protocol:
         return
-    if port and protocol == "modbus-tcp" and not is_numeric_address(port):
-        yield "gas.port", f"gas.port = {port!r}: modbus-tcp wants an address and port"
+    if protocol == "modbus-tcp" and not all(is_numeric_address(port) for port in ports):
+        yield "gas.port", f"gas.port = {values['gas.port']!r}: modbus-tcp wants an address and port"
     if not _MODEL.fullmatch(values["gas.model"]):
         yield not_allowed("gas.model", values["gas.model"])
     channels = gas_channels(values["gas.channels"])
     if not channels:
         yield not_allowed("gas.channels", values["gas.channels"])
         return
+    lines = len(set(ports))
+    if lines and {channel.line for channel in channels} != set(range(1, lines + 1)):
+        yield "gas.channels", f"gas.channels: each of the {lines} ports once at least, by #1 to #9"
     kinds = [channel.gas for channel in channels]
-    places = [(channel.unit, channel.sensor) for channel in channels]
+    places = [(channel.line, channel.unit, channel.sensor) for channel in channels]
     if len(set(kinds)) < len(kinds) or len(set(places)) < len(places):
         yield "gas.channels", "gas.channels: each gas once, and each sensor once"
 
@@ -81,7 +84,7 @@ def gas_settings(values: Mapping[str, Any]) -> GasSettings | None:
         id=values["gas.id"],
         protocol=values["gas.protocol"],
         model=values["gas.model"],
-        port=values["gas.port"],
+        ports=tuple(values["gas.port"].split()),
         baud=values["gas.baud"],
         parity=values["gas.parity"],
         channels=gas_channels(values["gas.channels"]),
@@ -90,22 +93,25 @@ def gas_settings(values: Mapping[str, Any]) -> GasSettings | None:
 
 
 def gas_channels(text: str) -> tuple[GasChannelSettings, ...]:
-    """The channels that a text such as "carbon_monoxide@1 oxygen@2/3" names; () when one of them is wrong."""
+    """The channels that a text such as "carbon_monoxide@1 oxygen@2/3#2" names; () when one is wrong."""
     channels = []
     for word in text.split():
         found = _CHANNEL.fullmatch(word)
         if found is None or found[1] not in GASES or not 1 <= int(found[2]) <= _LAST_UNIT:
             return ()
-        channels.append(GasChannelSettings(found[1], int(found[2]), int(found[3] or 1)))
+        channels.append(
+            GasChannelSettings(found[1], int(found[2]), int(found[3] or 1), line=int(found[4] or 1))
+        )
     return tuple(channels)
 
 
 def _line_faults(section: str, values: Mapping[str, Any]) -> Iterator[Fault]:
     port, until = values[f"{section}.port"], values[f"{section}.calibrated_until"]
-    if values[f"{section}.protocol"] and not port:
+    ports = port.split() if section == "gas" else [port] if port else []
+    if values[f"{section}.protocol"] and not ports:
         allowed = KEYS[f"{section}.port"].allowed
         yield f"{section}.protocol", f"{section}.port: missing; allowed is {allowed}"
-    if port and not is_port_of_instrument(port):
+    if len(set(ports)) < len(ports) or not all(is_port_of_instrument(one) for one in ports):
         yield not_allowed(f"{section}.port", port)
     if until and not is_date(until):
         yield not_allowed(f"{section}.calibrated_until", until)

@@ -57,21 +57,25 @@ class MeterSettings:
 
 @dataclass(frozen=True, slots=True)
 class GasChannelSettings:
-    """One sensor: its gas, the Modbus unit that has it, and which of that unit's sensors it is, from 1."""
+    """One sensor: its gas, the Modbus unit that has it, and which of that unit's sensors it is, from 1.
+
+    `line` is the number of the port that the unit hangs on, from 1.
+    """
 
     gas: str
     unit: int
     sensor: int
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class GasSettings:
-    """A gas meter, or several of one model on one line. `port` is a serial device or "address:port"."""
+    """Gas meters of one model. Each of `ports` is a serial device or "address:port"."""
 
     id: str
     protocol: str
     model: str
-    port: str
+    ports: tuple[str, ...]
     baud: int
     parity: str
     channels: tuple[GasChannelSettings, ...]

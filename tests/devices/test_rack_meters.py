@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,27 @@ def test_a_model_or_sensor_that_is_not_there_is_told(tmp_path: Path, text: str, 
     settings = settings_of(tmp_path, text)
     with pytest.raises(NoSuchSensor, match=re.escape(told)):
         gassing(settings, ToldOfGas(), clock=RunningClock())
+
+
+def test_detectors_with_an_address_each_make_one_gas_meter(tmp_path: Path) -> None:
+    model = models().by_id["honeywell-midas"]
+    ends = []
+    for gas in PAIR:
+        bench, channels = BenchGas(real_moment, gases=(gas,)), channels_of("honeywell-midas", (gas,))
+        mouth = partial(ModbusMouth, bench, model, channels, Framing.TCP)
+        ends.append(TcpEnd(f"modbus {gas.value}", mouth, plugged=lambda: True))
+        ends[-1].start()
+    ports = " ".join(f"127.0.0.1:{end.port}" for end in ends)
+    text = (
+        f'[gas]\nprotocol = "modbus-tcp"\nmodel = "honeywell-midas"\nport = "{ports}"\n'
+        'channels = "carbon_monoxide@1#1 oxygen@1#2"\n'
+    )
+    told = ToldOfGas()
+    fitted = gassing(settings_of(tmp_path, text), told, clock=RunningClock())
+    fitted.loop.start()
+    try:
+        told.until(lambda now: all(one.reading is not None for one in now.channels))
+        assert [one.gas for one in fitted.loop.now().channels] == list(PAIR)
+    finally:
+        assert fitted.loop.stop()
+        assert all([end.stop() for end in ends])

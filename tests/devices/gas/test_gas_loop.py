@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.devices.gas_meter.lines import GasLines, MakeLoop
 from app.devices.gas_meter.modbus_wire import Framing
 from app.devices.gas_meter.watched import GasLoop, Pulse, WatchedGas
 from app.devices.line import Line, LineLost, SerialLine, TcpLine
@@ -259,3 +260,31 @@ def test_stopping_while_unplugged_is_quick_and_tells_no_more() -> None:
     count = len(told.changes)
     bench.plug_in()
     assert len(told.changes) == count
+
+
+def test_a_lost_line_takes_its_own_gases_with_it_and_no_others() -> None:
+    benches = [BenchGas(real_moment, gases=(gas,)) for gas in PAIR]
+    told = Told()
+
+    def line(bench: BenchGas, gas: Gas) -> MakeLoop:
+        channels = channels_of(MIDAS, (gas,))
+        wire = SimulatedModbusLine(bench, models().by_id[MIDAS], channels)
+        sensors = sensors_on(wire, real_moment, channels=channels)
+        return lambda heard: GasLoop(gas.value, sensors, meter=PLATE, clock=real_moment, on_change=heard)
+
+    makes = [line(bench, gas) for bench, gas in zip(benches, PAIR, strict=True)]
+    lines = GasLines(makes, clock=real_moment, on_change=told)
+    assert (lines.now().unread, lines.now().health) == (Unread.CONNECTING, Health.CONNECTING)
+    lines.start()
+    ready = told.until(lambda now: all(one.reading is not None for one in now.channels))
+    assert ([one.gas for one in ready.channels], ready.health) == (list(PAIR), Health.READY)
+    seen = len(told.changes)
+    benches[0].unplug()
+    half = told.until(lambda now: now.channel(PAIR[0]).unread is Unread.DISCONNECTED, seen)
+    assert half.channel(PAIR[1]).reading is not None
+    assert (half.unread, half.health) == (None, Health.STALE)
+    seen = len(told.changes)
+    benches[1].unplug()
+    gone = told.until(lambda now: now.health is Health.LOST, seen)
+    assert (gone.unread, {one.reading for one in gone.channels}) == (Unread.DISCONNECTED, {None})
+    assert lines.stop()

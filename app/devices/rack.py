@@ -9,25 +9,23 @@ from app.devices.camera import open_camera
 from app.devices.camera.word import CameraWord
 from app.devices.gas_meter.lines import GasLines
 from app.devices.gas_meter.watched import GasLoop
-from app.devices.line import Line, SerialLine, TcpLine
 from app.devices.rack_meters import gassing, metering
+from app.devices.rack_scales import weighing
 from app.devices.scale.watched import ScaleLoop
-from app.devices.simulators.bench_scale import BenchScale
 from app.devices.simulators.practice_plant import (
     PRACTICE_PARTS_SCALE,
     PRACTICE_SCALE,
     PracticePlant,
     practice_camera,
 )
-from app.devices.simulators.scale_wire import SimulatedScaleLine
 from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
 from app.domain.gas import GasMeter, GasNow
-from app.domain.reading import Instrument, ScaleNow, Source
+from app.domain.reading import Instrument, ScaleNow
 from app.domain.scan import ScannedCode, Symbology
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
-from app.settings import CameraLogin, ScaleSettings, StationSettings
+from app.settings import CameraLogin, StationSettings
 
 # Fifteen frames a second: what pretends to be a camera takes the time that it is drawn in from the looks.
 PRACTICE_PACE = Pace(frame_s=1 / 15)
@@ -79,15 +77,6 @@ class Rack:
         return all([device.stop() for device in devices])
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighing:
-    """A scale, its plate, and the model behind it when it only pretends."""
-
-    loop: ScaleLoop | NoScale
-    plate: Instrument | None = None
-    model: BenchScale | None = None
-
-
 def wanted(formats: Sequence[str]) -> frozenset[Symbology]:
     """The kinds of symbols that the settings name. Raises ValueError for a name that is none."""
     # A site says the family's name; which models of it are read is the decoder's affair.
@@ -121,9 +110,9 @@ def fit(
     if settings.practice and not settings.camera.source:
         labels = practice_camera(badges, first=first_label, clock=clock)
     watch = _watch(settings, labels, told, clock=clock, login=login)
-    scale = _weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
+    scale = weighing(settings.scale, _stand_in(settings, PRACTICE_SCALE), told.scale, clock=clock)
     parts_stand_in = _stand_in(settings, PRACTICE_PARTS_SCALE)
-    parts = _weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
+    parts = weighing(settings.parts_scale, parts_stand_in, told.parts_scale, clock=clock)
     meter = metering(settings, told.voltage, clock=clock)
     gas = gassing(settings, told.gas, clock=clock)
     plant = None
@@ -180,52 +169,5 @@ def _stand_in(settings: StationSettings, plate: Instrument) -> Instrument | None
     return plate if settings.practice else None
 
 
-def _weighing(
-    settings: ScaleSettings | None,
-    stand_in: Instrument | None,
-    told: Callable[[ScaleNow], None],
-    *,
-    clock: Clock,
-) -> _Weighing:
-    if settings is not None:
-        plate = _plate(settings)
-        loop = ScaleLoop(
-            f"scale {plate.id}", lambda: _line(settings), instrument=plate, clock=clock.now, on_change=told
-        )
-        return _Weighing(loop, plate)
-    if stand_in is None:
-        return _Weighing(NoScale(clock))
-    model = BenchScale(stand_in, clock.now)
-    loop = ScaleLoop(
-        f"scale {stand_in.id}",
-        lambda: SimulatedScaleLine(model),
-        instrument=stand_in,
-        clock=clock.now,
-        on_change=told,
-        source=Source.SIMULATED,
-    )
-    return _Weighing(loop, stand_in, model)
-
-
 def _stay() -> None:
     """Whoever plays shows the pictures."""
-
-
-def _plate(settings: ScaleSettings) -> Instrument:
-    return Instrument(
-        id=settings.id,
-        protocol=settings.protocol,
-        serial=settings.serial,
-        d_mg=settings.d_mg,
-        e_mg=settings.e_mg,
-        min_mg=settings.min_mg,
-        max_mg=settings.max_mg,
-        verified_until=settings.verified_until,
-    )
-
-
-def _line(settings: ScaleSettings) -> Line:
-    host, colon, port = settings.port.rpartition(":")
-    if colon and host and port.isdigit():
-        return TcpLine(host, int(port))
-    return SerialLine(settings.port, baud=settings.baud)

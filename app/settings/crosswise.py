@@ -10,11 +10,11 @@ from app.settings.addresses import (
     acceptable_registry,
     is_numeric_address,
     is_own_camera,
-    is_port_of_instrument,
 )
-from app.settings.faults import Fault, is_date, not_allowed
+from app.settings.faults import Fault, not_allowed
 from app.settings.keys import FORMATS, KEYS
 from app.settings.meters import gas_faults, meter_faults
+from app.settings.scales import scale_faults
 
 _QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")  # no leading dash: it would be an option of lp
 _ASKED_HERE_ONLY = ("width_px", "height_px", "rate", "exposure_us", "gain", "focus")
@@ -27,8 +27,8 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
     if url and not acceptable_registry(url):
         yield not_allowed("registry.url", url)
     yield from _of_camera(values)
-    yield from _of_scale("scale", values)
-    yield from _of_scale("parts_scale", values)
+    yield from scale_faults("scale", values)
+    yield from scale_faults("parts_scale", values)
     yield from _of_both_scales(values)
     yield from meter_faults(values)
     yield from gas_faults(values)
@@ -57,19 +57,6 @@ def _of_camera(values: Mapping[str, Any]) -> Iterator[Fault]:
             if values[f"camera.{name}"] != KEYS[f"camera.{name}"].default:
                 words = f"camera.{name}: is for a camera at this computer; set it in the other camera itself"
                 yield f"camera.{name}", words
-
-
-def _of_scale(section: str, values: Mapping[str, Any]) -> Iterator[Fault]:
-    port, until = values[f"{section}.port"], values[f"{section}.verified_until"]
-    if values[f"{section}.protocol"] and not port:
-        allowed = KEYS[f"{section}.port"].allowed
-        yield f"{section}.protocol", f"{section}.port: missing; allowed is {allowed}"
-    if port and not is_port_of_instrument(port):
-        yield not_allowed(f"{section}.port", port)
-    if values[f"{section}.min_mg"] >= values[f"{section}.max_mg"]:
-        yield f"{section}.min_mg", f"{section}.min_mg: must be below {section}.max_mg"
-    if until and not is_date(until):
-        yield not_allowed(f"{section}.verified_until", until)
 
 
 def _of_both_scales(values: Mapping[str, Any]) -> Iterator[Fault]:

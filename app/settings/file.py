@@ -9,11 +9,11 @@ from typing import Any
 from app.settings.crosswise import contradictions
 from app.settings.keys import KEYS, Key
 from app.settings.meters import gas_settings, meter_settings
+from app.settings.scales import scale_settings
 from app.settings.values import (
     CameraSettings,
     LabelPrinterSettings,
     PapersSettings,
-    ScaleSettings,
     ScreenSettings,
     SettingsFaulty,
     StationSettings,
@@ -116,8 +116,8 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         label=values["station.label"],
         registry_url=values["registry.url"].rstrip("/"),
         camera=_camera(values),
-        scale=_scale("scale", values),
-        parts_scale=_scale("parts_scale", values),
+        scale=scale_settings("scale", values),
+        parts_scale=scale_settings("parts_scale", values),
         meter=meter_settings(values),
         gas=gas_settings(values),
         label_printer=label_printer,
@@ -143,21 +143,4 @@ def _camera(values: Mapping[str, Any]) -> CameraSettings:
         gain=wish("gain"),
         focus=wish("focus"),
         formats=tuple(values["camera.formats"].split()),
-    )
-
-
-def _scale(section: str, values: Mapping[str, Any]) -> ScaleSettings | None:
-    if not values[f"{section}.protocol"]:
-        return None
-    return ScaleSettings(
-        id=values[f"{section}.id"],
-        serial=values[f"{section}.serial"],
-        protocol=values[f"{section}.protocol"],
-        port=values[f"{section}.port"],
-        baud=values[f"{section}.baud"],
-        d_mg=values[f"{section}.d_mg"],
-        e_mg=values[f"{section}.e_mg"],
-        min_mg=values[f"{section}.min_mg"],
-        max_mg=values[f"{section}.max_mg"],
-        verified_until=values[f"{section}.verified_until"] or None,
     )

@@ -40,15 +40,39 @@ GASES = ("oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
 _QUERIES = ("MEAS:VOLT:DC?", "MEAS:VOLT?", "READ?", "FETC?")
 FORMATS = ("QRCode", "DataMatrix", "Code128", "EAN13", "ITF", "Code39", "Aztec", "PDF417")
 
+SCALE_PROTOCOLS = (
+    "mt-sics",
+    "toledo-continuous",
+    "and-standard",
+    "yaohua-12",
+    "yaohua-cmd",
+    "yaohua-a12e",
+    "yaohua-eq",
+)
+
+
+def _one_of(default: str, *others: str) -> Key:
+    """A choice of words; the first holds without a file."""
+    words = (default, *others)
+    return Key(str, default, "one of " + ", ".join(f'"{word}"' for word in words if word), words)
+
 
 def _scale(*, name: str, d_mg: int, min_mg: int, max_mg: int) -> Mapping[str, Key]:
     port = "a serial device path, or a numeric address and port such as 192.168.1.20:4305"
     return {
         "id": Key(str, name, "the scale's short name"),
         "serial": Key(str, "", "the serial number the scale names itself by"),
-        "protocol": Key(str, "", '"mt-sics"', ("", "mt-sics")),
+        "protocol": _one_of("", *SCALE_PROTOCOLS),
         "port": Key(str, "", port),
         "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "framing": _one_of("8N1", "8N2", "8E1", "8O1", "7E1", "7O1", "7E2", "7N2"),
+        "checksum": _one_of("sum7", "xor", "none"),
+        "decimal_table": _one_of("toledo", "places"),
+        "mask_bit7": Key(bool, False, "true or false"),
+        "address": _one_of(*"ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        "digit_order": _one_of("reversed", "straight"),
+        "unit": _one_of("", "kg", "g", "t"),
+        "asked": Key(bool, False, "true or false"),
         "d_mg": Key(int, d_mg, "the scale division in milligrams", low=1),
         "e_mg": Key(int, d_mg, "the verification division in milligrams", low=1),
         "min_mg": Key(int, min_mg, "the plate's Min in milligrams", low=1),

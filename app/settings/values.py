@@ -13,6 +13,25 @@ class SettingsFaulty(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleSpeech:
+    """What a scale's protocol leaves open; each protocol heeds its own options alone.
+
+    `framing` is bits, parity and stop bits of a serial line. `checksum`, `decimal_table` and `mask_bit7`
+    belong to toledo-continuous, `asked` to and-standard, `address` to yaohua-cmd, `digit_order` to
+    yaohua-eq, `unit` to the protocols whose frames name none.
+    """
+
+    framing: str = "8N1"
+    checksum: str = "sum7"
+    decimal_table: str = "toledo"
+    mask_bit7: bool = False
+    address: str = "A"
+    digit_order: str = "reversed"
+    unit: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleSettings:
     """A scale: how it is reached, and its plate. `port` is a serial device or "address:port".
 
@@ -29,6 +48,7 @@ class ScaleSettings:
     min_mg: int
     max_mg: int
     verified_until: str | None
+    speech: ScaleSpeech = ScaleSpeech()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -152,9 +153,9 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args(words)
     hunts = (
-        lambda: crops(args.crops, args.seed),
-        lambda: frames(args.frames, args.seed, args.budget_ms),
-        lambda: damaged(args.damaged, args.seed, args.budget_ms),
+        partial(crops, args.crops, args.seed),
+        partial(frames, args.frames, args.seed, args.budget_ms),
+        partial(damaged, args.damaged, args.seed, args.budget_ms),
     )
     wrong: Counter[str] = Counter()
     for hunting in hunts:

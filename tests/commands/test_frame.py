@@ -10,9 +10,18 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.devices.scale.profile import Profile, ScaleProtocol
+from app.devices.scale.protocols import parse_frame
+from app.devices.simulators.bench_scale import BenchScale
+from app.devices.simulators.scale_pty import ScalePty
+from app.devices.simulators.scale_server import ScaleServer
 from tests.devices.scale.vectors import OWN, Vector, read_vectors
+from tests.fakes.hand_clock import real_moment
+from tests.fakes.instruments import PACK_SCALE
 
 VECTORS = read_vectors(OWN)
+TOLEDO_SCALE = Profile(ScaleProtocol.TOLEDO)
+COMMAND = Profile(ScaleProtocol.YAOHUA_CMD, unit="kg", address="C")
 TOLEDO = "02 34 30 20 30 30 31 32 33 34 30 30 30 30 30 30 0D 23"
 
 
@@ -123,6 +132,42 @@ def test_what_is_recorded_is_a_vector_file(tmp_path: Path, capsys: pytest.Captur
     told = capsys.readouterr()
     assert "weight 4.139 kg" in told.out
     assert "line.closed_by_device" in told.err
+
+
+@pytest.mark.parametrize("profile", [TOLEDO_SCALE, COMMAND], ids=lambda profile: profile.protocol.value)
+def test_a_scale_at_a_serial_port_is_recorded_whether_it_is_asked_or_sends(
+    profile: Profile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bench, out = BenchScale(PACK_SCALE, real_moment), tmp_path / "vectors.json"
+    bench.put(412_000_000)
+    port = ScalePty(bench, tmp_path / "usb-scale", profile)
+    port.start()
+    words = ["--protocol", profile.protocol.value, "--address", profile.address, "--unit", profile.unit]
+    try:
+        recorded = ["--record", str(port.path), "--out", str(out), "--seconds", "2", "--framing", "7E1"]
+        assert main(["frame", *words, *recorded]) == 0
+    finally:
+        assert port.stop()
+    found = read_vectors(out)
+    assert {vector.profile for vector in found} == {profile}
+    weights = [vector for vector in found if vector.expect["kind"] == "weight"]
+    assert len(weights) >= 2
+    for vector in weights:
+        assert parse_frame(vector.raw, profile).as_vector() == vector.expect
+    assert "frames written" in capsys.readouterr().out
+
+
+def test_a_scale_on_the_network_is_recorded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bench, out = BenchScale(PACK_SCALE, real_moment), tmp_path / "vectors.json"
+    server = ScaleServer(bench)
+    server.start()
+    try:
+        words = ["frame", "--protocol", "mt-sics", "--record", f"127.0.0.1:{server.port}", "--seconds", "1"]
+        assert main([*words, "--out", str(out)]) == 0
+    finally:
+        assert server.stop()
+    assert all(vector.expect["value"] == "0.0" for vector in read_vectors(out))
+    assert "weight 0.0 kg" in capsys.readouterr().out
 
 
 def test_an_old_file_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -74,12 +74,22 @@ class StoppableLoop:
 class InboxLoop(Generic[T]):
     """A plain thread that handles what is posted to it, one at a time, in order, until stopped.
 
-    What was posted before `stop` is still handled; what comes later is refused.
+    What was posted before `stop` is still handled; what comes later is refused. When nothing came for
+    `idle_s` seconds, `idle` is called, again and again.
     """
 
-    def __init__(self, name: str, handle: Callable[[T], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        handle: Callable[[T], None],
+        *,
+        idle: Callable[[], None] | None = None,
+        idle_s: float | None = None,
+    ) -> None:
         self._inbox: queue.Queue[T | None] = queue.Queue()
         self._handle = handle
+        self._idle = idle
+        self._idle_s = idle_s
         self._open = True
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -106,7 +116,15 @@ class InboxLoop(Generic[T]):
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        while (item := self._inbox.get()) is not None:
+        while True:
+            try:
+                item = self._inbox.get(timeout=self._idle_s)
+            except queue.Empty:
+                if self._idle is not None:
+                    self._idle()
+                continue
+            if item is None:
+                return
             self._handle(item)
 
 

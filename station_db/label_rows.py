@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
-from app.domain.bench_facts import LabelOrdered, LabelPrinted, LabelProven
-from app.domain.label import JobState, LabelJob
+from app.domain.bench_facts import LabelOrdered, LabelPrinted, LabelProven, LabelSending
+from app.domain.label import NEVER_FAULTS, JobState, LabelJob
 from app.wire.envelope import Envelope
 from station_db.pen import time_of
 from station_db.tables import LABEL_JOB
@@ -30,6 +30,22 @@ class LabelRows:
         query = (
             select(LABEL_JOB)
             .where(LABEL_JOB.c.state == JobState.WAITING.value)
+            .order_by(LABEL_JOB.c.epoch, LABEL_JOB.c.seq)
+        )
+        return tuple(_job(row) for row in self._turn.connection().execute(query).all())
+
+    def unsettled(self) -> tuple[LabelJob, ...]:
+        """Orders being sent, and the newest of each label that failed and may still mend, oldest first."""
+        later = LABEL_JOB.alias()
+        same = later.c.text == LABEL_JOB.c.text
+        after = (later.c.epoch > LABEL_JOB.c.epoch) | (
+            (later.c.epoch == LABEL_JOB.c.epoch) & (later.c.seq > LABEL_JOB.c.seq)
+        )
+        failed = (LABEL_JOB.c.state == JobState.FAILED.value) & LABEL_JOB.c.fault.not_in(NEVER_FAULTS)
+        newest = (LABEL_JOB.c.proven == 0) & ~select(later.c.job).where(same & after).exists()
+        query = (
+            select(LABEL_JOB)
+            .where(or_(LABEL_JOB.c.state == JobState.SENDING.value, failed & newest))
             .order_by(LABEL_JOB.c.epoch, LABEL_JOB.c.seq)
         )
         return tuple(_job(row) for row in self._turn.connection().execute(query).all())
@@ -67,6 +83,9 @@ def tell_labels(connection: Connection, envelope: Envelope) -> None:
                 proven=0,
             )
         )
+    elif envelope.type == LabelSending.type:
+        sending = update(LABEL_JOB).where(LABEL_JOB.c.job == said["job"])
+        connection.execute(sending.values(state=JobState.SENDING.value, fault=""))
     elif envelope.type == LabelPrinted.type:
         state = JobState.FAILED if said["fault"] else JobState.PRINTED
         connection.execute(

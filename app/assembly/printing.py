@@ -13,8 +13,9 @@ from app.floor.shift_views import SheetView
 from app.papers.fire_sheet_pdf import Plant, fire_sheet_pdf
 from app.papers.label_layout import LabelSize
 from app.papers.label_pdf import label_pdf
+from app.papers.label_press import Ask
 from app.papers.label_zpl import label_zpl
-from app.papers.press import Ask, Press, Rendering
+from app.papers.press import Press, Rendering
 from app.papers.preview import page_pictures
 from app.papers.sheet_pdf import sheet_pdf
 from app.places import Places
@@ -32,6 +33,10 @@ class NoLabelPrinter:
 
     def print_label(self, _label: Label) -> str:
         """Nothing is printed."""
+        return "printer.not_fitted"
+
+    def look(self) -> str:
+        """Nothing will be."""
         return "printer.not_fitted"
 
 

@@ -29,6 +29,8 @@ _QUIET = (
     ask.RecogniseCode,
     bench.AskBench,
     out.AskContainer,
+    out.AskLabelsOwed,
+    out.AskLabelsToLookAt,
     out.AskLabelsToPrint,
     out.AskTrace,
     shift.AskSheet,

@@ -13,7 +13,8 @@ from app.floor.desk import FloorDesk
 from app.floor.ports import Clock
 from app.floor.site import Site
 from app.floor.views import SyncState
-from app.papers.press import Ask, Press
+from app.papers.label_press import Ask
+from app.papers.press import Press
 from app.sync.pump import Pump
 from app.sync.registry import RegistryClient
 from station_db.identity import Identity

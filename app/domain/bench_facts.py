@@ -206,7 +206,10 @@ class TrayScanned(Fact):
 
 @dataclass(frozen=True, slots=True)
 class LabelOrdered(Fact):
-    """A label is to be printed. `print_no` is 1 for the original; a reprint says why."""
+    """A label is to be printed. `print_no` is 1 for the original; a reprint says why.
+
+    `voids` is the order whose paper is worth nothing from now on, "" for the original.
+    """
 
     type: ClassVar[str] = "label.ordered"
     job: str
@@ -215,11 +218,25 @@ class LabelOrdered(Fact):
     print_no: int
     reason: str
     pack: str
+    voids: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSending(Fact):
+    """A printer is about to be sent an order; what became of it is unknown until `label.printed` tells."""
+
+    type: ClassVar[str] = "label.sending"
+    job: str
+    text: str
+    printer: str
 
 
 @dataclass(frozen=True, slots=True)
 class LabelPrinted(Fact):
-    """What became of a print order: `fault` is "" when the printer took it, else a stable code."""
+    """What became of a print order: `fault` is "" when the printer took it, else a stable code.
+
+    `looked` is "yes" or "no" when a person looked whether the paper is there, "" when the printer told.
+    """
 
     type: ClassVar[str] = "label.printed"
     job: str
@@ -227,6 +244,7 @@ class LabelPrinted(Fact):
     printer: str
     fault: str
     pack: str
+    looked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,13 +195,15 @@ def _alarm_ended(ledger: Ledger, entry: Entry, at: At) -> None:
 
 def _label_ordered(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
+    ledger.labels.pop(said.get("voids", ""), None)  # nobody waits any more for a print that another replaces
     ledger.labels[said["job"]] = LabelDue(at, said["job"], said["text"], said["pack"])
     if said["print_no"] > 1:
         ledger.again.append((at, said["text"], said["reason"]))
 
 
 def _label_printed(ledger: Ledger, entry: Entry, at: At) -> None:
-    _printed(ledger, "label", entry.data, at)
+    if entry.data["printer"]:  # none where a person looked whether the paper is there
+        _printed(ledger, "label", entry.data, at)
     if not entry.data["fault"]:
         ledger.labels.pop(entry.data["job"], None)
         ledger.printed.append(at)

@@ -15,6 +15,13 @@ from app.floor.fire_brigade import ask_fire_sheet
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
 from app.floor.know_container import ask_container, know_container
+from app.floor.label_fate import (
+    answer_label,
+    ask_labels_owed,
+    ask_labels_to_look_at,
+    begin_label,
+    end_broken_prints,
+)
 from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
@@ -74,6 +81,11 @@ ACTS: Mapping[type, Act] = {
     out.ProveLabel: prove_label,
     out.AskLabelsToPrint: ask_labels_to_print,
     out.NoteLabel: note_label,
+    out.AskLabelsOwed: ask_labels_owed,
+    out.BeginLabel: begin_label,
+    out.EndBrokenPrints: end_broken_prints,
+    out.AskLabelsToLookAt: ask_labels_to_look_at,
+    out.AnswerLabel: answer_label,
     out.AskTrace: ask_trace,
     tray.AskTray: ask_tray,
     tray.ScanTray: scan_tray,

@@ -1,7 +1,7 @@
 """Labels: ordered in the record first, printed afterwards, counted, and proven by scanning them back."""
 
 from app.domain.bench_facts import LabelOrdered, LabelPrinted, LabelProven
-from app.domain.label import LabelJob
+from app.domain.label import Fate, JobState, LabelJob
 from app.domain.operator import STATION, Author
 from app.domain.own_label import Prefix, mint, numbered_body
 from app.domain.refusals import Refusal, refuse
@@ -38,7 +38,8 @@ def order_label(
 ) -> LabelJob:
     """Order a print. Every order of a label counts up, whatever became of the ones before."""
     before = unit.labels.of(text)
-    fact = LabelOrdered(site.ids.fresh(), text, about, len(before) + 1, reason, pack)
+    voids = before[-1].job if before else ""
+    fact = LabelOrdered(site.ids.fresh(), text, about, len(before) + 1, reason, pack, voids)
     known = unit.packs.by_id(pack) if pack else None
     unit.journal.append(fact, author, batteries=(known.code,) if known is not None else ())
     return unit.labels.of(text)[-1]
@@ -56,11 +57,11 @@ def reprint_label(unit: WorkUnit, command: ReprintLabel, site: Site) -> LabelJob
     if not reason:
         return refuse("correct.needs_reason")
     last = before[-1]
-    about, pack = _thing(unit, last)
+    about, pack = thing_of(unit, last)
     return order_label(unit, site, text=last.text, about=about, pack=pack, author=author, reason=reason)
 
 
-def _thing(unit: WorkUnit, job: LabelJob) -> tuple[str, str]:
+def thing_of(unit: WorkUnit, job: LabelJob) -> tuple[str, str]:
     """The id of what carries the label of an order now, and of its pack."""
     output = carrier(unit, job)
     return (output.id, output.pack) if output is not None else (job.about, job.pack)
@@ -76,7 +77,7 @@ def prove_label(unit: WorkUnit, command: ProveLabel, site: Site) -> Saved | Refu
     if not jobs:
         return refuse("label.unknown")
     job = jobs[-1]
-    about, pack_id = _thing(unit, job)
+    about, pack_id = thing_of(unit, job)
     if about != command.about:
         return refuse("label.other_thing")
     fact = LabelProven(job.text, about, command.code.read_by.value, pack_id)
@@ -86,14 +87,19 @@ def prove_label(unit: WorkUnit, command: ProveLabel, site: Site) -> Saved | Refu
 
 
 def note_label(unit: WorkUnit, command: NoteLabel, _site: Site) -> Saved | Refusal:
-    """Record what became of an order, once."""
-    job = next((one for one in unit.labels.waiting() if one.job == command.job), None)
+    """Record what became of an order; once it is out or to be looked for, no printer has a say any more."""
+    open_orders = (*unit.labels.waiting(), *unit.labels.unsettled())
+    job = next((one for one in open_orders if one.job == command.job and _may_be_noted(one)), None)
     if job is None:
         return refuse("label.unknown")
     pack = unit.packs.by_id(job.pack) if job.pack else None
     fact = LabelPrinted(job.job, job.text, keepable(command.printer), keepable(command.fault), job.pack)
     entry = unit.journal.append(fact, STATION, batteries=(pack.code,) if pack is not None else ())
     return saved(unit, entry)
+
+
+def _may_be_noted(job: LabelJob) -> bool:
+    return job.state is JobState.SENDING or job.fate is Fate.OWED
 
 
 def ask_labels_to_print(unit: WorkUnit, _command: AskLabelsToPrint, site: Site) -> LabelsToPrint:

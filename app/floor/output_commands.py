@@ -86,6 +86,37 @@ class AskLabelsToPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class AskLabelsOwed:
+    """Of which orders is it sure that nothing came out, so that they can be printed now? Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginLabel:
+    """A printer is about to be sent this order; refused when its paper exists or may exist."""
+
+    job: str
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndBrokenPrints:
+    """The station starts: nobody knows what became of the orders that were being sent when it stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLabelsToLookAt:
+    """Of which labels does nobody know whether they came out?"""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLabel:
+    """Somebody looked whether the paper of an order is there. Without it a new print is ordered."""
+
+    job: str
+    came_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLabel:
     """What became of a print order; `fault` is "" when the printer took it."""
 

@@ -40,6 +40,21 @@ class LabelsToPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelToLookAt:
+    """A label of which nobody knows whether it came out: its order, and what stands on it."""
+
+    job: LabelJob
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsToLookAt:
+    """The labels to look for, oldest first."""
+
+    labels: tuple[LabelToLookAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceView:
     """A pack with everything that came out of it; `asked` is the output that was asked for, if any."""
 

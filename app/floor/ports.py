@@ -160,6 +160,12 @@ class Labels(Protocol):
     def waiting(self) -> tuple[LabelJob, ...]:
         """Orders of which nothing is known yet, oldest first."""
 
+    def unsettled(self) -> tuple[LabelJob, ...]:
+        """Orders being sent, and the newest of each label that failed and may still mend, oldest first.
+
+        Of the failed are left out labels that were scanned back, and `NEVER_FAULTS`.
+        """
+
     def newest(self, limit: int = 50) -> tuple[LabelJob, ...]:
         """The newest orders, newest first."""
 
@@ -313,6 +319,9 @@ class LabelPrinter(Protocol):
 
         The same `job` may come again after a fault: the paper then carries the same job and number.
         """
+
+    def look(self) -> str:
+        """How it stands, without printing: "" when a label could be sent now, else a stable fault code."""
 
 
 class SheetPrinter(Protocol):

@@ -11,7 +11,7 @@ _MM_PER_INCH = 25.4
 
 
 def layout_dots(length_mm: int, dpi: int) -> int:
-    """How many of the layout's own dots a length has, so that at this head it is not longer than the paper."""
+    """How many of the layout's own dots a length has; at this head it is then not longer than the paper."""
     if dpi == LAYOUT_DPI:
         return length_mm * DOTS_PER_MM
     return int(length_mm * dpi / _MM_PER_INCH / _scale(dpi))

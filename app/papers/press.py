@@ -6,26 +6,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.domain.fire_sheet import FireSheet
-from app.domain.label import Label
 from app.domain.refusals import Refusal
 from app.floor.commands import AskFireSheet
-from app.floor.output_commands import AskLabelsToPrint, NoteLabel
-from app.floor.output_views import LabelsToPrint
 from app.floor.ports import CannotRecord, LabelPrinter, SheetPrinter
 from app.floor.shift_commands import NoteSheetPrinted
 from app.floor.shift_views import SheetView
 from app.loops import InboxLoop
+from app.papers.label_press import UNSURE, Ask, LabelPress, outcome
 
 LOG = logging.getLogger(__name__)
 
 RENDER_FAULT = "papers.not_rendered"
-UNSURE = "printer.unsure"
 FIRE_TITLE = "fire-brigade"
 
-LABEL_PRINTER, SHEET_PRINTER = "label_printer", "sheet_printer"
-"""What the station calls its printers where it shows how devices are."""
+SHEET_PRINTER = "sheet_printer"
+"""What the station calls it where it shows how devices are."""
 
-Ask = Callable[[object, Callable[[object], None]], None]
 Work = Callable[[], None]
 
 
@@ -41,9 +37,9 @@ class Rendering:
 class Press:
     """The port `Papers`, and the one that prints labels. Nothing is printed before it is in the record.
 
-    An order is printed once by each run of the program: when the station dies between printer and record,
-    the next one prints it again, and the paper carries the same order and number. `told` hears, on the
-    papers thread, what each printer said: the printer's name here and its fault, "" when it took it.
+    How labels are kept from being lost or printed twice stands in `LabelPress`. `told` hears, on the papers
+    thread, what each printer said: the printer's name here and its fault, "" when it took it. A label printer
+    that failed is looked at again after each `look_s` seconds without work.
     """
 
     def __init__(
@@ -55,20 +51,20 @@ class Press:
         *,
         told: Callable[[str, str], None],
         deadline_s: float = 60.0,
+        look_s: float = 10.0,
     ) -> None:
         self._ask = ask
-        self._labels = labels
         self._sheets = sheets
         self._rendering = rendering
         self._told = told
         self._deadline_s = deadline_s
-        self._printed: set[str] = set()
-        self._loop: InboxLoop[Work] = InboxLoop("papers", self._work)
+        self._loop: InboxLoop[Work] = InboxLoop("papers", self._work, idle=self._idle, idle_s=look_s)
+        self._labels = LabelPress(ask, labels, post=self._loop.post, told=told)
 
     def start(self) -> None:
         """Begin, with the labels that were ordered and not printed when the station last stopped."""
         self._loop.start()
-        self.nudge()
+        self._labels.begin()
 
     def stop(self) -> bool:
         """Finish what was ordered, then end; False when a printer did not let it end in time."""
@@ -76,7 +72,7 @@ class Press:
 
     def nudge(self) -> None:
         """Something was recorded: perhaps a label was ordered."""
-        self._ask(AskLabelsToPrint(), self._ordered)
+        self._labels.nudge()
 
     def preview(
         self, sheet: SheetView, width_px: int, reply: Callable[[tuple[bytes, ...] | str], None]
@@ -102,7 +98,7 @@ class Press:
             pdf = self._rendered(sheet)
             fault = RENDER_FAULT
             if pdf is not None:
-                fault = _outcome(partial(self._sheets.print_sheet, pdf, sheet.sheet))
+                fault = outcome(partial(self._sheets.print_sheet, pdf, sheet.sheet))
             noted = NoteSheetPrinted(sheet.sheet, self._sheets.name, fault)
             self._ask(noted, lambda answer: reply(fault or _unrecorded(answer)))
             if pdf is not None:
@@ -129,23 +125,9 @@ class Press:
             LOG.exception("cannot render the fire brigade's sheet")
             reply(RENDER_FAULT)
             return
-        fault = _outcome(partial(self._sheets.print_sheet, pdf, FIRE_TITLE))
+        fault = outcome(partial(self._sheets.print_sheet, pdf, FIRE_TITLE))
         reply(fault)
         self._told(SHEET_PRINTER, fault)
-
-    def _ordered(self, answer: object) -> None:
-        """On the records thread: only hand over, each order by itself."""
-        if isinstance(answer, LabelsToPrint):
-            for order in answer.orders:
-                self._loop.post(partial(self._print_label, order.label))
-
-    def _print_label(self, label: Label) -> None:
-        if label.job in self._printed:
-            return
-        self._printed.add(label.job)
-        fault = _outcome(partial(self._labels.print_label, label))
-        self._ask(NoteLabel(label.job, self._labels.name, fault), _nothing)
-        self._told(LABEL_PRINTER, fault)
 
     def _rendered(self, sheet: SheetView) -> bytes | None:
         try:
@@ -154,6 +136,9 @@ class Press:
             LOG.exception("cannot render sheet %s", sheet.sheet)
             return None
 
+    def _idle(self) -> None:
+        self._work(self._labels.look)
+
     def _work(self, work: Work) -> None:
         try:
             work()
@@ -161,21 +146,8 @@ class Press:
             LOG.exception("defect on the papers thread")
 
 
-def _outcome(print_it: Callable[[], str]) -> str:
-    """What the printer said; after a defect in its driver nobody knows, and whoever waits must hear that."""
-    try:
-        return print_it()
-    except Exception:
-        LOG.exception("defect in the driver of a printer")
-        return UNSURE
-
-
 def _unrecorded(answer: object) -> str:
     """Why the record has no print, "" when it has."""
     if isinstance(answer, CannotRecord | Refusal):
         return answer.code
     return UNSURE if isinstance(answer, Exception) else ""
-
-
-def _nothing(_answer: object) -> None:
-    return None

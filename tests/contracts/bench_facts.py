@@ -7,6 +7,7 @@ from app.domain.bench_facts import (
     LabelOrdered,
     LabelPrinted,
     LabelProven,
+    LabelSending,
     OutputRecorded,
     ReadingTaken,
     RunAborted,
@@ -136,6 +137,11 @@ def tray(pack: str = "p1", *texts: str, name: str = "t1") -> TrayScanned:
 def ordered(text: str = "MD1", job: str = "j1", *, pack: str = "p1", print_no: int = 1) -> LabelOrdered:
     """A label to be printed."""
     return LabelOrdered(job, text, "o1", print_no, "" if print_no == 1 else "torn", pack)
+
+
+def sending(text: str = "MD1", job: str = "j1") -> LabelSending:
+    """It is on its way to a printer."""
+    return LabelSending(job, text, "practice")
 
 
 def printed(text: str = "MD1", job: str = "j1", *, fault: str = "") -> LabelPrinted:

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.bench_facts import OutputRecorded, RunStarted
 from app.domain.dismantling import RUN_TYPES, RunState, tell_run
-from app.domain.label import JobState
+from app.domain.label import Fate, JobState
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
 from app.domain.tray_record import InTray
@@ -147,6 +147,39 @@ class BenchRecordsContract(ABC):
                 ("j1", JobState.PRINTED, ""),
             ]
             assert [job.job for job in unit.labels.newest(1)] == ["j2"]
+
+    def test_an_order_being_sent_waits_no_more_and_is_settled_by_what_became_of_it(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(say.ordered(), ANYBODY)
+            unit.journal.append(say.sending(), ANYBODY)
+            assert unit.labels.waiting() == ()
+            (job,) = unit.labels.unsettled()
+            assert (job.state, job.fate) == (JobState.SENDING, Fate.UNKNOWN)
+            unit.journal.append(say.printed(fault="printer.cut_off"), ANYBODY)
+            (job,) = unit.labels.unsettled()
+            assert (job.state, job.fate) == (JobState.FAILED, Fate.OWED)
+            unit.journal.append(say.sending(), ANYBODY)
+            unit.journal.append(say.printed(), ANYBODY)
+            assert unit.labels.unsettled() == ()
+            assert unit.labels.of("MD1")[0].fate is Fate.OUT
+
+    def test_of_failed_orders_only_the_newest_of_a_label_that_is_not_proven_is_unsettled(
+        self, records: Records
+    ):
+        with records.unit() as unit:
+            for text, job, fault in (
+                ("MD1", "j1", "printer.unsure"),
+                ("MD2", "j2", "printer.offline"),
+                ("MD3", "j3", "printer.not_drawable"),
+                ("MD4", "j4", "printer.unsure"),
+                ("MD1", "j5", "printer.offline"),
+            ):
+                unit.journal.append(say.ordered(text, job), ANYBODY)
+                unit.journal.append(say.printed(text, job, fault=fault), ANYBODY)
+            unit.journal.append(say.proven("MD4"), ANYBODY)
+            assert [job.job for job in unit.labels.unsettled()] == ["j2", "j5"]
+            unit.journal.append(say.ordered("MD2", "j6"), ANYBODY)
+            assert [job.job for job in unit.labels.unsettled()] == ["j5"]
 
     def test_reprints_are_counted_and_a_scan_back_proves_the_label(self, records: Records):
         with records.unit() as unit:

@@ -30,6 +30,10 @@ class KeptLabels:
             return "printer.not_drawable"
         return ""
 
+    def look(self) -> str:
+        """What it would say."""
+        return self.fault
+
 
 class KeptSheets:
     """The port `SheetPrinter` over a list. `before` is done first, as long as it takes."""

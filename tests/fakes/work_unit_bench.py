@@ -9,11 +9,12 @@ from app.domain.bench_facts import (
     LabelOrdered,
     LabelPrinted,
     LabelProven,
+    LabelSending,
     OutputRecorded,
     TrayScanned,
 )
 from app.domain.journal import Entry
-from app.domain.label import JobState, LabelJob
+from app.domain.label import NEVER_FAULTS, JobState, LabelJob
 from app.domain.output import Container, Output, OutputCode
 from app.domain.tray_record import InTray
 
@@ -81,6 +82,21 @@ class MemoryLabels:
     def waiting(self) -> tuple[LabelJob, ...]:
         return tuple(job for job in self._all() if job.state is JobState.WAITING)
 
+    def unsettled(self) -> tuple[LabelJob, ...]:
+        jobs = self._all()
+        newest = {job.text: job for job in jobs}
+        return tuple(
+            job
+            for job in jobs
+            if job.state is JobState.SENDING
+            or (
+                job.state is JobState.FAILED
+                and newest[job.text] is job
+                and not job.proven
+                and job.fault not in NEVER_FAULTS
+            )
+        )
+
     def newest(self, limit: int = 50) -> tuple[LabelJob, ...]:
         return tuple(reversed(self._all()))[:limit]
 
@@ -93,6 +109,8 @@ class MemoryLabels:
             said = entry.data
             if entry.type == LabelOrdered.type:
                 jobs[said["job"]] = _ordered(entry)
+            elif entry.type == LabelSending.type and said["job"] in jobs:
+                jobs[said["job"]] = replace(jobs[said["job"]], state=JobState.SENDING, fault="")
             elif entry.type == LabelPrinted.type and said["job"] in jobs:
                 state = JobState.FAILED if said["fault"] else JobState.PRINTED
                 jobs[said["job"]] = replace(jobs[said["job"]], state=state, fault=said["fault"])

@@ -8,7 +8,13 @@ from datetime import UTC, datetime
 from app.domain.fire_sheet import FireSheet
 from app.domain.label import Label
 from app.floor.commands import AskFireSheet
-from app.floor.output_commands import AskLabelsToPrint, NoteLabel
+from app.floor.output_commands import (
+    AskLabelsOwed,
+    AskLabelsToPrint,
+    BeginLabel,
+    EndBrokenPrints,
+    NoteLabel,
+)
 from app.floor.output_views import LabelOrder, LabelsToPrint
 from app.floor.shift_commands import NoteSheetPrinted
 from app.floor.shift_views import SheetView
@@ -30,6 +36,9 @@ class Records:
     waiting: list[Label] = field(default_factory=list)
     notes: list[NoteLabel] = field(default_factory=list)
     sheets: list[NoteSheetPrinted] = field(default_factory=list)
+    owed: list[Label] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
+    begin_answer: object = True
     deaf: bool = False
     answer: object = None
     sheet_answer: object = True
@@ -47,6 +56,11 @@ class Records:
         if isinstance(command, NoteSheetPrinted):
             self.sheets.append(command)
             return self.sheet_answer
+        if isinstance(command, BeginLabel):
+            self.begun.append(command.job)
+            return self.begin_answer
+        if isinstance(command, EndBrokenPrints | AskLabelsOwed):
+            return LabelsToPrint(tuple(map(LabelOrder, self.owed)))
         assert isinstance(command, AskLabelsToPrint), command
         return self.answer or LabelsToPrint(tuple(map(LabelOrder, self.waiting)))
 

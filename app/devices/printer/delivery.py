@@ -61,7 +61,7 @@ class Delivery:
             return fault.code
 
     def look(self) -> str:
-        """How the printer stands, by one attempt and without printing: "" or why nothing could be sent now."""
+        """How the printer stands, by one attempt and without printing: "" or why nothing can be sent now."""
         try:
             with self._open(1) as channel:
                 self._ready(channel)

@@ -118,7 +118,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One demand of a rule that is not met. `code` is stable ("hazard.proof"), `wanted` what the rule wants."""
+    """One demand of a rule that is not met: `code` is stable ("hazard.proof"), `wanted` what is asked."""
 
     code: str
     act: Act

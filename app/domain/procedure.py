@@ -1,4 +1,4 @@
-"""A procedure as the bench follows it: a main line of steps, and the deviations that leave it and come back."""
+"""A procedure as the bench follows it: a main line of steps, and deviations that leave it and come back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -139,7 +139,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Where the way goes by what an earlier step said: the answer of a choose step, the verdict of a read step.
+    """Where the way goes by what an earlier step said: a choose step's answer, or a read step's verdict.
 
     `of` is that step. `cases` are (answer, target), targets as in `Option.to`; an answer that no case names
     goes on with the next step. The verdict of a read step is the worst of its points: UNREAD, FAILED, PASSED.

@@ -13,10 +13,12 @@ WIDE, HIGH = 210.0, 264.0  # a page's width and what of its height the drawing m
 _MAIN_X, _MAIN_WIDE = 32.0, 88.0
 _SIDE_X, _SIDE_WIDE = 128.0, 74.0
 _STATE_X = 4.0
+_RIM = 3.0  # millimetres between the head of a page and its first box, so that no edge lies on the cut
 _GAP = 6.0
 _PAD = 2.2
 _BIG, _SMALL = 9.0, 7.0  # points
 _LINE = 3.9  # millimetres from line to line
+_TOGETHER = 30.0  # millimetres that must be free below a deviation's head, so that it does not stand alone
 _LANES, _LANE = 6, 1.6  # lanes for jumps, and millimetres between them
 
 
@@ -77,7 +79,7 @@ def _deviation(
     room = _SIDE_WIDE - 2 * _PAD
     title = f"D{number} {deviation.title.zh}"
     lines = [*_broken(title, room, _BIG, bold=True), *_broken(deviation.title.en, room, _SMALL)]
-    y = _fitting(y, _height(lines))
+    y = _fitting(y, _height(lines) + _TOGETHER)
     sheet.shapes.append(Box(_SIDE_X, y, _SIDE_WIDE, _height(lines), Frame.HEAD))
     sheet.shapes += _texts(lines, _SIDE_X + _PAD, y, white=True)
     y += _height(lines)
@@ -149,11 +151,11 @@ def _leads(procedure: Procedure, target: str) -> str:
 
 
 def _tags(sheet: _Sheet, procedure: Procedure, step: Step, *, y: float) -> None:
-    """Beside a step, which deviations are offered there: two in a row."""
-    tags = [f"D{number}" for number, one in enumerate(procedure.deviations, 1) if step.id in one.at]
-    for at in range(0, len(tags), 2):
-        words = " ".join(tags[at : at + 2])
-        sheet.shapes.append(Text(_MAIN_X + _MAIN_WIDE + 0.8, y + 3 + at / 2 * 2.8, words, 5.5))
+    """On a step's upper right, which deviations are offered there."""
+    tags = " ".join(f"D{number}" for number, one in enumerate(procedure.deviations, 1) if step.id in one.at)
+    x = _MAIN_X + _MAIN_WIDE - Fragment(tags).width(_SMALL) - _PAD
+    if tags:
+        sheet.shapes.append(Text(x, y + 2.9, tags, _SMALL))
 
 
 def _jumps(sheet: _Sheet, procedure: Procedure) -> None:
@@ -207,4 +209,4 @@ def _height(lines: list[tuple[str, bool]]) -> float:
 
 def _fitting(y: float, high: float) -> float:
     """Down to the next page where a box would lie across the foot of this one."""
-    return y if y // HIGH == (y + high) // HIGH else (y // HIGH + 1) * HIGH
+    return y if y // HIGH == (y + high) // HIGH else (y // HIGH + 1) * HIGH + _RIM

@@ -260,9 +260,9 @@ def _of_step(run: Run, step: Step, force: Mapping[int, Taken]) -> set[Action]:
     if step.kind in (StepKind.WEIGH, StepKind.RECORD_OUTPUT):
         full = step.kind is StepKind.WEIGH and run.outputs_now > 0
         return {Action.GO_ON} if full else {Action.GO_ON, Action.RECORD_OUTPUT}
-    actions = {Action.TAKE_READING} if step.check is not None else set()
+    actions = {Action.TAKE_READING} if step.points else set()
     if step.kind is StepKind.HOLD:
         return actions | ({Action.RELEASE} if may_release(step, force) else set())
     read = {taken.point for taken in run.readings}
-    whole = step.check is not None and len(read) == len(step.check.points)
+    whole = bool(step.points) and len(read) == len(step.points)
     return actions | ({Action.GO_ON} if whole else set())

@@ -59,7 +59,7 @@ def taken_since(opened: Moment, taken: Taken) -> bool:
 
 def point_to_read(step: Step, force: Mapping[int, Taken]) -> int:
     """Which point comes next: the first that has not passed; 1 again when all have."""
-    points = range(1, len(step.check.points) + 1) if step.check is not None else ()
+    points = range(1, len(step.points) + 1)
     waiting = [point for point in points if not _passed(force.get(point))]
     return waiting[0] if waiting else 1
 
@@ -70,9 +70,7 @@ def may_release(step: Step, force: Mapping[int, Taken]) -> bool:
         return False
     if step.hold.kind is HoldKind.JUDGEMENT:
         return True
-    if step.check is None:
-        return False
-    return all(_passed(force.get(point)) for point in range(1, len(step.check.points) + 1))
+    return bool(step.points) and all(_passed(force.get(point)) for point in range(1, len(step.points) + 1))
 
 
 def _passed(taken: Taken | None) -> bool:

@@ -84,7 +84,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
     """The bench as screens are handed it."""
     run, step = bench.run, bench.step
     owed = owed_from(bench.procedure, run.abort_number) if run.state is RunState.MAKING_SAFE else ()
-    limit = site.limits.by_id[step.check.limit] if step is not None and step.check is not None else None
+    limits = tuple(site.limits.by_id[point.limit] for point in step.points) if step is not None else ()
     return BenchView(
         pack=bench.pack,
         run=run,
@@ -94,7 +94,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         allowed=bench.allowed,
         point=point_to_read(step, bench.force) if step is not None else 1,
         force=bench.force,
-        limit=limit,
+        limits=limits,
         held=_held(run, step),
         armed_again=_armed_again(run, step, site),
         owed=sum(one.id not in run.done for one in owed),

@@ -17,9 +17,10 @@ class BenchView:
 
     `step` is None when the run has ended. `number` is that of the step in hand, from 1; of a run that has
     ended it is how many steps its document has, and says nothing of where it ended. `point` is the point to
-    measure next. `force` are the readings that still count, by point; `held` says that a reading at this step
-    failed or is missing, `armed_again` that a point's newest reading is from before a restart. `owed` is how
-    many make-safe steps are left on the way out of an aborted run. `outputs` are the run's own.
+    measure next; `limits` are those of the points of the step in hand, in their order. `force` are the
+    readings that still count, by point; `held` says that a reading at this step failed or is missing,
+    `armed_again` that a point's newest reading is from before a restart. `owed` is how many make-safe steps
+    are left on the way out of an aborted run. `outputs` are the run's own.
     """
 
     pack: Pack
@@ -30,7 +31,7 @@ class BenchView:
     allowed: frozenset[Action]
     point: int
     force: Mapping[int, Taken]
-    limit: Limit | None
+    limits: tuple[Limit, ...]
     held: bool
     armed_again: bool
     owed: int

@@ -5,7 +5,7 @@ from app.domain.dismantling import Action
 from app.domain.holdpoint import newest_readings
 from app.domain.limits import Limit
 from app.domain.operator import Author
-from app.domain.procedure import Check, Step, StepKind
+from app.domain.procedure import Point, Step, StepKind
 from app.domain.reading import Source
 from app.domain.refusals import Refusal, refuse
 from app.domain.verdict import Judged, Verdict, judge_voltage
@@ -30,21 +30,22 @@ def take_reading(unit: WorkUnit, command: TakeReading, site: Site) -> BenchView 
     if isinstance(bench, Refusal):
         return bench
     step = bench.step
-    if step is None or step.check is None or not 1 <= command.point <= len(step.check.points):
+    if step is None or not 1 <= command.point <= len(step.points):
         return refuse("reading.no_such_point", point=command.point)
     refusal = _unfit(unit, bench, command, site)
     if refusal is not None:
         return refusal
-    limit = site.limits.by_id[step.check.limit]
+    point = step.points[command.point - 1]
+    limit = site.limits.by_id[point.limit]
     judged = judge_voltage(
         command.seen,
-        op=step.check.op,
+        op=point.op,
         limit=limit,
         at=site.clock.now(),
         fresh_ms=site.limits.value("voltage_fresh"),
         today=site.today(),
     )
-    fact = _reading(bench, command, judged, step=step, check=step.check, limit=limit)
+    fact = _reading(bench, command, judged, step=step, point=point, limit=limit)
     unit.journal.append(fact, author, batteries=(bench.pack.code,))
     if step.kind is StepKind.HOLD and judged.verdict is not Verdict.PASSED:
         _raise_hold(unit, bench, command, author=author, verdict=judged.verdict)
@@ -84,7 +85,7 @@ def _other_point(unit: WorkUnit, command: TakeReading, reading: VoltageReading, 
 
 
 def _reading(
-    bench: Bench, command: TakeReading, judged: Judged, *, step: Step, check: Check, limit: Limit
+    bench: Bench, command: TakeReading, judged: Judged, *, step: Step, point: Point, limit: Limit
 ) -> ReadingTaken:
     reading = judged.reading
     meter = reading.instrument if reading is not None else None
@@ -94,7 +95,7 @@ def _reading(
         step=step.id,
         number=bench.procedure.number(step.id),
         point=command.point,
-        quantity=check.quantity,
+        quantity=point.quantity.value,
         verdict=judged.verdict.value,
         value=reading.voltage.millivolts if reading is not None else None,
         base_unit="mV",
@@ -103,7 +104,7 @@ def _reading(
         unread=judged.unread,
         limit={
             "id": limit.id,
-            "op": check.op,
+            "op": point.op,
             "value": limit.value,
             "unit": limit.unit,
             "version": limit.version,

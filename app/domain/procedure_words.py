@@ -29,6 +29,8 @@ DETAIL = Room(zh=60, en=160)
 POINT = Room(zh=12, en=24)
 REMEDY = Room(zh=24, en=60, words=12)
 TOOL = Room(zh=16, en=40)
+LIMIT_TITLE = Room(zh=24, en=48)
+LIMIT_ACTION = Room(zh=60, en=160)
 
 
 def quoted(text: str) -> str:

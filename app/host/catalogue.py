@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.domain.limits import Limits, LimitsFaulty, read_limits
+from app.domain.limits import Limits, LimitsFaulty
+from app.domain.limits_document import read_limits, read_site_limits
 from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
 from app.host.procedures import ProceduresFaulty, read_procedures

@@ -58,11 +58,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """How a pack comes down to an energy state: `proofs` in force, and `act` done (None for none)."""
+    """How a pack comes down to an energy state: `act` was done, and after it these proofs are in force."""
 
     state: Energy
     proofs: frozenset[str]
-    act: Act | None = None
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class HazardRules:
-    """The whole table, one rule for each act. `levels` from the least to the highest qualification."""
+    """The whole table, one rule for each act. `levels` from the least to the highest qualification.
+
+    `supervised` are the triage classes whose documents must ask a supervisor as the second person.
+    """
 
     version: str
     sha256: str
@@ -98,6 +101,7 @@ class HazardRules:
     proofs: Mapping[str, Proof]
     descents: tuple[Descent, ...]
     rules: Mapping[Act, Rule]
+    supervised: frozenset[str] = frozenset()
 
     def at_first(self) -> "Shown":
         """What is shown of a pack of which nothing is known yet."""
@@ -169,7 +173,7 @@ def finish(rules: HazardRules, step: Step, shown: Shown) -> Shown:
     energy = shown.energy
     for descent in rules.descents:
         below = LADDER.index(descent.state) == LADDER.index(energy) + 1
-        if below and descent.proofs <= proofs and descent.act in (None, step.act):
+        if below and descent.proofs <= proofs and descent.act is step.act:
             energy = descent.state
     return Shown(energy, proofs)
 

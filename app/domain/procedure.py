@@ -1,7 +1,7 @@
 """A procedure as the bench follows it: a main line of steps, and deviations that leave it and come back."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from app.domain.output import OutputCode
@@ -220,13 +220,19 @@ class Procedure:
     deviations: tuple[Deviation, ...] = ()
     classes: tuple[str, ...] = ("A",)
     supervised: bool = False
+    _steps: Mapping[str, Step] = field(init=False, repr=False, compare=False)
+    _lines: Mapping[str, Deviation] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # The prover asks for steps a hundred thousand times; of two with one id the first counts.
+        object.__setattr__(self, "_steps", {step.id: step for step in reversed(tuple(self.every_step()))})
+        lines = {step.id: line for line in reversed(self.deviations) for step in line.steps}
+        main = {step.id for step in self.steps}
+        object.__setattr__(self, "_lines", {name: line for name, line in lines.items() if name not in main})
 
     def step(self, step: str) -> Step:
         """The step of an id, in the main line or in a deviation. Raises KeyError when there is none."""
-        for found in self.every_step():
-            if found.id == step:
-                return found
-        raise KeyError(step)
+        return self._steps[step]
 
     def every_step(self) -> Iterator[Step]:
         """The steps of the main line in order, then those of the deviations."""
@@ -255,10 +261,7 @@ class Procedure:
 
     def deviation_of(self, step: str) -> Deviation | None:
         """The deviation a step belongs to, None for a step of the main line."""
-        for found in self.deviations:
-            if any(one.id == step for one in found.steps):
-                return found
-        return None
+        return self._lines.get(step)
 
     @property
     def key(self) -> str:

@@ -14,9 +14,9 @@ class Walk:
     """A place on the way.
 
     `at` is the id of the step in hand by the document, None when nothing is left. `begun` are the steps that
-    have ever been in hand; `answers` what choose and read steps said that a branch asks for; `back` the main
-    step a deviation was taken at; `leaving` says that the run was given up; `safe` are the make-safe steps
-    done since the end began.
+    have ever been in hand, and the branches passed; `answers` what choose and read steps said that a branch
+    asks for; `back` the main step a deviation was taken at; `leaving` says that the run was given up; `safe`
+    are the make-safe steps done since the end began.
     """
 
     at: str | None
@@ -101,8 +101,9 @@ def _lead(procedure: Procedure, walk: Walk, step: Step, target: str) -> Walk:
 def _arrive(procedure: Procedure, walk: Walk, step_id: str) -> Walk:
     """The walk with this step in hand; a branch is passed at once, for it asks nothing."""
     step = procedure.step(step_id)
+    walk = replace(walk, at=step_id, begun=walk.begun | {step_id})
     if step.kind is not StepKind.BRANCH or step.branch is None:
-        return replace(walk, at=step_id, begun=walk.begun | {step_id})
+        return walk
     said = dict(walk.answers).get(step.branch.of, "")
     return _lead(procedure, walk, step, dict(step.branch.cases).get(said, ""))
 

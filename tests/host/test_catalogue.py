@@ -13,7 +13,7 @@ def test_the_shipped_catalogue() -> None:
     catalogue = read_catalogue(resources() / "catalogue")
     assert catalogue.vendors.short_name("001") == "CATL"
     assert catalogue.limits.value("weight_fresh") > 0
-    assert catalogue.procedures["lfp-pack@1"].family == "LFP"
+    assert catalogue.procedures["lfp-pack@2"].family == "LFP"
 
 
 def test_missing_files_are_both_named(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from ui.theme.lettering import font_of_px
 
 NOW_MS = 60_000
 NOW = Moment(START, NOW_MS, "boot-1")
-PROCEDURE = "lfp-pack@1"
+PROCEDURE = "lfp-pack@2"
 MODULE = "04QMB7A0012H0JD5K0000991"
 
 
@@ -119,7 +119,7 @@ def _without_a_run() -> dict[str, BenchState]:
     bench.presenter.stop()
     return {
         "waiting": BenchState(),
-        "waiting_no": BenchState(refusal=refuse("procedure.missing", procedure="lfp-pack@1")),
+        "waiting_no": BenchState(refusal=refuse("procedure.missing", procedure="lfp-pack@2")),
         "empty_none": none,
     }
 

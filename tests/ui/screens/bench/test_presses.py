@@ -252,7 +252,7 @@ def test_seldom_ways_of_weighing(fingers: Fingers) -> None:
 
 def test_a_single_document_needs_no_choice(fingers: Fingers) -> None:
     bench = fingers.bench
-    bench.floor.site.procedures.pop("lfp-pack@1")  # type: ignore[attr-defined]
+    bench.floor.site.procedures.pop("lfp-pack@2")  # type: ignore[attr-defined]
     pack = bench.stored()
     bench.begin(pack.id)
     assert bench.state.procedure == SHORT.key

@@ -20,6 +20,7 @@ class Given(Enum):
 
     MEASURED = "measured"  # a measured hold was passed and released
     JUDGED = "judged"  # a judgement hold was released, or a measured one
+    WAITED = "waited"  # a wait step let the time of the limit pass
     DONE = "done"  # a step with the act was done by hand
 
 
@@ -35,8 +36,8 @@ class Proof:
     """What a step can show.
 
     `acts` are the acts whose steps give it. `points` is how many points at least must be measured, each on
-    `quantity` with `op` against the limit `limit`; 0 and None for what is not measured. `needs` are proofs
-    that must be in force when it is given. `valid` is the id of a limit in seconds after which it lapses, ""
+    `quantity` with `op` against the limit `limit`; 0 and None for what is not measured. For what is waited
+    `limit` is the time. `needs` are proofs that must be in force when it is given. `valid` is the id of a limit in seconds after which it lapses, ""
     when it does not age; `lapses` what ends it at once; `undone_by` the acts that end it when begun. With
     `initial` it is in force from the start, until an act undoes it.
     """
@@ -54,6 +55,7 @@ class Proof:
     lapses: frozenset[Lapse] = frozenset()
     undone_by: frozenset[Act] = frozenset()
     initial: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Rule:
     owes: frozenset[Act]
     classes: frozenset[str]
     kinds: frozenset[StepKind] = frozenset()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,8 @@ def gives(proof: Proof, step: Step) -> bool:
         return False
     if proof.given is Given.DONE:
         return step.kind in (StepKind.CONFIRM, StepKind.SCAN, StepKind.HOLD, StepKind.MAKE_SAFE)
+    if proof.given is Given.WAITED:
+        return step.kind is StepKind.WAIT and step.wait == proof.limit
     if step.kind is not StepKind.HOLD or step.hold is None:
         return False
     if proof.given is Given.JUDGED:

@@ -60,7 +60,7 @@ def test_no_box_lies_over_another_or_across_the_foot_of_a_page(procedure: Proced
     by_column: dict[float, list[Box]] = {}
     for box in boxes(procedure, limits):
         by_column.setdefault(box.x, []).append(box)
-        assert 0 <= box.x
+        assert box.x >= 0
         assert box.x + box.wide <= WIDE
         assert box.y // HIGH == (box.y + box.high) // HIGH
     for column in by_column.values():

@@ -37,9 +37,10 @@ class Proof:
 
     `acts` are the acts whose steps give it. `points` is how many points at least must be measured, each on
     `quantity` with `op` against the limit `limit`; 0 and None for what is not measured. For what is waited
-    `limit` is the time. `needs` are proofs that must be in force when it is given. `valid` is the id of a limit in seconds after which it lapses, ""
-    when it does not age; `lapses` what ends it at once; `undone_by` the acts that end it when begun. With
-    `initial` it is in force from the start, until an act undoes it.
+    `limit` is the time. `needs` are proofs that must be in force when it is given. `valid` is the id of a
+    limit in seconds after which it lapses, "" when it does not age; `lapses` what ends it at once;
+    `undone_by` the acts that end it when begun. With `initial` it is in force from the start, until an act
+    undoes it. `source` says where it comes from and how sure that is.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""One row of the hazard rules' table as it stands in the file: a proof, a descent or a rule, and its faults."""
+"""One row of the hazard rules as it stands in the file: a proof, a descent or a rule, and its faults."""
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum

@@ -1,7 +1,7 @@
 """The prover: it searches every way through a procedure and judges each by the hazard rules.
 
-It judges a document against what stands outside of it, never against the document's own word. Ways are those
-of `procedure_flow`, steps due again those of `hazard_evidence`, so that what is proven is what the bench does.
+It judges a document against what stands outside of it, never against the document's own word. Ways are
+those of `procedure_flow`, steps due again those of `hazard_evidence`: what is proven is what the bench does.
 """
 
 from collections import deque

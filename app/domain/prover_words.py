@@ -1,4 +1,4 @@
-"""What the prover found, in words for whoever writes documents: what, where, the way there, and what helps."""
+"""What the prover found, in words for who writes documents: what, where, the way there, and what helps."""
 
 from app.domain.procedure import Procedure, StepKind
 from app.domain.prover import (
@@ -37,7 +37,7 @@ _REMEDY = {
     "hazard.kind": "make it a step of such a kind, or name the act that hands really do",
     "hazard.class": "take the class out of classes, or the step out of the document",
     ENERGY_SAFER: "state the more dangerous energy, or show the safer one before",
-    SAFE_LOST: "add a make_safe step with that act whose guard is this step, or an earlier one on every way here",
+    SAFE_LOST: "add a make_safe step with that act; its guard is this step, or one before it on every way",
     STEP_UNREACHED: "take it out, or let something lead to it; the guard of a make_safe step must be reached",
     END_NONE: "let at least one way come to the last step",
     LAPSE_LOST: "let a later step give it anew before this one, or do this step earlier",

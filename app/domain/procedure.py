@@ -119,7 +119,7 @@ class Point:
 class Hold:
     """What bars a step. `remedies` are the things to do now when it fails, in order.
 
-    `rereads` is how often each point may be measured in all before only giving up is left; 0 in a
+    `rereads` is how often each point may be read without passing before only giving up is left; 0 in a
     judgement hold.
     """
 

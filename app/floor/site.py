@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.hazard import HazardRules
 from app.domain.limits import Limits
 from app.domain.moment import Moment
 from app.domain.procedure import Procedure
@@ -15,7 +16,8 @@ from app.floor.ports import Clock, IdMint, Photographs, Pins
 class Site:
     """The station's surroundings, put together once in the assembly.
 
-    `procedures` are the adopted documents by `Procedure.key`; `opened` is when this program took over the
+    `procedures` are the adopted documents by `Procedure.key`, `hazard_rules` what stands over all of them;
+    `opened` is when this program took over the
     records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
     disk of the records, None when it does not answer.
     """
@@ -31,6 +33,7 @@ class Site:
     vendors: Vendors
     limits: Limits
     procedures: Mapping[str, Procedure]
+    hazard_rules: HazardRules
     opened: Moment
     free_room: Callable[[], int | None]
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.domain.hazard import HazardRules
+from app.domain.hazard_document import HazardRulesFaulty
 from app.domain.limits import Limits, LimitsFaulty
 from app.domain.limits_document import read_limits, read_site_limits
 from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
+from app.host.hazard_rules import HAZARD_RULES_FILE, read_hazard_rules_file
 from app.host.procedures import ProceduresFaulty, read_procedures
 
 PROCEDURES_FOLDER = "procedures"
@@ -27,7 +30,7 @@ class CatalogueFaulty(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a site brings besides its settings: the makers, the limits it has signed, its procedures.
+    """What a site brings besides its settings: makers, limits and hazard rules it has signed, procedures.
 
     `procedures` are by their key, `ID@VERSION`.
     """
@@ -35,12 +38,13 @@ class Catalogue:
     vendors: Vendors
     limits: Limits
     procedures: Mapping[str, Procedure]
+    hazard_rules: HazardRules
 
 
 def read_catalogue(folder: Path) -> Catalogue:
     """Read the whole catalogue and the procedures, whose folder lies beside it.
 
-    Procedures lean on the limits, so they are judged as soon as these are without a fault.
+    Procedures and hazard rules lean on the limits, so they are judged as soon as these are without a fault.
 
     Raises:
         CatalogueFaulty: with the faults of all files at once.
@@ -49,6 +53,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     vendors: Vendors | None = None
     limits: Limits | None = None
     procedures: Mapping[str, Procedure] | None = None
+    rules: HazardRules | None = None
     try:
         vendors = read_vendor_list(folder)
     except CatalogueFaulty as fault:
@@ -64,9 +69,13 @@ def read_catalogue(folder: Path) -> Catalogue:
             procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, limits)
         except ProceduresFaulty as fault:
             faults += fault.faults
-    if vendors is None or limits is None or procedures is None:
+        try:
+            rules = read_hazard_rules_file(folder / HAZARD_RULES_FILE, limits)
+        except HazardRulesFaulty as fault:
+            faults += [f"{HAZARD_RULES_FILE}: {text}" for text in fault.faults]
+    if vendors is None or limits is None or procedures is None or rules is None:
         raise CatalogueFaulty(tuple(faults))
-    return Catalogue(vendors, limits, procedures)
+    return Catalogue(vendors, limits, procedures, rules)
 
 
 def read_vendor_list(folder: Path) -> Vendors:

@@ -284,3 +284,15 @@ def test_what_is_owed_grows_with_the_danger_opened(shipped: Mapping[str, Procedu
     # The glue in the cover's seam is cut before the cover is lifted.
     assert owed["lfp-ctp@1"] == {"cover_live": "lid", "look_for_heat": "lid"} | always
     assert owed[MADE_SAFE] == {"cap_again": "cap_terminals", "fence_off": "seen_now"}
+
+
+@pytest.mark.parametrize("key", ["lfp-pack@2", "ncm-pack@1", "lfp-ctp@1"])
+def test_two_questions_keep_it_from_a_pack_that_only_looks_alike(
+    shipped: Mapping[str, Procedure], key: str
+) -> None:
+    pack = shipped[key]
+    for name in ("chemistry_told", "build_told"):
+        step = pack.step(name)
+        assert pack.number(name) < pack.number("make_ready")
+        assert [option.to for option in step.options] == ["", ABORT, ABORT]
+    assert pack.family in pack.step("chemistry_told").title.en

@@ -14,7 +14,9 @@ from app.assembly import Listeners, NotEnrolledYet, Station, open_station
 from app.codes.watch import CameraLost
 from app.commands.enrol import EnrolmentFailed, enrol
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
+from app.devices.absent import NoGas
 from app.devices.rack import SimulatedInProduction
+from app.devices.simulators.practice_air import PracticeAir
 from app.floor.ports import CannotRecord, Tones
 from app.host.catalogue import CatalogueFaulty
 from app.host.keys import KeyRefused
@@ -176,6 +178,7 @@ def doors_to(
         scale=rack.scale,
         parts_scale=rack.parts_scale,
         voltmeter=rack.voltmeter,
+        gas=PracticeAir(station.clock) if rack.plant is not None else NoGas(station.clock),
         clock=station.clock,
         facts=_facts_of(station, settings, places, url=url),
         site=(settings.label, settings.assembly_point, settings.emergency_phone),

@@ -1,6 +1,8 @@
 """Instruments that a station does not have: never a reading, and always the reason."""
 
-from app.domain.reading import Health, ScaleNow, Unread
+from app.domain.gas_seen import GasSeen
+from app.domain.quantity import Quantity
+from app.domain.reading import Health, ScaleNow, Source, Unread
 from app.domain.voltage import VoltageNow
 from app.floor.ports import Clock
 
@@ -42,3 +44,15 @@ class NoMeter:
     def now(self) -> VoltageNow:
         """No reading: what must be measured stays shut."""
         return VoltageNow(None, Unread.NOT_FITTED, None, Health.ABSENT, self._clock.now())
+
+
+class NoGas:
+    """A station without a gas meter."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def seen(self, quantity: Quantity) -> GasSeen:
+        """No reading: what must be measured stays shut."""
+        now, why = self._clock.now(), Unread.NOT_FITTED.value
+        return GasSeen(quantity, None, why, "", "", {}, b"", now, Source.INSTRUMENT)

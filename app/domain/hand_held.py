@@ -78,6 +78,15 @@ def read_typed(quantity: Quantity, numbers: tuple[str, ...]) -> HandHeld:
     return HandHeld(quantity, _value(quantity, amounts), texts[0], entered[0].unit, typed)
 
 
+def readable(text: str, entered: Entered) -> bool:
+    """Whether what was typed can be this number."""
+    try:
+        _amount(text.strip(), entered)
+    except NotATypedReading:
+        return False
+    return True
+
+
 def _amount(text: str, entered: Entered) -> Fraction:
     read = _NUMBER.fullmatch(text)
     if read is None or (read[1] and not entered.over):

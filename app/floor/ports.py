@@ -5,12 +5,14 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
+from app.domain.gas_seen import GasSeen
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.label import Label, LabelJob
 from app.domain.moment import Moment
 from app.domain.operator import Author, Operator
 from app.domain.output import Container, Output, OutputCode
 from app.domain.pack import Pack, PackState
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode, View
 from app.domain.tone import Tone
@@ -287,6 +289,13 @@ class VoltageWatch(Protocol):
 
     def now(self) -> VoltageNow:
         """The meter at this moment."""
+
+
+class GasLook(Protocol):
+    """The gas meter as the bench knows it: one channel at a time."""
+
+    def seen(self, quantity: Quantity) -> GasSeen:
+        """The channel of this quantity at this moment, or why there is no value."""
 
 
 class LabelPrinter(Protocol):

@@ -7,7 +7,17 @@ from PySide6.QtCore import QObject
 
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
-from app.floor.ports import CameraWatch, Clock, Desk, Papers, Plant, ScaleWatch, Tones, VoltageWatch
+from app.floor.ports import (
+    CameraWatch,
+    Clock,
+    Desk,
+    GasLook,
+    Papers,
+    Plant,
+    ScaleWatch,
+    Tones,
+    VoltageWatch,
+)
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
 from ui.bridge.sync import SyncBridge
@@ -43,6 +53,7 @@ class Doors:
     scale: ScaleWatch
     parts_scale: ScaleWatch
     voltmeter: VoltageWatch
+    gas: GasLook
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]

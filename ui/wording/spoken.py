@@ -6,7 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.reading import Unread
 from app.domain.refusals import Refusal
-from ui.wording import bench_codes, code_reasons, device_codes, intake_codes, shift_codes
+from ui.wording import (
+    bench_codes,
+    code_reasons,
+    device_codes,
+    gas_codes,
+    hazard_codes,
+    intake_codes,
+    shift_codes,
+)
 from ui.wording.triage_codes import CLASSES, GROUPS, QUESTIONS
 
 SENTENCES: Mapping[str, object] = {
@@ -15,6 +23,8 @@ SENTENCES: Mapping[str, object] = {
     **bench_codes.SENTENCES,
     **shift_codes.SENTENCES,
     **device_codes.SENTENCES,
+    **gas_codes.SENTENCES,
+    **hazard_codes.SENTENCES,
 }
 
 
@@ -50,6 +60,12 @@ def meter_sentence(reason: str) -> str:
 def question(question_id: str) -> str:
     """The finding a triage tile stands for."""
     return QCoreApplication.translate("Wording", str(QUESTIONS[question_id]))
+
+
+def gas_sentence(reason: str) -> str:
+    """Why there is no gas reading, and what to do; `reason` is an `Unread` or a verdict's own code."""
+    told = f"gas.{reason}"
+    return sentence(told) if told in SENTENCES else meter_sentence(reason)
 
 
 def group_question(group_id: str) -> str:

@@ -19,7 +19,7 @@ from app.floor.output_views import ContainerSaved
 from tests.fakes.floor import ANNE, BO, CODE, Floor
 from tests.fakes.instruments import PARTS_SCALE
 from tests.fakes.procedures import SHORT
-from tests.fakes.watches import ShownCamera, ShownMeter, ShownScale
+from tests.fakes.watches import ShownCamera, ShownGas, ShownMeter, ShownScale
 from tests.fakes.work_unit import START
 from tests.ui.presenters.bench import Ear, PromptDesk
 from ui.bridge.desk import DeskBridge
@@ -37,6 +37,17 @@ class StillClock:
         return Moment(START, 60_000, "boot-1")
 
 
+class ScreenClock:
+    """The port `Clock` of the screen: stands still until time is let go by, while the floor's has its own."""
+
+    def __init__(self) -> None:
+        self.gone_ms = 0
+
+    def now(self) -> Moment:
+        """The start, and what has gone by since."""
+        return Moment(START + timedelta(milliseconds=self.gone_ms), 60_000 + self.gone_ms, "boot-1")
+
+
 class BenchStand:
     """The bench's presenter over a floor. `settle` lets every answer come in."""
 
@@ -46,11 +57,17 @@ class BenchStand:
             self.floor.sign_in(by)
         self.desk = desk_kind(self.floor)
         self.camera, self.meter, self.scale = ShownCamera(), ShownMeter(), ShownScale()
+        self.gas, self.clock = ShownGas(), ScreenClock()
         self.presenter = self._presenter()
 
     def _presenter(self) -> BenchPresenter:
         made = BenchPresenter(
-            DeskBridge(self.desk), self.camera, meter=self.meter, scale=self.scale, clock=StillClock()
+            DeskBridge(self.desk),
+            self.camera,
+            meter=self.meter,
+            scale=self.scale,
+            gas=self.gas,
+            clock=self.clock,
         )
         self.accepted, self.turned_down = Ear(made.accepted), Ear(made.turned_down)
         self.held, self.ended, self.left = Ear(made.held), Ear(made.ended), Ear(made.left)
@@ -147,9 +164,32 @@ class BenchStand:
         self.scale.settle(replace(reading, instrument=PARTS_SCALE))
 
     def sign(self, someone: Operator = BO, pin: str | None = None) -> None:
-        """Somebody shows a badge and types a PIN."""
+        """Both read what is signed for; then somebody shows a badge and types a PIN."""
+        self.read()
         self.see(someone.badge)
         self.do(lambda: self.presenter.signing.sign(pin or someone.number[::-1]))
+
+    def read(self) -> None:
+        """Read the values that are signed for, as long as they must stand."""
+        left_ms = self.state.reading_left_ms
+        if left_ms:
+            self.seconds_later(-(-left_ms // 1000))
+
+    def seconds_later(self, seconds: int) -> None:
+        """Time goes by on the floor and on the screen, and the screen looks."""
+        self.clock.gone_ms += 1000 * seconds
+        self.floor.clock.pass_by(timedelta(seconds=seconds))
+        self.presenter.timing.look()
+        self.settle()
+
+    def type_in(self, *numbers: str) -> None:
+        """Type a reading, photograph its display, and let somebody sign for it."""
+        self.do(self.presenter.typing_in.begin)
+        for number in numbers:
+            self.do(lambda typed=number: self.presenter.typing_in.number(typed))  # type: ignore[misc]
+        self.do(self.presenter.picturing.take)
+        self.do(self.presenter.picturing.keep)
+        self.sign()
 
     def bin_known(self, tare: str = "1.00") -> str:
         """A container whose empty mass is known."""
@@ -179,7 +219,7 @@ class BenchStand:
             self.sign()
         elif page is Page.OUTPUT:
             self.do(lambda: self.presenter.go_on(nothing=True))
-        elif len(self.view.force) == len(self.step.check.points if self.step.check else ()):
+        elif len(self.view.force) == len(self.step.points):
             self.do(self.presenter.go_on)
         else:
             self.measure("3.1")

@@ -87,7 +87,7 @@ def open_station(
 
 
 def _site(identity: Identity, settings: StationSettings, places: Places, clock: Clock) -> Site:
-    catalogue = read_catalogue(resources() / "catalogue")
+    catalogue = read_catalogue(resources() / "catalogue", places.site_limits)
     return Site(
         realm=identity.realm,
         station=identity.station,

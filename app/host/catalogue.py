@@ -9,15 +9,16 @@ from typing import Any
 from app.domain.hazard import HazardRules
 from app.domain.hazard_document import HazardRulesFaulty
 from app.domain.limits import Limits, LimitsFaulty
-from app.domain.limits_document import read_limits, read_site_limits
 from app.domain.procedure import Procedure
+from app.domain.procedure_steps import Beside
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
 from app.host.hazard_rules import HAZARD_RULES_FILE, read_hazard_rules_file
-from app.host.procedures import ProceduresFaulty, read_procedures
+from app.host.limits import LIMITS_FILE, read_limits_file, with_site_limits
+from app.host.procedures import ProceduresFaulty, drawings, read_procedures
 
 PROCEDURES_FOLDER = "procedures"
+DRAWINGS_FOLDER = "drawings"
 VENDORS_FILE = "vendors.toml"
-LIMITS_FILE = "limits.toml"
 
 
 class CatalogueFaulty(ValueError):
@@ -41,10 +42,11 @@ class Catalogue:
     hazard_rules: HazardRules
 
 
-def read_catalogue(folder: Path) -> Catalogue:
+def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
     """Read the whole catalogue and the procedures, whose folder lies beside it.
 
-    Procedures and hazard rules lean on the limits, so they are judged as soon as these are without a fault.
+    `site_limits` is the file with the limits that the site has tightened; it may be absent. Procedures and
+    hazard rules lean on the limits, so they are judged as soon as these are without a fault.
 
     Raises:
         CatalogueFaulty: with the faults of all files at once.
@@ -59,14 +61,13 @@ def read_catalogue(folder: Path) -> Catalogue:
     except CatalogueFaulty as fault:
         faults += fault.faults
     try:
-        limits = read_limits(_table(folder / LIMITS_FILE))
+        limits = _limits(folder / LIMITS_FILE, site_limits)
     except CatalogueFaulty as fault:
         faults += fault.faults
-    except LimitsFaulty as fault:
-        faults += [f"{LIMITS_FILE}: {text}" for text in fault.faults]
     if limits is not None:
+        beside = Beside(limits, drawings(folder.parent / DRAWINGS_FOLDER))
         try:
-            procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, limits)
+            procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, beside)
         except ProceduresFaulty as fault:
             faults += fault.faults
         try:
@@ -88,6 +89,17 @@ def read_vendor_list(folder: Path) -> Vendors:
         return read_vendors(_table(folder / VENDORS_FILE))
     except VendorsFaulty as fault:
         raise CatalogueFaulty(tuple(f"{VENDORS_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def _limits(file: Path, site: Path | None) -> Limits:
+    """The library with the site's own values; CatalogueFaulty tells the faults of the first faulty file."""
+    at = file
+    try:
+        library = read_limits_file(file)
+        at = site or file
+        return with_site_limits(library, site)
+    except LimitsFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{at.name}: {text}" for text in fault.faults)) from fault
 
 
 def _table(path: Path) -> Mapping[str, Any]:

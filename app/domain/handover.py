@@ -81,7 +81,7 @@ class PackHere:
 
 @dataclass(frozen=True, slots=True)
 class StepMade:
-    """A step that was done or released; it left the pack in this state of energy. `answer`: see `StepDone`."""
+    """A step that was done or released; it left the pack in this state of energy. `answer` as in StepDone."""
 
     at: At
     step: str

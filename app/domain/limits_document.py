@@ -125,8 +125,8 @@ def _wrong(name: str, row: Mapping[str, Any]) -> Iterator[str]:
     if not _text(row.get("source")):
         yield "source is missing"
     yield from _bad_unit(name, row)
-    yield from words_defects(row.get("title"), "title", LIMIT_TITLE)
-    yield from words_defects(row.get("action"), "action", LIMIT_ACTION)
+    yield from map(str, words_defects(row.get("title"), "title", LIMIT_TITLE))
+    yield from map(str, words_defects(row.get("action"), "action", LIMIT_ACTION))
     if not _is(row.get("safer"), Safer):
         yield f"safer must be one of {_all(Safer)}"
     sure = row.get("sure")

@@ -1,4 +1,4 @@
-"""Where each part of a TOML text stands: the line of every table, key and item, for whoever has to mend it."""
+"""Where each part of a TOML text stands: the line of every table, key and item, for whoever mends it."""
 
 import re
 import tomllib

@@ -101,7 +101,8 @@ def _unusable(what: str, remedy: str, line: int = 0) -> ProcedureFaulty:
 
 def _content(path: Path) -> bytes:
     if not path.is_file():  # a pipe would keep the start waiting for ever
-        raise _unusable("not a file", "name a document")
+        remedy = "name a document" if path.exists() else "nothing is there; look at the name"
+        raise _unusable("not a file", remedy)
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)

@@ -90,7 +90,7 @@ class _Search:
     reached: set[str] = field(default_factory=set)
     afterwards: dict[tuple[str, Evidence], Evidence] = field(default_factory=dict)
     lapses: dict[tuple[str, Evidence], tuple[str, str] | None] = field(default_factory=dict)
-    ways_out: set[tuple[frozenset[Act], frozenset[Act], frozenset[str]]] = field(default_factory=set)
+    ways_out: set[tuple[frozenset[Act], tuple[str, ...], frozenset[str]]] = field(default_factory=set)
     moved: int = 0
     aborts: int = 0
     closes: int = 0
@@ -151,8 +151,9 @@ def _arrive(search: _Search, way: _Way, place: _Place) -> None:
 def _leave(search: _Search, key: _Key, place: _Place) -> None:
     """Follow every way that leads on from a place, giving up among them."""
     step = search.procedure.step(place.walk.at or "")
-    after_it = _done(search, step, place.evidence)
-    if step.kind is not StepKind.MAKE_SAFE:
+    after_it = place.evidence
+    if step.kind is not StepKind.MAKE_SAFE:  # it leaves a pack as it is; nothing is shown by it
+        after_it = _done(search, step, place.evidence)
         _judge_energy(search, key, step, after_it)
     for event, walk in search.moves.of(place.walk):
         search.moved += 1
@@ -239,7 +240,7 @@ def _path(search: _Search, way: _Way) -> tuple[Event, ...]:
 def _key(search: _Search, walk: Walk, evidence: Evidence) -> _Key:
     """What tells places apart; places that agree in it have the same future and the same verdict.
 
-    Of all that was begun only the acts matter that are owed and that are demanded: both only ever grow.
+    Of all that was begun only the acts that it demands on the way out and the make-safe steps owed matter.
     """
     shown = evidence.shown
     return (

@@ -80,9 +80,9 @@ class Moves:
             acts |= rules.rules[self.procedure.step(step).act].owes
         return frozenset(acts)
 
-    def owed(self, begun: frozenset[str]) -> frozenset[Act]:
-        """The acts of the make-safe steps that are owed."""
-        return frozenset(step.act for step in owed(self.procedure, begun))
+    def owed(self, begun: frozenset[str]) -> tuple[str, ...]:
+        """The make-safe steps that are owed, in their order."""
+        return tuple(step.id for step in owed(self.procedure, begun))
 
     def history(self, walk: Walk) -> tuple[object, ...]:
         """What of the history of a walk, beside what was begun, can still make a difference to its future."""

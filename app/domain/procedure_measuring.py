@@ -23,12 +23,14 @@ def check_defects(value: object, limits: Limits) -> Iterator[Defect]:
         return
     if not value:
         yield Defect("check: none; a step that measures has at least 1", "write [[step.check]]")
-    for number, row in enumerate(value):
+    if len(value) > MOST_POINTS:
+        yield Defect(f"check: {len(value)}; at most {MOST_POINTS}", "make it two steps")
+    for number, row in enumerate(value[:MOST_POINTS]):
         if isinstance(row, Mapping):
             yield from under(number, _check(row, limits))
         else:
             yield Defect("check: must be [[step.check]] tables", "write [[step.check]]", (number,))
-    yield from _together([row for row in value if isinstance(row, Mapping)])
+    yield from _together([row for row in value[:MOST_POINTS] if isinstance(row, Mapping)])
 
 
 def hold_defects(value: object) -> Iterator[Defect]:

@@ -268,6 +268,11 @@ STEP_DEFECTS: list[tuple[int, dict[str, object], str]] = [
         {"check": [check(points=[words(f"{n} {m}") for m in range(5)]) for n in "abc"]},
         "check: 15 points in all; at most 12",
     ),
+    (
+        5,
+        {"check": [check(points=[words(f"{n}")]) for n in "abcdefghijkl"] + [check(points=[words("m")])]},
+        "check: 13; at most 12",
+    ),
     (5, {"check": [check(points=["a"])]}, 'point 1: must be { zh = "...", en = "..." }'),
     (6, {"outputs": None}, "outputs: missing; a weigh step needs it"),
     (6, {"outputs": []}, "outputs: 0; a weigh step has exactly 1"),

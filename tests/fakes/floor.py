@@ -6,10 +6,14 @@ from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain.gas_seen import GasSeen
+from app.domain.hazard import HazardRules
 from app.domain.journal import Entry, PhotoRef
 from app.domain.moment import Moment
 from app.domain.operator import Credentials, Operator, Role
 from app.domain.own_label import Prefix, mint
+from app.domain.procedure import Procedure
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, Instrument, Source, Unread, WeightReading
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
@@ -21,7 +25,7 @@ from app.floor.views import OperatorView, Saved
 from app.host.catalogue import read_catalogue
 from app.places import resources
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
-from tests.fakes.procedures import SHORT
+from tests.fakes.procedures import NO_DEMANDS, SHORT
 from tests.fakes.work_unit import CountedIds, MemoryRecords, SteppingClock, practice_enrolment
 
 CODE = "04QPB7A0012H0JD5K0000417"
@@ -60,7 +64,7 @@ def person(number: str, *, role: Role = Role.OPERATOR, language: str = "zh") -> 
         name_zh=f"员{number}",
         name_en=f"Op {number}",
         language=language,
-        level="2S",
+        level="3S",
         role=role,
         pin_hash=f"plain:{number[::-1]}",
     )
@@ -116,6 +120,7 @@ class Floor:
             photographs=self.photographs,
             vendors=catalogue.vendors,
             limits=catalogue.limits,
+            hazard_rules=NO_DEMANDS,
             procedures={SHORT.key: SHORT, **catalogue.procedures},
             opened=self.clock.now(),
             free_room=lambda: 5 << 30,
@@ -124,6 +129,17 @@ class Floor:
         with self.records.unit() as unit:
             for someone in (ANNE, BO, LEAD):
                 unit.roster.put(someone)
+
+    def under(self, rules: HazardRules, *procedures: Procedure) -> None:
+        """The station is started again under these hazard rules, with these documents beside the others."""
+        known = {**self.site.procedures, **{one.key: one for one in procedures}}
+        now = self.clock.now()
+        self.site = replace(self.site, hazard_rules=rules, procedures=known, opened=now)
+        self.desk = FloorDesk(self.records.unit, self.site)
+
+    def under_the_sites_rules(self) -> None:
+        """The station is started again under the hazard rules that are shipped."""
+        self.under(read_catalogue(resources() / "catalogue").hazard_rules)
 
     def in_production(self) -> None:
         """Let the desk believe that this is real."""
@@ -219,6 +235,21 @@ class Floor:
         contact = self.touches if touch is None else touch
         reading = VoltageReading(voltage, BENCH_METER, b"still 3.0 V\r\n", at, source, contact)
         return VoltageNow(voltage, None, reading, Health.READY, at)
+
+    def gas(
+        self,
+        quantity: Quantity = Quantity.HYDROGEN,
+        ppm: int | None = 0,
+        *,
+        unread: str = "",
+        source: Source = Source.INSTRUMENT,
+        taken: Moment | None = None,
+    ) -> GasSeen:
+        """A channel of the gas meter, just read; without a value for a reason."""
+        plate = {"id": "G1", "protocol": "practice", "serial": "G-77"}
+        printed = "" if ppm is None else str(ppm)
+        at = taken or self.moment()
+        return GasSeen(quantity, ppm, unread, printed, "ppm", plate, b"", at, source)
 
     def no_voltage(self, why: Unread = Unread.NO_CONTACT) -> VoltageNow:
         """The meter without a reading."""

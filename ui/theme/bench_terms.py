@@ -57,6 +57,12 @@ UNREADS: Mapping[str, object] = {
     "no_contact": QT_TRANSLATE_NOOP("BenchTerms", "no contact"),
     "calibration_ended": QT_TRANSLATE_NOOP("BenchTerms", "calibration ended"),
 }
+ENTERED_SHORT: Mapping[str, object] = {
+    "resistance": QT_TRANSLATE_NOOP("BenchTerms", "R"),
+    "highest_voltage": QT_TRANSLATE_NOOP("BenchTerms", "U max"),
+    "hottest": QT_TRANSLATE_NOOP("BenchTerms", "Hottest"),
+    "ambient": QT_TRANSLATE_NOOP("BenchTerms", "Room"),
+}
 # What a number that is typed off an instrument is called above its pad.
 ENTERED: Mapping[str, object] = {
     "resistance": QT_TRANSLATE_NOOP("BenchTerms", "Resistance"),
@@ -123,6 +129,11 @@ def gear_word(gear: str) -> str:
 def unread_word(reason: str) -> str:
     """Why a point has no value, in two words; `reason` is an `Unread` or a verdict's own code."""
     return _say(UNREADS.get(reason, _NO_READING))
+
+
+def entered_short(name: str) -> str:
+    """The same in one word or sign, for a row of a table."""
+    return _say(ENTERED_SHORT[name]) if name in ENTERED_SHORT else name
 
 
 def entered_word(name: str) -> str:

@@ -48,5 +48,10 @@ SENTENCES: Mapping[str, object] = {
     "inside_sound": QT_TRANSLATE_NOOP("Wording", "inside looked at and sound"),
     "live_parts_covered": QT_TRANSLATE_NOOP("Wording", "live parts covered"),
     "sections_low": QT_TRANSLATE_NOOP("Wording", "sections under the limit"),
+    "live": QT_TRANSLATE_NOOP("Wording", "live"),
+    "isolated": QT_TRANSLATE_NOOP("Wording", "isolated"),
+    "opened": QT_TRANSLATE_NOOP("Wording", "opened"),
+    "sectioned": QT_TRANSLATE_NOOP("Wording", "in sections"),
+    "module": QT_TRANSLATE_NOOP("Wording", "in modules"),
     "chamber_inert": QT_TRANSLATE_NOOP("Wording", "chamber without oxygen"),
 }

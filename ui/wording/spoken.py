@@ -79,9 +79,13 @@ def class_meaning(triage_class: str) -> str:
 
 
 def _told(value: object) -> str:
-    """A fact as words: a code among the facts becomes its own sentence; braces can do no harm."""
+    """A fact as words: codes among the facts become their own sentences; braces can do no harm."""
     text = str(value)
-    return sentence(text) if text in SENTENCES else text
+    codes = text.split(" ")
+    if not all(code in SENTENCES for code in codes):
+        return text
+    between = QCoreApplication.translate("Wording", ", ")
+    return between.join(sentence(code) for code in codes)
 
 
 class _Facts(dict[str, str]):

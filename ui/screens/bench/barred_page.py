@@ -34,7 +34,8 @@ class BarredPage(StepPage):
         right.addStretch(1)
         row.addLayout(self.head.column(), 5)
         row.addLayout(right, 8)
-        self._shut.setMaximumHeight(look.mm(26))
+        if not self.small():
+            self._shut.setMaximumHeight(look.mm(26))
         self.fill(row)
 
     def show_state(self, state: BenchState) -> None:

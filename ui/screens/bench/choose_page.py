@@ -16,11 +16,13 @@ from ui.widgets.tile_grid import TileGrid, TileGridState
 
 _ONE_COLUMN = {Room.FULL: 6, Room.LOW: 4, Room.SMALL: 2}
 _TILE_MM = 26.0
+_FEW = 4  # more answers than this leave no room for the ruler on a small screen
 
 
 class ChoosePage(StepPage):
     """An answer leads on at once; one that gives the run up is asked about once more."""
 
+    crowded = True
     tells_energy = True
 
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
@@ -42,6 +44,7 @@ class ChoosePage(StepPage):
             return
         step = view.step
         self.show_step(state, step)
+        self.head.ruler.setVisible(not self.small() or len(step.options) <= _FEW)
         self.tell_of(state)
         may = state.may(Allowed.CHOOSE)
         tiles = tuple((one.id, self._tile(one, state, may=may)) for one in step.options)
@@ -75,4 +78,6 @@ class ChoosePage(StepPage):
         view = state.view
         after = option_words(one, view.procedure, view.step, self.look) if view and view.step else ""
         refusal = "" if may else self.tr("not now")
-        return TileState(said(one.title, self.look), after, chosen=one.id == state.option, refusal=refusal)
+        chosen, large = one.id == state.option, not self.small()
+        title = said(one.title, self.look)
+        return TileState(title, after, chosen=chosen, refusal=refusal, large=large)

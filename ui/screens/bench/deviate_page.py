@@ -9,7 +9,7 @@ from ui.place import Action, RailState
 from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState
-from ui.screens.bench.words import back_words, said
+from ui.screens.bench.words import back_words, said, way_of_words
 from ui.theme.tokens import Look, Room
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
@@ -61,5 +61,6 @@ class DeviatePage(BenchPage):
         view = state.view
         back = view.step if view is not None else None
         after = back_words(one, view.procedure, back) if view is not None else ""
-        words = self.tr("{count} steps, {after}").format(count=len(one.steps), after=after)
-        return TileState(said(one.title, self.look), words)
+        return TileState(
+            said(one.title, self.look), way_of_words(len(one.steps), after), large=not self.small()
+        )

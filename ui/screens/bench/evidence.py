@@ -59,7 +59,7 @@ def _limits(view: BenchView, step: Step, look: Look) -> str:
             rules.setdefault((point.limit, point.op), (number, rule))
     if len(rules) <= 1:
         return "".join(limit_words(rule, look) for _, rule in rules.values())
-    return "\n".join(f"{number}  {limit_words(rule, look)}" for number, rule in rules.values())
+    return "; ".join(f"{number} {limit_words(rule, look)}" for number, rule in rules.values())
 
 
 def _row(taken: Taken, view: BenchView, step: Step, look: Look) -> Evidence:

@@ -107,7 +107,7 @@ class BenchPage(StagePage):
         if view is None or view.deviation is None:
             return ()
         words = back_words(view.deviation, view.procedure, view.back)
-        return (RailFact(self.tr("When this is done"), words),)
+        return (RailFact(words, icon="branch"),)
 
     def _next(self, state: BenchState) -> RailFact:
         following = next_step(state, self.look)

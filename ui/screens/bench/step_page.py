@@ -136,4 +136,5 @@ def card_of(step: Step, look: Look, *, document: str, who: tuple[tuple[str, str]
         gear=(*who, *gear),
         tools=tuple(said(tool, look) for tool in step.tools),
         document=document,
+        drawing=step.picture if step.picture in paint.drawing_names() else "",
     )

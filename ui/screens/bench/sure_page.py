@@ -11,7 +11,7 @@ from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.reasons import reason_words
 from ui.screens.bench.state import Asking, BenchState
-from ui.screens.bench.words import back_words, said
+from ui.screens.bench.words import back_words, said, way_of_words
 from ui.theme.tokens import Look
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
 
@@ -104,6 +104,6 @@ class SurePage(BenchPage):
         kind = NoticeKind.WRONG if found.to == ABORT else NoticeKind.CARE
         first = self.tr("First: {title}").format(title=said(found.steps[0].title, self.look))
         after = back_words(found, view.procedure, view.step)
-        count = self.tr("{count} steps, {after}").format(count=len(found.steps), after=after)
+        count = way_of_words(len(found.steps), after)
         self._means.render(NoticeState(kind, count, first))
         self._recorded(said(found.title, self.look))

@@ -7,7 +7,7 @@ from app.domain.verdict import Verdict, verdict_on
 from ui.screens.bench.evidence import limit_words
 from ui.screens.bench.readings import point_name, rule_of
 from ui.screens.bench.state import BenchState, point_in_hand
-from ui.theme.bench_terms import entered_word
+from ui.theme.bench_terms import entered_short
 from ui.theme.tokens import Look, Room
 from ui.widgets.amounts import amount_text, unit_shown
 from ui.widgets.facts import Fact
@@ -24,7 +24,7 @@ def typed_facts(state: BenchState, look: Look) -> tuple[Fact, ...]:
     rows = [Fact(QCoreApplication.translate("TypedFacts", "Point"), point_name(view.step, at, look))]
     asked = ENTERED.get(point.quantity, ())
     for one, number in zip(asked, state.numbers, strict=False):
-        rows.append(Fact(entered_word(one.name), f"{number} {unit_shown(one.unit)}"))
+        rows.append(Fact(entered_short(one.name), f"{number} {unit_shown(one.unit)}"))
     if rule is not None and len(state.numbers) == len(asked):
         try:
             read = read_typed(point.quantity, state.numbers)

@@ -26,7 +26,7 @@ class WaitPage(StepPage):
         row = QHBoxLayout()
         row.setSpacing(self.gap())
         row.addLayout(self.head.column(), 5)
-        row.addWidget(self._clock, 8)
+        row.addWidget(self._clock, 5 if self.small() else 8)
         self.fill(row)
 
     def show_state(self, state: BenchState) -> None:

@@ -29,10 +29,10 @@ class WayBar(Painted[str]):
         """Bar, hatched ends, words."""
         look, hues, area = self.look, self.look.palette, self.area()
         ink.card(area, hues.ink, square=True)
-        end = look.mm(14 if look.room is Room.FULL else 8)
+        end = {Room.FULL: look.mm(14), Room.LOW: look.mm(8), Room.SMALL: look.mm(2)}[look.room]
         for left in (area.left(), area.right() - end):
             ink.hatch(QRectF(left, area.top(), end, area.height()), hues.raised)
-        gap = look.mm(5 if look.room is Room.FULL else 3)
+        gap = look.mm(5 if look.room is Room.FULL else 1.5)
         words = area.adjusted(end + gap, 0, -end - gap, 0)
         ink.words(words, self.state, Type(TypeSize.M, hues.raised, bold=True))
 

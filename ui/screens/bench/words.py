@@ -79,6 +79,14 @@ def back_words(deviation: Deviation, procedure: Procedure, back: Step | None) ->
     return words.format(number=procedure.number(target))
 
 
+def way_of_words(steps: int, after: str) -> str:
+    """How long a deviation is, and where it leads."""
+    if steps == 1:
+        return QCoreApplication.translate("BenchWords", "One step, {after}").format(after=after)
+    words = QCoreApplication.translate("BenchWords", "{count} steps, {after}")
+    return words.format(count=steps, after=after)
+
+
 def option_words(option: Option, procedure: Procedure, step: Step, look: Look) -> str:
     """What follows an answer; "" when the next step does."""
     if option.to == ABORT:

@@ -12,7 +12,7 @@ from app.domain.output import OutputCode
 from tests.fakes.floor import BO
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.ui.clip import let_go, look_of
-from tests.ui.screens.bench.scenes import photograph
+from tests.ui.screens.bench.display import photograph
 from tests.ui.screens.bench.stand import BenchStand
 from ui.screens.bench.screen import BenchScreen
 from ui.screens.bench.state import Asking, Page
@@ -93,6 +93,7 @@ class Keyboard:
 
     def sign(self) -> None:
         """The second person: badge, then the PIN on the keyboard."""
+        self.bench.read()
         self.bench.see(BO.badge)
         self.type_pin(BO.number[::-1])
         self.late("signed")

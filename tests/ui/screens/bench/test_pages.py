@@ -24,7 +24,10 @@ from ui.widgets.painted import Painted, Touchable
 Tongue = Callable[[str], Language]
 
 # A hold's frame, four things to do or four reasons: on the smallest screen twice the length has no room.
-CROWDED = ("judge", "held", "release", "measure_restarted")
+CROWDED = (
+    *("judge", "held", "release", "measure_restarted"),
+    *("hand", "gas", "reading", "aside", "again"),
+)
 
 
 @pytest.fixture

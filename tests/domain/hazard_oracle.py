@@ -15,8 +15,7 @@ LADDER = ("live", "isolated", "opened", "sectioned", "module")
 VERDICTS = ("PASSED", "FAILED", "UNREAD")
 
 Told = tuple[str, str, str]
-"""What is wrong ("energy", "proof", "people", "level", "ppe", "kind", "class", "safer", "owed" or "stuck"), the
-step, what is asked."""
+"""What is wrong (energy, proof, people, level, ppe, kind, class, safer, owed, stuck), the step, the want."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """A floor to work on: memory records, two operators and a supervisor, and a desk over them."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -22,11 +24,12 @@ from app.floor import commands as ask
 from app.floor.desk import FloorDesk
 from app.floor.site import Site
 from app.floor.views import OperatorView, Saved
-from app.host.catalogue import read_catalogue
+from app.host.catalogue import Catalogue, read_catalogue
 from app.places import resources
+from app.wire.envelope import decode
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.procedures import NO_DEMANDS, SHORT
-from tests.fakes.work_unit import CountedIds, MemoryRecords, SteppingClock, practice_enrolment
+from tests.fakes.work_unit import CountedIds, MemoryRecords, Said, SteppingClock, practice_enrolment
 
 CODE = "04QPB7A0012H0JD5K0000417"
 OTHER_CODE = "001PB310000000D7R0000002"
@@ -78,6 +81,12 @@ def shown(someone: Operator, *, pin: bool = True) -> Credentials:
     return Credentials(badge=someone.badge, pin=someone.number[::-1] if pin else None)
 
 
+@cache
+def shipped() -> Catalogue:
+    """The catalogue as it is shipped; nobody changes it, so it is read once."""
+    return read_catalogue(resources() / "catalogue")
+
+
 class RestartableClock(SteppingClock):
     """The same clock, on a computer that can be started anew."""
 
@@ -97,6 +106,16 @@ class RestartableClock(SteppingClock):
         self._boots += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A floor as it stood at one moment."""
+
+    said: Said
+    clock: Mapping[str, object]
+    site: Site
+    touches: int
+
+
 class Floor:
     """A desk over records in memory; its clock ticks whenever it is read."""
 
@@ -108,7 +127,7 @@ class Floor:
         pinned = self.registry_key.public_key().public_bytes_raw()
         self.records.enrol(*practice_enrolment(self.records.pen.public_key, pinned))
         self.photographs = KeptPhotographs()
-        catalogue = read_catalogue(resources() / "catalogue")
+        catalogue = shipped()
         self.site = Site(
             realm="practice",
             station="ST-001",
@@ -122,6 +141,7 @@ class Floor:
             limits=catalogue.limits,
             hazard_rules=NO_DEMANDS,
             procedures={SHORT.key: SHORT, **catalogue.procedures},
+            withdrawn=catalogue.withdrawn,
             opened=self.clock.now(),
             free_room=lambda: 5 << 30,
         )
@@ -139,7 +159,7 @@ class Floor:
 
     def under_the_sites_rules(self) -> None:
         """The station is started again under the hazard rules that are shipped."""
-        self.under(read_catalogue(resources() / "catalogue").hazard_rules)
+        self.under(shipped().hazard_rules)
 
     def in_production(self) -> None:
         """Let the desk believe that this is real."""
@@ -154,6 +174,20 @@ class Floor:
         """The power goes, and the computer and the program are started again."""
         self.clock.boot()
         self.restart()
+
+    def mark(self) -> "Mark":
+        """How everything stands now, to come back to."""
+        said = self.records.said
+        entries = replace(said, entries=list(said.entries), receipts=list(said.receipts))
+        return Mark(entries, dict(vars(self.clock)), self.site, self.touches)
+
+    def back_to(self, mark: "Mark") -> None:
+        """Everything stands as it did then, the clock too."""
+        said = mark.said
+        self.records.said = replace(said, entries=list(said.entries), receipts=list(said.receipts))
+        vars(self.clock).update(mark.clock)
+        self.site, self.touches = mark.site, mark.touches
+        self.desk = FloorDesk(self.records.unit, self.site)
 
     def do(self, command: object) -> object:
         """What the desk answers."""
@@ -180,6 +214,10 @@ class Floor:
         with self.records.unit() as unit:
             return unit.journal.after(1, 0, 10_000)
 
+    def refs(self, entry: Entry) -> list[str]:
+        """The photographs that an entry names."""
+        return [ref["sha256"] for ref in decode(entry.raw).refs]
+
     def received(self, code: str = CODE) -> str:
         """A received pack's id."""
         pack = self.saved(ask.ReceivePack(self.scanned(code), ask.Papers(consignment="C-1"))).pack
@@ -190,6 +228,14 @@ class Floor:
         """All questions answered with no."""
         for group in ("now", "liquids_and_case", "heat_fire_crash", "high_voltage_and_seal", "model_and_bms"):
             self.saved(ask.AnswerTriage(pack, group, frozenset()))
+
+    def damaged(self, code: str = CODE) -> str:
+        """The id of a pack of class C in quarantine: a cell is to be seen."""
+        pack = self.received(code)
+        for group, yes in (("now", ()), ("liquids_and_case", ("T04",))):
+            self.saved(ask.AnswerTriage(pack, group, frozenset(yes)))
+        self.saved(ask.RoutePack(pack, "Q-01"))
+        return pack
 
     def stored(self, code: str = CODE) -> str:
         """The id of a pack of class A that went through its whole intake."""

@@ -27,8 +27,10 @@ def second_refusal(unit: WorkUnit, badge: str | None, step: Step, site: Site) ->
 def _refusal(person: Operator, step: Step, site: Site, *, who: str) -> Refusal | None:
     gap = level_gap(person, step.level, levels=site.hazard_rules.levels, today=site.today())
     if gap is LevelGap.TOO_LOW:
-        return refuse(f"level.{who}_too_low", needs=step.level, has=person.level)
+        code = "level.lead_too_low" if who == "lead" else "level.second_too_low"
+        return refuse(code, needs=step.level, has=person.level)
     if gap is LevelGap.ENDED:
         until = person.level_until.isoformat() if person.level_until is not None else ""
-        return refuse(f"level.{who}_ended", needs=step.level, until=until)
+        code = "level.lead_ended" if who == "lead" else "level.second_ended"
+        return refuse(code, needs=step.level, until=until)
     return None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
 from ui.widgets.flag import draw_post
-from ui.widgets.ink import CENTRE, RIGHT, Edge, Ink, Type, text_width
+from ui.widgets.ink import CENTRE, RIGHT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
@@ -42,8 +42,10 @@ class WaitClock(Painted[WaitState]):
 
     def minimumSizeHint(self) -> QSize:
         """Words, a figure, the bar and a note."""
-        rows = self._line_px(TypeSize.S) + self.look.font_px(TypeSize.L) * 1.4 + self._foot_px()
-        return QSize(self.look.mm(84), round(rows + self.look.mm(_BAR_MM) * 0.6 + 2 * self._margin()))
+        width = self.look.mm(60 if self.look.room is Room.SMALL else 84)
+        foot = self._foot_px(width - 2 * self._margin())
+        rows = self._line_px(TypeSize.S) + self.look.font_px(TypeSize.L) * 1.4 + foot
+        return QSize(width, round(rows + self.look.mm(_BAR_MM) * 0.6 + 2 * self._margin()))
 
     def spoken(self) -> str:
         """What is left, and of what."""
@@ -63,7 +65,7 @@ class WaitClock(Painted[WaitState]):
         draw_mark(ink, Mark.DONE if state.over else Mark.STALE, mark)
         head = QRectF(mark.right() + look.mm(2), room.top(), room.right() - mark.right() - look.mm(2), line)
         ink.words(head, self._head(), Type(TypeSize.S, hues.ink, bold=True))
-        foot = self._foot_px()
+        foot = self._foot_px(room.width())
         note = QRectF(room.left(), room.bottom() - foot, room.width(), foot)
         ink.words(note, state.note, Type(TypeSize.XS, hues.quiet), wrap=True)
         middle = QRectF(room.left(), head.bottom(), room.width(), note.top() - head.bottom())
@@ -107,8 +109,9 @@ class WaitClock(Painted[WaitState]):
     def _head(self) -> str:
         return self.tr("time is over") if self.state.over else self.tr("wait")
 
-    def _foot_px(self) -> float:
-        return self._line_px(TypeSize.XS) if self.state.note else 0.0
+    def _foot_px(self, width: float) -> float:
+        style = Type(TypeSize.XS, self.look.palette.quiet)
+        return text_height(self.look, self.state.note, style, width) if self.state.note else 0.0
 
     def _line_px(self, size: TypeSize) -> float:
         return float(paint.line_height(self.look, size))

@@ -51,6 +51,9 @@ SENTENCES: Mapping[str, object] = {
     "procedure.other_family": QT_TRANSLATE_NOOP(
         "Wording", "This procedure is for another chemistry. Choose a fitting one."
     ),
+    "procedure.withdrawn": QT_TRANSLATE_NOOP(
+        "Wording", "{procedure} is withdrawn: {reason}. Call the supervisor."
+    ),
     "reading.before_step": QT_TRANSLATE_NOOP(
         "Wording", "This value is from before the step. Put the probes on again."
     ),

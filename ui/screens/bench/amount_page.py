@@ -95,7 +95,7 @@ class AmountPad(QWidget):
         elif len(event.text()) == 1 and event.text() in "0123456789.":
             self._add(event.text())
         elif self._leading and event.text() == self._leading:
-            self._turn()
+            self.turn()
         else:
             super().keyPressEvent(event)
 
@@ -106,24 +106,23 @@ class AmountPad(QWidget):
 
     def _columns(self) -> int:
         if self.look.room is Room.SMALL:
-            return 7 if self._leading else 6
+            return 6
         return 4 if self._leading else 3
 
     def _keys(self) -> tuple[Key, ...]:
         """In reading order; with a sign the last column holds what is no figure."""
-        if not self._leading:
+        if not self._leading or self.look.room is Room.SMALL:  # there the rail has the sign
             return (*map(self._sign, "123456789.0"), self._take_back())
-        if self.look.room is Room.SMALL:
-            return (*map(self._sign, "12345."), self._take_back(), *map(self._sign, "67890"), self._turned())
         rows = (*map(self._sign, "123"), self._take_back(), *map(self._sign, "456"), self._turned())
         return (*rows, *map(self._sign, "789.0"))
 
     def _turned(self) -> Key:
         key = self._key(KeyState(self._leading, service=True))
-        key.meant.connect(self._turn)
+        key.meant.connect(self.turn)
         return key
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Put the sign before the figures, or take it away."""
         bare = self.figures.removeprefix(self._leading)
         self._change(bare if bare != self.figures else self._leading + bare)
 

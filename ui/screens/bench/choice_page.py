@@ -10,7 +10,7 @@ from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.reasons import offered
 from ui.screens.bench.state import Asking, BenchState
-from ui.theme.tokens import Look
+from ui.theme.tokens import Look, Room
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 
@@ -118,7 +118,11 @@ class MorePage(TilesPage):
                 self.tr("Take back the last output"),
                 view is not None and view.run.outputs_now > 0,
             ),
-            ("deviate", self.tr("Something found"), self.small() and state.may(Allowed.DEVIATE)),
+            (
+                "deviate",
+                self.tr("Something found"),
+                self.look.room is not Room.FULL and state.may(Allowed.DEVIATE),
+            ),
             ("queue", self.tr("To the queue, the run stays open"), True),
         ]
         return tuple((name, words) for name, words, there in ways if there)

@@ -110,7 +110,8 @@ class EmptyPage(BenchPage):
         procedures = known.procedures if known is not None and len(known.procedures) > 1 else ()
         offered = procedures[:_MOST_PROCEDURES]
         tiles = tuple((one.key, self._tile(one, chosen=one.key == state.procedure)) for one in offered)
-        self._tiles.render(TileGridState(tiles, columns=1))
+        columns = 2 if self.small() and len(tiles) > 2 else 1
+        self._tiles.render(TileGridState(tiles, columns=columns))
         self._documents.setVisible(bool(tiles))
         self._which.say(self.tr("By which procedure?"))
         self._which.setVisible(self.look.room is Room.FULL)

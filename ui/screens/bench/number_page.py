@@ -13,7 +13,7 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState
 from ui.screens.bench.typed_facts import typed_facts
 from ui.theme.bench_terms import entered_word
-from ui.theme.tokens import Look
+from ui.theme.tokens import Look, Room
 from ui.widgets.amounts import unit_shown
 from ui.widgets.facts import Facts, FactsState
 
@@ -47,6 +47,8 @@ class NumberPage(BenchPage):
         question = self.tr("Type: {name} in {unit}").format(name=entered_word(entered.name), unit=unit)
         self.ask(question, self.tr("As the instrument shows it, with its point."))
         self.tell_of(state)
+        # Beneath a notice a low screen has no line to spare: the table names what is asked as well.
+        self._heading.setVisible(state.refusal is None or self.look.room is Room.FULL)
         asked = (state.view.run.id, state.view.step, state.point, len(state.numbers))
         self._show_pad(entered, unit, anew=asked != self._asked)
         self._asked = asked
@@ -59,12 +61,19 @@ class NumberPage(BenchPage):
         good = state.entered is not None and readable(self._shown.figures, state.entered)
         second = self.tr("as the instrument shows it") if good else self.tr("no such number yet")
         primary = self.primary("enter", "tick", self.tr("Typed"), second, enabled=good)
-        back = Action("before", "arrow-left", self.tr("Back"))
-        return RailState(primary, (back,), self.facts(state))
+        ways = [Action("before", "arrow-left", self.tr("Back"))]
+        sign = sign_of(state.entered) if state.entered is not None else ""
+        if self.small() and sign:
+            ways.append(Action("turn", "", self.tr("Over") if sign == OVER else self.tr("Minus")))
+        return RailState(primary, tuple(ways), self.facts(state))
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """The primary enters."""
-        return {"enter": self._enter, "before": self.presenter.typing_in.back}
+        return {
+            "enter": self._enter,
+            "before": self.presenter.typing_in.back,
+            "turn": lambda: self._shown.turn(),
+        }
 
     def _pad(self, sign: str) -> AmountPad:
         made = AmountPad(self.look, self, sign=sign)
@@ -74,8 +83,7 @@ class NumberPage(BenchPage):
 
     def _show_pad(self, entered: Entered, unit: str, *, anew: bool) -> None:
         """The pad whose extra key fits: more than the instrument shows, or below zero."""
-        sign = OVER if entered.over else MINUS if entered.least < 0 else ""
-        wanted = self._pads[sign]
+        wanted = self._pads[sign_of(entered)]
         if wanted is not self._shown or anew:
             for pad in self._pads.values():
                 pad.setVisible(pad is wanted)
@@ -88,3 +96,8 @@ class NumberPage(BenchPage):
         entered = self.presenter.state.entered
         if entered is not None and readable(self._shown.figures, entered):
             self.presenter.typing_in.number(self._shown.figures)
+
+
+def sign_of(entered: Entered) -> str:
+    """The sign that may stand before a number; "" where none may."""
+    return OVER if entered.over else MINUS if entered.least < 0 else ""

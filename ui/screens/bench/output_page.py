@@ -93,8 +93,8 @@ class OutputPage(StepPage):
         return RailState(primary, (*ways, *others), self._rail_facts(state))
 
     def _beside(self, way: Action) -> bool:
-        """What stands beside the seldom ways; on a small screen a finding is one of those."""
-        return way.id == "abort" or (way.id == "deviate" and not self.small())
+        """What stands beside the seldom ways; on lower screens a finding is one of those."""
+        return way.id == "abort" or (way.id == "deviate" and self.look.room is Room.FULL)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """Leave the step, or say that the pieces carry no code."""

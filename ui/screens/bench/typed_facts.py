@@ -11,6 +11,7 @@ from ui.theme.bench_terms import entered_short
 from ui.theme.tokens import Look, Room
 from ui.widgets.amounts import amount_text, unit_shown
 from ui.widgets.facts import Fact
+from ui.widgets.figures import NO_FIGURE
 from ui.widgets.marks import Mark
 
 
@@ -25,6 +26,8 @@ def typed_facts(state: BenchState, look: Look) -> tuple[Fact, ...]:
     asked = ENTERED.get(point.quantity, ())
     for one, number in zip(asked, state.numbers, strict=False):
         rows.append(Fact(entered_short(one.name), f"{number} {unit_shown(one.unit)}"))
+    if state.entered is not None:
+        rows.append(Fact(entered_short(state.entered.name), NO_FIGURE, Mark.NOW))
     if rule is not None and len(state.numbers) == len(asked):
         try:
             read = read_typed(point.quantity, state.numbers)

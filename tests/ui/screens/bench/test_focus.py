@@ -186,6 +186,7 @@ def test_the_second_person_s_pin_needs_no_touch(keyboard: Keyboard) -> None:
     for _ in range(3):
         keyboard.measure("3.1")
     keyboard.late("nobody has shown a badge yet")
+    bench.read()
     bench.see(BO.badge)
     keyboard.type_pin("0000")
     assert bench.refusal == "operator.pin_wrong"
@@ -199,6 +200,7 @@ def test_a_pin_entered_by_touch_leaves_the_keys_to_the_pad(keyboard: Keyboard) -
     to_prove(keyboard)
     for _ in range(3):
         keyboard.measure("3.1")
+    bench.read()
     bench.see(BO.badge)
     QTest.keyClicks(keyboard.focus, "0000")
     keys = [key for key in keyboard.screen.findChildren(Key) if key.isVisible()]

@@ -100,6 +100,7 @@ def _site(identity: Identity, settings: StationSettings, places: Places, clock: 
         vendors=catalogue.vendors,
         limits=catalogue.limits,
         procedures=catalogue.procedures,
+        withdrawn=catalogue.withdrawn,
         hazard_rules=catalogue.hazard_rules,
         opened=clock.now(),
         free_room=lambda: room_at(places.records),

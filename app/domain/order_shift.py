@@ -1,6 +1,6 @@
 """How one order of named things became another: what came in, went out, stayed, and was moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -35,6 +35,9 @@ def _longest_rise(places: Sequence[int]) -> frozenset[int]:
     """A longest part of different numbers, in their order, that only rises; of several the first found."""
     best: list[tuple[int, ...]] = []
     for place in places:
-        before = max((rise for rise in best if rise[-1] < place), key=len, default=())
-        best.append((*before, place))
-    return frozenset(max(best, key=len, default=()))
+        best.append((*_longest(rise for rise in best if rise[-1] < place), place))
+    return frozenset(_longest(best))
+
+
+def _longest(rises: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(rises, key=len, default=())

@@ -9,8 +9,8 @@ from app.domain.hazard import Breach, breaches
 from app.domain.hazard_evidence import begun, due
 from app.domain.holdpoint import Taken, readings_in_force, tries_used_up
 from app.domain.pack import Pack, PackState
-from app.domain.procedure import Procedure, Step, StepKind
-from app.domain.procedure_flow import Walk, offered
+from app.domain.procedure import Deviation, Procedure, Step, StepKind
+from app.domain.procedure_flow import Walk
 from app.domain.proof_trail import Proofs, Since, proofs_now
 from app.domain.refusals import Refusal, refuse
 from app.domain.run_trail import TrailBroken, walk_along
@@ -18,6 +18,7 @@ from app.floor.left_alone import left_alone
 from app.floor.level import lead_refusal
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
+from app.floor.withdrawn_run import stopped, ways_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Bench:
     """The run in hand with its document; `step` is None once the run has ended.
 
     `walk` is the place by the document. `step` is the one to work: another than the walk's when that needs a
-    proof that has lapsed. `barred` are the hazard rules that it breaches, `wait_left_ms` what is left of a
-    wait step's time.
+    proof that has lapsed. `barred` are the hazard rules that it breaches, and before them that its document
+    was withdrawn; `ways` are the deviations that may be taken, `wait_left_ms` what is left of a wait step's
+    time.
     """
 
     pack: Pack
@@ -39,6 +41,7 @@ class Bench:
     force: Mapping[int, Taken]
     wait_left_ms: int | None
     barred: tuple[Refusal, ...]
+    ways: tuple[Deviation, ...]
     allowed: frozenset[Action]
 
     @property
@@ -71,10 +74,12 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
     step, barred = _to_work(pack, run, procedure, walk=walk, proofs=proofs, site=site)
     force = _force(run, step, site, since)
     wait_left_ms = _wait_left_ms(run, step, site, since)
-    standing = Standing(force, bool(offered(procedure, walk)), wait_left_ms == 0, bool(barred))
-    allowed = allowed_actions(run, step, standing)
+    stop = stopped(procedure, run, walk, step=step, site=site)
+    barred = (stop, *barred) if stop is not None else barred
+    ways = ways_left(procedure, run, walk, stop=stop)
+    allowed = allowed_actions(run, step, Standing(force, bool(ways), wait_left_ms == 0, bool(barred)))
     return Bench(
-        pack, run, procedure, walk, step, since, proofs, force, wait_left_ms, barred, allowed=allowed
+        pack, run, procedure, walk, step, since, proofs, force, wait_left_ms, barred, ways, allowed=allowed
     )
 
 

@@ -4,7 +4,7 @@ from app.domain.dismantling import Run, RunState
 from app.domain.hazard_evidence import leans_on
 from app.domain.holdpoint import newest_readings, point_to_read, taken_since, tries_left
 from app.domain.procedure import Step, StepKind
-from app.domain.procedure_flow import offered, owed
+from app.domain.procedure_flow import owed
 from app.domain.proof_trail import soonest_lapse_ms
 from app.domain.refusals import Refusal
 from app.domain.verdict import Verdict
@@ -35,7 +35,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         tries_left=tries_left(step, run.misses_at(step.id)) if step is not None else {},
         owed=sum(one.id not in walk.safe for one in owed(procedure, walk.begun)) if leaving else 0,
         outputs=tuple(one for one in unit.outputs.of_pack(bench.pack.id) if one.run == run.id),
-        deviations=offered(procedure, walk) if run.state is RunState.ACTIVE else (),
+        deviations=bench.ways,
         deviation=aside,
         back=procedure.step(walk.back) if walk.back is not None else None,
         again=_again(bench, site),

@@ -45,7 +45,8 @@ class BenchView:
     `deviations` are those the document offers here. `deviation` is the one the run is in, and `back` the main
     step it was taken at. `again` is there when the step in hand only proves anew what has lapsed; `lapses_ms`
     is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
-    may not be worked now, by a hazard rule or for the level of who is signed in; empty when it may.
+    may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
+    withdrawn; empty when it may.
     """
 
     pack: Pack

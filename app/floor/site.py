@@ -9,6 +9,7 @@ from app.domain.limits import Limits
 from app.domain.moment import Moment
 from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors
+from app.domain.withdrawn import Withdrawn
 from app.floor.ports import Clock, IdMint, Photographs, Pins
 
 
@@ -16,8 +17,8 @@ from app.floor.ports import Clock, IdMint, Photographs, Pins
 class Site:
     """The station's surroundings, put together once in the assembly.
 
-    `procedures` are the adopted documents by `Procedure.key`, `hazard_rules` what stands over all of them;
-    `opened` is when this program took over the
+    `procedures` are the adopted documents by `Procedure.key`, and `withdrawn` those that nobody may work by
+    any longer; `hazard_rules` is what stands over all of them. `opened` is when this program took over the
     records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
     disk of the records, None when it does not answer.
     """
@@ -33,6 +34,7 @@ class Site:
     vendors: Vendors
     limits: Limits
     procedures: Mapping[str, Procedure]
+    withdrawn: Mapping[str, Withdrawn]
     hazard_rules: HazardRules
     opened: Moment
     free_room: Callable[[], int | None]

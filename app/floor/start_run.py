@@ -14,6 +14,7 @@ from app.floor.foreign_text import keepable
 from app.floor.ports import WorkUnit
 from app.floor.sign_in import author_now
 from app.floor.site import Site
+from app.floor.withdrawn_run import withdrawal
 
 CHEMISTRY = "chemistry"
 EVERY_CHEMISTRY = frozenset({"UNKNOWN", "SAFE"})
@@ -39,7 +40,7 @@ def ask_bench(unit: WorkUnit, _command: AskBench, site: Site) -> BenchView | Emp
 
 
 def procedures_for(pack: Pack, site: Site) -> tuple[Procedure, ...]:
-    """The documents made for a pack's class, and for its chemistry while its code tells it.
+    """The documents in force made for a pack's class, and for its chemistry while its code tells it.
 
     Documents of the families in `EVERY_CHEMISTRY` are made for all of them.
     """
@@ -47,7 +48,9 @@ def procedures_for(pack: Pack, site: Site) -> tuple[Procedure, ...]:
     return tuple(
         one
         for one in site.procedures.values()
-        if pack.triage_class in one.classes and (not chemistry or one.family in _families(chemistry))
+        if one.key not in site.withdrawn
+        and pack.triage_class in one.classes
+        and (not chemistry or one.family in _families(chemistry))
     )
 
 
@@ -99,6 +102,9 @@ def _unfit(pack: Pack, procedure: Procedure | None, command: StartRun, site: Sit
         return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
     if procedure is None:
         return refuse("procedure.missing", procedure=keepable(command.procedure))
+    gone = withdrawal(procedure, site)
+    if gone is not None:
+        return gone
     if pack.triage_class not in procedure.classes:
         return refuse("procedure.other_class", triage_class=pack.triage_class)
     if procedure not in procedures_for(pack, site):

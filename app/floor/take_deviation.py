@@ -2,7 +2,6 @@
 
 from app.domain.bench_facts import DeviationTaken
 from app.domain.dismantling import Action
-from app.domain.procedure_flow import offered
 from app.domain.refusals import Refusal, refuse
 from app.floor.bench import bench_at
 from app.floor.bench_commands import TakeDeviation
@@ -22,7 +21,7 @@ def take_deviation(unit: WorkUnit, command: TakeDeviation, site: Site) -> BenchV
     bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.DEVIATE)
     if isinstance(bench, Refusal):
         return bench
-    found = next((one for one in offered(bench.procedure, bench.walk) if one.id == command.deviation), None)
+    found = next((one for one in bench.ways if one.id == command.deviation), None)
     if found is None or bench.walk.at is None:
         return refuse("deviation.not_offered")
     fact = DeviationTaken(

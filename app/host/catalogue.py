@@ -1,7 +1,7 @@
 """The site's catalogue on this computer's disk: TOML files that people edit, read once at the start."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from app.domain.limits import Limits, LimitsFaulty
 from app.domain.procedure import Procedure
 from app.domain.procedure_steps import Beside
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
+from app.domain.withdrawn import Withdrawn, WithdrawnFaulty, read_withdrawn
 from app.host.hazard_rules import HAZARD_RULES_FILE, read_hazard_rules_file
 from app.host.limits import LIMITS_FILE, read_limits_file, with_site_limits
 from app.host.procedures import ProceduresFaulty, drawings, read_procedures
@@ -19,6 +20,7 @@ from app.host.procedures import ProceduresFaulty, drawings, read_procedures
 PROCEDURES_FOLDER = "procedures"
 DRAWINGS_FOLDER = "drawings"
 VENDORS_FILE = "vendors.toml"
+WITHDRAWN_FILE = "withdrawn.toml"
 
 
 class CatalogueFaulty(ValueError):
@@ -33,13 +35,14 @@ class CatalogueFaulty(ValueError):
 class Catalogue:
     """What a site brings besides its settings: makers, limits and hazard rules it has signed, procedures.
 
-    `procedures` are by their key, `ID@VERSION`.
+    `procedures` are by their key, `ID@VERSION`, and so are the `withdrawn` ones among them.
     """
 
     vendors: Vendors
     limits: Limits
     procedures: Mapping[str, Procedure]
     hazard_rules: HazardRules
+    withdrawn: Mapping[str, Withdrawn]
 
 
 def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
@@ -56,6 +59,7 @@ def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
     limits: Limits | None = None
     procedures: Mapping[str, Procedure] | None = None
     rules: HazardRules | None = None
+    withdrawn: Mapping[str, Withdrawn] | None = None
     try:
         vendors = read_vendor_list(folder)
     except CatalogueFaulty as fault:
@@ -74,9 +78,13 @@ def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
             rules = read_hazard_rules_file(folder / HAZARD_RULES_FILE, limits)
         except HazardRulesFaulty as fault:
             faults += [f"{HAZARD_RULES_FILE}: {text}" for text in fault.faults]
-    if vendors is None or limits is None or procedures is None or rules is None:
+    try:
+        withdrawn = read_withdrawn_list(folder, procedures)
+    except CatalogueFaulty as fault:
+        faults += fault.faults
+    if vendors is None or limits is None or procedures is None or rules is None or withdrawn is None:
         raise CatalogueFaulty(tuple(faults))
-    return Catalogue(vendors, limits, procedures, rules)
+    return Catalogue(vendors, limits, procedures, rules, withdrawn)
 
 
 def read_vendor_list(folder: Path) -> Vendors:
@@ -89,6 +97,19 @@ def read_vendor_list(folder: Path) -> Vendors:
         return read_vendors(_table(folder / VENDORS_FILE))
     except VendorsFaulty as fault:
         raise CatalogueFaulty(tuple(f"{VENDORS_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def read_withdrawn_list(folder: Path, known: Collection[str] | None) -> Mapping[str, Withdrawn]:
+    """Read the list of withdrawn versions alone; `known` as in `read_withdrawn`.
+
+    Raises:
+        CatalogueFaulty: with every fault of the file at once. A list that is not there is one: lost, it would
+            bring back what was withdrawn.
+    """
+    try:
+        return read_withdrawn(_table(folder / WITHDRAWN_FILE), known)
+    except WithdrawnFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{WITHDRAWN_FILE}: {text}" for text in fault.faults)) from fault
 
 
 def _limits(file: Path, site: Path | None) -> Limits:

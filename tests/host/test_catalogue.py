@@ -14,6 +14,7 @@ def test_the_shipped_catalogue() -> None:
     assert catalogue.vendors.short_name("001") == "CATL"
     assert catalogue.limits.value("weight_fresh") > 0
     assert catalogue.procedures["lfp-pack@2"].family == "LFP"
+    assert catalogue.withdrawn == {}
 
 
 def test_missing_files_are_both_named(tmp_path: Path) -> None:
@@ -61,3 +62,23 @@ def test_hazard_rules_that_are_missing_are_told_beside_the_others(tmp_path: Path
     with pytest.raises(CatalogueFaulty) as caught:
         read_catalogue(folder)
     assert "hazard_rules.toml: not a file" in caught.value.faults
+
+
+def test_a_withdrawn_version_is_one_of_the_documents(tmp_path: Path) -> None:
+    for name in ("catalogue", "procedures", "drawings"):
+        shutil.copytree(resources() / name, tmp_path / name)
+    listed = tmp_path / "catalogue" / "withdrawn.toml"
+    row = """
+        [[withdrawn]]
+        procedure = "lfp-pack@%s"
+        reason = { zh = "漏了测气体", en = "gas was not measured" }
+        signer = "PRACTICE"
+        since = 2026-03-01
+    """
+    listed.write_text("schema = 1\n" + row % "2", encoding="utf-8")
+    assert set(read_catalogue(tmp_path / "catalogue").withdrawn) == {"lfp-pack@2"}
+    listed.write_text("schema = 1\n" + row % "77", encoding="utf-8")
+    with pytest.raises(CatalogueFaulty) as caught:
+        read_catalogue(tmp_path / "catalogue")
+    (told,) = caught.value.faults
+    assert told.startswith("withdrawn.toml: withdrawn 1 (lfp-pack@77): procedure")

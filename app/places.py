@@ -22,6 +22,11 @@ class Places:
         return self.records / "station.toml"
 
     @property
+    def site_limits(self) -> Path:
+        """The limits that this site has set tighter than the library; the file may be absent."""
+        return self.records / "limits_site.toml"
+
+    @property
     def photographs(self) -> Path:
         """Photographs, named by content."""
         return self.records / "photos"

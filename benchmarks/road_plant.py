@@ -59,6 +59,8 @@ def desk_over(store: Store, places: Places) -> FloorDesk:
         vendors=catalogue.vendors,
         limits=catalogue.limits,
         procedures=catalogue.procedures,
+        withdrawn=catalogue.withdrawn,
+        hazard_rules=catalogue.hazard_rules,
         opened=clock.now(),
         free_room=lambda: room_at(places.records),
     )

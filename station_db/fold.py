@@ -94,7 +94,9 @@ def _opened(pack: Pack, _said: Mapping[str, Any]) -> Pack:
     return replace(pack, state=PackState.DISMANTLING)
 
 
-def _emptied(pack: Pack, _said: Mapping[str, Any]) -> Pack:
+def _emptied(pack: Pack, said: Mapping[str, Any]) -> Pack:
+    if said.get("whole", False):  # made safe, not taken apart; its quarantine follows
+        return pack
     return replace(pack, state=PackState.DISMANTLED, location="")
 
 

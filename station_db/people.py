@@ -1,6 +1,6 @@
 """People: the roster beside the journal, and what the journal says of who is here."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
@@ -41,7 +41,8 @@ class RosterRows:
         connection = self._turn.connection()
         _refuse_clash(self, operator)
         row: dict[str, Any] = {name: getattr(operator, name) for name in Operator.__dataclass_fields__}
-        row |= {"role": operator.role.value, "active": int(operator.active)}
+        until = operator.level_until.isoformat() if operator.level_until is not None else None
+        row |= {"role": operator.role.value, "active": int(operator.active), "level_until": until}
         connection.execute(
             upsert(OPERATOR).values(**row).on_conflict_do_update(index_elements=["id"], set_=row)
         )
@@ -102,4 +103,5 @@ def _operator(row: Row[Any]) -> Operator:
         role=Role(row.role),
         pin_hash=row.pin_hash,
         active=bool(row.active),
+        level_until=date.fromisoformat(row.level_until) if row.level_until is not None else None,
     )

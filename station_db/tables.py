@@ -167,6 +167,7 @@ OPERATOR = Table(
     Column("role", Text),
     Column("pin_hash", Text),
     Column("active", Integer),
+    Column("level_until", Text),
 )
 PLACE = Table(
     "place", _ALL, Column("one", Integer, primary_key=True), Column("place", Text), Column("draft", Text)

@@ -87,7 +87,7 @@ def open_station(
 
 
 def _site(identity: Identity, settings: StationSettings, places: Places, clock: Clock) -> Site:
-    catalogue = read_catalogue(resources() / "catalogue")
+    catalogue = read_catalogue(resources() / "catalogue", places.site_limits)
     return Site(
         realm=identity.realm,
         station=identity.station,
@@ -100,6 +100,8 @@ def _site(identity: Identity, settings: StationSettings, places: Places, clock: 
         vendors=catalogue.vendors,
         limits=catalogue.limits,
         procedures=catalogue.procedures,
+        withdrawn=catalogue.withdrawn,
+        hazard_rules=catalogue.hazard_rules,
         opened=clock.now(),
         free_room=lambda: room_at(places.records),
     )

@@ -56,5 +56,6 @@ def run(args: argparse.Namespace) -> int:
     finally:
         store.close()
     for person in people:
-        print(f"{person.id}  {person.number}  {person.role.value}  {person.level}  {person.language}")
+        until = f" until {person.level_until.isoformat()}" if person.level_until is not None else ""
+        print(f"{person.id}  {person.number}  {person.role.value}  {person.level}{until}  {person.language}")
     return 0

@@ -15,6 +15,7 @@ from app.codes.watch import CameraLost
 from app.commands.enrol import EnrolmentFailed, enrol
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
 from app.devices.gas_meter.catalogue import GasMapsFaulty
+from app.devices.gas_meter.channels import GasChannels
 from app.devices.gas_meter.modbus import NoSuchSensor
 from app.devices.rack import SimulatedInProduction
 from app.floor.ports import CannotRecord, Tones
@@ -180,6 +181,7 @@ def doors_to(
         scale=rack.scale,
         parts_scale=rack.parts_scale,
         voltmeter=rack.voltmeter,
+        gas=GasChannels(rack.gas),
         clock=station.clock,
         facts=_facts_of(station, settings, places, url=url),
         site=(settings.label, settings.assembly_point, settings.emergency_phone),

@@ -1,7 +1,7 @@
 """Facts of the bench as the journal keeps them: runs, readings, holds, outputs, containers and labels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from app.domain.journal import Fact
@@ -9,7 +9,11 @@ from app.domain.journal import Fact
 
 @dataclass(frozen=True, slots=True)
 class RunStarted(Fact):
-    """A pack is being dismantled by a procedure, pinned by version and hash of the document's bytes."""
+    """A pack is being dismantled by a procedure, pinned by version and hash of the document's bytes.
+
+    `triage_class` is the pack's when it was opened; `rules` and `rules_sha256` name the hazard rules that
+    stood over the run at its start.
+    """
 
     type: ClassVar[str] = "run.started"
     run: str
@@ -19,6 +23,9 @@ class RunStarted(Fact):
     sha256: str
     steps: int
     scanned: str
+    triage_class: str = ""
+    rules: str = ""
+    rules_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,10 @@ class StepDone(Fact):
     """A step was done. `energy` is the state it left; `scanned` the code it asked for, "" when none.
 
     `dwell_ms` is how long the step stood on the screen, None when the station was restarted meanwhile;
-    `nothing` says that a step which asks for outputs had none.
+    `nothing` says that a step which asks for outputs had none. `answer` is the option of a choose step, or
+    the worst verdict of a read step; `quick` says that it was left faster than it takes by nature; `again`
+    that it was done once more only to prove what had lapsed; `waited_s` is the time a wait step let pass.
+    `shown` is what the hazard rules made of it: {energy, proofs}, the state since then and the proofs given.
     """
 
     type: ClassVar[str] = "step.done"
@@ -40,6 +50,11 @@ class StepDone(Fact):
     scanned: str
     dwell_ms: int | None
     nothing: bool = False
+    answer: str = ""
+    quick: bool = False
+    again: bool = False
+    waited_s: int = 0
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,8 @@ class ReadingTaken(Fact):
     `point` numbers the place measured, from 1; `value` is in `base_unit` (mV), None when UNREAD and then
     `unread` says why. `limit` names the signed limit: id, op, value, unit, version, signer. `touch`
     counts how often the probes were put on since the meter was switched on, 0 when it cannot be told.
+    `same_in_row` is how many readings in a row had this very value, 0 while they are too few to be odd.
+    `typed` are the numbers as somebody read them off a hand-held instrument, by their names.
     """
 
     type: ClassVar[str] = "reading.taken"
@@ -70,6 +87,9 @@ class ReadingTaken(Fact):
     source: str
     taken_at: int
     touch: int = 0
+    same_in_row: int = 0
+    again: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +104,16 @@ class HoldRaised(Fact):
     kind: str
     point: int
     verdict: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HoldReleased(Fact):
-    """A hold opened: a second person signed. `readings` are the numbers of the entries it rests on."""
+    """A hold opened: a second person signed. `readings` are the numbers of the entries it rests on.
+
+    `evidence_ms` is how long those readings stood on the screen before the signature, None for a judgement.
+    The rest as in `StepDone`.
+    """
 
     type: ClassVar[str] = "hold.released"
     run: str
@@ -99,11 +124,32 @@ class HoldReleased(Fact):
     energy: str
     reason: str
     readings: tuple[int, ...]
+    evidence_ms: int | None = None
+    quick: bool = False
+    again: bool = False
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationTaken(Fact):
+    """Something was found that the document has a way for. `step` is the main step it was found at."""
+
+    type: ClassVar[str] = "deviation.taken"
+    run: str
+    pack: str
+    step: str
+    number: int
+    deviation: str
+    finding: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class RunAborting(Fact):
-    """The run will not go on: from here only its make-safe steps are left, then quarantine."""
+    """The run will not go on: from here only its make-safe steps are left, then quarantine.
+
+    `by` says what gave it up: "" for somebody, else "option" or "deviation" when the document leads there.
+    """
 
     type: ClassVar[str] = "run.aborting"
     run: str
@@ -111,6 +157,7 @@ class RunAborting(Fact):
     step: str
     number: int
     reason: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +173,10 @@ class RunAborted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RunClosed(Fact):
-    """Every step is done and every hold open. Masses in milligrams; `in_mg` None when never weighed."""
+    """Every step is done and every hold open. Masses in milligrams; `in_mg` None when never weighed.
+
+    `whole` says that the pack was made safe and not taken apart; `pack.quarantined` follows.
+    """
 
     type: ClassVar[str] = "run.closed"
     run: str
@@ -135,6 +185,7 @@ class RunClosed(Fact):
     in_mg: int | None
     out_mg: int
     outputs: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from app.domain.bench_facts import (
+    DeviationTaken,
     HoldRaised,
     HoldReleased,
     OutputRecorded,
@@ -16,9 +17,10 @@ from app.domain.bench_facts import (
     RunStarted,
     StepDone,
 )
-from app.domain.holdpoint import Taken, may_release
+from app.domain.holdpoint import Taken
 from app.domain.journal import Entry
-from app.domain.procedure import Energy, Procedure, Step, StepKind
+from app.domain.procedure import Energy
+from app.domain.run_trail import Trod, Way
 from app.domain.verdict import Verdict
 
 
@@ -41,10 +43,14 @@ class Action(Enum):
 
     CONFIRM = "confirm"
     SCAN = "scan"
-    TAKE_READING = "take_reading"
+    PHOTOGRAPH = "photograph"
+    CHOOSE = "choose"
+    TAKE_READING = "take_reading"  # live, from the instrument
+    TYPE_READING = "type_reading"  # off a hand-held instrument
     GO_ON = "go_on"  # a reading step is read, or outputs are recorded
     RELEASE = "release"
     RECORD_OUTPUT = "record_output"
+    DEVIATE = "deviate"
     ABORT = "abort"
 
 
@@ -52,8 +58,10 @@ class Action(Enum):
 class Run:
     """A run as its entries make it. Says nothing of the procedure's words; those are in the document.
 
-    `done` are step ids in order; `readings` and `outputs_now` belong to the step in hand; `raised` and
-    `released` are the steps whose hold shut or opened; `began` is when the step in hand came up (boot and
+    `trail` is everything that moved it on. `done` are step ids in order, without those that only proved
+    something again; `readings` were taken, and `outputs_now` recorded, since the run last moved on; `misses`
+    counts, by step and point, the readings that did not pass since that step was last done. `raised` and
+    `released` are the steps whose hold shut or opened; `began` is when the run last moved on (boot and
     milliseconds since it). `outputs` counts what was recorded in the whole run, `out_mg` its mass.
     """
 
@@ -65,8 +73,10 @@ class Run:
     started_at: datetime
     state: RunState
     energy: Energy
+    trail: tuple[Trod, ...]
     done: tuple[str, ...]
     readings: tuple[Taken, ...]
+    misses: Mapping[tuple[str, int], int]
     raised: tuple[str, ...]
     released: tuple[str, ...]
     outputs: int
@@ -82,6 +92,14 @@ class Run:
         """How the run names its document among the adopted ones."""
         return f"{self.procedure}@{self.version}"
 
+    def readings_at(self, step: str) -> tuple[Taken, ...]:
+        """The readings taken at a step since the run last moved on, oldest first."""
+        return tuple(taken for taken in self.readings if taken.step == step)
+
+    def misses_at(self, step: str) -> dict[int, int]:
+        """How many readings of each point of a step did not pass since it was last done."""
+        return {point: count for (at, point), count in self.misses.items() if at == step}
+
 
 RUN_TYPES = frozenset(
     fact.type
@@ -92,6 +110,7 @@ RUN_TYPES = frozenset(
         HoldRaised,
         HoldReleased,
         OutputRecorded,
+        DeviationTaken,
         RunAborting,
         RunAborted,
         RunClosed,
@@ -132,8 +151,10 @@ def _started(entry: Entry) -> Run:
         started_at=entry.at,
         state=RunState.ACTIVE,
         energy=Energy.LIVE,
+        trail=(),
         done=(),
         readings=(),
+        misses={},
         raised=(),
         released=(),
         outputs=0,
@@ -144,14 +165,56 @@ def _started(entry: Entry) -> Run:
 
 
 def _next_step(run: Run, entry: Entry) -> Run:
-    return replace(
-        run,
-        done=(*run.done, entry.data["step"]),
-        energy=Energy(entry.data["energy"]),
-        readings=(),
-        outputs_now=0,
-        began=(entry.boot, entry.mono_ms),
+    said = entry.data
+    step, again = said["step"], said.get("again", False)
+    shown = said.get("shown", {})
+    trod = _trod(
+        entry,
+        Way.DONE,
+        answer=said.get("answer", ""),
+        again=again,
+        proofs=frozenset(shown.get("proofs", ())),
+        energy=Energy(shown["energy"]) if "energy" in shown else None,
     )
+    return replace(
+        _moved(run, entry, trod),
+        done=run.done if again else (*run.done, step),
+        energy=Energy(said["energy"]),
+        misses={key: count for key, count in run.misses.items() if key[0] != step},
+    )
+
+
+def _moved(run: Run, entry: Entry, trod: Trod) -> Run:
+    """The run once it has moved on: what was read and recorded belongs to what is behind."""
+    began = (entry.boot, entry.mono_ms)
+    return replace(run, trail=(*run.trail, trod), readings=(), outputs_now=0, began=began)
+
+
+def _trod(
+    entry: Entry,
+    way: Way,
+    *,
+    answer: str = "",
+    again: bool = False,
+    proofs: frozenset[str] = frozenset(),
+    energy: Energy | None = None,
+) -> Trod:
+    return Trod(
+        way,
+        entry.data["step"],
+        answer,
+        again,
+        proofs,
+        energy,
+        epoch=entry.epoch,
+        seq=entry.seq,
+        boot=entry.boot,
+        mono_ms=entry.mono_ms,
+    )
+
+
+def _deviated(run: Run, entry: Entry) -> Run:
+    return _moved(run, entry, _trod(entry, Way.DEVIATED, answer=entry.data["deviation"]))
 
 
 def _read(run: Run, entry: Entry) -> Run:
@@ -170,8 +233,13 @@ def _read(run: Run, entry: Entry) -> Run:
         at=entry.at,
         boot=entry.boot,
         mono_ms=entry.mono_ms,
+        step=said["step"],
     )
-    return replace(run, readings=(*run.readings, taken))
+    misses = dict(run.misses)
+    if taken.verdict is not Verdict.PASSED:
+        key = (taken.step, taken.point)
+        misses[key] = misses.get(key, 0) + 1
+    return replace(run, readings=(*run.readings, taken), misses=misses)
 
 
 def _raised(run: Run, entry: Entry) -> Run:
@@ -187,19 +255,17 @@ def _output(run: Run, entry: Entry) -> Run:
         run,
         outputs=run.outputs + 1,
         out_mg=run.out_mg + entry.data["mass_mg"],
-        outputs_now=run.outputs_now + (entry.data["step"] not in run.done),
+        outputs_now=run.outputs_now + 1,
     )
 
 
 def _aborting(run: Run, entry: Entry) -> Run:
     return replace(
-        run,
+        _moved(run, entry, _trod(entry, Way.GIVEN_UP)),
         state=RunState.MAKING_SAFE,
-        readings=(),
         abort_reason=entry.data["reason"],
         abort_number=entry.data["number"],
         abort_at=entry.at,
-        began=(entry.boot, entry.mono_ms),
     )
 
 
@@ -217,52 +283,8 @@ _STEPS: Mapping[str, Callable[[Run, Entry], Run]] = {
     HoldRaised.type: _raised,
     HoldReleased.type: _released,
     OutputRecorded.type: _output,
+    DeviationTaken.type: _deviated,
     RunAborting.type: _aborting,
     RunAborted.type: _aborted,
     RunClosed.type: _closed,
 }
-
-
-def step_in_hand(run: Run, procedure: Procedure) -> Step | None:
-    """The step to do now: the first that is not done, or, on the way out, the first that is owed."""
-    if not run.state.open:
-        return None
-    if run.state is RunState.ACTIVE:
-        return next((step for step in procedure.steps if step.id not in run.done), None)
-    owed = owed_from(procedure, run.abort_number)
-    return next((step for step in owed if step.id not in run.done), None)
-
-
-def owed_from(procedure: Procedure, number: int) -> tuple[Step, ...]:
-    """The make-safe steps that are owed when a run ends at a step: their guard was begun or done."""
-    return tuple(
-        step
-        for step in procedure.steps
-        if step.kind is StepKind.MAKE_SAFE
-        and step.guard is not None
-        and procedure.number(step.guard) <= number
-    )
-
-
-def allowed_actions(run: Run, step: Step | None, force: Mapping[int, Taken]) -> frozenset[Action]:
-    """What may be done now, from the state alone."""
-    if step is None:
-        return frozenset()
-    actions = {Action.ABORT} if run.state is RunState.ACTIVE else set()
-    return frozenset(actions | _of_step(run, step, force))
-
-
-def _of_step(run: Run, step: Step, force: Mapping[int, Taken]) -> set[Action]:
-    if step.kind in (StepKind.SHOW, StepKind.CONFIRM, StepKind.MAKE_SAFE):
-        return {Action.CONFIRM}
-    if step.kind is StepKind.SCAN:
-        return {Action.SCAN}
-    if step.kind in (StepKind.WEIGH, StepKind.RECORD_OUTPUT):
-        full = step.kind is StepKind.WEIGH and run.outputs_now > 0
-        return {Action.GO_ON} if full else {Action.GO_ON, Action.RECORD_OUTPUT}
-    actions = {Action.TAKE_READING} if step.check is not None else set()
-    if step.kind is StepKind.HOLD:
-        return actions | ({Action.RELEASE} if may_release(step, force) else set())
-    read = {taken.point for taken in run.readings}
-    whole = step.check is not None and len(read) == len(step.check.points)
-    return actions | ({Action.GO_ON} if whole else set())

@@ -81,12 +81,22 @@ class PackHere:
 
 @dataclass(frozen=True, slots=True)
 class StepMade:
-    """A step that was done or released; it left the pack in this state of energy."""
+    """A step that was done or released; it left the pack in this state of energy. `answer` as in StepDone."""
 
     at: At
     step: str
     number: int
     energy: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationMade:
+    """A deviation that was taken at a step of the main line."""
+
+    at: At
+    step: str
+    deviation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +150,10 @@ class Aborting:
 
 @dataclass(frozen=True, slots=True)
 class RunHere:
-    """A run that has not ended. `readings` are those of the step in hand."""
+    """A run that has not ended. `readings` are those of the step in hand.
+
+    `done` leaves out what only proved something again, for that moves a run on no further.
+    """
 
     id: str
     pack: str
@@ -154,6 +167,7 @@ class RunHere:
     holds: tuple[HoldOpen, ...] = ()
     parts: tuple[PartOut, ...] = ()
     aborting: Aborting | None = None
+    deviations: tuple[DeviationMade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

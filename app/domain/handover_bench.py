@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.bench_facts import (
     ContainerKnown,
+    DeviationTaken,
     HoldRaised,
     HoldReleased,
     OutputRecorded,
@@ -16,7 +17,7 @@ from app.domain.bench_facts import (
     RunStarted,
     StepDone,
 )
-from app.domain.handover import Aborting, At, Move, PartOut, Reading, RunHere, StepMade
+from app.domain.handover import Aborting, At, DeviationMade, Move, PartOut, Reading, RunHere, StepMade
 from app.domain.handover_ledger import Ledger
 from app.domain.handover_shift import (
     AbortStory,
@@ -65,8 +66,16 @@ def _started(ledger: Ledger, entry: Entry, at: At) -> None:
 
 def _stepped(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
-    made = StepMade(at, said["step"], said["number"], said["energy"])
+    if said.get("again", False):
+        _change(ledger, entry, lambda run: replace(run, readings=()))
+        return
+    made = StepMade(at, said["step"], said["number"], said["energy"], said.get("answer", ""))
     _change(ledger, entry, lambda run: replace(run, done=(*run.done, made), readings=()))
+
+
+def _deviated(ledger: Ledger, entry: Entry, at: At) -> None:
+    taken = DeviationMade(at, entry.data["step"], entry.data["deviation"])
+    _change(ledger, entry, lambda run: replace(run, deviations=(*run.deviations, taken), readings=()))
 
 
 def _read(ledger: Ledger, entry: Entry, at: At) -> None:
@@ -168,6 +177,11 @@ def _aborted(ledger: Ledger, entry: Entry, at: At) -> None:
 def _closed(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
     run = ledger.runs.pop(said["run"], None)
+    if said.get(
+        "whole", False
+    ):  # made safe and not taken apart: the pack is still here, and nothing came out
+        _give_up_holds(ledger, said["run"], at)
+        return
     pack = ledger.packs.pop(said["pack"], None)
     solid = [part for part in run.parts if part.code != _LIQUID] if run is not None else []
     sources = [(weight.at, weight.source) for weight in (pack.weights[-1:] if pack is not None else ())]
@@ -211,6 +225,7 @@ BENCH_STEPS: Mapping[str, Callable[[Ledger, Entry, At], None]] = {
     HoldRaised.type: _raised,
     HoldReleased.type: _released,
     OutputRecorded.type: _output,
+    DeviationTaken.type: _deviated,
     RunAborting.type: _aborting,
     RunAborted.type: _aborted,
     RunClosed.type: _closed,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.dismantling import owed_from
 from app.domain.handover import At, PackHere, RunHere, class_now, energy_of
 from app.domain.handover_blocks import Block
 from app.domain.handover_fold import APART
@@ -11,7 +10,9 @@ from app.domain.handover_given import AtPrint, Said
 from app.domain.handover_leaf import Leaf, said, short, told
 from app.domain.handover_shift import Shift
 from app.domain.pack import PackState
-from app.domain.procedure import Procedure, Step
+from app.domain.procedure import Procedure, Step, StepKind
+from app.domain.procedure_flow import Walk, owed
+from app.domain.run_trail import TrailBroken, Trod, Way, walk_along
 
 _INTAKE = frozenset({PackState.RECEIVED.value, PackState.TRIAGED.value, PackState.WEIGHED.value})
 
@@ -78,8 +79,10 @@ def _step_in_hand(run: RunHere, document: Procedure | None, steps: list[At]) -> 
 
     Without the document the words are not known, nor which steps a run on its way out still owes.
     """
-    entries = [*steps, run.aborting.at] if run.aborting is not None else steps
-    if document is None:
+    entries = [*steps, *(taken.at for taken in run.deviations)]
+    entries += [run.aborting.at] if run.aborting is not None else []
+    walk = _walk(run, document)
+    if document is None or walk is None:
         last = max((made.number for made in run.done), default=0)
         left = [] if run.aborting is not None else list(range(last + 1, run.steps + 1))
         number = left[0] if left else None
@@ -88,19 +91,43 @@ def _step_in_hand(run: RunHere, document: Procedure | None, steps: list[At]) -> 
             "title": told(None, entries),
             "missing": told(_runs(left), entries),
         }
-    done = {made.step for made in run.done}
-    whole = document.steps if run.aborting is None else owed_from(document, run.aborting.number)
-    open_steps = [step for step in whole if step.id not in done]
+    here = document.step(walk.at) if walk.at is not None else None
     pinned = document.sha256
     return {
-        "step": told(document.number(open_steps[0].id) if open_steps else None, entries, document=pinned),
-        "title": told(_title(open_steps), entries, document=pinned),
-        "missing": told(_runs([document.number(step.id) for step in open_steps]), entries, document=pinned),
+        "step": told(document.number(here.id) if here is not None else None, entries, document=pinned),
+        "title": told(_title(here), entries, document=pinned),
+        "missing": told(_runs(_still_to_do(document, walk)), entries, document=pinned),
     }
 
 
-def _title(open_steps: list[Step]) -> dict[str, str] | None:
-    return {"zh": short(open_steps[0].title.zh), "en": short(open_steps[0].title.en)} if open_steps else None
+def _walk(run: RunHere, document: Procedure | None) -> Walk | None:
+    """The place of a run in its document; None when that is not known."""
+    if document is None:
+        return None
+    trail = [(made.at, Trod(Way.DONE, made.step, made.answer)) for made in run.done]
+    trail += [(taken.at, Trod(Way.DEVIATED, taken.step, taken.deviation)) for taken in run.deviations]
+    if run.aborting is not None:
+        trail.append((run.aborting.at, Trod(Way.GIVEN_UP, run.aborting.step)))
+    try:
+        return walk_along(document, (trod for _, trod in sorted(trail, key=lambda one: one[0])))
+    except TrailBroken:
+        return None
+
+
+def _still_to_do(document: Procedure, walk: Walk) -> list[int]:
+    """Numbers of the main steps that are ahead while no answer leads past them, and what is owed."""
+    here = walk.back or walk.at
+    if here is None:
+        return []
+    ahead = [] if walk.leaving else list(document.steps[document.number(here) - 1 :])
+    begun = walk.begun | {step.id for step in ahead if step.kind is not StepKind.MAKE_SAFE}
+    due = [step for step in owed(document, begun) if step.id not in walk.safe]
+    line = [step for step in ahead if step.kind not in (StepKind.MAKE_SAFE, StepKind.BRANCH)]
+    return [document.number(step.id) for step in (*line, *due)]
+
+
+def _title(here: Step | None) -> dict[str, str] | None:
+    return {"zh": short(here.title.zh), "en": short(here.title.en)} if here is not None else None
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:

@@ -16,7 +16,10 @@ class StandingUnreadable(ValueError):
 
 
 def plain_standing(standing: Standing) -> dict[str, Any]:
-    """Plain values: every record is the list of its fields, in the order of their definition."""
+    """Plain values: every record is the list of its fields, in the order of their definition.
+
+    A field that comes new stands last and has a default, for older sheets end before it.
+    """
     return {"sv": _VERSION, "of": _plain(standing)}
 
 
@@ -51,9 +54,18 @@ def _value(kind: Any, plain: Any) -> Any:
     if get_origin(kind) is tuple:
         return tuple(_value(get_args(kind)[0], one) for one in plain)
     hints = _hints(kind)
-    if len(hints) != len(plain):
+    if not _fewest(kind) <= len(plain) <= len(hints):
         raise StandingUnreadable(f"{kind.__name__} with {len(plain)} fields")
-    return kind(*(_value(hint, one) for hint, one in zip(hints, plain, strict=True)))
+    return kind(*(_value(hint, one) for hint, one in zip(hints, plain, strict=False)))
+
+
+_CAME_LATER: Mapping[str, int] = {"StepMade": 1, "RunHere": 1}
+"""How many fields at the end of a record the first sheets of this version did not have."""
+
+
+def _fewest(kind: type) -> int:
+    later = _CAME_LATER.get(kind.__name__, 0)
+    return len(fields(kind)) - later
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A hold point: which readings still count, and whether a second person may open it."""
+"""A hold point: which readings still count, how many tries are left, and whether it may be opened."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,9 @@ from app.domain.verdict import Verdict
 class Taken:
     """One reading of the step in hand; `seq` and `epoch` name its entry.
 
-    `value` is in millivolts, None when UNREAD. Comparable in time only under the same `boot`.
+    `value` is in the base unit of its quantity, None when UNREAD. Comparable in time only under the same
+    `boot`. `step` is the step it was taken at, which is not always the one in hand: another may have come
+    again before it.
     """
 
     epoch: int
@@ -29,6 +31,7 @@ class Taken:
     at: datetime
     boot: str
     mono_ms: int
+    step: str = ""
 
 
 def newest_readings(readings: Iterable[Taken]) -> dict[int, Taken]:
@@ -59,7 +62,7 @@ def taken_since(opened: Moment, taken: Taken) -> bool:
 
 def point_to_read(step: Step, force: Mapping[int, Taken]) -> int:
     """Which point comes next: the first that has not passed; 1 again when all have."""
-    points = range(1, len(step.check.points) + 1) if step.check is not None else ()
+    points = range(1, len(step.points) + 1)
     waiting = [point for point in points if not _passed(force.get(point))]
     return waiting[0] if waiting else 1
 
@@ -70,9 +73,29 @@ def may_release(step: Step, force: Mapping[int, Taken]) -> bool:
         return False
     if step.hold.kind is HoldKind.JUDGEMENT:
         return True
-    if step.check is None:
-        return False
-    return all(_passed(force.get(point)) for point in range(1, len(step.check.points) + 1))
+    return bool(step.points) and all(_passed(force.get(point)) for point in range(1, len(step.points) + 1))
+
+
+def tries_left(step: Step, misses: Mapping[int, int]) -> dict[int, int]:
+    """How often each point of a measured hold may still be read without passing; nothing for other steps."""
+    if step.hold is None or step.hold.kind is not HoldKind.MEASURED:
+        return {}
+    most = step.hold.rereads
+    return {point: max(0, most - misses.get(point, 0)) for point in range(1, len(step.points) + 1)}
+
+
+def tries_used_up(step: Step, misses: Mapping[int, int], force: Mapping[int, Taken]) -> bool:
+    """Whether a point that has not passed may not be read any more: then only giving up is left."""
+    return any(
+        left == 0 and not _passed(force.get(point)) for point, left in tries_left(step, misses).items()
+    )
+
+
+def evidence_stood_ms(force: Mapping[int, Taken], now: Moment) -> int:
+    """How long ago the newest reading that a hold rests on was recorded; 0 when that cannot be told."""
+    if not force or any(taken.boot != now.boot for taken in force.values()):
+        return 0
+    return max(0, now.mono_ms - max(taken.mono_ms for taken in force.values()))
 
 
 def _passed(taken: Taken | None) -> bool:

@@ -1,8 +1,11 @@
-"""Site limits: values people have signed, each with unit, source and version."""
+"""Site limits: values people have signed, each with what it is of, its unit, its source, and what follows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from enum import Enum
+
+from app.domain.procedure import Words
+from app.domain.quantity import Quantity
 
 NEEDED: Mapping[str, str] = {
     "quarantine_recheck": "s",
@@ -11,15 +14,45 @@ NEEDED: Mapping[str, str] = {
     "pin_lock_longest": "s",
     "weight_fresh": "ms",
     "voltage_fresh": "ms",
+    "gas_fresh": "ms",
     "prove_dead": "mV",
     "section_voltage": "mV",
     "hold_reading_valid": "s",
+    "evidence_shown": "ms",
+    "reading_same": "readings",
 }
+"""The limits that the program itself asks for by name, each with the unit that it reckons in."""
+
+
+class Safer(Enum):
+    """Which way a value is the safer one; a site may move it that way only."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    NONE = "none"  # neither way is: a site may set what it likes
+
+
+class Sure(Enum):
+    """How sure a value is. A limit may rest on several."""
+
+    PRIMARY = "H"  # read in a primary source, or several independent ones agree
+    SECONDARY = "M"  # read in one secondary source
+    WEAK = "L"  # one weak source
+    UNCONFIRMED = "GK"  # general knowledge, not confirmed in a source
+    DERIVED = "D"  # by arithmetic from stated inputs
+    PROPOSAL = "P"  # a proposal; a named safety person must sign it
+
+
+_NO_WORDS = Words("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit in whole units, with where it comes from and who signed it."""
+    """One limit in whole units, with where it comes from and who signed it.
+
+    `quantity` is what it is compared with, None for a time, a count or a rate. `title` says what it is and
+    `action` what follows when it is crossed. `library` is the library's value where the site has set its own.
+    """
 
     id: str
     value: int
@@ -27,6 +60,27 @@ class Limit:
     source: str
     version: str
     signer: str
+    quantity: Quantity | None = None
+    title: Words = _NO_WORDS
+    action: Words = _NO_WORDS
+    safer: Safer = Safer.NONE
+    sure: tuple[Sure, ...] = ()
+    library: int | None = None
+
+    @property
+    def proposed(self) -> bool:
+        """Whether nobody has signed it: it is worked by, and shown as proposed wherever it is shown."""
+        return not self.signer
+
+    def looser(self, value: int) -> bool:
+        """Whether another value would be less safe than this one."""
+        if self.safer is Safer.NONE:
+            return False
+        return value > self.value if self.safer is Safer.LOWER else value < self.value
+
+    def fits(self, op: str) -> bool:
+        """Whether a comparison has this limit's safe side: at_most for what is safer lower."""
+        return self.safer is Safer.NONE or (self.safer is Safer.LOWER) == (op == "at_most")
 
 
 class LimitsFaulty(ValueError):
@@ -41,59 +95,8 @@ class LimitsFaulty(ValueError):
 class Limits:
     """All limits of the site."""
 
-    by_id: Mapping[str, Limit]
+    by_id: Mapping[str, Limit] = field(default_factory=dict)
 
     def value(self, limit: str) -> int:
         """The signed value of a limit that the station needs."""
         return self.by_id[limit].value
-
-
-def read_limits(table: Mapping[str, Any]) -> Limits:
-    """Check a parsed table of limits.
-
-    Raises:
-        LimitsFaulty: with every fault at once.
-    """
-    faults: list[str] = []
-    version, signer = table.get("version"), table.get("signer")
-    faults += [
-        f"{name}: missing" for name, text in (("version", version), ("signer", signer)) if not _text(text)
-    ]
-    found: dict[str, Limit] = {}
-    rows = table.get("limit", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise LimitsFaulty((*faults, "limit: must be a list of [[limit]] tables"))
-    for row in rows:
-        name = str(row.get("id", "?"))
-        wrong = _wrong(name, row, known=name in found)
-        faults += [f"{name}: {words}" for words in wrong]
-        if not wrong:
-            found[name] = Limit(name, row["value"], row["unit"], row["source"], str(version), str(signer))
-    faults += [f"{name}: missing" for name in NEEDED if name not in found and not _named(faults, name)]
-    if faults:
-        raise LimitsFaulty(tuple(faults))
-    return Limits(found)
-
-
-def _wrong(name: str, row: Mapping[str, Any], *, known: bool) -> list[str]:
-    value, unit = row.get("value"), row.get("unit")
-    wrong = []
-    if type(value) is not int or value <= 0:
-        wrong.append("value must be a whole number above 0")
-    if not _text(row.get("source")):
-        wrong.append("source is missing")
-    if name in NEEDED and unit != NEEDED[name]:
-        wrong.append(f"unit must be {NEEDED[name]}")
-    elif not _text(unit):
-        wrong.append("unit is missing")
-    if known:
-        wrong.append("given twice")
-    return wrong
-
-
-def _text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _named(faults: list[str], name: str) -> bool:
-    return any(fault.startswith(f"{name}:") for fault in faults)

@@ -1,150 +1,149 @@
 """What one step of a procedure document must say, and in which form."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
-from app.domain.limits import Limits
+from app.domain.limits import Limits, Safer
 from app.domain.output import OutputCode
-from app.domain.procedure import PPE_WORDS, Act, Energy, HoldKind, StepKind
-from app.domain.procedure_words import (
-    DETAIL,
-    POINT,
-    REMEDY,
-    TITLE,
-    TOOL,
-    list_defects,
-    quoted,
-    words_defects,
+from app.domain.procedure import PPE_WORDS, Act, Energy, StepKind
+from app.domain.procedure_defect import Defect, under
+from app.domain.procedure_forms import (
+    STEP_ID,
+    Row,
+    id_defects,
+    one_of,
+    some_of,
+    unknown_keys,
+    values,
+    whole_number,
 )
+from app.domain.procedure_measuring import check_defects, hold_defects
+from app.domain.procedure_options import branch_defects, option_defects
+from app.domain.procedure_words import DETAIL, TITLE, TOOL, list_defects, quoted, words_defects
 
-OPS = ("at_most", "at_least")
-UNITS: Mapping[str, str] = {"voltage": "mV"}
-"""The quantities that can be measured, each with the unit its limits must have."""
+LEVELS = ("1S", "2S", "3S")
+"""The qualifications a step can ask for, from the least to the highest."""
 
-MOST_POINTS, MOST_REMEDIES, MOST_TOOLS = 12, 4, 8
+MOST_TOOLS, LONGEST_DWELL_S = 8, 3600
 
+_EVERY_STEP = ("id", "kind", "act", "title", "detail", "energy", "people", "level", "ppe", "tools")
+_IF_WANTED = ("dwell_s", "picture")
+_ONLY_SOME = ("check", "hold", "outputs", "option", "branch", "wait", "guard")
+_STEP_KEYS = (*_EVERY_STEP, *_IF_WANTED, *_ONLY_SOME)
+_BRANCH_KEYS = ("id", "kind", "branch")
 
-@dataclass(frozen=True, slots=True)
-class IdForm:
-    """The form of an id, and the words that tell a writer of it."""
-
-    pattern: re.Pattern[str]
-    words: str
-
-
-STEP_ID = IdForm(re.compile(r"[a-z][a-z0-9_]{0,31}"), "small letters, digits and _, at most 32")
-
-# A later kind of step brings its own row here, and a new number of the schema.
 _PARTS: Mapping[str, frozenset[str]] = {
     "show step": frozenset(),
     "scan step": frozenset(),
     "confirm step": frozenset(),
+    "photo step": frozenset(),
     "read step": frozenset({"check"}),
     "weigh step": frozenset({"outputs"}),
+    "choose step": frozenset({"option"}),
+    "wait step": frozenset({"wait"}),
     "measured hold": frozenset({"hold", "check"}),
     "judgement hold": frozenset({"hold"}),
     "record_output step": frozenset({"outputs"}),
     "make_safe step": frozenset({"guard"}),
 }
-_EVERY_STEP = ("id", "kind", "act", "title", "detail", "energy", "people", "ppe", "tools")
-_ONLY_SOME = ("check", "hold", "outputs", "guard")
+_EXAMPLES: Mapping[str, str] = {
+    "check": "write [[step.check]] with quantity, op, limit and points below the step",
+    "hold": "write [step.hold] with its kind below the step",
+    "outputs": 'write outputs = ["..."]',
+    "option": "write [[step.option]] with id and title below the step, one for each answer",
+    "wait": 'write wait = "..." with the id of a limit in s',
+    "guard": 'write guard = "..." with the id of the step from whose beginning on it is owed',
+}
 
 
-def step_defects(row: Mapping[str, object], limits: Limits) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document may name that stands outside it: the site's limits, the drawings by name."""
+
+    limits: Limits
+    pictures: frozenset[str] = frozenset()
+
+
+def step_defects(row: Row, beside: Beside) -> Iterator[Defect]:
     """Everything wrong with one step, taken alone."""
-    yield from unknown_keys(row, (*_EVERY_STEP, *_ONLY_SOME))
+    if is_kind(row, StepKind.BRANCH):
+        yield from _branch_step(row)
+        return
+    yield from unknown_keys(row, _STEP_KEYS)
     yield from id_defects(row.get("id"), "id", STEP_ID)
-    yield from _one_of(row.get("kind"), "kind", _values(StepKind))
-    yield from _one_of(row.get("act"), "act", _values(Act))
-    yield from words_defects(row.get("title"), "title", TITLE)
-    yield from words_defects(row.get("detail"), "detail", DETAIL)
-    yield from _one_of(row.get("energy"), "energy", _values(Energy))
-    yield from _people(row)
-    yield from _choices(row.get("ppe"), ("ppe", "ppe"), sorted(PPE_WORDS))
-    yield from list_defects(row.get("tools", []), ("tools", "tool"), room=TOOL, most=MOST_TOOLS)
+    yield from under("kind", one_of(row.get("kind"), "kind", values(StepKind)))
+    yield from under("act", one_of(row.get("act"), "act", values(Act)))
+    yield from under("title", words_defects(row.get("title"), "title", TITLE))
+    yield from under("detail", words_defects(row.get("detail"), "detail", DETAIL))
+    yield from under("energy", one_of(row.get("energy"), "energy", values(Energy)))
+    yield from under("people", _people(row))
+    if "level" in row:
+        yield from under("level", one_of(row["level"], "level", LEVELS))
+    yield from under("ppe", some_of(row.get("ppe"), ("ppe", "ppe"), sorted(PPE_WORDS)))
+    tools = row.get("tools", [])
+    yield from under("tools", list_defects(tools, ("tools", "tool"), room=TOOL, most=MOST_TOOLS))
+    yield from _if_wanted(row, beside)
     yield from _parts(row)
-    if "check" in row:
-        yield from _check(row["check"], limits)
-    if "hold" in row:
-        yield from _hold(row["hold"])
-    if "outputs" in row:
-        yield from _choices(row["outputs"], ("outputs", "output"), _values(OutputCode))
-        yield from _outputs(row)
+    yield from _only_some(row, beside.limits)
 
 
-def unknown_keys(table: Mapping[str, object], known: Iterable[str]) -> Iterator[str]:
-    """Keys that the grammar does not have: a slip of the pen must not become a rule left out."""
-    yield from (f"key {quoted(str(key))} is unknown" for key in table if key not in known)
-
-
-def id_defects(value: object, name: str, form: IdForm) -> Iterator[str]:
-    """What is wrong with an id, a version or a family."""
-    if value is None:
-        yield f"{name}: missing"
-    elif not isinstance(value, str):
-        yield f"{name}: must be text"
-    elif not form.pattern.fullmatch(value):
-        yield f"{name} {quoted(value)} is badly formed: {form.words}"
-
-
-def is_kind(row: Mapping[str, object], kind: StepKind) -> bool:
+def is_kind(row: Row, kind: StepKind) -> bool:
     """Whether the step says that it is of this kind."""
     return row.get("kind") == kind.value
 
 
-def _values(names: type[Enum]) -> tuple[str, ...]:
-    return tuple(name.value for name in names)
-
-
-def _one_of(value: object, name: str, allowed: Iterable[str]) -> Iterator[str]:
-    if value is None:
-        yield f"{name}: missing"
-    elif not isinstance(value, str):
-        yield f"{name}: must be text"
-    elif value not in allowed:
-        yield f"{name} {quoted(value)} is unknown; allowed: {', '.join(allowed)}"
-
-
-def _choices(value: object, names: tuple[str, str], allowed: Iterable[str]) -> Iterator[str]:
-    of_all, of_one = names
-    if value is None:
-        yield f"{of_all}: missing; [] when there is none"
-    elif not isinstance(value, list):
-        yield f"{of_all}: must be a list"
+def _branch_step(row: Row) -> Iterator[Defect]:
+    """A branch is never on a screen, so it has no words, no gear and no people."""
+    for key in row:
+        if key in _STEP_KEYS and key not in _BRANCH_KEYS:
+            remedy = f"take it out; a branch has only {', '.join(_BRANCH_KEYS)}"
+            yield Defect(f"{key}: a branch step has none", remedy, (key,))
+    yield from unknown_keys(row, _STEP_KEYS)
+    yield from id_defects(row.get("id"), "id", STEP_ID)
+    if "branch" in row:
+        yield from under("branch", branch_defects(row["branch"]))
     else:
-        told = [defect for one in value for defect in _one_of(one, of_one, allowed)]
-        yield from dict.fromkeys(told)
-        texts = [one for one in value if isinstance(one, str) and one in allowed]
-        twice = [text for text in texts if texts.count(text) > 1]
-        yield from (f"{of_one} {quoted(text)} is given twice" for text in dict.fromkeys(twice))
+        yield Defect("branch: missing; a branch step needs it", "write [step.branch] with of and cases")
 
 
-def _people(row: Mapping[str, object]) -> Iterator[str]:
+def _people(row: Row) -> Iterator[Defect]:
     people = row.get("people")
     if type(people) is not int or people not in (1, 2):
-        yield "people: missing" if people is None else "people: must be 1 or 2"
+        what = "people: missing" if people is None else "people: must be 1 or 2"
+        yield Defect(what, "write people = 1, or 2 where somebody must stand by")
     elif people == 1 and is_kind(row, StepKind.HOLD):
-        yield "people: a hold needs 2, for another person releases it"
+        yield Defect("people: a hold needs 2, for another person releases it", "write people = 2")
 
 
-def _parts(row: Mapping[str, object]) -> Iterator[str]:
+def _if_wanted(row: Row, beside: Beside) -> Iterator[Defect]:
+    if "dwell_s" in row:
+        yield from under("dwell_s", whole_number(row["dwell_s"], "dwell_s", least=1, most=LONGEST_DWELL_S))
+    picture = row.get("picture")
+    if "picture" in row and not isinstance(picture, str):
+        yield Defect("picture: must be text", "write the name of a drawing, without .svg", ("picture",))
+    elif isinstance(picture, str) and picture not in beside.pictures:
+        known = ", ".join(sorted(beside.pictures)) or "none are there"
+        yield Defect(
+            f"picture {quoted(picture)} is not among the drawings", f"take one of: {known}", ("picture",)
+        )
+
+
+def _parts(row: Row) -> Iterator[Defect]:
     """Which of the parts that only some steps have are missing, and which do not belong here."""
     if is_kind(row, StepKind.HOLD) and "hold" not in row:
-        yield "hold: missing; a hold step needs it"
+        yield Defect("hold: missing; a hold step needs it", _EXAMPLES["hold"])
     form = _form(row)
     needed = _PARTS.get(form)
     if needed is None:
         return
     for part in _ONLY_SOME:
         if part in needed and part not in row:
-            yield f"{part}: missing; a {form} needs it"
+            yield Defect(f"{part}: missing; a {form} needs it", _EXAMPLES[part])
         elif part in row and part not in needed:
-            yield f"{part}: a {form} has none"
+            yield Defect(f"{part}: a {form} has none", "take it out, or change the kind", (part,))
 
 
-def _form(row: Mapping[str, object]) -> str:
+def _form(row: Row) -> str:
     """The kind of a step, that of a hold where it is one; the name of no row when they are unknown."""
     hold = row.get("hold")
     judged = hold.get("kind") if isinstance(hold, Mapping) else None
@@ -152,48 +151,36 @@ def _form(row: Mapping[str, object]) -> str:
     return f"{kind} {of}" if isinstance(kind, str) else ""
 
 
-def _outputs(row: Mapping[str, object]) -> Iterator[str]:
+def _only_some(row: Row, limits: Limits) -> Iterator[Defect]:
+    """What is wrong inside the parts that are there, whether they belong here or not."""
+    if "check" in row:
+        yield from under("check", check_defects(row["check"], limits))
+    if "hold" in row:
+        yield from under("hold", hold_defects(row["hold"]))
+    if "outputs" in row:
+        yield from under("outputs", some_of(row["outputs"], ("outputs", "output"), values(OutputCode)))
+        yield from under("outputs", _outputs(row))
+    if "option" in row:
+        yield from under("option", option_defects(row["option"]))
+    if "wait" in row:
+        yield from under("wait", _wait(row["wait"], limits))
+
+
+def _outputs(row: Row) -> Iterator[Defect]:
     outputs = row["outputs"]
     if isinstance(outputs, list) and is_kind(row, StepKind.WEIGH) and len(outputs) != 1:
-        yield f"outputs: {len(outputs)}; a weigh step has exactly 1"
+        yield Defect(f"outputs: {len(outputs)}; a weigh step has exactly 1", "name one, or use record_output")
     elif outputs == [] and is_kind(row, StepKind.RECORD_OUTPUT):
-        yield "outputs: none; a record_output step has at least 1"
+        yield Defect("outputs: none; a record_output step has at least 1", "name what can come out here")
 
 
-def _check(value: object, limits: Limits) -> Iterator[str]:
-    if not isinstance(value, Mapping):
-        yield "check: must be a table"
-        return
-    yield from (f"check {defect}" for defect in unknown_keys(value, ("quantity", "op", "limit", "points")))
-    yield from _one_of(value.get("quantity"), "quantity", UNITS)
-    yield from _one_of(value.get("op"), "op", OPS)
-    yield from _limit(value, limits)
-    points = value.get("points", [])
-    if points == []:
-        yield "points: missing; a check needs at least 1"
-    yield from list_defects(points, ("points", "point"), room=POINT, most=MOST_POINTS)
-
-
-def _limit(check: Mapping[str, object], limits: Limits) -> Iterator[str]:
-    limit, quantity = check.get("limit"), check.get("quantity")
-    if limit is None:
-        yield "limit: missing"
-    elif not isinstance(limit, str):
-        yield "limit: must be text, the id of one of the site's limits"
+def _wait(limit: object, limits: Limits) -> Iterator[Defect]:
+    remedy = "name a limit in s of which longer is safer"
+    if not isinstance(limit, str):
+        yield Defect("wait: must be text, the id of one of the site's limits", remedy)
     elif limit not in limits.by_id:
-        yield f"limit {quoted(limit)} is not among the site's limits"
-    elif isinstance(quantity, str) and quantity in UNITS and limits.by_id[limit].unit != UNITS[quantity]:
-        unit = limits.by_id[limit].unit
-        yield f"limit {quoted(limit)} is in {unit}, but {quantity} is in {UNITS[quantity]}"
-
-
-def _hold(value: object) -> Iterator[str]:
-    if not isinstance(value, Mapping):
-        yield "hold: must be a table"
-        return
-    kind, remedies = value.get("kind"), value.get("remedies", [])
-    yield from (f"hold {defect}" for defect in unknown_keys(value, ("kind", "remedies")))
-    yield from (f"hold {defect}" for defect in _one_of(kind, "kind", _values(HoldKind)))
-    if kind == HoldKind.MEASURED.value and remedies == []:
-        yield "remedies: missing; a measured hold needs at least 1"
-    yield from list_defects(remedies, ("remedies", "remedy"), room=REMEDY, most=MOST_REMEDIES)
+        yield Defect(f"wait {quoted(limit)} is not among the site's limits", remedy)
+    elif (unit := limits.by_id[limit].unit) != "s":
+        yield Defect(f"wait {quoted(limit)} is in {unit}, but a wait is in s", remedy)
+    elif limits.by_id[limit].safer is Safer.LOWER:
+        yield Defect(f"wait {quoted(limit)} is safer when shorter, so it is no time to wait", remedy)

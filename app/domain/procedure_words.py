@@ -4,7 +4,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.domain.procedure_defect import Defect, under
+
 LANGUAGES = ("zh", "en")
+BOTH = '{ zh = "...", en = "..." }'
 _QUOTED = 40
 # Controls, direction marks, unassigned and private characters, line ends, and marks that pile up.
 _HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mc", "Me", "Mn"})
@@ -25,10 +28,13 @@ class Room:
 
 
 TITLE = Room(zh=20, en=48, words=12)  # one line of the largest letters
+OPTION = TITLE
 DETAIL = Room(zh=60, en=160)
 POINT = Room(zh=12, en=24)
 REMEDY = Room(zh=24, en=60, words=12)
 TOOL = Room(zh=16, en=40)
+LIMIT_TITLE = Room(zh=24, en=48)
+LIMIT_ACTION = Room(zh=60, en=160)
 
 
 def quoted(text: str) -> str:
@@ -37,65 +43,72 @@ def quoted(text: str) -> str:
     return f'"{shown}…"' if len(text) > _QUOTED else f'"{shown}"'
 
 
-def words_defects(value: object, name: str, room: Room) -> Iterator[str]:
+def words_defects(value: object, name: str, room: Room) -> Iterator[Defect]:
     """What is wrong with one text in both languages; each defect begins with its name."""
     if value is None:
-        yield f"{name}: missing"
+        yield Defect(f"{name}: missing", f"write {name} = {BOTH}")
     elif not isinstance(value, Mapping):
-        yield f'{name}: must be {{ zh = "...", en = "..." }}'
+        yield Defect(f"{name}: must be {BOTH}", "write both languages")
     else:
-        yield from (f"{name}: key {quoted(str(key))} is unknown" for key in value if key not in LANGUAGES)
+        for key in value:
+            if key not in LANGUAGES:
+                yield Defect(f"{name}: key {quoted(str(key))} is unknown", "keep zh and en only", (str(key),))
         for language in LANGUAGES:
             told = tuple(line_defects(value.get(language), f"{name} {language}", most=room.of(language)))
-            yield from told
+            yield from under(language, told)
             if language == "en" and room.words and not told:
-                yield from _too_many_words(value["en"], f"{name} en", room.words)
+                yield from under(language, _too_many_words(value["en"], f"{name} en", room.words))
 
 
-def list_defects(value: object, names: tuple[str, str], *, room: Room, most: int) -> Iterator[str]:
+def list_defects(value: object, names: tuple[str, str], *, room: Room, most: int) -> Iterator[Defect]:
     """What is wrong with a list of texts. `names` are that of the list and that of one of it.
 
     An empty list is no defect here. The same text twice is one: nobody could tell the two apart.
     """
     of_all, of_one = names
     if not isinstance(value, list):
-        yield f"{of_all}: must be a list"
+        yield Defect(f"{of_all}: must be a list", f"write [{BOTH}, ...]")
         return
     if len(value) > most:
-        yield f"{of_all}: {len(value)}; at most {most}"
+        yield Defect(f"{of_all}: {len(value)}; at most {most}", "leave some out, or make it two steps")
     told = [
         defect
-        for number, words in enumerate(value[:most], 1)
-        for defect in words_defects(words, f"{of_one} {number}", room)
+        for number, words in enumerate(value[:most])
+        for defect in under(number, words_defects(words, f"{of_one} {number + 1}", room))
     ]
     yield from told
-    if told:
-        return
-    for language in LANGUAGES:
-        texts = [words[language] for words in value[:most]]
-        for number, text in enumerate(texts, 1):
-            if text in texts[: number - 1]:
-                yield f"{of_one} {number} {language}: the same as {of_one} {texts.index(text) + 1}"
+    if not told:
+        yield from _same(value[:most], of_one)
 
 
-def line_defects(value: object, name: str, *, most: int) -> Iterator[str]:
+def line_defects(value: object, name: str, *, most: int) -> Iterator[Defect]:
     """What is wrong with one line of text."""
     if value is None or (isinstance(value, str) and not value.strip()):
-        yield f"{name}: missing"
+        yield Defect(f"{name}: missing", "write the text")
     elif not isinstance(value, str):
-        yield f"{name}: must be text"
+        yield Defect(f"{name}: must be text", "put it in quotes")
     elif len(value) > most:
-        yield f"{name}: {len(value)} characters; at most {most}"
+        yield Defect(f"{name}: {len(value)} characters; at most {most}", "say it shorter")
     elif strange := next((sign for sign in value if _strange(sign)), None):
-        yield f"{name}: character U+{ord(strange):04X} is not allowed"
+        yield Defect(f"{name}: character U+{ord(strange):04X} is not allowed", "take it out")
     elif value != value.strip():
-        yield f"{name}: blank at an end"
+        yield Defect(f"{name}: blank at an end", "take the blank out")
 
 
-def _too_many_words(text: str, name: str, most: int) -> Iterator[str]:
+def _same(rows: list[Mapping[str, str]], of_one: str) -> Iterator[Defect]:
+    for language in LANGUAGES:
+        texts = [words[language] for words in rows]
+        for number, text in enumerate(texts):
+            if text in texts[:number]:
+                first = f"{of_one} {texts.index(text) + 1}"
+                what = f"{of_one} {number + 1} {language}: the same as {first}"
+                yield Defect(what, "word them so that they can be told apart", (number, language))
+
+
+def _too_many_words(text: str, name: str, most: int) -> Iterator[Defect]:
     count = len(text.split())
     if count > most:
-        yield f"{name}: {count} words; at most {most}"
+        yield Defect(f"{name}: {count} words; at most {most}", "say it shorter")
 
 
 def _strange(sign: str) -> bool:

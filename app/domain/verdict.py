@@ -1,5 +1,6 @@
 """What a measurement says of a limit: passed, failed, or nothing at all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -49,13 +50,26 @@ def judge_voltage(
     amount = abs(reading.voltage.millivolts)
     if amount > reading.instrument.max_mv:
         return Judged(Verdict.UNREAD, None, Unread.OVERLOAD.value)
-    if _calibration_ended(reading.instrument.calibrated_until, today):
+    if calibration_ended(reading.instrument.calibrated_until, today):
         return Judged(Verdict.UNREAD, None, CALIBRATION_ENDED)
+    return Judged(verdict_on(amount, op=op, limit=limit), reading)
+
+
+def verdict_on(amount: int, *, op: str, limit: Limit) -> Verdict:
+    """What a whole amount in the limit's unit says. A comparison that nobody knows never passes."""
     holds = (op == "at_most" and amount <= limit.value) or (op == "at_least" and amount >= limit.value)
-    return Judged(Verdict.PASSED if holds else Verdict.FAILED, reading)
+    return Verdict.PASSED if holds else Verdict.FAILED
 
 
-def _calibration_ended(until: str | None, today: date) -> bool:
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict of several points together: UNREAD before FAILED before PASSED; of none it is UNREAD."""
+    told = set(verdicts)
+    if not told or Verdict.UNREAD in told:
+        return Verdict.UNREAD
+    return Verdict.FAILED if Verdict.FAILED in told else Verdict.PASSED
+
+
+def calibration_ended(until: str | None, today: date) -> bool:
     """Whether the last day of a calibration is over; a day that cannot be read vouches for nothing."""
     if until is None:
         return False

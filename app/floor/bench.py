@@ -3,36 +3,51 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.dismantling import (
-    RUN_TYPES,
-    Action,
-    Run,
-    RunState,
-    allowed_actions,
-    owed_from,
-    step_in_hand,
-    tell_run,
-)
-from app.domain.holdpoint import Taken, newest_readings, point_to_read, readings_in_force, taken_since
+from app.domain.allowed import Standing, allowed_actions
+from app.domain.dismantling import RUN_TYPES, Action, Run, tell_run
+from app.domain.hazard import Breach, breaches
+from app.domain.hazard_evidence import begun, due
+from app.domain.holdpoint import Taken, readings_in_force, tries_used_up
 from app.domain.pack import Pack, PackState
-from app.domain.procedure import Procedure, Step, StepKind
+from app.domain.procedure import Deviation, Procedure, Step, StepKind
+from app.domain.procedure_flow import Walk
+from app.domain.proof_trail import Proofs, Since, proofs_now
 from app.domain.refusals import Refusal, refuse
-from app.domain.verdict import Verdict
-from app.floor.bench_views import BenchView
+from app.domain.run_trail import TrailBroken, walk_along
+from app.floor.left_alone import left_alone
+from app.floor.level import lead_refusal
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
+from app.floor.withdrawn_run import stopped, ways_left
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The run in hand with its document; `step` is None once the run has ended."""
+    """The run in hand with its document; `step` is None once the run has ended.
+
+    `walk` is the place by the document. `step` is the one to work: another than the walk's when that needs a
+    proof that has lapsed. `barred` are the hazard rules that it breaches, and before them that its document
+    was withdrawn; `ways` are the deviations that may be taken, `wait_left_ms` what is left of a wait step's
+    time.
+    """
 
     pack: Pack
     run: Run
     procedure: Procedure
+    walk: Walk
     step: Step | None
+    since: Since
+    proofs: Proofs
     force: Mapping[int, Taken]
+    wait_left_ms: int | None
+    barred: tuple[Refusal, ...]
+    ways: tuple[Deviation, ...]
     allowed: frozenset[Action]
+
+    @property
+    def again(self) -> bool:
+        """Whether the step to work only proves anew what the document's own step needs."""
+        return self.step is not None and self.step.id != self.walk.at
 
 
 def run_of(unit: WorkUnit, pack: str) -> Run | None:
@@ -50,14 +65,69 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
         return refuse("procedure.missing", procedure=run.procedure_key)
     if procedure.sha256 != run.sha256:
         return refuse("procedure.changed", procedure=run.procedure_key)
-    step = step_in_hand(run, procedure)
-    force = readings_in_force(
-        run.readings,
-        opened=site.opened,
-        now=site.clock.now(),
-        valid_ms=1000 * site.limits.value("hold_reading_valid"),
+    try:
+        walk = walk_along(procedure, run.trail)
+    except TrailBroken:
+        return refuse("run.trail_broken", procedure=run.procedure_key)
+    since = _since(unit, site)
+    proofs = proofs_now(procedure, run.trail, site.hazard_rules, since)
+    step, barred = _to_work(pack, run, procedure, walk=walk, proofs=proofs, site=site)
+    force = _force(run, step, site, since)
+    wait_left_ms = _wait_left_ms(run, step, site, since)
+    stop = stopped(procedure, run, walk, step=step, site=site)
+    barred = (stop, *barred) if stop is not None else barred
+    ways = ways_left(procedure, run, walk, stop=stop)
+    allowed = allowed_actions(run, step, Standing(force, bool(ways), wait_left_ms == 0, bool(barred)))
+    return Bench(
+        pack, run, procedure, walk, step, since, proofs, force, wait_left_ms, barred, ways, allowed=allowed
     )
-    return Bench(pack, run, procedure, step, force, allowed_actions(run, step, force))
+
+
+def _since(unit: WorkUnit, site: Site) -> Since:
+    ages = {proof.valid for proof in site.hazard_rules.proofs.values() if proof.valid}
+    valid_ms = {name: 1000 * site.limits.value(name) for name in ages}
+    return Since(site.opened, site.clock.now(), left_alone(unit, site), valid_ms)
+
+
+def _to_work(
+    pack: Pack, run: Run, procedure: Procedure, *, walk: Walk, proofs: Proofs, site: Site
+) -> tuple[Step | None, tuple[Refusal, ...]]:
+    """The step to work, the document's own or one that comes again, and the hazard rules that bar it."""
+    if walk.at is None or not run.state.open:
+        return None, ()
+    at, rules = procedure.step(walk.at), site.hazard_rules
+    in_hand = begun(rules, at, proofs.evidence)
+    step = due(procedure, rules, at, in_hand)
+    if at.kind is StepKind.MAKE_SAFE:
+        return at, ()  # the way out of danger is never barred
+    own = step is None or step.id == at.id
+    shown = proofs.evidence.shown if own else in_hand.shown
+    broken = tuple(_bar(one) for one in breaches(rules, step or at, shown, classes={pack.triage_class}))
+    if step is None and not broken:
+        broken = (refuse("hazard.lapsed", act=at.act.value, wanted=" ".join(sorted(proofs.lapsed))),)
+    return step or at, broken
+
+
+def _bar(breach: Breach) -> Refusal:
+    return refuse(breach.code, act=breach.act.value, wanted=breach.wanted)
+
+
+def _force(run: Run, step: Step | None, site: Site, since: Since) -> dict[int, Taken]:
+    if step is None:
+        return {}
+    valid_ms = 1000 * site.limits.value("hold_reading_valid")
+    readings = run.readings_at(step.id)
+    return readings_in_force(readings, opened=site.opened, now=since.now, valid_ms=valid_ms)
+
+
+def _wait_left_ms(run: Run, step: Step | None, site: Site, since: Since) -> int | None:
+    """What is left of a wait, counted by the station alone: from the start of the program at the earliest."""
+    if step is None or step.kind is not StepKind.WAIT:
+        return None
+    boot, mono_ms = run.began
+    up = boot == site.opened.boot and mono_ms >= site.opened.mono_ms
+    waited_ms = since.now.mono_ms - (mono_ms if up else site.opened.mono_ms)
+    return max(0, 1000 * site.limits.value(step.wait) - waited_ms)
 
 
 def bench_now(unit: WorkUnit, site: Site) -> Bench | Refusal | None:
@@ -73,44 +143,23 @@ def bench_at(unit: WorkUnit, site: Site, *, run: str, step: str, action: Action)
         return refuse("run.none")
     if isinstance(bench, Refusal):
         return bench
-    if bench.run.id != run or bench.step is None or bench.step.id != step:
+    if bench.run.id != run or bench.step is None:
         return refuse("step.not_now", step=step)
+    if bench.step.id != step:
+        due_first = bench.again and step == bench.walk.at
+        return refuse("step.prove_again" if due_first else "step.not_now", step=step)
     if action not in bench.allowed:
-        return refuse("step.not_allowed", action=action.value)
-    return bench
+        return _why_not(bench, bench.step, action)
+    unfit = None if action is Action.DEVIATE else lead_refusal(unit, bench.step, site)
+    return unfit or bench
 
 
-def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
-    """The bench as screens are handed it."""
-    run, step = bench.run, bench.step
-    owed = owed_from(bench.procedure, run.abort_number) if run.state is RunState.MAKING_SAFE else ()
-    limit = site.limits.by_id[step.check.limit] if step is not None and step.check is not None else None
-    return BenchView(
-        pack=bench.pack,
-        run=run,
-        procedure=bench.procedure,
-        step=step,
-        number=bench.procedure.number(step.id) if step is not None else len(bench.procedure.steps),
-        allowed=bench.allowed,
-        point=point_to_read(step, bench.force) if step is not None else 1,
-        force=bench.force,
-        limit=limit,
-        held=_held(run, step),
-        armed_again=_armed_again(run, step, site),
-        owed=sum(one.id not in run.done for one in owed),
-        outputs=tuple(one for one in unit.outputs.of_pack(bench.pack.id) if one.run == run.id),
-    )
-
-
-def _held(run: Run, step: Step | None) -> bool:
-    if step is None or step.kind is not StepKind.HOLD:
-        return False
-    newest = newest_readings(run.readings).values()
-    return any(taken.verdict is not Verdict.PASSED for taken in newest)
-
-
-def _armed_again(run: Run, step: Step | None, site: Site) -> bool:
-    if step is None or step.kind is not StepKind.HOLD:
-        return False
-    newest = newest_readings(run.readings).values()
-    return any(not taken_since(site.opened, taken) for taken in newest)
+def _why_not(bench: Bench, step: Step, action: Action) -> Refusal:
+    if bench.barred:
+        return bench.barred[0]
+    if action is Action.CONFIRM and bench.wait_left_ms:
+        return refuse("wait.not_over", seconds=-(-bench.wait_left_ms // 1000))
+    measuring = action in (Action.TAKE_READING, Action.TYPE_READING, Action.RELEASE)
+    if measuring and tries_used_up(step, bench.run.misses_at(step.id), bench.force):
+        return refuse("hold.tries_used_up")
+    return refuse("step.not_allowed", action=action.value)

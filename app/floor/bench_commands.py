@@ -1,7 +1,8 @@
-"""What can be asked of the desk at the bench: runs, readings and holds."""
+"""What can be asked of the desk at the bench: runs, steps, readings, holds and deviations."""
 
 from dataclasses import dataclass
 
+from app.domain.gas_seen import GasSeen
 from app.domain.operator import Credentials
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
@@ -14,7 +15,10 @@ class AskBench:
 
 @dataclass(frozen=True, slots=True)
 class StartRun:
-    """Begin to dismantle a stored pack. `code` is what was scanned to choose it, "" when it was tapped."""
+    """Begin to dismantle a stored pack, or to make one safe that is kept apart.
+
+    `code` is what was scanned to choose it, "" when it was tapped.
+    """
 
     pack: str
     procedure: str
@@ -23,7 +27,7 @@ class StartRun:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmStep:
-    """A step that is shown, done by hand, or makes safe: it is done."""
+    """A step that is shown, done by hand, makes safe, or has been waited for: it is done."""
 
     run: str
     step: str
@@ -39,13 +43,47 @@ class ScanStep:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepPhoto:
+    """A photo step is done: `photo` is the picture to keep, as JPEG."""
+
+    run: str
+    step: str
+    photo: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A choose step is done: `option` is the id of the answer."""
+
+    run: str
+    step: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeReading:
-    """Take what the meter shows now as the reading of a point, counted from 1."""
+    """Take what the instrument shows now as the reading of a point, counted from 1."""
 
     run: str
     step: str
     point: int
-    seen: VoltageNow
+    seen: VoltageNow | GasSeen
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReading:
+    """Take what a hand-held instrument shows as the reading of a point, counted from 1.
+
+    `numbers` are as read off the instrument, in the order of `hand_held.ENTERED`; `photo` is a JPEG of its
+    display, and `second` the other person who has looked at it.
+    """
+
+    run: str
+    step: str
+    point: int
+    numbers: tuple[str, ...]
+    photo: bytes | None
+    second: Credentials | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +97,26 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseHold:
-    """A second person opens the hold with badge and PIN; a judgement hold also needs a reason."""
+    """A second person opens the hold with badge and PIN; a judgement hold also needs a reason.
+
+    `evidence_ms` is how long the readings stood on the screen, whole, before the badge could be shown.
+    """
 
     run: str
     step: str
     second: Credentials
     reason: str = ""
+    evidence_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDeviation:
+    """Something was found at the step in hand that the document has a way for; `note` is free text."""
+
+    run: str
+    step: str
+    deviation: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,26 @@ from app.domain.holdpoint import Taken
 from app.domain.limits import Limit
 from app.domain.output import Output
 from app.domain.pack import Pack
-from app.domain.procedure import Procedure, Step
+from app.domain.procedure import Deviation, Procedure, Step
+from app.domain.proof_trail import Cause
+from app.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A wait step: how long it lasts in all and how much of it is left, in whole milliseconds."""
+
+    limit: Limit
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Why a step comes again: `proof` (a name of the hazard rules) has lapsed, and `before` needs it."""
+
+    proof: str
+    cause: Cause
+    before: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +36,17 @@ class BenchView:
 
     `step` is None when the run has ended. `number` is that of the step in hand, from 1; of a run that has
     ended it is how many steps its document has, and says nothing of where it ended. `point` is the point to
-    measure next. `force` are the readings that still count, by point; `held` says that a reading at this step
-    failed or is missing, `armed_again` that a point's newest reading is from before a restart. `owed` is how
-    many make-safe steps are left on the way out of an aborted run. `outputs` are the run's own.
+    measure next; `limits` are those of the points of the step in hand, in their order. `force` are the
+    readings that still count, by point; `held` says that a reading at this step failed or is missing,
+    `armed_again` that a point's newest reading is from before a restart. `tries_left` is how often each point
+    of a measured hold may still be read without passing. `owed` is how many make-safe steps are left on the
+    way out of an aborted run. `outputs` are the run's own.
+
+    `deviations` are those the document offers here. `deviation` is the one the run is in, and `back` the main
+    step it was taken at. `again` is there when the step in hand only proves anew what has lapsed; `lapses_ms`
+    is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
+    may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
+    withdrawn; empty when it may.
     """
 
     pack: Pack
@@ -30,16 +57,24 @@ class BenchView:
     allowed: frozenset[Action]
     point: int
     force: Mapping[int, Taken]
-    limit: Limit | None
+    limits: tuple[Limit, ...]
     held: bool
     armed_again: bool
+    tries_left: Mapping[int, int]
     owed: int
     outputs: tuple[Output, ...]
+    deviations: tuple[Deviation, ...] = ()
+    deviation: Deviation | None = None
+    back: Step | None = None
+    again: Again | None = None
+    waiting: Waiting | None = None
+    lapses_ms: int | None = None
+    barred: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Openable:
-    """A stored pack and the procedures that are made for its chemistry."""
+    """A pack and the procedures that are made for it, by its chemistry and its class."""
 
     pack: Pack
     procedures: tuple[Procedure, ...]
@@ -47,6 +82,10 @@ class Openable:
 
 @dataclass(frozen=True, slots=True)
 class EmptyBench:
-    """Nothing is on the bench: which packs may be opened, oldest first."""
+    """Nothing is on the bench: which stored packs may be opened, oldest first, and which others made safe.
+
+    `apart` are packs kept apart, as far as there is a document for their class.
+    """
 
     packs: tuple[Openable, ...]
+    apart: tuple[Openable, ...] = ()

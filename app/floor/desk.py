@@ -33,11 +33,13 @@ from app.floor.scan_tray import ask_tray, scan_tray
 from app.floor.sign_in import ask_second, sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
+from app.floor.take_deviation import take_deviation
 from app.floor.take_reading import take_reading
 from app.floor.trace_output import ask_trace
+from app.floor.type_reading import type_reading
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
 from app.floor.weigh_output import type_output, weigh_output
-from app.floor.work_step import confirm_step, go_on, scan_step
+from app.floor.work_step import choose, confirm_step, go_on, keep_photo, scan_step
 
 Act = Callable[[WorkUnit, Any, Site], object]
 
@@ -68,7 +70,11 @@ ACTS: Mapping[type, Act] = {
     bench.StartRun: start_run,
     bench.ConfirmStep: confirm_step,
     bench.ScanStep: scan_step,
+    bench.KeepPhoto: keep_photo,
+    bench.Choose: choose,
     bench.TakeReading: take_reading,
+    bench.TypeReading: type_reading,
+    bench.TakeDeviation: take_deviation,
     bench.GoOn: go_on,
     bench.ReleaseHold: release_hold,
     bench.AbortRun: abort_run,

@@ -6,12 +6,14 @@ from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
 from app.domain.gas import GasNow
+from app.domain.gas_seen import GasSeen
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.label import Label, LabelJob
 from app.domain.moment import Moment
 from app.domain.operator import Author, Operator
-from app.domain.output import Container, Output, OutputCode
+from app.domain.output import Container, Output
 from app.domain.pack import Pack, PackState
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode, View
 from app.domain.tone import Tone
@@ -307,6 +309,13 @@ class GasWatch(Protocol):
         """Every gas at this moment."""
 
 
+class GasLook(Protocol):
+    """The gas meter as the bench knows it: one channel at a time."""
+
+    def seen(self, quantity: Quantity) -> GasSeen:
+        """The channel of this quantity at this moment, or why there is no value."""
+
+
 class LabelPrinter(Protocol):
     """A label printer. Calls may take seconds, so they belong to the papers thread."""
 
@@ -345,55 +354,6 @@ class Papers(Protocol):
 
     def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
         """Print the sheet and record it; "" when the printer took it, else a stable fault code."""
-
-
-class Plant(Protocol):
-    """The practice plant's hands: there only where nothing is real."""
-
-    def next_pack(self) -> None:
-        """The next pack stands there: its label is not yet before the camera, and the scale is empty."""
-
-    def show_label(self) -> None:
-        """The present pack's label is held before the camera."""
-
-    def show_badge(self, number: int) -> None:
-        """Somebody holds a practice badge to the camera."""
-
-    def put_on(self) -> None:
-        """The pack is set on the scale."""
-
-    def take_off(self) -> None:
-        """The pack is lifted off the scale."""
-
-    def show_code(self, text: str) -> None:
-        """A label with this code is held before the camera: a pack at the bench, a container, one of ours."""
-
-    def bring_to_bench(self) -> None:
-        """The next pack lies on the bench: whole, live, and no probe on it."""
-
-    def unplug(self) -> None:
-        """The service plug is pulled and locked; a stuck contactor leaves the terminals above the limit."""
-
-    def isolate(self) -> None:
-        """The stuck contactor is opened too: the terminals are dead from here on."""
-
-    def cut_sections(self) -> None:
-        """The first busbars are cut: from here on the points to probe are the sections."""
-
-    def probe(self, point: int) -> None:
-        """The probes are put on a point of the present pack, counted from 1; lifted first if they were on."""
-
-    def probe_off(self) -> None:
-        """The probes are lifted and touch nothing."""
-
-    def put_part(self, code: OutputCode, *, in_container: bool = False) -> None:
-        """An output is laid on the empty parts scale, alone or in a container like `put_container`'s."""
-
-    def put_container(self) -> None:
-        """An empty container is set on the empty parts scale."""
-
-    def take_part(self) -> None:
-        """Whatever lies on the parts scale is taken off."""
 
 
 class Tones(Protocol):

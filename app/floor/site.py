@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.hazard import HazardRules
 from app.domain.limits import Limits
 from app.domain.moment import Moment
 from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors
+from app.domain.withdrawn import Withdrawn
 from app.floor.ports import Clock, IdMint, Photographs, Pins
 
 
@@ -15,7 +17,8 @@ from app.floor.ports import Clock, IdMint, Photographs, Pins
 class Site:
     """The station's surroundings, put together once in the assembly.
 
-    `procedures` are the adopted documents by `Procedure.key`; `opened` is when this program took over the
+    `procedures` are the adopted documents by `Procedure.key`, and `withdrawn` those that nobody may work by
+    any longer; `hazard_rules` is what stands over all of them. `opened` is when this program took over the
     records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
     disk of the records, None when it does not answer.
     """
@@ -31,6 +34,8 @@ class Site:
     vendors: Vendors
     limits: Limits
     procedures: Mapping[str, Procedure]
+    withdrawn: Mapping[str, Withdrawn]
+    hazard_rules: HazardRules
     opened: Moment
     free_room: Callable[[], int | None]
 

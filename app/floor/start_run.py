@@ -1,19 +1,30 @@
-"""Opening a pack on the bench: only a stored one, only by a document made for it, one at a time."""
+"""Beginning a run: on a stored pack, or on one kept apart by a document for its class; one at a time."""
 
 from app.domain.bench_facts import RunStarted
 from app.domain.identity import classify
 from app.domain.pack import Pack, PackState
 from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal, refuse
-from app.floor.bench import bench_now, bench_of, bench_view
+from app.domain.triage import TriageClass
+from app.floor.bench import bench_now, bench_of
 from app.floor.bench_commands import AskBench, StartRun
+from app.floor.bench_look import bench_view
 from app.floor.bench_views import BenchView, EmptyBench, Openable
 from app.floor.foreign_text import keepable
 from app.floor.ports import WorkUnit
 from app.floor.sign_in import author_now
 from app.floor.site import Site
+from app.floor.withdrawn_run import withdrawal
 
 CHEMISTRY = "chemistry"
+EVERY_CHEMISTRY = frozenset({"UNKNOWN", "SAFE"})
+"""Families of documents that open or make safe a pack whatever is in it."""
+
+TERNARY = ("ternary", frozenset({"NCM", "NCA"}))
+"""The chemistry as a code tells it, and the families of documents for it."""
+
+OPENED_CLASS = TriageClass.A.value
+KEPT_APART = (PackState.HELD, PackState.QUARANTINED)
 
 
 def ask_bench(unit: WorkUnit, _command: AskBench, site: Site) -> BenchView | EmptyBench | Refusal:
@@ -23,14 +34,29 @@ def ask_bench(unit: WorkUnit, _command: AskBench, site: Site) -> BenchView | Emp
         return bench
     if bench is not None:
         return bench_view(unit, bench, site)
-    packs = unit.packs.in_state(PackState.STORED)
-    return EmptyBench(tuple(Openable(pack, procedures_for(pack, site)) for pack in packs))
+    stored = [Openable(pack, procedures_for(pack, site)) for pack in unit.packs.in_state(PackState.STORED)]
+    apart = [Openable(pack, procedures_for(pack, site)) for pack in unit.packs.in_state(*KEPT_APART)]
+    return EmptyBench(tuple(stored), tuple(one for one in apart if one.procedures))
 
 
 def procedures_for(pack: Pack, site: Site) -> tuple[Procedure, ...]:
-    """The documents made for a pack: of its chemistry, or all of them while its code does not tell it."""
+    """The documents in force made for a pack's class, and for its chemistry while its code tells it.
+
+    Documents of the families in `EVERY_CHEMISTRY` are made for all of them.
+    """
     chemistry = pack.fields.get(CHEMISTRY, "")
-    return tuple(one for one in site.procedures.values() if not chemistry or one.family == chemistry)
+    return tuple(
+        one
+        for one in site.procedures.values()
+        if one.key not in site.withdrawn
+        and pack.triage_class in one.classes
+        and (not chemistry or one.family in _families(chemistry))
+    )
+
+
+def _families(chemistry: str) -> frozenset[str]:
+    own = TERNARY[1] if chemistry == TERNARY[0] else frozenset({chemistry})
+    return own | EVERY_CHEMISTRY
 
 
 def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refusal:
@@ -44,13 +70,10 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
     pack = unit.packs.by_id(keepable(command.pack))
     if pack is None:
         return refuse("pack.unknown")
-    if pack.state is not PackState.STORED:
-        return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
     procedure = site.procedures.get(command.procedure)
-    if procedure is None:
-        return refuse("procedure.missing", procedure=keepable(command.procedure))
-    if procedure not in procedures_for(pack, site):
-        return refuse("procedure.other_family", chemistry=pack.fields.get(CHEMISTRY, ""))
+    unfit = _unfit(pack, procedure, command, site)
+    if unfit is not None or procedure is None:
+        return unfit or refuse("procedure.missing", procedure=keepable(command.procedure))
     seen = classify(command.code, today=site.today(), vendors=site.vendors).text if command.code else ""
     if seen not in ("", pack.code):
         return refuse("run.other_code", tag=pack.tag, seen="")
@@ -62,7 +85,28 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
         sha256=procedure.sha256,
         steps=len(procedure.steps),
         scanned=seen,
+        triage_class=pack.triage_class,
+        rules=site.hazard_rules.version,
+        rules_sha256=site.hazard_rules.sha256,
     )
     unit.journal.append(fact, author, batteries=(pack.code,))
     bench = bench_of(unit, unit.packs.by_id(pack.id) or pack, site)
     return bench if isinstance(bench, Refusal) else bench_view(unit, bench, site)
+
+
+def _unfit(pack: Pack, procedure: Procedure | None, command: StartRun, site: Site) -> Refusal | None:
+    """Why this pack may not be worked by this document."""
+    # What is kept apart is never opened: only a document that is not for class A may be begun on it.
+    apart = pack.state in KEPT_APART and procedure is not None and OPENED_CLASS not in procedure.classes
+    if pack.state is not PackState.STORED and not apart:
+        return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
+    if procedure is None:
+        return refuse("procedure.missing", procedure=keepable(command.procedure))
+    gone = withdrawal(procedure, site)
+    if gone is not None:
+        return gone
+    if pack.triage_class not in procedure.classes:
+        return refuse("procedure.other_class", triage_class=pack.triage_class)
+    if procedure not in procedures_for(pack, site):
+        return refuse("procedure.other_family", chemistry=pack.fields.get(CHEMISTRY, ""))
+    return None

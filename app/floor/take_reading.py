@@ -1,22 +1,22 @@
-"""Readings at the bench: judged, recorded with their verdict, and the hold that shuts on a bad one."""
+"""Live readings at the bench: judged, recorded with their verdict, and the hold that shuts on a bad one."""
 
-from app.domain.bench_facts import HoldRaised, ReadingTaken
+from app.domain.bench_facts import ReadingTaken
 from app.domain.dismantling import Action
-from app.domain.holdpoint import newest_readings
+from app.domain.gas_seen import GasSeen, judge_gas_seen
 from app.domain.limits import Limit
-from app.domain.operator import Author
-from app.domain.procedure import Check, Step, StepKind
+from app.domain.procedure import Point
+from app.domain.quantity import Quantity, Taking
 from app.domain.reading import Source
 from app.domain.refusals import Refusal, refuse
-from app.domain.verdict import Judged, Verdict, judge_voltage
-from app.domain.voltage import VoltageReading
+from app.domain.verdict import judge_voltage
+from app.domain.voltage import VoltageNow, VoltageReading
 from app.floor.bench import Bench, bench_at
 from app.floor.bench_commands import TakeReading
 from app.floor.bench_views import BenchView
+from app.floor.keep_reading import Kept, keep_reading, measuring
 from app.floor.ports import WorkUnit
 from app.floor.sign_in import author_now
 from app.floor.site import Site
-from app.floor.work_step import view_after
 
 _LOOKED_BACK = 200  # readings; a contact of the probes is long gone after so many
 
@@ -29,31 +29,79 @@ def take_reading(unit: WorkUnit, command: TakeReading, site: Site) -> BenchView 
     bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.TAKE_READING)
     if isinstance(bench, Refusal):
         return bench
-    step = bench.step
-    if step is None or step.check is None or not 1 <= command.point <= len(step.check.points):
-        return refuse("reading.no_such_point", point=command.point)
+    at = measuring(bench, command.point, site)
+    if isinstance(at, Refusal):
+        return at
+    if not _of_this_instrument(command, at.point):
+        return refuse("reading.other_instrument", quantity=at.point.quantity.value)
     refusal = _unfit(unit, bench, command, site)
     if refusal is not None:
         return refusal
-    limit = site.limits.by_id[step.check.limit]
+    return keep_reading(unit, at, _judged(command, at.point, at.limit, site), site, author=author)
+
+
+def _of_this_instrument(command: TakeReading, point: Point) -> bool:
+    """Whether what is shown measures what the point asks for."""
+    if isinstance(command.seen, GasSeen):
+        return point.quantity.taking is Taking.GAS and command.seen.quantity is point.quantity
+    return point.quantity is Quantity.VOLTAGE
+
+
+def _judged(command: TakeReading, point: Point, limit: Limit, site: Site) -> Kept:
+    seen, now = command.seen, site.clock.now()
+    if isinstance(seen, GasSeen):
+        fresh_ms = site.limits.value("gas_fresh")
+        verdict, unread = judge_gas_seen(
+            seen, op=point.op, limit=limit, at=now, fresh_ms=fresh_ms, today=site.today()
+        )
+        there = not unread
+        return Kept(
+            verdict=verdict,
+            value=seen.ppm if there else None,
+            printed=seen.printed if there else "",
+            unit=seen.unit if there else "",
+            unread=unread,
+            instrument=seen.instrument if there else {},
+            raw=seen.raw.hex() if there else "",
+            source=seen.source.value if there else "",
+            taken_at=seen.taken.utc_ms,
+        )
+    return _voltage(seen, point, limit, site)
+
+
+def _voltage(seen: VoltageNow, point: Point, limit: Limit, site: Site) -> Kept:
+    fresh_ms = site.limits.value("voltage_fresh")
     judged = judge_voltage(
-        command.seen,
-        op=step.check.op,
-        limit=limit,
-        at=site.clock.now(),
-        fresh_ms=site.limits.value("voltage_fresh"),
-        today=site.today(),
+        seen, op=point.op, limit=limit, at=site.clock.now(), fresh_ms=fresh_ms, today=site.today()
     )
-    fact = _reading(bench, command, judged, step=step, check=step.check, limit=limit)
-    unit.journal.append(fact, author, batteries=(bench.pack.code,))
-    if step.kind is StepKind.HOLD and judged.verdict is not Verdict.PASSED:
-        _raise_hold(unit, bench, command, author=author, verdict=judged.verdict)
-    return view_after(unit, bench, site)
+    reading = judged.reading
+    if reading is None:
+        return Kept(judged.verdict, unread=judged.unread, taken_at=seen.at.utc_ms)
+    meter = reading.instrument
+    return Kept(
+        verdict=judged.verdict,
+        value=reading.voltage.millivolts,
+        printed=reading.voltage.printed,
+        unit=reading.voltage.unit,
+        instrument={
+            "id": meter.id,
+            "protocol": meter.protocol,
+            "serial": meter.serial,
+            "resolution_mv": meter.resolution_mv,
+            "max_mv": meter.max_mv,
+            "calibrated_until": meter.calibrated_until,
+        },
+        raw=reading.raw.hex(),
+        source=reading.source.value,
+        taken_at=reading.taken.utc_ms,
+        touch=reading.touch,
+    )
 
 
 def _unfit(unit: WorkUnit, bench: Bench, command: TakeReading, site: Site) -> Refusal | None:
     """What is refused rather than recorded: a pretended, typed or early reading, and a contact used twice."""
-    reading = command.seen.settled
+    seen = command.seen
+    reading = seen if isinstance(seen, GasSeen) else seen.settled
     if reading is None:
         return None
     if reading.source is Source.TYPED:
@@ -63,6 +111,8 @@ def _unfit(unit: WorkUnit, bench: Bench, command: TakeReading, site: Site) -> Re
     boot, began_ms = bench.run.began
     if reading.taken.boot == boot and reading.taken.mono_ms < began_ms:
         return refuse("reading.before_step")
+    if isinstance(reading, GasSeen):
+        return None
     other = _other_point(unit, command, reading, site)
     return refuse("reading.same_touch", point=other) if other is not None else None
 
@@ -81,65 +131,3 @@ def _other_point(unit: WorkUnit, command: TakeReading, reading: VoltageReading, 
         if since and elsewhere and contact == (reading.instrument.id, reading.touch):
             return int(said["point"])
     return None
-
-
-def _reading(
-    bench: Bench, command: TakeReading, judged: Judged, *, step: Step, check: Check, limit: Limit
-) -> ReadingTaken:
-    reading = judged.reading
-    meter = reading.instrument if reading is not None else None
-    return ReadingTaken(
-        run=bench.run.id,
-        pack=bench.pack.id,
-        step=step.id,
-        number=bench.procedure.number(step.id),
-        point=command.point,
-        quantity=check.quantity,
-        verdict=judged.verdict.value,
-        value=reading.voltage.millivolts if reading is not None else None,
-        base_unit="mV",
-        printed=reading.voltage.printed if reading is not None else "",
-        unit=reading.voltage.unit if reading is not None else "",
-        unread=judged.unread,
-        limit={
-            "id": limit.id,
-            "op": check.op,
-            "value": limit.value,
-            "unit": limit.unit,
-            "version": limit.version,
-            "signer": limit.signer,
-        },
-        instrument={}
-        if meter is None
-        else {
-            "id": meter.id,
-            "protocol": meter.protocol,
-            "serial": meter.serial,
-            "resolution_mv": meter.resolution_mv,
-            "max_mv": meter.max_mv,
-            "calibrated_until": meter.calibrated_until,
-        },
-        raw=reading.raw.hex() if reading is not None else "",
-        source=reading.source.value if reading is not None else "",
-        taken_at=reading.taken.utc_ms if reading is not None else command.seen.at.utc_ms,
-        touch=reading.touch if reading is not None else 0,
-    )
-
-
-def _raise_hold(
-    unit: WorkUnit, bench: Bench, command: TakeReading, *, author: Author, verdict: Verdict
-) -> None:
-    """A hold shuts once per point; the readings that follow say the rest until it has passed."""
-    before = newest_readings(bench.run.readings).get(command.point)
-    if before is not None and before.verdict is not Verdict.PASSED:
-        return
-    fact = HoldRaised(
-        run=bench.run.id,
-        pack=bench.pack.id,
-        step=command.step,
-        number=bench.procedure.number(command.step),
-        kind="measured",
-        point=command.point,
-        verdict=verdict.value,
-    )
-    unit.journal.append(fact, author, batteries=(bench.pack.code,))

@@ -1,27 +1,43 @@
-"""Steps of a run: done by hand or by a code, each recorded before the next is shown; and how a run ends."""
+"""Steps of a run: done by hand, by a code, a picture or an answer; each recorded before the next is shown."""
 
-from app.domain.bench_facts import RunAborted, RunClosed, StepDone
-from app.domain.dismantling import Action, RunState, step_in_hand
-from app.domain.journal import PackQuarantined
+from dataclasses import dataclass
+
+from app.domain.bench_facts import StepDone
+from app.domain.dismantling import Action
+from app.domain.holdpoint import newest_readings
+from app.domain.journal import PhotoRef
 from app.domain.operator import Author
-from app.domain.pack import Pack
+from app.domain.procedure import StepKind
 from app.domain.refusals import Refusal, refuse
-from app.domain.triage import TriageClass
-from app.floor.bench import Bench, bench_at, bench_of, bench_view
-from app.floor.bench_commands import ConfirmStep, GoOn, ScanStep
+from app.domain.verdict import worst
+from app.floor.bench import Bench, bench_at
+from app.floor.bench_commands import Choose, ConfirmStep, GoOn, KeepPhoto, ScanStep
 from app.floor.bench_views import BenchView
-from app.floor.label_content import text_for_pack
-from app.floor.order_label import order_label
+from app.floor.end_run import move_on
+from app.floor.made_of_step import made_of
 from app.floor.ports import WorkUnit
 from app.floor.seen_code import identify
 from app.floor.sign_in import author_now
 from app.floor.site import Site
 
-ABORTED_REASON = "RUN_ABORTED"
+JPEG = b"\xff\xd8"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a step said when it was done, besides that it was: see `StepDone`."""
+
+    scanned: str = ""
+    answer: str = ""
+    nothing: bool = False
+    refs: tuple[PhotoRef, ...] = ()
+
+
+_NOTHING_SAID = Said()
 
 
 def confirm_step(unit: WorkUnit, command: ConfirmStep, site: Site) -> BenchView | Refusal:
-    """A step was looked at or done by hand."""
+    """A step was looked at, done by hand or waited for."""
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
@@ -41,7 +57,42 @@ def scan_step(unit: WorkUnit, command: ScanStep, site: Site) -> BenchView | Refu
     if seen.text != bench.pack.code:
         other = unit.packs.by_code(seen.text)
         return refuse("run.other_code", tag=bench.pack.tag, seen=other[-1].tag if other else "")
-    return step_done(unit, bench, site, author=author, scanned=seen.text)
+    return step_done(unit, bench, site, author=author, said=Said(scanned=seen.text))
+
+
+def keep_photo(unit: WorkUnit, command: KeepPhoto, site: Site) -> BenchView | Refusal:
+    """The picture that a step asks for is kept beside its entry."""
+    author = author_now(unit)
+    if isinstance(author, Refusal):
+        return author
+    bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.PHOTOGRAPH)
+    if isinstance(bench, Refusal):
+        return bench
+    unfit = unfit_photo(command.photo)
+    if unfit is not None:
+        return unfit
+    ref = site.photographs.keep(command.photo)
+    return step_done(unit, bench, site, author=author, said=Said(refs=(ref,)))
+
+
+def unfit_photo(photo: bytes | None) -> Refusal | None:
+    """Why these bytes are no photograph; None when they begin as a JPEG does."""
+    if not photo:
+        return refuse("photo.missing")
+    return None if photo.startswith(JPEG) else refuse("photo.not_jpeg")
+
+
+def choose(unit: WorkUnit, command: Choose, site: Site) -> BenchView | Refusal:
+    """One of the answers that the step offers; where it leads is the document's word."""
+    author = author_now(unit)
+    if isinstance(author, Refusal):
+        return author
+    bench = bench_at(unit, site, run=command.run, step=command.step, action=Action.CHOOSE)
+    if isinstance(bench, Refusal):
+        return bench
+    if bench.step is None or command.option not in (one.id for one in bench.step.options):
+        return refuse("choice.unknown")
+    return step_done(unit, bench, site, author=author, said=Said(answer=command.option))
 
 
 def go_on(unit: WorkUnit, command: GoOn, site: Site) -> BenchView | Refusal:
@@ -56,18 +107,25 @@ def go_on(unit: WorkUnit, command: GoOn, site: Site) -> BenchView | Refusal:
     if asks and not bench.run.outputs_now and not command.nothing:
         return refuse("step.no_output_yet")
     nothing = asks and not bench.run.outputs_now
-    return step_done(unit, bench, site, author=author, nothing=nothing)
+    return step_done(unit, bench, site, author=author, said=Said(nothing=nothing, answer=_read(bench)))
+
+
+def _read(bench: Bench) -> str:
+    """What a read step says as a whole: the worst of its points' newest readings."""
+    if bench.step is None or bench.step.kind is not StepKind.READ:
+        return ""
+    newest = newest_readings(bench.run.readings_at(bench.step.id))
+    return worst(taken.verdict for taken in newest.values()).value
 
 
 def step_done(
-    unit: WorkUnit, bench: Bench, site: Site, *, author: Author, scanned: str = "", nothing: bool = False
+    unit: WorkUnit, bench: Bench, site: Site, *, author: Author, said: Said = _NOTHING_SAID
 ) -> BenchView | Refusal:
     """Record that the step in hand is done, and the end of the run when it was the last."""
     step = bench.step
     if step is None:
         return refuse("run.none")
-    # On the way out nothing makes a pack less dangerous than it was when the run was given up.
-    leaving = bench.run.state is RunState.MAKING_SAFE
+    made = made_of(bench, site)
     fact = StepDone(
         run=bench.run.id,
         pack=bench.pack.id,
@@ -75,51 +133,15 @@ def step_done(
         number=bench.procedure.number(step.id),
         kind=step.kind.value,
         act=step.act.value,
-        energy=(bench.run.energy if leaving else step.energy).value,
-        scanned=scanned,
-        dwell_ms=_dwell(bench, site),
-        nothing=nothing,
+        energy=made.energy.value,
+        scanned=said.scanned,
+        dwell_ms=made.dwell_ms,
+        nothing=said.nothing,
+        answer=said.answer,
+        quick=made.quick,
+        again=bench.again,
+        waited_s=site.limits.value(step.wait) if step.kind is StepKind.WAIT else 0,
+        shown=made.shown,
     )
-    unit.journal.append(fact, author, batteries=(bench.pack.code,))
-    return end_if_done(unit, bench, site, author=author)
-
-
-def end_if_done(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> BenchView | Refusal:
-    """Close the run after its last step; after the last owed one of an aborted run, quarantine its pack."""
-    now = bench_of(unit, bench.pack, site)
-    if isinstance(now, Refusal):
-        return now
-    run = now.run
-    if step_in_hand(run, now.procedure) is None:
-        if run.state is RunState.MAKING_SAFE:
-            _abort(unit, now, site, author=author)
-        elif run.state is RunState.ACTIVE:
-            mass = now.pack.mass.milligrams if now.pack.mass is not None else None
-            closed = RunClosed(run.id, run.pack, run.energy.value, mass, run.out_mg, run.outputs)
-            unit.journal.append(closed, author, batteries=(now.pack.code,))
-    return view_after(unit, now, site)
-
-
-def _abort(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> None:
-    run, pack = bench.run, bench.pack
-    aborted = RunAborted(run.id, run.pack, run.energy.value, run.abort_reason)
-    unit.journal.append(aborted, author, batteries=(pack.code,))
-    due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
-    fact = PackQuarantined(pack.id, TriageClass.C.value, (ABORTED_REASON,), pack.location, due)
-    unit.journal.append(fact, author, batteries=(pack.code,))
-    order_label(unit, site, text=text_for_pack(pack), about=pack.id, pack=pack.id, author=author)
-
-
-def view_after(unit: WorkUnit, bench: Bench, site: Site) -> BenchView | Refusal:
-    """The bench as it stands after what was just recorded."""
-    pack: Pack = unit.packs.by_id(bench.pack.id) or bench.pack
-    now = bench_of(unit, pack, site)
-    return now if isinstance(now, Refusal) else bench_view(unit, now, site)
-
-
-def _dwell(bench: Bench, site: Site) -> int | None:
-    boot, mono_ms = bench.run.began
-    now, opened = site.clock.now(), site.opened
-    if boot != now.boot or opened.boot != boot or mono_ms < opened.mono_ms:
-        return None
-    return now.mono_ms - mono_ms
+    unit.journal.append(fact, author, batteries=(bench.pack.code,), refs=said.refs)
+    return move_on(unit, bench, site, author=author)

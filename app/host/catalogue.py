@@ -1,19 +1,26 @@
 """The site's catalogue on this computer's disk: TOML files that people edit, read once at the start."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.domain.limits import Limits, LimitsFaulty, read_limits
+from app.domain.hazard import HazardRules
+from app.domain.hazard_document import HazardRulesFaulty
+from app.domain.limits import Limits, LimitsFaulty
 from app.domain.procedure import Procedure
+from app.domain.procedure_steps import Beside
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
-from app.host.procedures import ProceduresFaulty, read_procedures
+from app.domain.withdrawn import Withdrawn, WithdrawnFaulty, read_withdrawn
+from app.host.hazard_rules import HAZARD_RULES_FILE, read_hazard_rules_file
+from app.host.limits import LIMITS_FILE, read_limits_file, with_site_limits
+from app.host.procedures import ProceduresFaulty, drawings, read_procedures
 
 PROCEDURES_FOLDER = "procedures"
+DRAWINGS_FOLDER = "drawings"
 VENDORS_FILE = "vendors.toml"
-LIMITS_FILE = "limits.toml"
+WITHDRAWN_FILE = "withdrawn.toml"
 
 
 class CatalogueFaulty(ValueError):
@@ -26,20 +33,23 @@ class CatalogueFaulty(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a site brings besides its settings: the makers, the limits it has signed, its procedures.
+    """What a site brings besides its settings: makers, limits and hazard rules it has signed, procedures.
 
-    `procedures` are by their key, `ID@VERSION`.
+    `procedures` are by their key, `ID@VERSION`, and so are the `withdrawn` ones among them.
     """
 
     vendors: Vendors
     limits: Limits
     procedures: Mapping[str, Procedure]
+    hazard_rules: HazardRules
+    withdrawn: Mapping[str, Withdrawn]
 
 
-def read_catalogue(folder: Path) -> Catalogue:
+def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
     """Read the whole catalogue and the procedures, whose folder lies beside it.
 
-    Procedures lean on the limits, so they are judged as soon as these are without a fault.
+    `site_limits` is the file with the limits that the site has tightened; it may be absent. Procedures and
+    hazard rules lean on the limits, so they are judged as soon as these are without a fault.
 
     Raises:
         CatalogueFaulty: with the faults of all files at once.
@@ -48,24 +58,33 @@ def read_catalogue(folder: Path) -> Catalogue:
     vendors: Vendors | None = None
     limits: Limits | None = None
     procedures: Mapping[str, Procedure] | None = None
+    rules: HazardRules | None = None
+    withdrawn: Mapping[str, Withdrawn] | None = None
     try:
         vendors = read_vendor_list(folder)
     except CatalogueFaulty as fault:
         faults += fault.faults
     try:
-        limits = read_limits(_table(folder / LIMITS_FILE))
+        limits = _limits(folder / LIMITS_FILE, site_limits)
     except CatalogueFaulty as fault:
         faults += fault.faults
-    except LimitsFaulty as fault:
-        faults += [f"{LIMITS_FILE}: {text}" for text in fault.faults]
     if limits is not None:
+        beside = Beside(limits, drawings(folder.parent / DRAWINGS_FOLDER))
         try:
-            procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, limits)
+            procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, beside)
         except ProceduresFaulty as fault:
             faults += fault.faults
-    if vendors is None or limits is None or procedures is None:
+        try:
+            rules = read_hazard_rules_file(folder / HAZARD_RULES_FILE, limits)
+        except HazardRulesFaulty as fault:
+            faults += [f"{HAZARD_RULES_FILE}: {text}" for text in fault.faults]
+    try:
+        withdrawn = read_withdrawn_list(folder, procedures)
+    except CatalogueFaulty as fault:
+        faults += fault.faults
+    if vendors is None or limits is None or procedures is None or rules is None or withdrawn is None:
         raise CatalogueFaulty(tuple(faults))
-    return Catalogue(vendors, limits, procedures)
+    return Catalogue(vendors, limits, procedures, rules, withdrawn)
 
 
 def read_vendor_list(folder: Path) -> Vendors:
@@ -78,6 +97,30 @@ def read_vendor_list(folder: Path) -> Vendors:
         return read_vendors(_table(folder / VENDORS_FILE))
     except VendorsFaulty as fault:
         raise CatalogueFaulty(tuple(f"{VENDORS_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def read_withdrawn_list(folder: Path, known: Collection[str] | None) -> Mapping[str, Withdrawn]:
+    """Read the list of withdrawn versions alone; `known` as in `read_withdrawn`.
+
+    Raises:
+        CatalogueFaulty: with every fault of the file at once. A list that is not there is one: lost, it would
+            bring back what was withdrawn.
+    """
+    try:
+        return read_withdrawn(_table(folder / WITHDRAWN_FILE), known)
+    except WithdrawnFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{WITHDRAWN_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def _limits(file: Path, site: Path | None) -> Limits:
+    """The library with the site's own values; CatalogueFaulty tells the faults of the first faulty file."""
+    at = file
+    try:
+        library = read_limits_file(file)
+        at = site or file
+        return with_site_limits(library, site)
+    except LimitsFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{at.name}: {text}" for text in fault.faults)) from fault
 
 
 def _table(path: Path) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ def _faults(row: Mapping[str, Any]) -> list[str]:
         faults.append('language: allowed is "zh" or "en"')
     if row["role"] not in {role.value for role in Role}:
         faults.append('role: allowed is "operator" or "supervisor"')
+    if _level_until(row) is _NO_DATE:
+        faults.append("level_until is the last day the level is valid, as a date: 2027-03-31")
     # The pad types ASCII digits only: a PIN of others could never be entered.
     digits = all(row[name].isascii() and row[name].isdecimal() for name in ("number", "pin"))
     if not digits or len(row["pin"]) < _SHORTEST_PIN:
@@ -67,7 +70,22 @@ def _faults(row: Mapping[str, Any]) -> list[str]:
     return faults
 
 
+_NO_DATE = "no date"
+
+
+def _level_until(row: Mapping[str, Any]) -> date | str | None:
+    """The last day of a level: a date of TOML, or the same as text; None when none is given."""
+    given = row.get("level_until")
+    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        return _NO_DATE
+
+
 def _operator(row: Mapping[str, Any], pins: Pins) -> Operator:
+    until = _level_until(row)
     return Operator(
         id=row["id"],
         number=row["number"],
@@ -78,4 +96,5 @@ def _operator(row: Mapping[str, Any], pins: Pins) -> Operator:
         level=row["level"],
         role=Role(row["role"]),
         pin_hash=pins.hash(row["pin"]),
+        level_until=until if isinstance(until, date) else None,
     )

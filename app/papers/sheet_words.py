@@ -82,6 +82,7 @@ FINDINGS: Mapping[str, Pair] = {
     "T16": ("缺件", "parts missing"),
     "T17": ("碰撞", "crash"),
     "RUN_ABORTED": ("拆解中止", "run aborted"),
+    "MADE_SAFE": ("已做安全处理", "made safe"),
 }
 
 APART: Mapping[str, Pair] = {

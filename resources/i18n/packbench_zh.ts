@@ -95,14 +95,37 @@
     </message>
 </context>
 <context>
-    <name>BenchEvidence</name>
+    <name>BarredPage</name>
     <message>
-        <source>At most {value} V</source>
-        <translation>不超过 {value} V</translation>
+        <source>Hands off. This step stays shut.</source>
+        <translation>住手，这一步不放开。</translation>
     </message>
     <message>
-        <source>At least {value} V</source>
-        <translation>不低于 {value} V</translation>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>is it still shut?</source>
+        <translation>是不是还关着</translation>
+    </message>
+</context>
+<context>
+    <name>BenchEvidence</name>
+    <message>
+        <source>At most {value}</source>
+        <translation>不高于 {value}</translation>
+    </message>
+    <message>
+        <source>At least {value}</source>
+        <translation>不低于 {value}</translation>
+    </message>
+    <message>
+        <source>{limit}: proposed, nobody has signed it</source>
+        <translation>{limit}：建议值，无人签批</translation>
+    </message>
+    <message>
+        <source>{limit}, proposed</source>
+        <translation>{limit}（建议值）</translation>
     </message>
     <message>
         <source>{limit}: limits {version}, signed {signer}</source>
@@ -114,6 +137,18 @@
     <message>
         <source>To the queue</source>
         <translation>回列表</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>有发现</translation>
+    </message>
+    <message>
+        <source>Something found</source>
+        <translation>发现异常</translation>
     </message>
     <message>
         <source>Abort</source>
@@ -132,8 +167,16 @@
         <translation>电状态</translation>
     </message>
     <message>
+        <source>it depends</source>
+        <translation>看情况</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Tries left</source>
+        <translation>还能测几次</translation>
     </message>
     <message>
         <source>the end</source>
@@ -310,6 +353,10 @@
         <translation>半面罩</translation>
     </message>
     <message>
+        <source>chemical gloves</source>
+        <translation>防化手套</translation>
+    </message>
+    <message>
         <source>no meter</source>
         <translation>没有电压表</translation>
     </message>
@@ -358,6 +405,34 @@
         <translation>校准过期</translation>
     </message>
     <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>U max</source>
+        <translation>U 最高</translation>
+    </message>
+    <message>
+        <source>Hottest</source>
+        <translation>最热点</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Resistance</source>
+        <translation>绝缘电阻</translation>
+    </message>
+    <message>
+        <source>Highest working voltage</source>
+        <translation>最高工作电压</translation>
+    </message>
+    <message>
+        <source>Hottest spot</source>
+        <translation>最热点温度</translation>
+    </message>
+    <message>
         <source>no reading</source>
         <translation>没有读数</translation>
     </message>
@@ -371,6 +446,50 @@
     <message>
         <source>Restarted. All steps before this one are saved.</source>
         <translation>已重启。之前的步骤都已保存。</translation>
+    </message>
+    <message>
+        <source>The station was restarted: do this step again.</source>
+        <translation>工位重启过：这一步重做。</translation>
+    </message>
+    <message>
+        <source>The pack was left alone: do this step again.</source>
+        <translation>电池包离过人：这一步重做。</translation>
+    </message>
+    <message>
+        <source>Too long ago: do this step again.</source>
+        <translation>隔得太久：这一步重做。</translation>
+    </message>
+    <message>
+        <source>Making safe: {number} of {count}</source>
+        <translation>安全处理：第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Off the main line: {title}</source>
+        <translation>离开主线：{title}</translation>
+    </message>
+    <message>
+        <source>then the run is given up</source>
+        <translation>然后中止</translation>
+    </message>
+    <message>
+        <source>then step {number}</source>
+        <translation>接着第 {number} 步</translation>
+    </message>
+    <message>
+        <source>One step, {after}</source>
+        <translation>1 步，{after}</translation>
+    </message>
+    <message>
+        <source>{count} steps, {after}</source>
+        <translation>{count} 步，{after}</translation>
+    </message>
+    <message>
+        <source>gives the run up</source>
+        <translation>选它就中止</translation>
+    </message>
+    <message>
+        <source>{name}, version {version}, proposed</source>
+        <translation>{name}·第 {version} 版·建议稿</translation>
     </message>
     <message>
         <source>{name}, version {version}, signed {signer}</source>
@@ -540,6 +659,21 @@
     <message>
         <source>{count} ticked</source>
         <translation>{count} 已勾</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Choose an answer</source>
+        <translation>选一个答案</translation>
+    </message>
+    <message>
+        <source>it leads on by itself</source>
+        <translation>选了就往下走</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>现在不行</translation>
     </message>
 </context>
 <context>
@@ -778,6 +912,10 @@
         <source>Second person: the typed weight</source>
         <translation>第二人签字：手输重量</translation>
     </message>
+    <message>
+        <source>Second person: the typed reading</source>
+        <translation>第二人：核对手输读数</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -945,11 +1083,30 @@
     </message>
 </context>
 <context>
-    <name>DoPage</name>
+    <name>DeviatePage</name>
     <message>
-        <source>Making safe: {number} of {count}</source>
-        <translation>安全处理：第 {number} 步，共 {count} 步</translation>
+        <source>What did you find?</source>
+        <translation>发现了什么？</translation>
     </message>
+    <message>
+        <source>What is not listed: abort, or call the supervisor.</source>
+        <translation>这里没有的：中止，或叫班长。</translation>
+    </message>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>什么都不变</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>DoPage</name>
     <message>
         <source>Seen, go on</source>
         <translation>看过了，继续</translation>
@@ -961,6 +1118,10 @@
     <message>
         <source>making safe: {number} of {count}</source>
         <translation>安全处理 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>then the next step</source>
+        <translation>接着下一步</translation>
     </message>
     <message>
         <source>then the run is over</source>
@@ -1194,6 +1355,10 @@
         <source>no procedure for it</source>
         <translation>没有适用规程</translation>
     </message>
+    <message>
+        <source>make safe only</source>
+        <translation>只做安全处理</translation>
+    </message>
 </context>
 <context>
     <name>EndedPage</name>
@@ -1426,6 +1591,10 @@
         <translation>现在做</translation>
     </message>
     <message>
+        <source>no tries left</source>
+        <translation>不能再测了</translation>
+    </message>
+    <message>
         <source>Measure again</source>
         <translation>重测</translation>
     </message>
@@ -1444,6 +1613,22 @@
     <message>
         <source>dangerous voltage is still there</source>
         <translation>仍有危险电压</translation>
+    </message>
+    <message>
+        <source>the insulation is too low</source>
+        <translation>绝缘太低</translation>
+    </message>
+    <message>
+        <source>it is too hot</source>
+        <translation>温度太高</translation>
+    </message>
+    <message>
+        <source>too much gas</source>
+        <translation>气体超限</translation>
+    </message>
+    <message>
+        <source>too little oxygen</source>
+        <translation>氧气不足</translation>
     </message>
     <message>
         <source>Step {number}, {point}, recorded {time}</source>
@@ -1905,6 +2090,10 @@
         <translation>第 {number} 点，共 {count} 点</translation>
     </message>
     <message>
+        <source>Type reading</source>
+        <translation>输入读数</translation>
+    </message>
+    <message>
         <source>Take reading</source>
         <translation>记录读数</translation>
     </message>
@@ -1946,6 +2135,10 @@
     <message>
         <source>Take back the last output</source>
         <translation>撤回最后一件</translation>
+    </message>
+    <message>
+        <source>Something found</source>
+        <translation>发现异常</translation>
     </message>
     <message>
         <source>To the queue, the run stays open</source>
@@ -2038,6 +2231,26 @@
     <message>
         <source>Take this number</source>
         <translation>用这个号</translation>
+    </message>
+    <message>
+        <source>Type: {name} in {unit}</source>
+        <translation>输入{name}（{unit}）</translation>
+    </message>
+    <message>
+        <source>As the instrument shows it, with its point.</source>
+        <translation>照仪表显示输入，带小数点。</translation>
+    </message>
+    <message>
+        <source>as the instrument shows it</source>
+        <translation>照仪表显示</translation>
+    </message>
+    <message>
+        <source>no such number yet</source>
+        <translation>还不是有效数字</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>输完了</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2241,6 +2454,53 @@
     <message>
         <source>Handover</source>
         <translation>交接班</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Photograph the display</source>
+        <translation>拍下显示屏</translation>
+    </message>
+    <message>
+        <source>The figures must be readable in the picture.</source>
+        <translation>照片上要看得清数字。</translation>
+    </message>
+    <message>
+        <source>Can everything be seen?</source>
+        <translation>都看得清吗？</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>then the second person</source>
+        <translation>然后第二人</translation>
+    </message>
+    <message>
+        <source>it stays in the record</source>
+        <translation>存入记录</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type it anew</source>
+        <translation>重新输入</translation>
     </message>
 </context>
 <context>
@@ -2544,12 +2804,20 @@
         <translation>没有读数</translation>
     </message>
     <message>
-        <source>{amount} V over the limit</source>
-        <translation>超过上限 {amount} V</translation>
+        <source>read it off, type it</source>
+        <translation>读仪表，手输</translation>
     </message>
     <message>
-        <source>{amount} V under the limit</source>
-        <translation>低于下限 {amount} V</translation>
+        <source>{amount} over the limit</source>
+        <translation>超出限值 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} under the limit</source>
+        <translation>低于限值 {amount}</translation>
+    </message>
+    <message>
+        <source>{limit}, proposed</source>
+        <translation>{limit}（建议值）</translation>
     </message>
     <message>
         <source>meter {name}</source>
@@ -3795,6 +4063,14 @@
         <translation>请换一张工牌</translation>
     </message>
     <message>
+        <source>Both read the values first</source>
+        <translation>两人先看读数</translation>
+    </message>
+    <message>
+        <source>then the badge: {seconds} s</source>
+        <translation>{seconds} 秒后出示工牌</translation>
+    </message>
+    <message>
         <source>Second person: show your badge</source>
         <translation>第二人：出示工牌</translation>
     </message>
@@ -3999,6 +4275,14 @@
         <translation>工牌加密码即签字</translation>
     </message>
     <message>
+        <source>Read the values</source>
+        <translation>先看读数</translation>
+    </message>
+    <message>
+        <source>then badge and PIN</source>
+        <translation>再刷牌、输 PIN</translation>
+    </message>
+    <message>
         <source>Again</source>
         <translation>重测</translation>
     </message>
@@ -4170,6 +4454,10 @@
         <source>one person</source>
         <translation>一人</translation>
     </message>
+    <message>
+        <source>level {level}</source>
+        <translation>等级 {level}</translation>
+    </message>
 </context>
 <context>
     <name>StepPage</name>
@@ -4258,6 +4546,10 @@
         <translation>这一步将以无产出结束。</translation>
     </message>
     <message>
+        <source>Answer: {answer}</source>
+        <translation>答案：{answer}</translation>
+    </message>
+    <message>
         <source>Abort this run for good?</source>
         <translation>确定中止拆解？</translation>
     </message>
@@ -4268,6 +4560,14 @@
     <message>
         <source>The pack will not be opened again.</source>
         <translation>此包不会再开。</translation>
+    </message>
+    <message>
+        <source>Leave the main line?</source>
+        <translation>离开主线？</translation>
+    </message>
+    <message>
+        <source>First: {title}</source>
+        <translation>先做：{title}</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -4292,6 +4592,10 @@
     <message>
         <source>Nothing came out</source>
         <translation>没有产出</translation>
+    </message>
+    <message>
+        <source>Take this way</source>
+        <translation>走这条路</translation>
     </message>
     <message>
         <source>Abort now</source>
@@ -4679,6 +4983,21 @@
     </message>
 </context>
 <context>
+    <name>TypedFacts</name>
+    <message>
+        <source>Point</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Comes to</source>
+        <translation>算得</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+</context>
+<context>
     <name>TypedPage</name>
     <message>
         <source>Type the reason</source>
@@ -4758,6 +5077,40 @@
     <message>
         <source>What is not in order?</source>
         <translation>哪里不对？</translation>
+    </message>
+</context>
+<context>
+    <name>WaitClock</name>
+    <message>
+        <source>time is over</source>
+        <translation>时间到</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>WaitPage</name>
+    <message>
+        <source>time is over</source>
+        <translation>时间到</translation>
+    </message>
+    <message>
+        <source>not before the time is over</source>
+        <translation>时间没到，不能继续</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{why}: {whole}, proposed</source>
+        <translation>{why}：{whole}（建议值）</translation>
+    </message>
+    <message>
+        <source>{why}: {whole}</source>
+        <translation>{why}：{whole}</translation>
     </message>
 </context>
 <context>
@@ -5807,6 +6160,10 @@
         <translation>还不知道</translation>
     </message>
     <message>
+        <source>This answer is not offered here. Look at the step again.</source>
+        <translation>这里没有这个答案。再看一遍这一步。</translation>
+    </message>
+    <message>
         <source>This label is for something else. Scan the piece&apos;s own.</source>
         <translation>这张标签属于别的东西。请扫零件自己的码。</translation>
     </message>
@@ -5819,8 +6176,20 @@
         <translation>这个容器的皮重未知。先空着称一次。</translation>
     </message>
     <message>
+        <source>The procedure has no way for this here. Call the supervisor.</source>
+        <translation>规程在这里没有这条路。叫班长。</translation>
+    </message>
+    <message>
+        <source>Read the values first, then show the badge again.</source>
+        <translation>先看读数，再出示工牌。</translation>
+    </message>
+    <message>
         <source>Choose a reason first.</source>
         <translation>先选原因。</translation>
+    </message>
+    <message>
+        <source>No tries left. Only giving up is left. Call the supervisor.</source>
+        <translation>不能再测了，只能中止。叫班长。</translation>
     </message>
     <message>
         <source>This label belongs to another part. Look for the right one.</source>
@@ -5863,12 +6232,24 @@
         <translation>这里没有这个零件的记录。</translation>
     </message>
     <message>
+        <source>A photograph must go with it. Check the camera.</source>
+        <translation>要附照片。检查摄像头。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be kept. Photograph again.</source>
+        <translation>照片存不了。重拍。</translation>
+    </message>
+    <message>
         <source>The procedure was changed during the run. Stop, call the supervisor.</source>
         <translation>规程在拆解中被改动。停手，叫班长。</translation>
     </message>
     <message>
         <source>The procedure {procedure} is not on this station. Call the supervisor.</source>
         <translation>本站没有规程 {procedure}。叫班长。</translation>
+    </message>
+    <message>
+        <source>This procedure is not for a pack of this class.</source>
+        <translation>这份规程不用于这个等级的包。</translation>
     </message>
     <message>
         <source>This procedure is for another chemistry. Choose a fitting one.</source>
@@ -5879,8 +6260,24 @@
         <translation>这是本步之前的读数。重新搭表笔。</translation>
     </message>
     <message>
+        <source>This is not typed. It comes from the instrument alone.</source>
+        <translation>这项不准手输，只能由仪表读入。</translation>
+    </message>
+    <message>
         <source>There is no point {point} here.</source>
         <translation>这里没有第 {point} 点。</translation>
+    </message>
+    <message>
+        <source>This is no number. Type it as the instrument shows it.</source>
+        <translation>这不是数字。照仪表显示输入。</translation>
+    </message>
+    <message>
+        <source>This is another instrument than the point asks for.</source>
+        <translation>这个测点要用别的仪表。</translation>
+    </message>
+    <message>
+        <source>This cannot be true. Read the instrument and type it again.</source>
+        <translation>数值不可能。看仪表，重新输入。</translation>
     </message>
     <message>
         <source>Same contact as point {point}. Move the probes, measure again.</source>
@@ -5911,6 +6308,10 @@
         <translation>{tag} 不能开。它不在库存里。</translation>
     </message>
     <message>
+        <source>The record of this run does not fit {procedure}. Stop, call the supervisor.</source>
+        <translation>记录与规程 {procedure} 对不上。停手，叫班长。</translation>
+    </message>
+    <message>
         <source>Nothing is weighed yet.</source>
         <translation>还没有称出任何零件。</translation>
     </message>
@@ -5921,6 +6322,10 @@
     <message>
         <source>This step is not in hand any more. Look at the screen.</source>
         <translation>这一步已经过了。看屏幕。</translation>
+    </message>
+    <message>
+        <source>Something must be proven again first. Look at the screen.</source>
+        <translation>有一项要先重新证明。看屏幕。</translation>
     </message>
     <message>
         <source>No pack and no part here carries this code.</source>
@@ -5953,6 +6358,10 @@
     <message>
         <source>The places are not clear. Begin anew.</source>
         <translation>位置不清楚。重新读。</translation>
+    </message>
+    <message>
+        <source>Not yet: wait {seconds} s more.</source>
+        <translation>还没到：再等 {seconds} 秒。</translation>
     </message>
     <message>
         <source>This is no weight. Type kilograms as the display shows them.</source>
@@ -6009,6 +6418,194 @@
     <message>
         <source>There is no sheet {sheet} here.</source>
         <translation>这里没有交接单 {sheet}。</translation>
+    </message>
+    <message>
+        <source>No gas meter for this at this station</source>
+        <translation>本工位没有测这种气体的仪表</translation>
+    </message>
+    <message>
+        <source>The gas meter is being connected</source>
+        <translation>正在连接气体检测仪</translation>
+    </message>
+    <message>
+        <source>The gas meter does not answer. Cable and power?</source>
+        <translation>气体检测仪没有回应。查线和电源。</translation>
+    </message>
+    <message>
+        <source>No fresh value from the gas meter</source>
+        <translation>气体检测仪没有新读数</translation>
+    </message>
+    <message>
+        <source>The gas meter is warming up. Wait.</source>
+        <translation>气体检测仪在预热，请稍等。</translation>
+    </message>
+    <message>
+        <source>More gas than this meter can read. Step back.</source>
+        <translation>气体超出量程。后退。</translation>
+    </message>
+    <message>
+        <source>The gas meter is under zero. Let it be checked.</source>
+        <translation>气体检测仪低于零。送检。</translation>
+    </message>
+    <message>
+        <source>The gas meter shows another unit. Tell the supervisor.</source>
+        <translation>气体检测仪单位不对。告诉班长。</translation>
+    </message>
+    <message>
+        <source>The gas meter&apos;s line is disturbed</source>
+        <translation>气体检测仪线路受干扰</translation>
+    </message>
+    <message>
+        <source>The gas meter reports a fault. Take another.</source>
+        <translation>气体检测仪报故障。换一台。</translation>
+    </message>
+    <message>
+        <source>The gas meter is busy</source>
+        <translation>气体检测仪正忙</translation>
+    </message>
+    <message>
+        <source>The gas meter&apos;s calibration has ended. Take another.</source>
+        <translation>气体检测仪校准过期。换一台。</translation>
+    </message>
+    <message>
+        <source>The pack is still too live for this. It must be {wanted} first.</source>
+        <translation>电状态还太危险，要先到“{wanted}”。</translation>
+    </message>
+    <message>
+        <source>Not proven here: {wanted}. This step stays shut.</source>
+        <translation>还没证明：{wanted}。这一步不放开。</translation>
+    </message>
+    <message>
+        <source>Not proven any more: {wanted}. It cannot be shown again. Abort, make it safe.</source>
+        <translation>已失效：{wanted}，无法再证明。中止，做安全处理。</translation>
+    </message>
+    <message>
+        <source>This may not be done to a pack of class {wanted}.</source>
+        <translation>{wanted} 级的包不准做这一步。</translation>
+    </message>
+    <message>
+        <source>The procedure asks for this in a way that the rules forbid.</source>
+        <translation>规程的做法不合安全规则。</translation>
+    </message>
+    <message>
+        <source>The rules ask for {wanted} people at this step.</source>
+        <translation>规则要求这一步 {wanted} 人在场。</translation>
+    </message>
+    <message>
+        <source>The rules ask for level {wanted} at this step.</source>
+        <translation>规则要求这一步等级 {wanted}。</translation>
+    </message>
+    <message>
+        <source>The procedure leaves out gear that the rules ask for.</source>
+        <translation>规程少了规则要求的防护用品。</translation>
+    </message>
+    <message>
+        <source>This step needs level {needs}. Let somebody who has it show a badge.</source>
+        <translation>这一步要等级 {needs}。请有此等级的人刷牌接手。</translation>
+    </message>
+    <message>
+        <source>Your level {needs} ended on {until}. Let somebody who has it show a badge.</source>
+        <translation>你的等级 {needs} 已于 {until} 到期。请有效的人刷牌接手。</translation>
+    </message>
+    <message>
+        <source>This step needs level {needs}. Show another badge.</source>
+        <translation>这一步要等级 {needs}。换一张工牌。</translation>
+    </message>
+    <message>
+        <source>This person&apos;s level {needs} ended on {until}. Show another badge.</source>
+        <translation>此人等级 {needs} 已于 {until} 到期。换一张工牌。</translation>
+    </message>
+    <message>
+        <source>which pack it is</source>
+        <translation>是哪个包</translation>
+    </message>
+    <message>
+        <source>bench and gear made ready</source>
+        <translation>拆前检查</translation>
+    </message>
+    <message>
+        <source>insulation good</source>
+        <translation>绝缘合格</translation>
+    </message>
+    <message>
+        <source>case not hot</source>
+        <translation>外壳不热</translation>
+    </message>
+    <message>
+        <source>nothing disturbed without a look for heat</source>
+        <translation>动过之后看过不发热</translation>
+    </message>
+    <message>
+        <source>service plug out and locked</source>
+        <translation>维修开关已拔、已上锁</translation>
+    </message>
+    <message>
+        <source>capacitors bled</source>
+        <translation>电容已放电</translation>
+    </message>
+    <message>
+        <source>terminals dead</source>
+        <translation>端子已验电</translation>
+    </message>
+    <message>
+        <source>no hydrogen outside</source>
+        <translation>包外无氢气</translation>
+    </message>
+    <message>
+        <source>no carbon monoxide outside</source>
+        <translation>包外无一氧化碳</translation>
+    </message>
+    <message>
+        <source>cover off</source>
+        <translation>上盖已开</translation>
+    </message>
+    <message>
+        <source>no hydrogen inside</source>
+        <translation>包内无氢气</translation>
+    </message>
+    <message>
+        <source>no carbon monoxide inside</source>
+        <translation>包内无一氧化碳</translation>
+    </message>
+    <message>
+        <source>inside looked at and sound</source>
+        <translation>包内查过完好</translation>
+    </message>
+    <message>
+        <source>live parts covered</source>
+        <translation>带电件已盖好</translation>
+    </message>
+    <message>
+        <source>sections under the limit</source>
+        <translation>各段电压在限值内</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>带电</translation>
+    </message>
+    <message>
+        <source>isolated</source>
+        <translation>已断电</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已开盖</translation>
+    </message>
+    <message>
+        <source>in sections</source>
+        <translation>已分段</translation>
+    </message>
+    <message>
+        <source>in modules</source>
+        <translation>单模组</translation>
+    </message>
+    <message>
+        <source>chamber without oxygen</source>
+        <translation>舱内已排氧</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

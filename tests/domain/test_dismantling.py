@@ -9,25 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import bench_facts as facts
-from app.domain.dismantling import (
-    RUN_TYPES,
-    Action,
-    Run,
-    RunState,
-    allowed_actions,
-    owed_from,
-    run_after,
-    step_in_hand,
-    tell_run,
-)
+from app.domain.allowed import Standing, allowed_actions
+from app.domain.dismantling import RUN_TYPES, Action, Run, RunState, run_after, tell_run
 from app.domain.holdpoint import Taken
 from app.domain.journal import Entry, Fact
-from app.domain.procedure import Energy, Procedure, StepKind
+from app.domain.procedure import Energy, Procedure, Step, StepKind
+from app.domain.procedure_flow import owed
+from app.domain.run_trail import walk_along
 from app.domain.verdict import Verdict
 from tests.contracts import bench_facts as say
 from tests.contracts.facts import received, weighed
 from tests.domain.histories import Book
-from tests.fakes.procedures import PROVE, SHORT
+from tests.fakes.procedures import EVERY, PROVE, SHORT
 
 IDS = [step.id for step in SHORT.steps]
 
@@ -67,8 +60,17 @@ def taken(point: int, verdict: Verdict = Verdict.PASSED) -> Taken:
     return Taken(1, 1, point, verdict, 3_000, "3.0", "V", "", "instrument", 1, at, "boot-1", 1)
 
 
+def step_in_hand(run: Run, procedure: Procedure) -> Step | None:
+    walk = walk_along(procedure, run.trail)
+    return procedure.step(walk.at) if walk.at is not None and run.state.open else None
+
+
+def may(run: Run, step: Step | None, force: dict[int, Taken]) -> frozenset[Action]:
+    return allowed_actions(run, step, Standing(force))
+
+
 def allowed(run: Run, *points: int) -> set[Action]:
-    return set(allowed_actions(run, step_in_hand(run, SHORT), {point: taken(point) for point in points}))
+    return set(may(run, step_in_hand(run, SHORT), {point: taken(point) for point in points}))
 
 
 def test_no_run_before_one_is_started():
@@ -120,7 +122,7 @@ def test_a_measured_hold_offers_its_release_only_while_all_points_count_as_passe
     step = SHORT.step("prove")
     for verdict in (Verdict.FAILED, Verdict.UNREAD):
         force = {1: taken(1), 2: taken(2, verdict), 3: taken(3)}
-        assert allowed_actions(run, step, force) == {Action.TAKE_READING, Action.ABORT}
+        assert may(run, step, force) == {Action.TAKE_READING, Action.ABORT}
 
 
 def test_a_reading_step_goes_on_once_every_point_was_read_whatever_it_said():
@@ -130,13 +132,13 @@ def test_a_reading_step_goes_on_once_every_point_was_read_whatever_it_said():
 
 
 def test_a_reading_step_goes_on_only_when_the_last_point_was_read():
-    wide = replace(SHORT.step("look"), check=PROVE)
+    wide = replace(SHORT.step("look"), points=PROVE)
     book = walked("look")
     for point in (1, 1, 2):
         book.add(say.read("p1", step="look", point=point))
-        assert Action.GO_ON not in allowed_actions(run_of(book.entries), wide, {})
+        assert Action.GO_ON not in may(run_of(book.entries), wide, {})
     book.add(say.read("p1", "FAILED", step="look", point=3))
-    assert Action.GO_ON in allowed_actions(run_of(book.entries), wide, {})
+    assert Action.GO_ON in may(run_of(book.entries), wide, {})
 
 
 def test_a_weigh_step_is_full_after_one_output_and_a_collecting_step_never():
@@ -209,9 +211,9 @@ def test_what_is_owed_has_its_guard_begun_and_nothing_else_may_be_done(step: str
     book = walked(step)
     book.add(facts.RunAborting("r1", "p1", step, number, "voltage stays"))
     run = run_of(book.entries)
-    owed = [one.id for one in owed_from(SHORT, number)]
-    assert owed == ["lock"] * (number >= 4) + ["cover"] * (number >= 7)
-    left = [name for name in owed if name not in run.done]
+    due = [one.id for one in owed(SHORT, walk_along(SHORT, run.trail).begun)]
+    assert due == ["lock"] * (number >= 4) + ["cover"] * (number >= 7)
+    left = [name for name in due if name not in run.done]
     in_hand = step_in_hand(run, SHORT)
     assert (in_hand.id if in_hand is not None else None) == (left[0] if left else None)
     assert allowed(run) == ({Action.CONFIRM} if left else set())
@@ -278,12 +280,94 @@ def test_any_history_is_told_without_fail_and_the_same_from_every_place(
         run = run_after(run, entry)
     assert run == whole == tell_run([one for one in book.entries if one.type in RUN_TYPES])
     if whole is not None:
-        step = step_in_hand(whole, SHORT)
-        actions = allowed_actions(whole, step, {})
+        step = data.draw(st.sampled_from(SHORT.steps)) if whole.state.open else None
+        actions = may(whole, step, {})
         assert bool(actions) == (step is not None)
         assert (Action.ABORT in actions) == (whole.state is RunState.ACTIVE and step is not None)
 
 
 def test_a_document_without_make_safe_steps_owes_nothing():
     bare = replace(SHORT, steps=tuple(one for one in SHORT.steps if one.kind is not StepKind.MAKE_SAFE))
-    assert owed_from(bare, len(bare.steps)) == ()
+    assert owed(bare, IDS) == ()
+
+
+def test_the_trail_keeps_answers_deviations_and_what_was_proven():
+    book = begun()
+    shown = {"energy": "isolated", "proofs": ["terminals_dead"]}
+    book.add(replace(say.stepped("p1", "wet"), answer="yes"))
+    book.add(facts.DeviationTaken("r1", "p1", "open", 7, "seized", "seized_fastener", ""))
+    book.add(replace(released("prove", 5), shown=shown))
+    book.add(facts.RunAborting("r1", "p1", "open", 7, "no"))
+    trail = run_of(book.entries).trail
+    assert [(one.way.value, one.step, one.answer) for one in trail] == [
+        ("done", "wet", "yes"),
+        ("deviated", "open", "seized"),
+        ("done", "prove", ""),
+        ("given_up", "open", ""),
+    ]
+    assert trail[2].proofs == {"terminals_dead"}
+    assert (trail[2].energy, trail[0].energy) == (Energy.ISOLATED, None)
+
+
+def test_what_is_done_again_is_on_the_trail_and_not_among_the_steps_done():
+    book = walked("drain")
+    book.add(replace(released("prove", 5), again=True))
+    run = run_of(book.entries)
+    assert run.done == run_of(walked("drain").entries).done
+    assert (run.trail[-1].step, run.trail[-1].again) == ("prove", True)
+    assert step_in_hand(run, SHORT) == SHORT.step("drain")
+
+
+def test_misses_are_counted_by_step_and_point_until_that_step_is_done():
+    book = walked("prove")
+    for point, verdict in ((1, "FAILED"), (1, "UNREAD"), (2, "PASSED"), (2, "FAILED")):
+        book.add(say.read("p1", verdict, step="prove", point=point))
+    assert run_of(book.entries).misses_at("prove") == {1: 2, 2: 1}
+    book.add(replace(say.stepped("p1", "ready"), again=True))  # another step comes again in between
+    run = run_of(book.entries)
+    assert (run.misses_at("prove"), run.readings) == ({1: 2, 2: 1}, ())
+    book.add(released("prove", 5))
+    assert run_of(book.entries).misses == {}
+
+
+def test_readings_of_another_step_do_not_count_for_the_one_in_hand():
+    book = walked("prove")
+    book.add(say.read("p1", step="prove"))
+    book.add(say.read("p1", step="ready", point=2))
+    run = run_of(book.entries)
+    assert [one.point for one in run.readings_at("prove")] == [1]
+    assert [one.point for one in run.readings_at("ready")] == [2]
+
+
+def test_used_up_tries_and_a_breached_rule_leave_only_giving_up_and_deviations():
+    book = walked("prove")
+    for _ in range(9):
+        book.add(say.read("p1", "FAILED", step="prove"))
+    run, step = run_of(book.entries), SHORT.step("prove")
+    assert may(run, step, {}) == {Action.ABORT}
+    force = {point: taken(point) for point in (1, 2, 3)}
+    fresh = run_of(walked("prove").entries)
+    assert Action.RELEASE in may(fresh, step, force)
+    barred = allowed_actions(fresh, step, Standing(force, deviations=True, barred=True))
+    assert barred == {Action.ABORT, Action.DEVIATE}
+
+
+@pytest.mark.parametrize(
+    ("step", "actions"),
+    [
+        ("outside", {Action.TYPE_READING}),
+        ("wet", {Action.CHOOSE}),
+        ("air", {Action.TAKE_READING}),
+        ("inside", {Action.PHOTOGRAPH}),
+        ("bleed", set()),
+    ],
+)
+def test_the_later_kinds_offer_their_own_way_on(step: str, actions: set[Action]):
+    run = run_of(begun().entries)
+    assert may(run, EVERY.step(step), {}) == actions | {Action.ABORT}
+
+
+def test_a_wait_is_confirmed_when_its_time_is_over_and_not_before():
+    run = run_of(begun().entries)
+    assert Action.CONFIRM not in allowed_actions(run, EVERY.step("bleed"), Standing({}, waited=False))
+    assert Action.CONFIRM in allowed_actions(run, EVERY.step("bleed"), Standing({}, waited=True))

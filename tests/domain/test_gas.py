@@ -19,9 +19,10 @@ from app.domain.gas import (
     aged,
     parse_concentration,
 )
-from app.domain.gas_verdict import judge_gas
+from app.domain.gas_seen import judge_gas_seen, seen_in
 from app.domain.limits import Limit
 from app.domain.moment import Moment
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, Source, Unread
 from app.domain.units import NotAnAmount
 from app.domain.verdict import CALIBRATION_ENDED, Verdict
@@ -51,10 +52,11 @@ def later(milliseconds: int, boot: str = "boot-1") -> Moment:
 
 def verdict(now: GasNow, limit: Limit = HF_1, *, op: str = "at_most", at: Moment = AT) -> tuple[Verdict, str]:
     gas = Gas.OXYGEN if limit is OXYGEN_AIR else Gas.HYDROGEN_FLUORIDE
-    judged = judge_gas(now, gas, op=op, limit=limit, at=at, fresh_ms=2000, today=TODAY)
-    assert (judged.reading is None) == (judged.verdict is Verdict.UNREAD)
-    assert bool(judged.unread) == (judged.verdict is Verdict.UNREAD)
-    return judged.verdict, judged.unread
+    seen = seen_in(now, Quantity(gas.value))
+    judged, unread = judge_gas_seen(seen, op=op, limit=limit, at=at, fresh_ms=2000, today=TODAY)
+    assert bool(unread) == (judged is Verdict.UNREAD)
+    assert judged is Verdict.UNREAD or seen.ppb is not None
+    return judged, unread
 
 
 @pytest.mark.parametrize(
@@ -146,16 +148,15 @@ def test_an_old_reading_and_one_of_another_boot_are_stale(at: Moment) -> None:
 
 
 def test_no_freshness_stretches_beyond_ten_seconds() -> None:
-    judged = judge_gas(
-        shown(reading("0")),
-        Gas.HYDROGEN_FLUORIDE,
+    judged = judge_gas_seen(
+        seen_in(shown(reading("0")), Quantity.HYDROGEN_FLUORIDE),
         op="at_most",
         limit=HF_1,
         at=later(10_001),
         fresh_ms=3_600_000,
         today=TODAY,
     )
-    assert (judged.verdict, judged.unread) == (Verdict.UNREAD, "stale")
+    assert judged == (Verdict.UNREAD, "stale")
 
 
 @pytest.mark.parametrize(
@@ -192,3 +193,22 @@ def test_readings_age_one_by_one() -> None:
     assert {one.reading for one in gone.channels} == {None}
     assert gone.health is Health.STALE
     assert {one.unread for one in aged(now, later(1, "boot-2")).channels} == {Unread.STALE}
+
+
+@pytest.mark.parametrize("gas", list(Gas))
+def test_the_bench_sees_a_channel_with_its_meter_and_its_bytes(gas: Gas) -> None:
+    seen = seen_in(shown(reading("2.4", gas=gas)), Quantity(gas.value))
+    assert (seen.ppb, seen.ppm, seen.printed, seen.unit, seen.raw) == (2400, 3, "2.4", "ppm", b"\x00\x01")
+    assert seen.instrument == {
+        "id": "G1",
+        "protocol": "modbus-tcp",
+        "model": "honeywell-midas",
+        "calibrated_until": "2026-11-26",
+    }
+    assert (seen.taken, seen.source, seen.unread) == (AT, Source.INSTRUMENT, "")
+
+
+@pytest.mark.parametrize("quantity", [one for one in Quantity if one.unit != "ppm"])
+def test_what_is_no_gas_is_not_fitted(quantity: Quantity) -> None:
+    seen = seen_in(shown(reading("2.4")), quantity)
+    assert (seen.ppb, seen.unread) == (None, "not_fitted")

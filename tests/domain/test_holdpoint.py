@@ -9,20 +9,23 @@ from hypothesis import strategies as st
 
 from app.domain.holdpoint import (
     Taken,
+    evidence_stood_ms,
     may_release,
     newest_readings,
     point_to_read,
     readings_in_force,
     taken_since,
+    tries_left,
+    tries_used_up,
 )
 from app.domain.moment import Moment
-from app.domain.procedure import Act, Check, Hold, HoldKind, StepKind
+from app.domain.procedure import Act, Hold, HoldKind, StepKind
 from app.domain.verdict import Verdict
 from tests.fakes.procedures import PROVE, step
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 VALID_MS = 600_000
-MEASURED = step("prove", StepKind.HOLD, Act.PROVE_DEAD, check=PROVE, hold=Hold(HoldKind.MEASURED, ()))
+MEASURED = step("prove", StepKind.HOLD, Act.PROVE_DEAD, points=PROVE, hold=Hold(HoldKind.MEASURED, (), 3))
 JUDGED = step("ready", StepKind.HOLD, Act.PREPARE, hold=Hold(HoldKind.JUDGEMENT, ()))
 PASSED, FAILED, UNREAD = Verdict.PASSED, Verdict.FAILED, Verdict.UNREAD
 
@@ -99,8 +102,8 @@ def test_a_judgement_hold_needs_no_reading_and_other_steps_have_no_hold():
     assert not may_release(step("brief", StepKind.SHOW, Act.INFORM), {})
 
 
-def test_a_measured_hold_without_a_check_stays_shut():
-    assert not may_release(replace(MEASURED, check=None), {point: taken(point) for point in (1, 2, 3)})
+def test_a_measured_hold_without_a_point_stays_shut():
+    assert not may_release(replace(MEASURED, points=()), {point: taken(point) for point in (1, 2, 3)})
 
 
 def test_the_next_point_is_the_first_that_has_not_passed():
@@ -110,6 +113,24 @@ def test_the_next_point_is_the_first_that_has_not_passed():
     assert point_to_read(MEASURED, {1: taken(1, UNREAD), 2: taken(2)}) == 1
     assert point_to_read(MEASURED, {point: taken(point) for point in (1, 2, 3)}) == 1
     assert point_to_read(JUDGED, {}) == 1
+
+
+def test_tries_are_counted_by_point_and_used_up_only_where_the_point_has_not_passed():
+    assert tries_left(MEASURED, {}) == {1: 3, 2: 3, 3: 3}
+    assert tries_left(MEASURED, {1: 2, 3: 7}) == {1: 1, 2: 3, 3: 0}
+    assert not tries_used_up(MEASURED, {1: 2, 2: 2, 3: 2}, {})
+    assert tries_used_up(MEASURED, {2: 3}, {})
+    assert tries_used_up(MEASURED, {2: 3}, {1: taken(1), 2: taken(2, FAILED), 3: taken(3)})
+    assert not tries_used_up(MEASURED, {2: 3}, {2: taken(2)})
+    assert tries_left(JUDGED, {1: 9}) == {}
+    assert not tries_used_up(JUDGED, {1: 9}, {})
+
+
+def test_evidence_stands_since_its_newest_reading_and_under_this_boot_only():
+    assert evidence_stood_ms({1: taken(1, mono_ms=1_000), 2: taken(2, mono_ms=4_000)}, moment(7_000)) == 3_000
+    assert evidence_stood_ms({}, moment(7_000)) == 0
+    assert evidence_stood_ms({1: taken(1, mono_ms=1_000, boot="boot-0")}, moment(7_000)) == 0
+    assert evidence_stood_ms({1: taken(1, mono_ms=9_000)}, moment(7_000)) == 0
 
 
 @st.composite
@@ -129,7 +150,7 @@ def histories(draw: st.DrawFn) -> list[Taken]:
 def test_a_hold_opens_exactly_on_a_fresh_pass_as_the_last_word_of_every_point(
     points: int, readings: list[Taken], opened_ms: int, now_ms: int
 ):
-    hold = replace(MEASURED, check=Check("voltage", "at_most", "prove_dead", PROVE.points[:points]))
+    hold = replace(MEASURED, points=PROVE[:points])
     counts = [one for one in readings if one.boot == "boot-1" and one.mono_ms >= opened_ms]
     last = {point: [one for one in counts if one.point == point][-1:] for point in range(1, points + 1)}
     opens = all(

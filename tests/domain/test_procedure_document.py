@@ -5,9 +5,35 @@ from typing import Any
 import pytest
 
 from app.domain.output import OutputCode
-from app.domain.procedure import PPE_WORDS, Act, Check, Energy, Hold, HoldKind, StepKind, Words
-from app.domain.procedure_document import MOST_STEPS
-from tests.domain.procedure_tables import check, document, faults, read, step, steps, with_step, words
+from app.domain.procedure import (
+    Act,
+    Branch,
+    Deviation,
+    Energy,
+    Finding,
+    Hold,
+    HoldKind,
+    Option,
+    Point,
+    StepKind,
+    Words,
+)
+from app.domain.procedure_outline import MOST_DEVIATIONS, MOST_STEPS, MOST_STEPS_ASIDE
+from app.domain.quantity import Quantity
+from tests.domain.procedure_tables import (
+    check,
+    defects,
+    deviation,
+    document,
+    faults,
+    option,
+    read,
+    step,
+    steps,
+    with_deviation,
+    with_step,
+    words,
+)
 
 A, B = Words("文字to b", "a to b"), Words("文字to c", "b to c")
 
@@ -21,11 +47,49 @@ def test_a_document_without_defects_is_read_as_it_stands() -> None:
     look, dead, parts, cover = (procedure.step(name) for name in ("look", "dead", "parts", "cover"))
     assert (look.ppe, look.tools) == (("safety_shoes",), (Words("文字orch", "a torch"),))
     assert (dead.act, dead.energy, dead.people) == (Act.PROVE_DEAD, Energy.ISOLATED, 2)
-    assert dead.check == Check("voltage", "at_most", "prove_dead", (A, B))
-    assert dead.hold == Hold(HoldKind.MEASURED, (Words("文字 off", "hands off"),))
+    assert dead.points == tuple(Point(Quantity.VOLTAGE, "at_most", "prove_dead", one) for one in (A, B))
+    assert dead.hold == Hold(HoldKind.MEASURED, (Words("文字 off", "hands off"),), 3)
+    assert (dead.level, procedure.step("ready").level) == ("", "2S")
+    assert (look.dwell_s, look.picture, dead.dwell_s, dead.picture) == (5, "cover_lift", 0, "")
     assert procedure.step("ready").hold == Hold(HoldKind.JUDGEMENT, ())
     assert parts.outputs == (OutputCode.CU_BUS, OutputCode.MOD)
     assert cover.guard == "plug_out"
+    assert procedure.step("rest").wait == "bleed_wait"
+
+
+def test_the_ways_of_a_document_are_read_as_they_stand() -> None:
+    procedure = read(document())
+    assert procedure.step("whole").options == (
+        Option("yes", Words("文字 yes", "say yes")),
+        Option("no", Words("文字y no", "say no"), "abort"),
+        Option("bent", Words("文字bent", "say bent"), "bent"),
+    )
+    way = procedure.step("by_modules")
+    assert way.branch == Branch("modules", (("PASSED", "last_look"), ("UNREAD", "abort")))
+    assert (way.act, way.title, way.people, way.energy) == (Act.INFORM, Words("", ""), 1, Energy.MODULE)
+    assert procedure.deviations == (
+        Deviation(
+            id="bent",
+            finding=Finding.SEIZED_FASTENER,
+            title=Words("文字bent", "it is bent"),
+            at=("whole",),
+            to="resume",
+            steps=(procedure.step("free"), procedure.step("see")),
+        ),
+    )
+    assert (procedure.classes, procedure.supervised) == (("A", "B"), True)
+
+
+def test_a_document_is_for_class_a_and_unsupervised_unless_it_says_otherwise() -> None:
+    plain = {key: part for key, part in document().items() if key not in ("classes", "supervised")}
+    assert (read(plain).classes, read(plain).supervised) == (("A",), False)
+
+
+def test_several_checks_are_points_in_their_order() -> None:
+    gas = check(quantity="hydrogen", limit="hydrogen_work", points=[words("a to b")])
+    points = read(with_step(5, check=[check(), gas])).step("dead").points
+    assert [point.quantity for point in points] == [Quantity.VOLTAGE] * 2 + [Quantity.HYDROGEN]
+    assert points[2].limit == "hydrogen_work"
 
 
 @pytest.mark.parametrize(
@@ -34,7 +98,8 @@ def test_a_document_without_defects_is_read_as_it_stands() -> None:
         ({"schema": None}, "schema: missing"),
         ({"schema": "1"}, "schema: must be a whole number"),
         ({"schema": True}, "schema: must be a whole number"),
-        ({"schema": 2}, "schema: unknown; this station reads schema 1"),
+        ({"schema": 1}, "schema: unknown; this station reads schema 2"),
+        ({"schema": 3}, "schema: unknown; this station reads schema 2"),
         ({"extra": 1}, 'key "extra" is unknown'),
         ({"id": None}, "id: missing"),
         ({"id": 7}, "id: must be text"),
@@ -55,137 +120,108 @@ def test_a_document_without_defects_is_read_as_it_stands() -> None:
         ({"step": None}, "step: missing; a procedure has at least 1 [[step]]"),
         ({"step": []}, "step: missing; a procedure has at least 1 [[step]]"),
         ({"step": {"id": "look"}}, "step: must be [[step]] tables"),
+        ({"classes": "A"}, "classes: must be a list"),
+        ({"classes": []}, "classes: none"),
+        ({"classes": ["D"]}, 'class "D" is unknown; allowed: A, B, B-doc, C'),
+        ({"classes": ["A", "A"]}, 'class "A" is given twice'),
+        ({"supervised": "yes"}, "supervised: must be true or false"),
+        ({"deviation": {"id": "bent"}}, "deviation: must be [[deviation]] tables"),
     ],
 )
 def test_each_defect_of_the_head_is_told_alone(changed: dict[str, object], fault: str) -> None:
-    table = {name: part for name, part in document(**changed).items() if part is not None}
+    # Of one step: what leads to a step that is not there any more would be a defect of its own.
+    plain = document(step=[step("look", "show")], deviation=[])
+    table = {name: part for name, part in (plain | changed).items() if part is not None}
     assert faults(table) == (fault,)
 
 
-def test_a_later_schema_is_not_judged_by_the_words_of_this_one() -> None:
-    branch = step("choose", "choose", choices=["a", "b"])
-    assert faults(document(schema=2, step=[branch], branches=[])) == (
-        "schema: unknown; this station reads schema 1",
+@pytest.mark.parametrize("schema", [1, 3])
+def test_another_schema_is_not_judged_by_the_words_of_this_one(schema: int) -> None:
+    strange = step("choose", "ask_aloud", choices=["a", "b"])
+    assert faults(document(schema=schema, step=[strange], branches=[])) == (
+        "schema: unknown; this station reads schema 2",
     )
 
 
 def test_there_are_at_most_sixty_steps() -> None:
     rows = [step(f"s{number}", "show") for number in range(MOST_STEPS)]
-    assert len(read(document(step=rows)).steps) == MOST_STEPS
-    assert faults(document(step=[*rows, step("one_more", "shoe")])) == ("step: 61 steps; at most 60",)
+    assert len(read(document(step=rows, deviation=[])).steps) == MOST_STEPS
+    table = document(step=[*rows, step("one_more", "shoe")], deviation=[])
+    assert faults(table) == ("step: 61 steps; at most 60",)
 
 
-KINDS = "show, scan, confirm, read, weigh, hold, record_output, make_safe"
-PPE = ", ".join(sorted(PPE_WORDS))
-MEASURED: dict[str, Any] = {"kind": "measured", "remedies": [words("hands off")]}
+def test_there_are_at_most_sixteen_deviations_of_twenty_steps() -> None:
+    def aside(of: int, count: int) -> dict[str, object]:
+        rows = [step(f"a{of}_{number}", "show", energy="module") for number in range(count)]
+        return deviation("bent" if of == 0 else f"d{of}", step=rows)
 
-STEP_DEFECTS: list[tuple[int, dict[str, object], str]] = [
-    (1, {"colour": "red"}, 'key "colour" is unknown'),
-    (1, {"kind": "shoe"}, f'kind "shoe" is unknown; allowed: {KINDS}'),
-    (1, {"kind": None}, "kind: missing"),
-    (1, {"kind": 3}, "kind: must be text"),
+    full = [aside(number, MOST_STEPS_ASIDE) for number in range(MOST_DEVIATIONS)]
+    assert len(read(document(deviation=full)).deviations) == MOST_DEVIATIONS
+    assert faults(document(deviation=[*full, aside(MOST_DEVIATIONS, 1)])) == (
+        "deviation: 17 deviations; at most 16",
+    )
+    assert faults(document(deviation=[aside(0, MOST_STEPS_ASIDE + 1)])) == (
+        "deviation 1 (bent): step: 21 steps; at most 20",
+    )
+
+
+def test_what_is_no_table_is_told_by_its_number() -> None:
+    assert faults(document(step=[*steps()[:2], "ready"], deviation=[])) == (
+        "step 3: must be a [[step]] table",
+    )
+    assert faults(document(deviation=[deviation(), "bend"])) == (
+        "deviation 2: must be a [[deviation]] table",
+    )
+    aside = deviation(step=["free", step("see", "photo", energy="module")])
+    assert faults(document(deviation=[aside])) == (
+        "deviation 1 (bent) step 1: must be a [[deviation.step]] table",
+    )
+
+
+def test_an_empty_table_lacks_everything() -> None:
+    told = faults(document(step=[*steps(), {}]))
+    assert "step 15: id: missing" in told
+    assert "step 15: act: missing" in told
+
+
+DEVIATION_DEFECTS: list[tuple[dict[str, object], str]] = [
+    ({"colour": "red"}, 'key "colour" is unknown'),
+    ({"finding": None}, "finding: missing"),
     (
-        1,
-        {"act": "feed_crusher"},
-        f'act "feed_crusher" is unknown; allowed: {", ".join(a.value for a in Act)}',
+        {"finding": "rust"},
+        f'finding "rust" is unknown; allowed: {", ".join(one.value for one in Finding)}',
     ),
-    (1, {"act": None}, "act: missing"),
-    (1, {"energy": "dead"}, 'energy "dead" is unknown; allowed: live, isolated, opened, sectioned, module'),
-    (1, {"energy": None}, "energy: missing"),
-    (1, {"title": None}, "title: missing"),
-    (1, {"detail": None}, "detail: missing"),
-    (1, {"people": None}, "people: missing"),
-    (1, {"people": 0}, "people: must be 1 or 2"),
-    (1, {"people": 3}, "people: must be 1 or 2"),
-    (1, {"people": True}, "people: must be 1 or 2"),
-    (1, {"people": 2.0}, "people: must be 1 or 2"),
-    (1, {"ppe": None}, "ppe: missing; [] when there is none"),
-    (1, {"ppe": "safety_shoes"}, "ppe: must be a list"),
-    (1, {"ppe": ["gloves"]}, f'ppe "gloves" is unknown; allowed: {PPE}'),
-    (1, {"ppe": ["half_mask", "half_mask"]}, 'ppe "half_mask" is given twice'),
-    (1, {"tools": "torch"}, "tools: must be a list"),
-    (1, {"tools": [words(f"tool {n}") for n in range(9)]}, "tools: 9; at most 8"),
-    (1, {"tools": [words("torch"), words("a torch")]}, "tool 2 zh: the same as tool 1"),
-    (1, {"check": check()}, "check: a show step has none"),
-    (1, {"hold": {"kind": "judgement"}}, "hold: a show step has none"),
-    (1, {"outputs": ["MOD"]}, "outputs: a show step has none"),
-    (1, {"guard": "scan_pack"}, "guard: a show step has none"),
-    (3, {"hold": None}, "hold: missing; a hold step needs it"),
-    (3, {"hold": "judgement"}, "hold: must be a table"),
-    (3, {"hold": {}}, "hold kind: missing"),
-    (3, {"hold": {"kind": "maybe"}}, 'hold kind "maybe" is unknown; allowed: measured, judgement'),
-    (3, {"hold": {"kind": "judgement", "by": "me"}}, 'hold key "by" is unknown'),
-    (3, {"check": check()}, "check: a judgement hold has none"),
-    (3, {"people": 1}, "people: a hold needs 2, for another person releases it"),
-    (5, {"people": 1}, "people: a hold needs 2, for another person releases it"),
-    (5, {"check": None}, "check: missing; a measured hold needs it"),
-    (5, {"hold": {"kind": "measured"}}, "remedies: missing; a measured hold needs at least 1"),
-    (5, {"hold": {**MEASURED, "remedies": []}}, "remedies: missing; a measured hold needs at least 1"),
-    (5, {"hold": {**MEASURED, "remedies": "run"}}, "remedies: must be a list"),
-    (5, {"hold": {**MEASURED, "remedies": [words(f"do {n}") for n in range(5)]}}, "remedies: 5; at most 4"),
-    (5, {"check": "voltage"}, "check: must be a table"),
-    (5, {"check": check(unit="V")}, 'check key "unit" is unknown'),
-    (5, {"check": check(quantity="gas")}, 'quantity "gas" is unknown; allowed: voltage'),
-    (5, {"check": check(quantity=None)}, "quantity: missing"),
-    (5, {"check": check(op="<=")}, 'op "<=" is unknown; allowed: at_most, at_least'),
-    (5, {"check": check(op=None)}, "op: missing"),
-    (5, {"check": check(limit=None)}, "limit: missing"),
-    (5, {"check": check(limit=60)}, "limit: must be text, the id of one of the site's limits"),
-    (5, {"check": check(limit="x")}, 'limit "x" is not among the site\'s limits'),
-    (5, {"check": check(limit="weight_fresh")}, 'limit "weight_fresh" is in ms, but voltage is in mV'),
-    (5, {"check": check(points=[])}, "points: missing; a check needs at least 1"),
-    (5, {"check": check(points={"zh": "点", "en": "a"})}, "points: must be a list"),
-    (5, {"check": check(points=[words(f"p {n}") for n in range(13)])}, "points: 13; at most 12"),
-    (5, {"check": check(points=["a"])}, 'point 1: must be { zh = "...", en = "..." }'),
-    (6, {"outputs": None}, "outputs: missing; a weigh step needs it"),
-    (6, {"outputs": []}, "outputs: 0; a weigh step has exactly 1"),
-    (6, {"outputs": ["CELL", "FAST"]}, "outputs: 2; a weigh step has exactly 1"),
-    (6, {"outputs": "COOLANT"}, "outputs: must be a list"),
-    (7, {"outputs": None}, "outputs: missing; a record_output step needs it"),
-    (7, {"outputs": []}, "outputs: none; a record_output step has at least 1"),
-    (7, {"outputs": ["MOD", "MOD"]}, 'output "MOD" is given twice'),
-    (
-        7,
-        {"outputs": ["GOLD"]},
-        f'output "GOLD" is unknown; allowed: {", ".join(code.value for code in OutputCode)}',
-    ),
-    (8, {"check": None}, "check: missing; a read step needs it"),
-    (9, {"guard": None}, "guard: missing; a make_safe step needs it"),
+    ({"title": None}, "title: missing"),
+    ({"to": None}, "to: missing"),
+    ({"to": ["abort"]}, "to: must be text, where it leads"),
+    ({"step": None}, "step: missing; a deviation has at least 1 [[deviation.step]]"),
+    ({"step": []}, "step: missing; a deviation has at least 1 [[deviation.step]]"),
+    ({"step": step("free", "show")}, "step: must be [[deviation.step]] tables"),
 ]
 
 
-@pytest.mark.parametrize(("number", "changed", "fault"), STEP_DEFECTS)
-def test_each_defect_of_a_step_is_told_alone(number: int, changed: dict[str, object], fault: str) -> None:
-    name = steps()[number - 1]["id"]
-    assert faults(with_step(number, **changed)) == (f"step {number} ({name}): {fault}",)
+@pytest.mark.parametrize(("changed", "fault"), DEVIATION_DEFECTS)
+def test_each_defect_of_a_deviation_is_told_alone(changed: dict[str, object], fault: str) -> None:
+    assert faults(with_deviation(**changed)) == (f"deviation 1 (bent): {fault}",)
 
 
-@pytest.mark.parametrize(
-    ("given", "fault"),
-    [
-        (None, "id: missing"),
-        (["look"], "id: must be text"),
-        ("Look", 'id "Look" is badly formed: small letters, digits and _, at most 32'),
-        ("l\u202eook", 'id "l\\u202eook" is badly formed: small letters, digits and _, at most 32'),
-        ("x" * 33, f'id "{"x" * 33}" is badly formed: small letters, digits and _, at most 32'),
-        ("x" * 99, f'id "{"x" * 40}…" is badly formed: small letters, digits and _, at most 32'),
-    ],
-)
-def test_a_step_without_a_usable_id_is_told_by_its_number(given: object, fault: str) -> None:
-    assert faults(with_step(1, id=given)) == (f"step 1: {fault}",)
-
-
-def test_a_step_that_is_no_table_is_told_by_its_number() -> None:
-    assert faults(document(step=[*steps()[:2], "ready"])) == ("step 3: must be a [[step]] table",)
+def test_a_step_of_a_deviation_is_judged_as_one_of_the_main_line() -> None:
+    rows = [step("free", "hold", energy="module"), step("see", "photo", energy="module", people=7)]
+    assert faults(with_deviation(step=rows)) == (
+        "deviation 1 (bent) step 1 (free): people: a hold needs 2, for another person releases it",
+        "deviation 1 (bent) step 1 (free): hold: missing; a hold step needs it",
+        "deviation 1 (bent) step 2 (see): people: must be 1 or 2",
+    )
 
 
 def test_every_defect_is_told_at_once_in_the_order_of_the_document() -> None:
     rows = steps()
     rows[0] |= {"people": 3, "kind": "shoe"}
-    rows[4]["check"] = check(limit="x", op="?", points=[{"zh": "点"}])
+    rows[4]["check"] = [check(limit="x", op="?", points=[{"zh": "点"}])]
     rows[6] |= {"energy": "live", "outputs": ["GOLD"]}
-    rows[8] |= {"id": "look", "guard": "nowhere"}
-    told = faults(document(version=2, step=rows))
+    rows[13] |= {"id": "look", "guard": "nowhere"}
+    aside = deviation(to="nowhere", step=[step("free", "show", energy="module", act="fly")])
+    told = faults(document(version=2, step=rows, deviation=[aside]))
     assert [fault.split(";")[0] for fault in told] == [
         "version: must be text",
         'step 1 (look): kind "shoe" is unknown',
@@ -195,6 +231,61 @@ def test_every_defect_is_told_at_once_in_the_order_of_the_document() -> None:
         "step 5 (dead): point 1 en: missing",
         'step 7 (parts): output "GOLD" is unknown',
         "step 7 (parts): energy rises from isolated to live",
-        'step 9 (look): id "look" is already step 1',
-        'step 9 (look): guard "nowhere" is not a step of this procedure',
+        'step 14 (look): id "look" is already step 1',
+        'step 14 (look): guard "nowhere" is not a step of this procedure',
+        'deviation 1 (bent): to "nowhere" is not a step of this procedure',
+        'deviation 1 (bent) step 1 (free): act "fly" is unknown',
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "at", "remedy"),
+    [
+        (
+            with_step(1, peple=1),
+            ("step", 0, "peple"),
+            'did you mean "people"? If not, take it out; known here: id, ',
+        ),
+        (with_step(1, kind="confrim"), ("step", 0, "kind"), 'did you mean "confirm"? If not, write one of'),
+        (with_step(1, people=None), ("step", 0, "people"), "write people = 1, or 2 where somebody"),
+        (
+            with_step(5, check=[check(op="at_least")]),
+            ("step", 4, "check", 0, "limit"),
+            'write op = "at_most", or another limit',
+        ),
+        (
+            with_step(5, check=[check(limit="weight_fresh")]),
+            ("step", 4, "check", 0, "limit"),
+            "take one of: prove_dead",
+        ),
+        (
+            with_step(5, check=[check(quantity="voc", limit="x")]),
+            ("step", 4, "check", 0, "limit"),
+            "add such a limit to the limits library",
+        ),
+        (with_step(1, picture="x"), ("step", 0, "picture"), "take one of: cover_lift, service_plug"),
+        (with_step(1, title={"zh": "看"}), ("step", 0, "title", "en"), "write the text"),
+        (
+            with_step(10, option=[option("a"), option("bent", "bent"), option("b", "plug_out")]),
+            ("step", 9, "option", 2, "to"),
+            "name a later step of the same line",
+        ),
+        (
+            with_deviation(at=["cover"]),
+            ("deviation", 0, "at", 0),
+            'write at = ["..."] with the ids of the main steps',
+        ),
+        (document(family="lfp"), ("family",), 'write it like family = "LFP"'),
+    ],
+)
+def test_a_defect_says_where_it_is_and_what_to_write(
+    table: dict[str, Any], at: tuple[str | int, ...], remedy: str
+) -> None:
+    (defect,) = (one for one in defects(table) if one.at == at)
+    assert defect.remedy.startswith(remedy)
+    assert defect.told == f"{defect} - {defect.remedy}"
+
+
+def test_a_part_without_a_hint_is_not_guessed_at() -> None:
+    (defect,) = defects(with_step(1, zzz=1))
+    assert defect.remedy.startswith("take it out; known here")

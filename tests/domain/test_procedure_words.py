@@ -18,7 +18,7 @@ from tests.hostile import HOSTILE
 
 
 def told(zh: object = "拔下", en: object = "Pull it", room: Room = TITLE) -> list[str]:
-    return list(words_defects({"zh": zh, "en": en}, "title", room))
+    return [str(defect) for defect in words_defects({"zh": zh, "en": en}, "title", room)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_neither_language_may_be_missing(empty: object) -> None:
 
 def test_no_third_language_and_nothing_but_text() -> None:
     given = {"zh": 1, "en": ["x"], "de": "ziehen"}
-    assert list(words_defects(given, "title", TITLE)) == [
+    assert [str(defect) for defect in words_defects(given, "title", TITLE)] == [
         'title: key "de" is unknown',
         "title zh: must be text",
         "title en: must be text",
@@ -93,7 +93,7 @@ def test_the_signs_of_the_field_are_allowed(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_harmless_or_refused_in_harmless_words(text: str) -> None:
-    defects = [*line_defects(text, "title", most=160), quoted(text)]
+    defects = [*(defect.told for defect in line_defects(text, "title", most=160)), quoted(text)]
     assert all(defect.isprintable() and len(defect) < 500 for defect in defects)
     if len(defects) == 1:
         assert text.isprintable()
@@ -102,7 +102,7 @@ def test_a_hostile_text_is_harmless_or_refused_in_harmless_words(text: str) -> N
 
 def test_the_same_text_twice_in_a_list_cannot_be_told_apart() -> None:
     rows = [{"zh": "甲", "en": "a"}, {"zh": "乙", "en": "b"}, {"zh": "丙", "en": "a"}]
-    assert list(list_defects(rows, ("points", "point"), room=POINT, most=9)) == [
+    assert [str(one) for one in list_defects(rows, ("points", "point"), room=POINT, most=9)] == [
         "point 3 en: the same as point 1"
     ]
 
@@ -110,4 +110,5 @@ def test_the_same_text_twice_in_a_list_cannot_be_told_apart() -> None:
 def test_a_list_may_be_full() -> None:
     rows = [{"zh": f"第{number}", "en": f"no. {number}"} for number in range(4)]
     assert list(list_defects(rows, ("points", "point"), room=POINT, most=4)) == []
-    assert list(list_defects(rows, ("points", "point"), room=POINT, most=3)) == ["points: 4; at most 3"]
+    (defect,) = list_defects(rows, ("points", "point"), room=POINT, most=3)
+    assert str(defect) == "points: 4; at most 3"

@@ -1,10 +1,12 @@
 """Hands at the bench: an operator who does whatever the step in hand asks for, and a second who signs."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from app.domain.dismantling import Action, RunState
 from app.domain.operator import Operator
 from app.domain.procedure import HoldKind, Step, StepKind
+from app.domain.quantity import Quantity, Taking
 from app.domain.refusals import Refusal
 from app.domain.scan import ReadBy
 from app.domain.voltage import VoltageNow
@@ -16,6 +18,8 @@ from tests.fakes.floor import ANNE, BO, Floor, shown
 from tests.fakes.procedures import SHORT
 
 PASSES, FAILS = 3_000, 84_200
+EVIDENCE_MS = 3_000
+PICTURE, DISPLAY = b"\xff\xd8 what is seen \xff\xd9", b"\xff\xd8 a display \xff\xd9"
 
 
 def bench_floor() -> Floor:
@@ -26,11 +30,15 @@ def bench_floor() -> Floor:
 
 
 class Hands:
-    """Works one pack at a time on a floor where somebody is signed in."""
+    """Works one pack at a time on a floor where somebody is signed in.
+
+    `answers` are the options to give at choose steps, by step; at others the first that leads on.
+    """
 
     def __init__(self, floor: Floor, *, second: Operator = BO) -> None:
         self.floor = floor
         self.second = second
+        self.answers: dict[str, str] = {}
 
     def start(self, pack: str, procedure: str = SHORT.key) -> BenchView:
         """Open a stored pack."""
@@ -81,18 +89,54 @@ class Hands:
         return self.done(bench.TakeReading(view.run.id, view.step.id, point, seen))
 
     def read_all(self, millivolts: int = PASSES) -> BenchView:
-        """Every point of the step in hand."""
-        check = self.step().check
-        assert check is not None
-        for point in range(1, len(check.points) + 1):
-            self.read(millivolts, point=point)
+        """Every point of the step in hand: voltages as told, all else well."""
+        for number, point in enumerate(self.step().points, 1):
+            if point.quantity is Quantity.VOLTAGE:
+                self.read(millivolts, point=number)
+            else:
+                self.measure(number)
         return self.view()
 
-    def release(self, someone: Operator | None = None, *, reason: str = "") -> bench.ReleaseHold:
-        """The command by which a second person opens the hold in hand."""
+    def measure(self, number: int, *, well: bool = True) -> BenchView:
+        """One point of the step in hand with a value on the good or on the bad side of its limit."""
+        return self.done(self.measuring(number, well=well))
+
+    def measuring(self, number: int, *, well: bool = True) -> bench.TakeReading | bench.TypeReading:
+        """The command for it, with the instrument that the point asks for."""
         view = self.view()
         assert view.step is not None
-        return bench.ReleaseHold(view.run.id, view.step.id, shown(someone or self.second), reason)
+        point, limit = view.step.points[number - 1], view.limits[number - 1]
+        low = (point.op == "at_most") == well
+        value = limit.value // 2 if low else limit.value + max(1, limit.value // 2)
+        if point.quantity is Quantity.VOLTAGE:
+            return bench.TakeReading(view.run.id, view.step.id, number, self.floor.meter(value))
+        if point.quantity.taking is Taking.GAS:
+            seen = self.floor.gas(point.quantity, value)
+            return bench.TakeReading(view.run.id, view.step.id, number, seen)
+        return self.typing(number, as_typed(point.quantity, value))
+
+    def typing(
+        self,
+        number: int,
+        numbers: tuple[str, ...],
+        *,
+        photo: bytes | None = DISPLAY,
+        someone: Operator | None = None,
+    ) -> bench.TypeReading:
+        """The command to take what was typed off a hand-held instrument."""
+        view = self.view()
+        assert view.step is not None
+        who = shown(someone or self.second)
+        return bench.TypeReading(view.run.id, view.step.id, number, numbers, photo, who)
+
+    def release(self, someone: Operator | None = None, *, reason: str = "") -> bench.ReleaseHold:
+        """The command by which a second person opens the hold in hand, once the evidence was looked at."""
+        view = self.view()
+        assert view.step is not None
+        if view.force:
+            self.floor.clock.pass_by(timedelta(milliseconds=EVIDENCE_MS))
+        who = shown(someone or self.second)
+        return bench.ReleaseHold(view.run.id, view.step.id, who, reason, EVIDENCE_MS)
 
     def weigh(self, printed: str = "28.44", **more: object) -> OutputSaved:
         """Weigh the first output that the step in hand offers, or another."""
@@ -132,12 +176,31 @@ class Hands:
         if step.kind is StepKind.READ:
             self.read_all()
             return self.go_on()
+        if step.kind is StepKind.PHOTO:
+            return self.done(bench.KeepPhoto(view.run.id, step.id, PICTURE))
+        if step.kind is StepKind.CHOOSE:
+            return self.choose(self.answers.get(step.id, _onwards(step)))
+        if step.kind is StepKind.WAIT:
+            assert view.waiting is not None
+            self.floor.clock.pass_by(timedelta(milliseconds=view.waiting.left_ms))
         if step.kind in (StepKind.WEIGH, StepKind.RECORD_OUTPUT):
             for code in step.outputs:
                 if Action.RECORD_OUTPUT in self.view().allowed:  # a weighing takes one, and has it perhaps
                     self.weigh("2.50", code=code)
             return self.go_on()
         return self.done(bench.ConfirmStep(view.run.id, step.id))
+
+    def choose(self, option: str) -> BenchView:
+        """Give this answer at the choose step in hand."""
+        view = self.view()
+        assert view.step is not None
+        return self.done(bench.Choose(view.run.id, view.step.id, option))
+
+    def deviate(self, deviation: str, note: str = "") -> BenchView:
+        """Take a deviation at the step in hand."""
+        view = self.view()
+        assert view.step is not None
+        return self.done(bench.TakeDeviation(view.run.id, view.step.id, deviation, note))
 
     def _pass_hold(self, step: Step) -> BenchView:
         assert step.hold is not None
@@ -161,3 +224,19 @@ class Hands:
             assert view.run.state is RunState.ACTIVE or view.allowed == {Action.CONFIRM}
             view = self.do_step()
         return view
+
+
+def _onwards(step: Step) -> str:
+    """The first answer that leads on, else the first."""
+    onwards = [option.id for option in step.options if option.to == ""]
+    return onwards[0] if onwards else step.options[0].id
+
+
+def as_typed(quantity: Quantity, value: int) -> tuple[str, ...]:
+    """What a hand-held instrument shows for a value in whole units of the quantity."""
+    if quantity is Quantity.INSULATION:
+        return (f"{Decimal(value) * 400 / 1_000_000:f}", "400")
+    degrees = f"{Decimal(value) / 1000:f}"
+    if quantity is Quantity.TEMPERATURE_RISE:
+        return (f"{Decimal(value) / 1000 + 20:f}", "20")
+    return (degrees,)

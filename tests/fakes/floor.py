@@ -1,15 +1,21 @@
 """A floor to work on: memory records, two operators and a supervisor, and a desk over them."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain.gas_seen import GasSeen
+from app.domain.hazard import HazardRules
 from app.domain.journal import Entry, PhotoRef
 from app.domain.moment import Moment
 from app.domain.operator import Credentials, Operator, Role
 from app.domain.own_label import Prefix, mint
+from app.domain.procedure import Procedure
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, Instrument, Source, Unread, WeightReading
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
@@ -18,11 +24,12 @@ from app.floor import commands as ask
 from app.floor.desk import FloorDesk
 from app.floor.site import Site
 from app.floor.views import OperatorView, Saved
-from app.host.catalogue import read_catalogue
+from app.host.catalogue import Catalogue, read_catalogue
 from app.places import resources
+from app.wire.envelope import decode
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
-from tests.fakes.procedures import SHORT
-from tests.fakes.work_unit import CountedIds, MemoryRecords, SteppingClock, practice_enrolment
+from tests.fakes.procedures import NO_DEMANDS, SHORT
+from tests.fakes.work_unit import CountedIds, MemoryRecords, Said, SteppingClock, practice_enrolment
 
 CODE = "04QPB7A0012H0JD5K0000417"
 OTHER_CODE = "001PB310000000D7R0000002"
@@ -60,7 +67,7 @@ def person(number: str, *, role: Role = Role.OPERATOR, language: str = "zh") -> 
         name_zh=f"员{number}",
         name_en=f"Op {number}",
         language=language,
-        level="2S",
+        level="3S",
         role=role,
         pin_hash=f"plain:{number[::-1]}",
     )
@@ -72,6 +79,12 @@ ANNE, BO, LEAD = person("1001"), person("1002", language="en"), person("9001", r
 def shown(someone: Operator, *, pin: bool = True) -> Credentials:
     """Badge, and PIN unless told otherwise."""
     return Credentials(badge=someone.badge, pin=someone.number[::-1] if pin else None)
+
+
+@cache
+def shipped() -> Catalogue:
+    """The catalogue as it is shipped; nobody changes it, so it is read once."""
+    return read_catalogue(resources() / "catalogue")
 
 
 class RestartableClock(SteppingClock):
@@ -93,6 +106,16 @@ class RestartableClock(SteppingClock):
         self._boots += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A floor as it stood at one moment."""
+
+    said: Said
+    clock: Mapping[str, object]
+    site: Site
+    touches: int
+
+
 class Floor:
     """A desk over records in memory; its clock ticks whenever it is read."""
 
@@ -104,7 +127,7 @@ class Floor:
         pinned = self.registry_key.public_key().public_bytes_raw()
         self.records.enrol(*practice_enrolment(self.records.pen.public_key, pinned))
         self.photographs = KeptPhotographs()
-        catalogue = read_catalogue(resources() / "catalogue")
+        catalogue = shipped()
         self.site = Site(
             realm="practice",
             station="ST-001",
@@ -116,7 +139,9 @@ class Floor:
             photographs=self.photographs,
             vendors=catalogue.vendors,
             limits=catalogue.limits,
+            hazard_rules=NO_DEMANDS,
             procedures={SHORT.key: SHORT, **catalogue.procedures},
+            withdrawn=catalogue.withdrawn,
             opened=self.clock.now(),
             free_room=lambda: 5 << 30,
         )
@@ -124,6 +149,17 @@ class Floor:
         with self.records.unit() as unit:
             for someone in (ANNE, BO, LEAD):
                 unit.roster.put(someone)
+
+    def under(self, rules: HazardRules, *procedures: Procedure) -> None:
+        """The station is started again under these hazard rules, with these documents beside the others."""
+        known = {**self.site.procedures, **{one.key: one for one in procedures}}
+        now = self.clock.now()
+        self.site = replace(self.site, hazard_rules=rules, procedures=known, opened=now)
+        self.desk = FloorDesk(self.records.unit, self.site)
+
+    def under_the_sites_rules(self) -> None:
+        """The station is started again under the hazard rules that are shipped."""
+        self.under(shipped().hazard_rules)
 
     def in_production(self) -> None:
         """Let the desk believe that this is real."""
@@ -138,6 +174,20 @@ class Floor:
         """The power goes, and the computer and the program are started again."""
         self.clock.boot()
         self.restart()
+
+    def mark(self) -> "Mark":
+        """How everything stands now, to come back to."""
+        said = self.records.said
+        entries = replace(said, entries=list(said.entries), receipts=list(said.receipts))
+        return Mark(entries, dict(vars(self.clock)), self.site, self.touches)
+
+    def back_to(self, mark: "Mark") -> None:
+        """Everything stands as it did then, the clock too."""
+        said = mark.said
+        self.records.said = replace(said, entries=list(said.entries), receipts=list(said.receipts))
+        vars(self.clock).update(mark.clock)
+        self.site, self.touches = mark.site, mark.touches
+        self.desk = FloorDesk(self.records.unit, self.site)
 
     def do(self, command: object) -> object:
         """What the desk answers."""
@@ -164,6 +214,10 @@ class Floor:
         with self.records.unit() as unit:
             return unit.journal.after(1, 0, 10_000)
 
+    def refs(self, entry: Entry) -> list[str]:
+        """The photographs that an entry names."""
+        return [ref["sha256"] for ref in decode(entry.raw).refs]
+
     def received(self, code: str = CODE) -> str:
         """A received pack's id."""
         pack = self.saved(ask.ReceivePack(self.scanned(code), ask.Papers(consignment="C-1"))).pack
@@ -174,6 +228,14 @@ class Floor:
         """All questions answered with no."""
         for group in ("now", "liquids_and_case", "heat_fire_crash", "high_voltage_and_seal", "model_and_bms"):
             self.saved(ask.AnswerTriage(pack, group, frozenset()))
+
+    def damaged(self, code: str = CODE) -> str:
+        """The id of a pack of class C in quarantine: a cell is to be seen."""
+        pack = self.received(code)
+        for group, yes in (("now", ()), ("liquids_and_case", ("T04",))):
+            self.saved(ask.AnswerTriage(pack, group, frozenset(yes)))
+        self.saved(ask.RoutePack(pack, "Q-01"))
+        return pack
 
     def stored(self, code: str = CODE) -> str:
         """The id of a pack of class A that went through its whole intake."""
@@ -219,6 +281,21 @@ class Floor:
         contact = self.touches if touch is None else touch
         reading = VoltageReading(voltage, BENCH_METER, b"still 3.0 V\r\n", at, source, contact)
         return VoltageNow(voltage, None, reading, Health.READY, at)
+
+    def gas(
+        self,
+        quantity: Quantity = Quantity.HYDROGEN,
+        ppm: int | None = 0,
+        *,
+        unread: str = "",
+        source: Source = Source.INSTRUMENT,
+        taken: Moment | None = None,
+    ) -> GasSeen:
+        """A channel of the gas meter, just read; without a value for a reason."""
+        plate = {"id": "G1", "protocol": "practice", "serial": "G-77"}
+        printed = "" if ppm is None else str(ppm)
+        at, ppb = taken or self.moment(), None if ppm is None else 1000 * ppm
+        return GasSeen(quantity, ppb, unread, printed, "ppm", plate, b"", at, source)
 
     def no_voltage(self, why: Unread = Unread.NO_CONTACT) -> VoltageNow:
         """The meter without a reading."""

@@ -1,6 +1,8 @@
 """A camera, scales and a voltage meter as screens know them, showing what the test puts there."""
 
+from app.domain.gas_seen import GasSeen
 from app.domain.moment import Moment
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.scan import ScannedCode, View
 from app.domain.units import Mass
@@ -97,3 +99,32 @@ class ShownMeter:
         reading = VoltageReading(voltage, BENCH_METER, raw, self.at, source, self.touch)
         self.shows = VoltageNow(voltage, None, reading, Health.READY, self.at)
         return reading
+
+
+class ShownGas:
+    """The port `GasLook`: each channel as it was put there; a channel that was not is not fitted."""
+
+    def __init__(self) -> None:
+        self.at = Moment(START, 60_000, "boot-1")
+        self.channels: dict[Quantity, GasSeen] = {}
+
+    def seen(self, quantity: Quantity) -> GasSeen:
+        """What was put there."""
+        return self.channels.get(quantity) or self._channel(quantity, None, Unread.NOT_FITTED.value)
+
+    def settle(self, quantity: Quantity, ppm: int) -> GasSeen:
+        """Show a value of this moment."""
+        self.channels[quantity] = self._channel(quantity, ppm, "")
+        return self.channels[quantity]
+
+    def refuse(self, quantity: Quantity, reason: Unread) -> None:
+        """There is no reading, for this reason."""
+        self.channels[quantity] = self._channel(quantity, None, reason.value)
+
+    def _channel(self, quantity: Quantity, ppm: int | None, why: str) -> GasSeen:
+        printed = "" if ppm is None else str(ppm)
+        plate = {"id": "G1", "protocol": "modbus", "serial": "1", "calibrated_until": None}
+        ppb = None if ppm is None else 1000 * ppm
+        return GasSeen(
+            quantity, ppb, why, printed, "ppm", plate, printed.encode(), self.at, Source.INSTRUMENT
+        )

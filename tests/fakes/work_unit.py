@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -25,12 +26,20 @@ from app.domain.moment import Moment
 from app.domain.operator import STATION, Author, Operator
 from app.domain.pack import Pack, PackState
 from app.floor.ports import CannotRecord, Clock, IdMint
-from app.wire.envelope import GENESIS, decode
+from app.wire.envelope import GENESIS, Envelope
+from app.wire.envelope import decode as decode_anew
 from station_db.faults import NotEnrolled, StoreRefused
 from station_db.fold import pack_after
 from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
+
+
+@lru_cache(maxsize=20_000)
+def decode(raw: bytes) -> Envelope:
+    """The envelope of an entry; the same bytes say the same every time they are asked."""
+    return decode_anew(raw)
+
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
@@ -67,7 +76,7 @@ class CountedIds:
 
 
 @dataclass(slots=True)
-class _Said:
+class Said:
     """Everything a transaction can change."""
 
     identity: Identity | None = None
@@ -88,7 +97,7 @@ class MemoryRecords:
         key: Ed25519PrivateKey | None = None,
     ) -> None:
         self.pen = Pen(key or Ed25519PrivateKey.generate(), clock or SteppingClock(), ids or CountedIds())
-        self.said = _Said()
+        self.said = Said()
         self.fail_next: str | None = None
 
     def unit(self) -> "MemoryUnit":
@@ -125,7 +134,7 @@ class MemoryUnit:
 
     def __init__(self, records: MemoryRecords) -> None:
         self._records = records
-        self.said = _Said()
+        self.said = Said()
         self.journal = MemoryJournal(self, records.pen)
         self.packs = MemoryPacks(self)
         self.outputs = MemoryOutputs(self)
@@ -146,7 +155,7 @@ class MemoryUnit:
 
     def __enter__(self) -> "MemoryUnit":
         said = self._records.said
-        self.said = _Said(
+        self.said = Said(
             said.identity, list(said.entries), list(said.receipts), dict(said.people), deepcopy(said.place)
         )
         return self

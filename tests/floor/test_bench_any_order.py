@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.dismantling import RUN_TYPES, Action, Run, RunState, allowed_actions, run_after, step_in_hand
+from app.domain.allowed import Standing, allowed_actions
+from app.domain.dismantling import RUN_TYPES, Action, Run, RunState, run_after
 from app.domain.journal import Entry
 from app.domain.operator import Credentials
 from app.domain.pack import PackState
 from app.domain.procedure import HoldKind, StepKind
 from app.domain.reading import Unread
 from app.domain.refusals import Refusal
+from app.domain.run_trail import walk_along
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
-from tests.fakes.bench_hands import FAILS, PASSES, Hands, bench_floor
+from tests.fakes.bench_hands import EVIDENCE_MS, FAILS, PASSES, Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, LEAD, shown
 from tests.fakes.procedures import SHORT
 
@@ -126,9 +129,12 @@ def commands() -> st.SearchStrategy[tuple[str, Make]]:
         ),
         st.builds(lambda nothing: lambda story, step: bench.GoOn(run(story), step, nothing), st.booleans()),
         st.builds(
-            lambda who, reason: lambda story, step: bench.ReleaseHold(run(story), step, who, reason),
+            lambda who, reason, ms: (
+                lambda story, step: bench.ReleaseHold(run(story), step, who, reason, looked(story, ms))
+            ),
             who,
             reason,
+            st.sampled_from([EVIDENCE_MS, EVIDENCE_MS, EVIDENCE_MS - 1, 0]),
         ),
         st.builds(
             lambda code: lambda story, step: out.WeighOutput(run(story), step, code, story.floor.part()),
@@ -144,6 +150,12 @@ def commands() -> st.SearchStrategy[tuple[str, Make]]:
     return st.tuples(there, st.one_of(acts, well, acts, rare))
 
 
+def looked(story: Story, ms: int) -> int:
+    """Somebody looks at the readings for so long."""
+    story.floor.clock.pass_by(timedelta(milliseconds=ms))
+    return ms
+
+
 def run(story: Story) -> str:
     shows = story.now()
     return shows.run.id if isinstance(shows, BenchView) else "none"
@@ -156,8 +168,8 @@ def play(story: Story, tried: Sequence[tuple[str, Make]]) -> None:
         command = make(story, step or here)
         if command not in (PASS_ON, MEASURE):
             story.do(command)
-        elif here != "none":
-            measured = SHORT.step(here).check is not None
+        elif here != "none" and isinstance(shows, BenchView) and shows.allowed != {Action.ABORT}:
+            measured = bool(SHORT.step(here).points)
             story.hands.read_all() if command == MEASURE and measured else story.hands.do_step()
             story.left.append((len(story.floor.entries()), story.now()))
 
@@ -206,7 +218,7 @@ def releases_rest_on_passes(story: Story, entries: Sequence[Entry]) -> None:
         if entry.type != "hold.released" or entry.data["kind"] != HoldKind.MEASURED.value:
             continue
         step = SHORT.step(entry.data["step"])
-        assert step.check is not None
+        assert step.points
         since = max((start for start in story.starts if start < entry.seq), default=0)
         read = [
             one
@@ -214,11 +226,13 @@ def releases_rest_on_passes(story: Story, entries: Sequence[Entry]) -> None:
             if one.type == "reading.taken" and one.data["step"] == step.id and one.seq > since
         ]
         newest = {one.data["point"]: one for one in read}
-        assert sorted(newest) == list(range(1, len(step.check.points) + 1))
+        assert sorted(newest) == list(range(1, len(step.points) + 1))
         assert [newest[point].seq for point in sorted(newest)] == entry.data["readings"]
         assert {one.data["verdict"] for one in newest.values()} == {"PASSED"}
         assert all(abs(one.data["value"]) <= 60_000 for one in newest.values())
         assert entry.second not in (None, entry.operator)
+        assert entry.data["evidence_ms"] >= EVIDENCE_MS
+        assert entry.mono_ms - max(one.mono_ms for one in newest.values()) >= EVIDENCE_MS
 
 
 def ends_once(story: Story, entries: Sequence[Entry]) -> None:
@@ -246,7 +260,7 @@ def test_whatever_is_tried_the_record_stays_whole(story: Story, at: str, tried: 
     whole = told[-1]
     assert whole is not None
     assert whole.outputs == sum(one.type == "output.recorded" for one in entries)
-    assert (step_in_hand(whole, SHORT) is not None) == whole.state.open
+    assert (walk_along(SHORT, whole.trail).at is not None) == whole.state.open
     comes_back_after_every_entry(story)
 
 
@@ -263,7 +277,7 @@ def comes_back_after_every_entry(story: Story) -> None:
             assert place(back) == place(shows)
             if isinstance(back, BenchView):
                 assert back.force == {}
-                assert back.allowed == allowed_actions(back.run, back.step, {})
+                assert back.allowed == allowed_actions(back.run, back.step, Standing({}))
                 assert back.run.state in (RunState.ACTIVE, RunState.MAKING_SAFE)
     finally:
         story.floor.records.said = said

@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.dismantling import Action
 from app.domain.operator import Credentials
-from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from tests.fakes.bench_hands import FAILS, Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, LEAD, Floor, person, shown
@@ -28,10 +27,10 @@ def hands(floor: Floor) -> Hands:
 
 def test_the_second_person_shows_badge_and_pin_and_is_somebody_else(floor: Floor, hands: Hands):
     hands.read_all()
-    view = hands.view()
+    signing = hands.release()
 
     def opened_by(shows: Credentials) -> str:
-        return hands.refused(bench.ReleaseHold(view.run.id, "prove", shows))
+        return hands.refused(replace(signing, second=shows))
 
     assert opened_by(shown(ANNE)) == "second.same_person"
     assert opened_by(shown(BO, pin=False)) == "second.badge_and_pin"
@@ -54,8 +53,7 @@ def test_somebody_who_left_the_plant_opens_nothing(floor: Floor, hands: Hands):
 
 def test_a_locked_pin_opens_nothing_even_when_it_is_right(floor: Floor, hands: Hands):
     hands.read_all()
-    view = hands.view()
-    wrong = bench.ReleaseHold(view.run.id, "prove", Credentials(badge=BO.badge, pin="0000"))
+    wrong = replace(hands.release(), second=Credentials(badge=BO.badge, pin="0000"))
     for _ in range(5):
         assert hands.refused(wrong) == "operator.pin_wrong"
     assert hands.refused(hands.release(BO)) == "operator.pin_locked"

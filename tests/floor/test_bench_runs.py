@@ -17,6 +17,7 @@ from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, CODE, OTHER_CODE, Floor, shown
 from tests.fakes.procedures import SHORT
 
+ELSEWHERE = {"run.aborting", "run.aborted", "hold.raised", "deviation.taken"}  # told on other ways
 NMC = replace(SHORT, id="other", family="NMC", sha256="6" * 64)
 
 
@@ -316,7 +317,7 @@ def test_every_entry_of_a_run_names_its_battery_and_its_author(floor: Floor, han
     hands.to_the_end()
     kinds = ("run.", "step.", "reading.", "hold.", "output.")
     about = [one for one in floor.entries() if one.type.startswith(kinds)]
-    assert {one.type for one in about} >= RUN_TYPES - {"run.aborting", "run.aborted", "hold.raised"}
+    assert {one.type for one in about} >= RUN_TYPES - ELSEWHERE
     assert all(set(decode(one.raw).base) == {CODE, one.data.get("text", CODE) or CODE} for one in about)
     assert any(len(decode(one.raw).base) == 2 for one in about), "a piece is named beside its pack"
     assert {one.operator for one in about} == {ANNE.id}

@@ -16,7 +16,7 @@ from app.floor.output_views import ContainerSaved, OutputSaved
 from tests.fakes.camera import until
 from tests.scenarios.faceless import DEADLINE_S, Faceless
 
-PROCEDURE = "lfp-pack@1"
+PROCEDURE = "lfp-pack@2"
 OPERATOR = Credentials(badge="BG10016", pin="1234")
 SECOND = Credentials(badge="BG10024", pin="2345")
 LEAD = Credentials(badge="BG9001W", pin="9876")

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.scenarios.lives import ROOT
 
-DOCUMENT = ROOT / "resources" / "procedures" / "lfp" / "lfp-pack-1.toml"
+DOCUMENT = ROOT / "resources" / "procedures" / "lfp" / "lfp-pack-2.toml"
 _ENDED = ("run.closed", "run.aborted")
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
 from app.floor.fire_brigade import StationPapers
-from app.floor.ports import CameraWatch, Clock, Desk, Plant, ScaleWatch, Tones, VoltageWatch
+from app.floor.ports import CameraWatch, Clock, Desk, GasLook, ScaleWatch, Tones, VoltageWatch
+from app.floor.practice_hands import Plant
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
 from ui.bridge.sync import SyncBridge
@@ -44,6 +45,7 @@ class Doors:
     scale: ScaleWatch
     parts_scale: ScaleWatch
     voltmeter: VoltageWatch
+    gas: GasLook
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]

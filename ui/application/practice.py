@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.floor.ports import Plant
+from app.floor.practice_hands import Plant
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState, IntakeStep
 

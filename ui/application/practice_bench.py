@@ -8,7 +8,7 @@ from app.domain.output import IN_PIECES
 from app.domain.procedure import Act
 from app.domain.reading import Unread
 from app.floor.bench_views import BenchView
-from app.floor.ports import Plant
+from app.floor.practice_hands import Plant
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState, Page, page_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.reading import Unread
-from app.floor.ports import Plant
+from app.floor.practice_hands import Plant
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.state import OutputsPage, OutputsState
 

@@ -46,7 +46,13 @@ class StationPresenters(QObject):
         self.queue = QueuePresenter(desk, self)
         self.intake = IntakePresenter(desk, camera, doors.scale, self)
         self.bench = BenchPresenter(
-            desk, camera, meter=doors.voltmeter, scale=doors.parts_scale, clock=clock, parent=self
+            desk,
+            camera,
+            meter=doors.voltmeter,
+            scale=doors.parts_scale,
+            gas=doors.gas,
+            clock=clock,
+            parent=self,
         )
         self.outputs = OutputsPresenter(desk, camera, doors.parts_scale, clock, self)
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)

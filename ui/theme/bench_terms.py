@@ -39,6 +39,7 @@ GEAR: Mapping[str, object] = {
     "arc_clothing": QT_TRANSLATE_NOOP("BenchTerms", "arc clothing"),
     "safety_shoes": QT_TRANSLATE_NOOP("BenchTerms", "safety shoes"),
     "half_mask": QT_TRANSLATE_NOOP("BenchTerms", "half mask"),
+    "chemical_gloves": QT_TRANSLATE_NOOP("BenchTerms", "chemical gloves"),
 }
 
 # One or two words each, for a cell of a table; the whole sentence is in ui.wording.
@@ -56,6 +57,19 @@ UNREADS: Mapping[str, object] = {
     "no_contact": QT_TRANSLATE_NOOP("BenchTerms", "no contact"),
     "calibration_ended": QT_TRANSLATE_NOOP("BenchTerms", "calibration ended"),
 }
+ENTERED_SHORT: Mapping[str, object] = {
+    "resistance": QT_TRANSLATE_NOOP("BenchTerms", "R"),
+    "highest_voltage": QT_TRANSLATE_NOOP("BenchTerms", "U max"),
+    "hottest": QT_TRANSLATE_NOOP("BenchTerms", "Hottest"),
+    "ambient": QT_TRANSLATE_NOOP("BenchTerms", "Room"),
+}
+# What a number that is typed off an instrument is called above its pad.
+ENTERED: Mapping[str, object] = {
+    "resistance": QT_TRANSLATE_NOOP("BenchTerms", "Resistance"),
+    "highest_voltage": QT_TRANSLATE_NOOP("BenchTerms", "Highest working voltage"),
+    "hottest": QT_TRANSLATE_NOOP("BenchTerms", "Hottest spot"),
+    "ambient": QT_TRANSLATE_NOOP("BenchTerms", "Room"),
+}
 _NO_READING = QT_TRANSLATE_NOOP("BenchTerms", "no reading")
 
 GEAR_ICONS: Mapping[str, str] = {
@@ -65,24 +79,34 @@ GEAR_ICONS: Mapping[str, str] = {
     "arc_clothing": "jacket",
     "safety_shoes": "shoe",
     "half_mask": "mask",
+    "chemical_gloves": "hand",
 }
 
 ACT_ICONS: Mapping[Act, str] = {
     Act.INFORM: "people",
     Act.PREPARE: "list",
     Act.IDENTIFY: "scan",
+    Act.MEASURE_OUTSIDE: "meter",
     Act.REMOVE_SERVICE_PLUG: "plug",
     Act.PROVE_DEAD: "meter",
     Act.INSULATE_TERMINALS: "cap",
     Act.DRAIN_COOLANT: "drop",
     Act.OPEN_COVER: "lid",
+    Act.FREE_GLUE: "cutter",
+    Act.FREE_FASTENER: "wrench",
     Act.INSPECT_INSIDE: "eye",
+    Act.MEASURE_GAS: "gas",
     Act.CUT_BUSBAR: "cutter",
     Act.MEASURE_SECTIONS: "meter",
     Act.REMOVE_PART: "wrench",
     Act.LIFT_MODULE: "hoist",
+    Act.LIFT_BLOCK: "hoist",
+    Act.MOVE_PACK: "lorry",
+    Act.FEED_CRUSHER: "gear",
     Act.WEIGH_PART: "scale",
     Act.COVER_LIVE_PARTS: "blanket",
+    Act.WATCH_HEAT: "eye",
+    Act.SET_APART: "box",
     Act.CLEAN_UP: "broom",
 }
 
@@ -105,6 +129,16 @@ def gear_word(gear: str) -> str:
 def unread_word(reason: str) -> str:
     """Why a point has no value, in two words; `reason` is an `Unread` or a verdict's own code."""
     return _say(UNREADS.get(reason, _NO_READING))
+
+
+def entered_short(name: str) -> str:
+    """The same in one word or sign, for a row of a table."""
+    return _say(ENTERED_SHORT[name]) if name in ENTERED_SHORT else name
+
+
+def entered_word(name: str) -> str:
+    """What a number that is typed off an instrument is called; a name without a word is shown as it is."""
+    return _say(ENTERED[name]) if name in ENTERED else name
 
 
 def _say(words: object) -> str:

@@ -4,7 +4,7 @@ import math
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
@@ -168,6 +168,30 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, role: str, stroke: flo
     painter.restore()
 
 
+def draw_drawing(painter: QPainter, name: str, rect: QRectF, role: str) -> None:
+    """Draw a line drawing of the resources as large as the box, in one colour; it keeps its shape.
+
+    Raises KeyError when there is no such drawing.
+    """
+    if name not in drawing_names():
+        raise KeyError(name)
+    text = (_drawings() / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", role)
+    renderer = QSvgRenderer(QByteArray(text.encode()))
+    size = QSizeF(renderer.defaultSize()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    box = QRectF(rect.topLeft(), size)
+    box.moveCenter(rect.center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, box)
+    painter.restore()
+
+
+@cache
+def drawing_names() -> frozenset[str]:
+    """Every drawing that a step can show."""
+    return frozenset(path.stem for path in _drawings().glob("*.svg"))
+
+
 def icon_names() -> frozenset[str]:
     """Every icon there is."""
     return frozenset(path.stem for path in _icons().glob("*.svg"))
@@ -178,6 +202,10 @@ def _drawing(name: str) -> str:
     if name not in icon_names():
         raise KeyError(name)
     return (_icons() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _drawings() -> Path:
+    return resources() / "drawings"
 
 
 def _icons() -> Path:

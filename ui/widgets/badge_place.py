@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Look, Room, TypeSize
+from ui.widgets.flag import draw_post
 from ui.widgets.ink import TOP_LEFT, Edge, Ink, Type, text_height
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
@@ -32,11 +33,15 @@ class BadgeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BadgeState:
-    """A name, which may be from outside, or who is asked; beneath it what they did, shall do, or why not."""
+    """A name, which may be from outside, or who is asked; beneath it what they did, shall do, or why not.
+
+    `done` is how much of a time before this place opens is over, from 0 to 1; None where none is counted.
+    """
 
     kind: BadgeKind
     title: str
     text: str = ""
+    done: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,23 @@ class BadgePlace(Painted[BadgeState]):
         """A solid card for a badge that was shown, a dashed one for a badge that is asked for."""
         look, skin = self.look, self._skin()
         ink.card(self.area(), skin.fill, skin.edge)
+        if self.state.done is not None:
+            self._draw_done(ink, self.state.done)
         side = self._icon_px()
         room = self.area().adjusted(look.mm(4), look.mm(2), -look.mm(4), -look.mm(2))
         ink.icon(skin.icon, QRectF(room.left(), room.center().y() - side / 2, side, side), skin.hue)
         room.setLeft(room.left() + self._indent_px())
         self._draw_words(ink, room, skin)
+
+    def _draw_done(self, ink: Ink, share: float) -> None:
+        """A bar along the foot that fills up to the post at its end."""
+        area, high = self.area(), float(self.look.mm(4))
+        bar = QRectF(area.left() + EDGE, area.bottom() - high, area.width() - 2 * EDGE, high - EDGE)
+        ink.card(bar, ink.hues.ground, square=True)
+        ink.hatch(bar, ink.hues.edge)
+        filled = QRectF(bar.left(), bar.top(), bar.width() * min(1.0, max(0.0, share)), bar.height())
+        ink.card(filled, ink.hues.ink, square=True)
+        draw_post(ink, bar.right() - EDGE, bar.top() - EDGE, bar.bottom())
 
     def _draw_words(self, ink: Ink, room: QRectF, skin: _Skin) -> None:
         look, state = self.look, self.state

@@ -26,24 +26,24 @@ _ROOMY = 6  # so many rows have their figures in full size
 class Evidence:
     """One reading as it is in the book: `value` with unit as printed, "" without one and `reason` says why.
 
-    Names may come from outside.
+    Names may come from outside. `post` is the limit it was held against, None where none is drawn.
     """
 
     time: str
     name: str
     verdict: Verdict
     value: str = ""
-    millivolts: int | None = None
+    amount: int | None = None
     reason: str = ""
+    post: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceState:
-    """A title, an aside that says what is not shown, the readings, the limit in words."""
+    """A title, an aside that says what is not shown, the readings, the limits in words."""
 
     title: str = ""
     aside: str = ""
-    post: Post | None = None
     rows: tuple[Evidence, ...] = ()
     foot: str = ""
 
@@ -127,10 +127,10 @@ class EvidenceTable(Painted[EvidenceState]):
         style = Type(setting.name, hues.ink, bold=True)
         widest = max(text_width(look, one.name, style) for one in self.state.rows)
         wide = look.mm(_SCALE_MM)
-        if self.state.post is not None and room.width() > max(2.4 * wide, widest + wide + look.mm(3)):
+        if row.post is not None and room.width() > max(2.4 * wide, widest + wide + look.mm(3)):
             scale = QRectF(room.right() - wide, room.center().y() - look.mm(3), wide, look.mm(6))
             failed = row.verdict is Verdict.FAILED
-            draw_small_scale(ink, scale, self.state.post, row.millivolts, failed=failed)
+            draw_small_scale(ink, scale, row.post, row.amount, failed=failed)
             room.setRight(scale.left() - look.mm(3))
         ink.words(room, row.name, style, wrap=True, foreign=True)
 

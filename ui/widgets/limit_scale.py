@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from ui.theme.tokens import EDGE, HAIRLINE, Language, Look, TypeSize
+from ui.widgets.amounts import figure_of
 from ui.widgets.flag import draw_flag, draw_post
 from ui.widgets.ink import CENTRE, Edge, Ink, Type, text_width
 from ui.widgets.marks import Mark, draw_mark
-from ui.widgets.reading_state import Bound, Post, ReadingKind, ReadingState, volts_text
+from ui.widgets.reading_state import Bound, Post, ReadingKind, ReadingState
 
 _NINTHS = 9
 _MINORS = 5
@@ -23,15 +24,15 @@ class _Ground:
     bar: QRectF
     post: Post
 
-    def at(self, millivolts: int) -> float:
+    def at(self, amount: int) -> float:
         """Where an amount stands, in px; what is beyond the scale stands at its end."""
-        share = min(1.0, abs(millivolts) / self.post.end_mv)
+        share = min(1.0, max(0, self.post.size(amount)) / max(1, self.post.end))
         return self.bar.left() + self.bar.width() * share
 
     @property
     def forbidden(self) -> QRectF:
         """The ground on the wrong side of the post."""
-        x = self.at(self.post.millivolts)
+        x = self.at(self.post.amount)
         box = QRectF(self.bar)
         if self.post.bound is Bound.AT_MOST:
             box.setLeft(x)
@@ -58,25 +59,25 @@ def draw_scale(ink: Ink, box: QRectF, reading: ReadingState, limit_words: tuple[
     ground = _Ground(QRectF(box.left() + EDGE, top, box.width() - past - 2 * EDGE, bar_px), post)
     _draw_ground(ink, ground, _hue(ink, reading))
     _draw_ticks(ink, ground, tick_px, label_px)
-    if reading.millivolts is not None:
+    if reading.amount is not None:
         _draw_amount(ink, ground, reading, past)
     flag_top = max(box.top(), top - pointer_px - flag_px)
-    post_x, row = ground.at(post.millivolts), QRectF(box.left(), flag_top, box.width(), flag_px)
+    post_x, row = ground.at(post.amount), QRectF(box.left(), flag_top, box.width(), flag_px)
     draw_post(ink, post_x, flag_top, top + bar_px + tick_px)
     draw_flag(ink, row, post_x, limit_words, leftward=post.bound is Bound.AT_MOST)
-    if reading.millivolts is not None:
+    if reading.amount is not None:
         _draw_pointer(ink, ground, reading, pointer_px)
 
 
-def draw_small_scale(ink: Ink, box: QRectF, post: Post, millivolts: int | None, *, failed: bool) -> None:
+def draw_small_scale(ink: Ink, box: QRectF, post: Post, amount: int | None, *, failed: bool) -> None:
     """The same in a row of a table: bar, hatch and post."""
     hues = ink.hues
     ground = _Ground(box.adjusted(EDGE, box.height() * 0.2, -EDGE, -box.height() * 0.2), post)
     hue = hues.hold_ink if failed else hues.ink
     _draw_ground(ink, ground, hues.hold_ink if failed else hues.edge)
-    if millivolts is not None:
-        _draw_bar(ink, ground, millivolts, hue)
-    draw_post(ink, ground.at(post.millivolts), box.top(), box.bottom())
+    if amount is not None:
+        _draw_bar(ink, ground, amount, hue)
+    draw_post(ink, ground.at(post.amount), box.top(), box.bottom())
 
 
 def _heights(look: Look) -> tuple[float, float, float, float, float]:
@@ -107,10 +108,10 @@ def _draw_ticks(ink: Ink, ground: _Ground, tick_px: float, label_px: float) -> N
         ink.line(QPointF(x, bar.bottom()), QPointF(x, foot), edge)
     style = Type(TypeSize.XS, hues.quiet)
     for ninth in _LABELLED:
-        millivolts, rest = divmod(ground.post.end_mv * ninth, _NINTHS)
+        amount, rest = divmod(ground.post.end * ninth, _NINTHS)
         if rest:  # a number that is not exact is not shown
             continue
-        words = _number(millivolts, look.language)
+        words = _number(amount, ground.post, look.language)
         width = text_width(look, words, style) + 2
         x = bar.left() + bar.width() * ninth / _NINTHS - width / 2
         left = max(bar.left(), min(x, bar.right() - width))
@@ -118,22 +119,22 @@ def _draw_ticks(ink: Ink, ground: _Ground, tick_px: float, label_px: float) -> N
         ink.words(row, words, style, align=CENTRE)
 
 
-def _number(millivolts: int, language: Language) -> str:
-    return volts_text(millivolts, language).removesuffix(".0")
+def _number(amount: int, post: Post, language: Language) -> str:
+    return figure_of(amount, post.quantity, language).removesuffix(".0")
 
 
-def _draw_bar(ink: Ink, ground: _Ground, millivolts: int, hue: str) -> QRectF:
+def _draw_bar(ink: Ink, ground: _Ground, size: int, hue: str) -> QRectF:
     bar = ground.bar
     room = bar.height() * 0.29
-    width = max(float(EDGE), ground.at(millivolts) - bar.left())
+    width = max(float(EDGE), ground.at(size) - bar.left())
     amount = QRectF(bar.left(), bar.top() + room, width, bar.height() - 2 * room)
     ink.card(amount, hue, square=True)
     return amount
 
 
 def _draw_amount(ink: Ink, ground: _Ground, reading: ReadingState, past: float) -> None:
-    amount = _draw_bar(ink, ground, reading.millivolts or 0, pointer_hue(ink, reading))
-    if abs(reading.millivolts or 0) > ground.post.end_mv:
+    amount = _draw_bar(ink, ground, reading.amount or 0, pointer_hue(ink, reading))
+    if ground.post.size(reading.amount or 0) > ground.post.end:
         middle = amount.center().y()
         arrow = QPainterPath(QPointF(ground.bar.right() - EDGE, middle - amount.height()))
         arrow.lineTo(ground.bar.right() + past + EDGE, middle)
@@ -147,12 +148,12 @@ def pointer_hue(ink: Ink, reading: ReadingState) -> str:
     hues, post = ink.hues, reading.post
     if reading.kind is ReadingKind.STALE:
         return hues.off_ink
-    wrong = post is not None and reading.millivolts is not None and not post.allows(reading.millivolts)
+    wrong = post is not None and reading.amount is not None and not post.allows(reading.amount)
     return hues.hold_ink if wrong else hues.ink
 
 
 def _draw_pointer(ink: Ink, ground: _Ground, reading: ReadingState, height: float) -> None:
-    x, foot = ground.at(reading.millivolts or 0), ground.bar.top() - EDGE
+    x, foot = ground.at(reading.amount or 0), ground.bar.top() - EDGE
     if reading.kind is ReadingKind.BEYOND:
         side = height * 1.1
         draw_mark(ink, Mark.FAILED, QRectF(x - side / 2, foot - side - EDGE, side, side))

@@ -4,16 +4,18 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
+from app.domain.quantity import Taking
 from app.domain.reading import Source
 from ui import wording
 from ui.theme import paint
 from ui.theme.tokens import EDGE, HAIRLINE, Language, Look, Room, TypeSize
+from ui.widgets.amounts import amount_text
 from ui.widgets.figures import NO_FIGURE, grouped, seconds_text
 from ui.widgets.ink import RIGHT, TOP_LEFT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.limit_scale import draw_scale, least_scale_px, pointer_hue
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
-from ui.widgets.reading_state import Bound, ReadingKind, ReadingState, volts_text
+from ui.widgets.reading_state import Bound, ReadingKind, ReadingState
 
 _MARKS = {
     ReadingKind.SETTLED: Mark.NOW,
@@ -21,13 +23,14 @@ _MARKS = {
     ReadingKind.STALE: Mark.STALE,
     ReadingKind.NONE: Mark.WRONG,
     ReadingKind.BEYOND: Mark.FAILED,
+    ReadingKind.BY_HAND: Mark.TO_DO,
 }
 _LEAST_MM = 84.0
 _LARGEST = 1.66  # the figure may grow to this many times its step of the scale (21 to 36 mm)
 
 
 class ReadingDial(Painted[ReadingState]):
-    """Shows a voltage against its limit, or why there is none; never 0 and never an old value in black.
+    """Shows a reading against its limit, or why there is none; never 0 and never an old value in black.
 
     Unframed it stands on the card of somebody else.
     """
@@ -121,7 +124,8 @@ class ReadingDial(Painted[ReadingState]):
         gap = look.mm(3)
         unit_px = text_width(look, self.state.unit, unit) + gap
         px = self._figure_px(figure, box.width() - unit_px, box.height())
-        hue = hues.ink if self.state.kind is ReadingKind.NONE else pointer_hue(ink, self.state)
+        none = self.state.kind in (ReadingKind.NONE, ReadingKind.BY_HAND)
+        hue = hues.ink if none else pointer_hue(ink, self.state)
         style = Type(TypeSize.FIGURE, hue, bold=True, px=px)
         width = text_width(look, figure, style)
         left = box.left() + max(0.0, (box.width() - unit_px - width) / 2)
@@ -153,15 +157,19 @@ class ReadingDial(Painted[ReadingState]):
             return (stale if state.age_ms is not None else self.tr("stale"),)
         if self._passed():
             return (self.tr("passed"),)
-        plain = {ReadingKind.SETTLED: self.tr("settled"), ReadingKind.NONE: self.tr("no reading")}
+        plain = {
+            ReadingKind.SETTLED: self.tr("settled"),
+            ReadingKind.NONE: self.tr("no reading"),
+            ReadingKind.BY_HAND: self.tr("read it off, type it"),
+        }
         return (plain.get(state.kind, moving),)
 
     def _by_how_much(self) -> str:
         post, language = self.state.post, self.look.language
-        if post is None or self.state.millivolts is None:
+        if post is None or self.state.amount is None:
             return ""
-        amount = volts_text(post.excess_mv(self.state.millivolts), language)
-        over, under = self.tr("{amount} V over the limit"), self.tr("{amount} V under the limit")
+        amount = amount_text(post.excess(self.state.amount), post.quantity, language)
+        over, under = self.tr("{amount} over the limit"), self.tr("{amount} under the limit")
         return self._beyond(over, under).format(amount=amount)
 
     def _beyond(self, over: str, under: str) -> str:
@@ -195,7 +203,7 @@ class ReadingDial(Painted[ReadingState]):
             return self.tr("wait")
         if state.recorded:
             return self.tr("recorded")
-        if state.kind is ReadingKind.NONE or state.age_ms is None:
+        if state.kind in (ReadingKind.NONE, ReadingKind.BY_HAND) or state.age_ms is None:
             return ""
         return self.tr("{seconds} s ago").format(seconds=seconds_text(state.age_ms))
 
@@ -203,14 +211,21 @@ class ReadingDial(Painted[ReadingState]):
         post = self.state.post
         if post is None:
             return ("",)
-        amount = f"{volts_text(post.millivolts, self.look.language)} V"
+        amount = amount_text(post.amount, post.quantity, self.look.language)
         upper = post.bound is Bound.AT_MOST
         words = self.tr("at most {limit}") if upper else self.tr("at least {limit}")
-        return words.format(limit=amount), amount
+        told = words.format(limit=amount)
+        if not post.proposed:
+            return told, amount
+        # That nobody has signed it is never left out.
+        return tuple(self.tr("{limit}, proposed").format(limit=one) for one in (told, amount))
 
     def _reason(self) -> str:
         shows = self.state.kind is ReadingKind.NONE and self.state.unread
-        return wording.meter_sentence(self.state.unread) if shows else ""
+        if not shows:
+            return ""
+        gas = self.state.post is not None and self.state.post.quantity.taking is Taking.GAS
+        return wording.gas_sentence(self.state.unread) if gas else wording.meter_sentence(self.state.unread)
 
     def _figure(self) -> str:
         return grouped(self.state.printed, self.look.language) if self.state.printed else NO_FIGURE
@@ -232,9 +247,9 @@ class ReadingDial(Painted[ReadingState]):
         state = self.state
         return (
             state.post is not None
-            and state.millivolts is not None
+            and state.amount is not None
             and state.kind in (ReadingKind.MOVING, ReadingKind.BEYOND)
-            and not state.post.allows(state.millivolts)
+            and not state.post.allows(state.amount)
         )
 
     def _passed(self) -> bool:
@@ -256,6 +271,7 @@ def dial_skin(look: Look, kind: ReadingKind) -> tuple[str, Edge]:
         ReadingKind.STALE: (hues.surface, Edge(hues.line, HAIRLINE)),
         ReadingKind.NONE: (hues.attention_soft, Edge(hues.attention_ink, EDGE)),
         ReadingKind.BEYOND: (hues.hold_soft, Edge(hues.hold_ink, EDGE)),
+        ReadingKind.BY_HAND: (hues.raised, Edge(hues.line, HAIRLINE)),
     }[kind]
 
 

@@ -1,29 +1,30 @@
-"""What the reading dial shows: the meter's own words against one signed limit, and nothing else."""
+"""What the reading dial shows: an instrument's own words against one limit of the site, and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from app.domain.gas_seen import GasSeen, judge_gas_seen
 from app.domain.holdpoint import Taken
 from app.domain.limits import Limit
 from app.domain.moment import Moment
+from app.domain.quantity import Quantity, Taking
 from app.domain.reading import Source, Unread
 from app.domain.verdict import Judged, Verdict, judge_voltage
 from app.domain.voltage import Voltage, VoltageNow
 from ui.theme.tokens import Language
-from ui.widgets.figures import grouped
-
-_MOST_DECIMALS = 3  # a millivolt
+from ui.widgets.amounts import figure_of, unit_of, unit_shown
 
 
 class ReadingKind(Enum):
-    """The five faces of a reading."""
+    """The six faces of a reading."""
 
     SETTLED = "settled"
     MOVING = "moving"
     STALE = "stale"
     NONE = "none"
     BEYOND = "beyond"  # settled on forbidden ground
+    BY_HAND = "by_hand"  # nothing is live: somebody reads it off an instrument and types it
 
 
 class Bound(Enum):
@@ -35,56 +36,66 @@ class Bound(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The limit as it is drawn, in mV; the sign of a voltage is polarity, so amounts are compared."""
+    """The limit as it is drawn, in whole units of its quantity; `proposed` says that nobody has signed it.
 
-    millivolts: int
+    The sign of a voltage is polarity, so there amounts are compared.
+    """
+
+    amount: int
     bound: Bound = Bound.AT_MOST
+    quantity: Quantity = Quantity.VOLTAGE
+    proposed: bool = False
 
-    def allows(self, millivolts: int) -> bool:
+    def size(self, amount: int) -> int:
+        """What of an amount is compared."""
+        return abs(amount) if self.quantity is Quantity.VOLTAGE else amount
+
+    def allows(self, amount: int) -> bool:
         """Whether an amount stands on allowed ground; on the limit itself it does."""
-        amount = abs(millivolts)
-        return amount <= self.millivolts if self.bound is Bound.AT_MOST else amount >= self.millivolts
+        size = self.size(amount)
+        return size <= self.amount if self.bound is Bound.AT_MOST else size >= self.amount
 
     @property
-    def end_mv(self) -> int:
+    def end(self) -> int:
         """Where the scale ends, so that an upper limit stands at two thirds and a lower one at one third.
 
-        Half a millivolt is rounded away: the end is no limit.
+        Half a unit is rounded away: the end is no limit.
         """
-        return self.millivolts * 3 // 2 if self.bound is Bound.AT_MOST else self.millivolts * 3
+        return self.amount * 3 // 2 if self.bound is Bound.AT_MOST else self.amount * 3
 
-    def excess_mv(self, millivolts: int) -> int:
-        """By how much an amount is beyond the limit, in mV; 0 where it is allowed."""
-        return 0 if self.allows(millivolts) else abs(abs(millivolts) - self.millivolts)
+    def excess(self, amount: int) -> int:
+        """By how much an amount is beyond the limit; 0 where it is allowed."""
+        return 0 if self.allows(amount) else abs(self.size(amount) - self.amount)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a reading is judged by: `Check.op`, the site's limit, and how old it may be in ms."""
+    """What a reading of a quantity is judged by: `Point.op`, the site's limit, and its greatest age in ms."""
 
     op: str
     limit: Limit
     fresh_ms: int
+    quantity: Quantity = Quantity.VOLTAGE
 
     @property
     def post(self) -> Post:
         """The limit as it is drawn."""
-        return Post(self.limit.value, Bound(self.op))
+        return Post(self.limit.value, Bound(self.op), self.quantity, self.limit.proposed)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
     """Everything the dial shows.
 
-    `printed` is the figure as the meter printed it, "" when there is none; `millivolts` the same in whole
-    millivolts and None with it. `unread` is why there is none. `note` stands under the scale. A `recorded`
-    reading has no age: it is in the book.
+    `printed` is the figure as the instrument printed it, "" when there is none; `amount` the same in whole
+    units of the post's quantity and None with it. `unread` is why there is none. `note` stands under the
+    scale. A `recorded` reading has no age: it is in the book.
     """
 
     kind: ReadingKind
     printed: str = ""
     unit: str = "V"
-    millivolts: int | None = None
+    amount: int | None = None
     post: Post | None = None
     unread: str = ""
     age_ms: int | None = None
@@ -110,7 +121,7 @@ def reading_state(
         kind=kind,
         printed=figure.printed if figure else "",
         unit=figure.unit if figure else "V",
-        millivolts=figure.millivolts if figure else None,
+        amount=figure.millivolts if figure else None,
         post=rule.post,
         unread=judged.unread,
         age_ms=age,
@@ -119,19 +130,54 @@ def reading_state(
     )
 
 
+def gas_state(
+    seen: GasSeen | None, rule: Rule, *, at: Moment, today: date, instrument: str = ""
+) -> ReadingState:
+    """The face of a gas channel, judged exactly as the floor judges when the reading is taken."""
+    blank = ReadingState(ReadingKind.NONE, unit=unit_of(rule.quantity), post=rule.post, instrument=instrument)
+    if seen is None:
+        return replace(blank, unread=Unread.NOT_FITTED.value)
+    verdict, unread = judge_gas_seen(
+        seen, op=rule.op, limit=rule.limit, at=at, fresh_ms=rule.fresh_ms, today=today
+    )
+    age = max(0, at.mono_ms - seen.taken.mono_ms) if at.boot == seen.taken.boot else None
+    blank = replace(
+        blank, age_ms=age, source=seen.source, instrument=str(seen.instrument.get("id", instrument))
+    )
+    if unread not in ("", Unread.STALE.value):
+        return replace(blank, unread=unread)
+    if seen.ppm is None:
+        return replace(blank, unread=unread or Unread.BAD_FRAME.value)
+    kind = ReadingKind.SETTLED if verdict is Verdict.PASSED else ReadingKind.BEYOND
+    return replace(
+        blank,
+        kind=ReadingKind.STALE if unread else kind,
+        printed=seen.printed,
+        unit=unit_shown(seen.unit),
+        amount=seen.ppm,
+        unread=unread,
+    )
+
+
+def by_hand_state(rule: Rule) -> ReadingState:
+    """The face of a point that somebody reads off an instrument without a line."""
+    return ReadingState(ReadingKind.BY_HAND, unit=unit_of(rule.quantity), post=rule.post)
+
+
 def taken_state(taken: Taken, post: Post, *, instrument: str = "", note: str = "") -> ReadingState:
-    """The face of a reading that is in the book, whatever became of the meter since."""
+    """The face of a reading that is in the book, whatever became of the instrument since."""
     kinds = {
         Verdict.PASSED: ReadingKind.SETTLED,
         Verdict.FAILED: ReadingKind.BEYOND,
         Verdict.UNREAD: ReadingKind.NONE,
     }
     read = taken.verdict is not Verdict.UNREAD
+    printed, unit = taken_words(taken, post.quantity)
     return ReadingState(
         kind=kinds[taken.verdict],
-        printed=taken.printed if read else "",
-        unit=taken.unit or "V",
-        millivolts=taken.value if read else None,
+        printed=printed if read else "",
+        unit=unit,
+        amount=taken.value if read else None,
         post=post,
         unread=taken.unread,
         instrument=instrument,
@@ -141,11 +187,14 @@ def taken_state(taken: Taken, post: Post, *, instrument: str = "", note: str = "
     )
 
 
-def volts_text(millivolts: int, language: Language) -> str:
-    """Whole millivolts as volts: exact, with one decimal at least."""
-    whole, part = divmod(abs(millivolts), 1000)
-    fraction = f"{part:0{_MOST_DECIMALS}d}".rstrip("0") or "0"
-    return grouped(f"{'-' if millivolts < 0 else ''}{whole}.{fraction}", language)
+def taken_words(taken: Taken, quantity: Quantity) -> tuple[str, str]:
+    """Figure and unit of a recorded reading: as printed, and of what was typed what was judged.
+
+    Of an insulation the ohms per volt are judged, of a rise the difference: neither stands on an instrument.
+    """
+    if quantity.taking is Taking.HAND_HELD and taken.value is not None:
+        return figure_of(taken.value, quantity, Language.EN).replace(",", ""), unit_of(quantity)
+    return taken.printed, unit_shown(taken.unit) or unit_of(quantity)
 
 
 def _kind(judged: Judged, *, stale: bool) -> ReadingKind:

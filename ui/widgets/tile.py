@@ -17,7 +17,7 @@ _SMALL_FACE_MM = (45.0, 22.0)
 @dataclass(frozen=True, slots=True)
 class TileState:
     """What a tile shows. `count` stands right of the value; `quiet` greys what holds nothing yet;
-    `refusal` closes the tile and says why in place of the value.
+    `refusal` closes the tile and says why in place of the value. A `large` one is read at arm's length.
     """
 
     title: str
@@ -26,6 +26,7 @@ class TileState:
     chosen: bool = False
     quiet: bool = False
     refusal: str = ""
+    large: bool = False
 
 
 class Tile(Touchable[TileState]):
@@ -71,7 +72,7 @@ class Tile(Touchable[TileState]):
         upper = min(upper, room.height() - lower)  # in a lower face the title steps down, it does not run out
         spare = max(0.0, room.height() - upper - lower) / 2
         title = QRectF(room.left(), room.top() + spare, room.width() - self._tick_px(), upper)
-        ink.words(title, state.title, Type(TypeSize.S, hue, bold=True), wrap=True)
+        ink.words(title, state.title, Type(self._title_size(), hue, bold=True), wrap=True)
         if not lower:
             return
         count = Type(TypeSize.XS, hues.quiet)
@@ -84,7 +85,7 @@ class Tile(Touchable[TileState]):
     def _heights(self, width: float) -> tuple[float, float]:
         """What title and value need in a room of this width, in px."""
         look, ink = self.look, self.look.palette.ink
-        title = Type(TypeSize.S, ink, bold=True)
+        title = Type(self._title_size(), ink, bold=True)
         upper = text_height(look, self.state.title, title, width - self._tick_px())
         second = self.state.refusal or self.state.value
         if not second and not self.state.count:
@@ -100,6 +101,9 @@ class Tile(Touchable[TileState]):
 
     def _dull(self) -> bool:
         return self.state.quiet or bool(self.state.refusal)
+
+    def _title_size(self) -> TypeSize:
+        return TypeSize.M if self.state.large else TypeSize.S
 
     def _value_size(self) -> TypeSize:
         return TypeSize.XS if self._dull() else TypeSize.S

@@ -3,6 +3,7 @@
 from ui.wording.spoken import (
     SENTENCES,
     class_meaning,
+    gas_sentence,
     group_question,
     meter_sentence,
     question,
@@ -18,6 +19,7 @@ __all__ = [
     "QUESTIONS",
     "SENTENCES",
     "class_meaning",
+    "gas_sentence",
     "group_question",
     "meter_sentence",
     "question",

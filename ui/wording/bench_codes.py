@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Mapping[str, object] = {
+    "choice.unknown": QT_TRANSLATE_NOOP(
+        "Wording", "This answer is not offered here. Look at the step again."
+    ),
     "code.not_a_piece": QT_TRANSLATE_NOOP(
         "Wording", "This label is for something else. Scan the piece's own."
     ),
@@ -12,7 +15,14 @@ SENTENCES: Mapping[str, object] = {
     "container.unknown": QT_TRANSLATE_NOOP(
         "Wording", "This container's tare is not known. Weigh it empty first."
     ),
+    "deviation.not_offered": QT_TRANSLATE_NOOP(
+        "Wording", "The procedure has no way for this here. Call the supervisor."
+    ),
+    "hold.evidence_short": QT_TRANSLATE_NOOP("Wording", "Read the values first, then show the badge again."),
     "hold.needs_reason": QT_TRANSLATE_NOOP("Wording", "Choose a reason first."),
+    "hold.tries_used_up": QT_TRANSLATE_NOOP(
+        "Wording", "No tries left. Only giving up is left. Call the supervisor."
+    ),
     "label.other_thing": QT_TRANSLATE_NOOP(
         "Wording", "This label belongs to another part. Look for the right one."
     ),
@@ -29,19 +39,40 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "The scale has a tare already. Clear it, or use no container."
     ),
     "output.unknown": QT_TRANSLATE_NOOP("Wording", "This part is not known here."),
+    "photo.missing": QT_TRANSLATE_NOOP("Wording", "A photograph must go with it. Check the camera."),
+    "photo.not_jpeg": QT_TRANSLATE_NOOP("Wording", "The picture cannot be kept. Photograph again."),
     "procedure.changed": QT_TRANSLATE_NOOP(
         "Wording", "The procedure was changed during the run. Stop, call the supervisor."
     ),
     "procedure.missing": QT_TRANSLATE_NOOP(
         "Wording", "The procedure {procedure} is not on this station. Call the supervisor."
     ),
+    "procedure.other_class": QT_TRANSLATE_NOOP("Wording", "This procedure is not for a pack of this class."),
     "procedure.other_family": QT_TRANSLATE_NOOP(
         "Wording", "This procedure is for another chemistry. Choose a fitting one."
+    ),
+    "procedure.withdrawn": QT_TRANSLATE_NOOP(
+        "Wording", "{procedure} is withdrawn: {reason}. Call the supervisor."
     ),
     "reading.before_step": QT_TRANSLATE_NOOP(
         "Wording", "This value is from before the step. Put the probes on again."
     ),
+    "reading.live_only": QT_TRANSLATE_NOOP(
+        "Wording", "This is not typed. It comes from the instrument alone."
+    ),
     "reading.no_such_point": QT_TRANSLATE_NOOP("Wording", "There is no point {point} here."),
+    "reading.not_a_number": QT_TRANSLATE_NOOP(
+        "Wording", "This is no number. Type it as the instrument shows it."
+    ),
+    "reading.not_by_hand": QT_TRANSLATE_NOOP(
+        "Wording", "This is not typed. It comes from the instrument alone."
+    ),
+    "reading.other_instrument": QT_TRANSLATE_NOOP(
+        "Wording", "This is another instrument than the point asks for."
+    ),
+    "reading.out_of_range": QT_TRANSLATE_NOOP(
+        "Wording", "This cannot be true. Read the instrument and type it again."
+    ),
     "reading.same_touch": QT_TRANSLATE_NOOP(
         "Wording", "Same contact as point {point}. Move the probes, measure again."
     ),
@@ -51,9 +82,15 @@ SENTENCES: Mapping[str, object] = {
     "run.open": QT_TRANSLATE_NOOP("Wording", "{tag} is on the bench. Finish it first."),
     "run.other_code": QT_TRANSLATE_NOOP("Wording", "Wrong pack. It should be {tag}."),
     "run.pack_not_stored": QT_TRANSLATE_NOOP("Wording", "{tag} may not be opened. It is not in store."),
+    "run.trail_broken": QT_TRANSLATE_NOOP(
+        "Wording", "The record of this run does not fit {procedure}. Stop, call the supervisor."
+    ),
     "step.no_output_yet": QT_TRANSLATE_NOOP("Wording", "Nothing is weighed yet."),
     "step.not_allowed": QT_TRANSLATE_NOOP("Wording", "Not possible now. Look at the step again."),
     "step.not_now": QT_TRANSLATE_NOOP("Wording", "This step is not in hand any more. Look at the screen."),
+    "step.prove_again": QT_TRANSLATE_NOOP(
+        "Wording", "Something must be proven again first. Look at the screen."
+    ),
     "trace.unknown": QT_TRANSLATE_NOOP("Wording", "No pack and no part here carries this code."),
     "tray.needs_photo": QT_TRANSLATE_NOOP("Wording", "A tray needs a photograph. Check the camera."),
     "tray.needs_reason": QT_TRANSLATE_NOOP("Wording", "Say why {count} places stay unread."),
@@ -66,6 +103,7 @@ SENTENCES: Mapping[str, object] = {
     ),
     "tray.pack_never_opened": QT_TRANSLATE_NOOP("Wording", "{tag} was never opened here. It has no modules."),
     "tray.places_unclear": QT_TRANSLATE_NOOP("Wording", "The places are not clear. Begin anew."),
+    "wait.not_over": QT_TRANSLATE_NOOP("Wording", "Not yet: wait {seconds} s more."),
     "weight.not_a_number": QT_TRANSLATE_NOOP(
         "Wording", "This is no weight. Type kilograms as the display shows them."
     ),

@@ -6,7 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.reading import Unread
 from app.domain.refusals import Refusal
-from ui.wording import bench_codes, code_reasons, device_codes, intake_codes, shift_codes
+from ui.wording import (
+    bench_codes,
+    code_reasons,
+    device_codes,
+    gas_codes,
+    hazard_codes,
+    intake_codes,
+    shift_codes,
+)
 from ui.wording.triage_codes import CLASSES, GROUPS, QUESTIONS
 
 SENTENCES: Mapping[str, object] = {
@@ -15,6 +23,8 @@ SENTENCES: Mapping[str, object] = {
     **bench_codes.SENTENCES,
     **shift_codes.SENTENCES,
     **device_codes.SENTENCES,
+    **gas_codes.SENTENCES,
+    **hazard_codes.SENTENCES,
 }
 
 
@@ -52,6 +62,12 @@ def question(question_id: str) -> str:
     return QCoreApplication.translate("Wording", str(QUESTIONS[question_id]))
 
 
+def gas_sentence(reason: str) -> str:
+    """Why there is no gas reading, and what to do; `reason` is an `Unread` or a verdict's own code."""
+    told = f"gas.{reason}"
+    return sentence(told) if told in SENTENCES else meter_sentence(reason)
+
+
 def group_question(group_id: str) -> str:
     """The one question of a triage screen."""
     return QCoreApplication.translate("Wording", str(GROUPS[group_id]))
@@ -63,9 +79,13 @@ def class_meaning(triage_class: str) -> str:
 
 
 def _told(value: object) -> str:
-    """A fact as words: a code among the facts becomes its own sentence; braces can do no harm."""
+    """A fact as words: codes among the facts become their own sentences; braces can do no harm."""
     text = str(value)
-    return sentence(text) if text in SENTENCES else text
+    codes = text.split(" ")
+    if not all(code in SENTENCES for code in codes):
+        return text
+    between = QCoreApplication.translate("Wording", ", ")
+    return between.join(sentence(code) for code in codes)
 
 
 class _Facts(dict[str, str]):

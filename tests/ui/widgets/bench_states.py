@@ -164,18 +164,18 @@ def evidence(say: Say) -> dict[str, EvidenceState]:
     """What a release rests on: the demo's own, as much as a floor has seen, and nothing."""
     case = say("case", "壳体")
     foot = say("At most 60.0 V. Site limits 4, signed Chen Jing", "上限 60.0 V·限值库 第 4 版·陈静签")
-    wrong = Evidence("10:42", "1 HV+ → HV−", Verdict.FAILED, "84.2 V", 84_200)
+    wrong = Evidence("10:42", "1 HV+ → HV−", Verdict.FAILED, "84.2 V", 84_200, post=UPPER)
     unread = Evidence("10:44", "1 HV+ → HV−", Verdict.UNREAD, reason=say("no contact", "没碰到"))
     right = (
-        Evidence("10:49", "1 HV+ → HV−", Verdict.PASSED, "3.8 V", 3_800),
-        Evidence("10:50", f"2 HV+ → {case}", Verdict.PASSED, "−2.1 V", -2_100),
-        Evidence("10:50", f"3 HV− → {case}", Verdict.PASSED, "1.6 V", 1_600),
+        Evidence("10:49", "1 HV+ → HV−", Verdict.PASSED, "3.8 V", 3_800, post=UPPER),
+        Evidence("10:50", f"2 HV+ → {case}", Verdict.PASSED, "−2.1 V", -2_100, post=UPPER),
+        Evidence("10:50", f"3 HV− → {case}", Verdict.PASSED, "1.6 V", 1_600, post=UPPER),
     )
     title, aside = say("Evidence, step 7", "证据·第 7 步 验电"), say("1 more failed", "另有 1 次没过")
     return {
-        "demo": EvidenceState(title, aside, UPPER, (wrong, *right), foot),
-        "many": EvidenceState(title, aside, UPPER, (wrong, unread) * 2 + right, foot),
-        "none": EvidenceState(title, post=UPPER, foot=foot),
+        "demo": EvidenceState(title, aside, (wrong, *right), foot),
+        "many": EvidenceState(title, aside, (wrong, unread) * 2 + right, foot),
+        "none": EvidenceState(title, foot=foot),
         "hostile": EvidenceState(title, rows=(Evidence("10:42", HOSTILE, Verdict.PASSED, "3.8 V", 3_800),)),
     }
 

@@ -70,7 +70,7 @@ def test_absence_draws_no_amount() -> None:
 @pytest.mark.usefixtures("face")
 def test_what_is_beyond_the_scale_stays_on_the_panel(millivolts: int) -> None:
     look = look_of("full")
-    image = shown(look, replace(OVER, printed=str(millivolts), unit="mV", millivolts=millivolts))
+    image = shown(look, replace(OVER, printed=str(millivolts), unit="mV", amount=millivolts))
     edge = color(look.palette.hold_ink).name()
     for y in range(20, image.height() - 20):
         assert image.pixelColor(0, y).name() == edge  # the card's edge, with nothing painted over it
@@ -98,7 +98,7 @@ def test_a_dial_speaks() -> None:
     assert dial.accessibleName() == "24.2 V over the limit: 84.2 V"
     dial.render(EMPTY)
     assert dial.accessibleName() == "no reading: --- V, The probes touch nothing. Put them on."
-    dial.render(replace(OVER, kind=ReadingKind.MOVING, printed="-71.3", millivolts=-71_300))
+    dial.render(replace(OVER, kind=ReadingKind.MOVING, printed="-71.3", amount=-71_300))
     assert dial.accessibleName() == "moving, over limit: \u221271.3 V"
 
 

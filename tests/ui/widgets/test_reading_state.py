@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from app.domain.holdpoint import Taken
 from app.domain.limits import Limit
 from app.domain.moment import Moment
+from app.domain.quantity import Quantity
 from app.domain.reading import Health, Source, Unread
 from app.domain.verdict import CALIBRATION_ENDED, Verdict, judge_voltage
 from app.domain.voltage import Voltage, VoltageNow, VoltageReading, Voltmeter, parse_voltage
 from ui.theme.tokens import Language
+from ui.widgets.amounts import figure_of
 from ui.widgets.reading_state import (
     Bound,
     Post,
@@ -21,7 +23,6 @@ from ui.widgets.reading_state import (
     Rule,
     reading_state,
     taken_state,
-    volts_text,
 )
 
 AT = Moment(datetime(2026, 11, 23, 8, tzinfo=UTC), 50_000, "boot")
@@ -54,7 +55,7 @@ def test_a_settled_voltage_is_judged_by_its_amount_and_keeps_its_digits(
     voltage: Voltage, kind: ReadingKind
 ) -> None:
     state = reading_state(settled(voltage), RULE, at=later(300), today=TODAY)
-    assert (state.kind, state.printed, state.millivolts) == (kind, voltage.printed, voltage.millivolts)
+    assert (state.kind, state.printed, state.amount) == (kind, voltage.printed, voltage.millivolts)
     assert (state.age_ms, state.instrument, state.unread) == (300, "M1", "")
 
 
@@ -80,7 +81,7 @@ def test_a_voltage_from_before_a_restart_has_no_age_and_is_stale() -> None:
 @pytest.mark.parametrize("unread", [why for why in Unread if why not in (Unread.MOVING, Unread.STALE)])
 def test_a_refusal_shows_no_digits_even_if_some_were_printed(unread: Unread) -> None:
     state = reading_state(VoltageNow(HIGH, unread, None, Health.READY, AT), RULE, at=AT, today=TODAY)
-    assert (state.kind, state.printed, state.millivolts) == (ReadingKind.NONE, "", None)
+    assert (state.kind, state.printed, state.amount) == (ReadingKind.NONE, "", None)
     assert state.unread == unread.value
 
 
@@ -109,8 +110,8 @@ def test_the_face_and_the_floor_never_differ(millivolts: int, bound: Bound, limi
     }
     state = reading_state(now, rule, at=AT, today=TODAY)
     assert kinds[state.kind] is judged.verdict
-    if state.millivolts is not None:
-        assert rule.post.allows(millivolts) == (rule.post.excess_mv(millivolts) == 0)
+    if state.amount is not None:
+        assert rule.post.allows(millivolts) == (rule.post.excess(millivolts) == 0)
         assert rule.post.allows(millivolts) == (judged.verdict is Verdict.PASSED)
 
 
@@ -135,11 +136,11 @@ def test_a_recorded_reading_keeps_its_verdict(verdict: Verdict, kind: ReadingKin
 def test_an_upper_limit_stands_at_two_thirds_and_a_lower_one_at_one_third(
     bound: Bound, ninths: int, limit: int
 ) -> None:
-    assert abs(Post(limit, bound).end_mv * ninths - limit * 9) <= ninths
+    assert abs(Post(limit, bound).end * ninths - limit * 9) <= ninths
 
 
 @given(st.integers(-(10**9), 10**9))
 def test_volts_are_exact(millivolts: int) -> None:
-    words = volts_text(millivolts, Language.EN).replace(",", "").replace("\u2212", "-")
+    words = figure_of(millivolts, Quantity.VOLTAGE, Language.EN).replace(",", "").replace("\u2212", "-")
     assert parse_voltage(words, "V").millivolts == millivolts
     assert "." in words

@@ -14,8 +14,8 @@ from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.evidence_table import Evidence, EvidenceState, EvidenceTable
 from ui.widgets.reading_state import Post
 
-FAILED = Evidence("10:42", "1 HV+", Verdict.FAILED, "84.2 V", 84_200)
-PASSED = Evidence("10:49", "1 HV+", Verdict.PASSED, "3.8 V", 3_800)
+FAILED = Evidence("10:42", "1 HV+", Verdict.FAILED, "84.2 V", 84_200, post=Post(60_000))
+PASSED = Evidence("10:49", "1 HV+", Verdict.PASSED, "3.8 V", 3_800, post=Post(60_000))
 UNREAD = Evidence("10:44", "1 HV+", Verdict.UNREAD, reason="no contact")
 
 
@@ -29,7 +29,7 @@ def count(image: QImage, hue: str) -> int:
 
 
 def shown(table: EvidenceTable, rows: tuple[Evidence, ...]) -> QImage:
-    table.render(EvidenceState("Evidence", "1 more", post=Post(60_000), rows=rows, foot="limit"))
+    table.render(EvidenceState("Evidence", "1 more", rows=rows, foot="limit"))
     return picture(table, table.sizeHint(), table.look.palette.ground).toImage()
 
 

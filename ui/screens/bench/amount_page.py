@@ -56,16 +56,20 @@ class AmountField(Painted[AmountState]):
 class AmountPad(QWidget):
     """Ten figures, a point and take back; a keyboard works too while the pad has the focus.
 
+    With a `sign` there is one key more: it stands before the figures, and a second press takes it away.
+
     changed  what stands in the field
     """
 
     changed = Signal(str)
     entered = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, sign: str = "") -> None:
         super().__init__(parent)
         self.look = look
         self.figures = ""
+        self._leading = sign
+        self._unit = AmountState().unit
         self._field = AmountField(look, AmountState(), self)
         self._field.setFixedHeight(look.mm(FIELD_MM))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,8 +77,8 @@ class AmountPad(QWidget):
         small = look.room is Room.SMALL
         grid.setSpacing(0 if small else max(0, look.mm(5) - 2 * HALO))
         grid.setContentsMargins(0, 0, 0, 0)
-        columns = 6 if small else 3
-        for place, key in enumerate((*map(self._sign, "123456789.0"), self._take_back())):
+        for place, key in enumerate(self._keys()):
+            columns = self._columns()
             grid.addWidget(key, place // columns, place % columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,8 +94,37 @@ class AmountPad(QWidget):
             self._change(self.figures[:-1])
         elif len(event.text()) == 1 and event.text() in "0123456789.":
             self._add(event.text())
+        elif self._leading and event.text() == self._leading:
+            self.turn()
         else:
             super().keyPressEvent(event)
+
+    def ask(self, unit: str) -> None:
+        """Ask for another number, in this unit."""
+        self._unit = unit
+        self._change("")
+
+    def _columns(self) -> int:
+        if self.look.room is Room.SMALL:
+            return 6
+        return 4 if self._leading else 3
+
+    def _keys(self) -> tuple[Key, ...]:
+        """In reading order; with a sign the last column holds what is no figure."""
+        if not self._leading or self.look.room is Room.SMALL:  # there the rail has the sign
+            return (*map(self._sign, "123456789.0"), self._take_back())
+        rows = (*map(self._sign, "123"), self._take_back(), *map(self._sign, "456"), self._turned())
+        return (*rows, *map(self._sign, "789.0"))
+
+    def _turned(self) -> Key:
+        key = self._key(KeyState(self._leading, service=True))
+        key.meant.connect(self.turn)
+        return key
+
+    def turn(self) -> None:
+        """Put the sign before the figures, or take it away."""
+        bare = self.figures.removeprefix(self._leading)
+        self._change(bare if bare != self.figures else self._leading + bare)
 
     def _sign(self, sign: str) -> Key:
         key = self._key(KeyState(sign))
@@ -113,7 +146,7 @@ class AmountPad(QWidget):
 
     def _change(self, figures: str) -> None:
         self.figures = figures
-        self._field.render(AmountState(figures))
+        self._field.render(AmountState(figures, self._unit))
         self.changed.emit(figures)
 
 

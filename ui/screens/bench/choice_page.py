@@ -1,17 +1,16 @@
-"""Questions with a few answers on tiles: why, what else, and whether it is meant."""
+"""Questions with a few answers on tiles: why, and what else."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dismantling import Action as Allowed
-from ui.place import Action, ActionKind, RailState
+from ui.place import RailState
 from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
-from ui.screens.bench.reasons import offered, reason_words
+from ui.screens.bench.reasons import offered
 from ui.screens.bench.state import Asking, BenchState
-from ui.theme.tokens import Look
-from ui.widgets.notice import Notice, NoticeKind, NoticeState
+from ui.theme.tokens import Look, Room
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 
@@ -97,6 +96,7 @@ class MorePage(TilesPage):
             "no_container": presenter.weighing.without_container,
             "no_code": presenter.weighing.without_code,
             "with_code": presenter.weighing.with_code,
+            "deviate": presenter.deviating.ask,
             "queue": presenter.leave,
         }
         if answer in ways:
@@ -118,56 +118,11 @@ class MorePage(TilesPage):
                 self.tr("Take back the last output"),
                 view is not None and view.run.outputs_now > 0,
             ),
+            (
+                "deviate",
+                self.tr("Something found"),
+                self.look.room is not Room.FULL and state.may(Allowed.DEVIATE),
+            ),
             ("queue", self.tr("To the queue, the run stays open"), True),
         ]
         return tuple((name, words) for name, words, there in ways if there)
-
-
-class SurePage(BenchPage):
-    """Whether it is meant: the safe answer is the primary, the other stands apart."""
-
-    def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(look, presenter, parent)
-        self._means, self._reason = Notice(look, self), Notice(look, self)
-        column = QVBoxLayout()
-        column.setSpacing(self.gap())
-        for card in (self._means, self._reason):
-            card.setMaximumHeight(look.mm(60))
-            column.addWidget(card, 1)
-        column.addStretch(1)
-        self.fill(column)
-
-    def show_state(self, state: BenchState) -> None:
-        """What follows from a yes."""
-        self.tell_of(state)
-        if state.asking is Asking.NOTHING_SURE:
-            self.ask(self.tr("Nothing came out of this step?"))
-            self._means.render(NoticeState(NoticeKind.CARE, self.tr("The step is closed without an output.")))
-            self._reason.hide()
-            return
-        self.ask(self.tr("Abort this run for good?"))
-        text = self.tr("It is made safe step by step. Then it goes to quarantine.")
-        self._means.render(NoticeState(NoticeKind.WRONG, self.tr("The pack will not be opened again."), text))
-        given = self.tr("Reason: {reason}").format(reason=reason_words(state.reason))
-        self._reason.render(NoticeState(NoticeKind.PLAIN, self.tr("This is recorded"), given, icon="pencil"))
-        self._reason.show()
-
-    def rail(self, state: BenchState) -> RailState:
-        """Back is the primary."""
-        primary = self.primary(
-            "back", "arrow-left", self.tr("Back to the step"), self.tr("nothing is changed")
-        )
-        if state.asking is Asking.NOTHING_SURE:
-            words = self.tr("Nothing") if self.small() else self.tr("Nothing came out")
-            yes = Action("nothing", "tick", words, enabled=state.may(Allowed.GO_ON), apart=True)
-        else:
-            words = self.tr("Abort now")
-            yes = Action("abort_now", "cross", words, kind=ActionKind.DANGER, apart=True)
-        return RailState(primary, (yes,), self.facts(state))
-
-    def acts(self) -> Mapping[str, Callable[[], None]]:
-        """The two questions have an answer each."""
-        return {
-            "nothing": lambda: self.presenter.go_on(nothing=True),
-            "abort_now": self.presenter.giving_up.confirm,
-        }

@@ -53,7 +53,9 @@ class EmptyPage(BenchPage):
 
     def show_state(self, state: BenchState) -> None:
         """What may be opened, and what was chosen."""
-        packs = state.empty.packs if state.empty is not None else ()
+        empty = state.empty
+        packs = (*empty.packs, *empty.apart) if empty is not None else ()
+        apart = {one.pack.id for one in empty.apart} if empty is not None else set()
         alone = self._asks_procedure_alone(state)
         question = self.tr("By which procedure?") if alone else self.tr("Which pack is opened?")
         self.ask(question, self.tr("Scan its code, or choose it here."))
@@ -61,7 +63,7 @@ class EmptyPage(BenchPage):
         if not packs:
             told = NoticeState(NoticeKind.PLAIN, self.tr("No pack here may be opened now."), icon="pack")
         self.tell(standing_notice(state) or told)
-        self._rows.replace(tuple(self._row(one) for one in packs))
+        self._rows.replace(tuple(self._row(one, apart=one.pack.id in apart) for one in packs))
         listed = bool(packs) and not alone
         if self._list.hasFocus() and not listed:
             self.hold_focus()
@@ -108,7 +110,8 @@ class EmptyPage(BenchPage):
         procedures = known.procedures if known is not None and len(known.procedures) > 1 else ()
         offered = procedures[:_MOST_PROCEDURES]
         tiles = tuple((one.key, self._tile(one, chosen=one.key == state.procedure)) for one in offered)
-        self._tiles.render(TileGridState(tiles, columns=1))
+        columns = 2 if self.small() and len(tiles) > 2 else 1
+        self._tiles.render(TileGridState(tiles, columns=columns))
         self._documents.setVisible(bool(tiles))
         self._which.say(self.tr("By which procedure?"))
         self._which.setVisible(self.look.room is Room.FULL)
@@ -116,7 +119,7 @@ class EmptyPage(BenchPage):
     def _tile(self, one: Procedure, *, chosen: bool) -> TileState:
         return TileState(said(one.title, self.look), f"{one.id} {one.version}", chosen=chosen)
 
-    def _row(self, one: Openable) -> PackRow:
+    def _row(self, one: Openable, *, apart: bool) -> PackRow:
         pack = one.pack
         there = bool(one.procedures)
         chemistry = pack.fields.get("chemistry", "")
@@ -128,9 +131,14 @@ class EmptyPage(BenchPage):
             maker=pack.fields.get("vendor_name", ""),
             mass=pack.mass,
             place=pack.location,
-            access=Access.OPEN if there else Access.FORBIDDEN,
-            reason="" if there else self.tr("no procedure for it"),
+            access=(Access.CARE if apart else Access.OPEN) if there else Access.FORBIDDEN,
+            reason=self._why(there=there, apart=apart),
         )
+
+    def _why(self, *, there: bool, apart: bool) -> str:
+        if not there:
+            return self.tr("no procedure for it")
+        return self.tr("make safe only") if apart else ""
 
 
 class WaitingPage(BenchPage):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dismantling import Action as Allowed
 from app.domain.holdpoint import Taken
+from app.domain.quantity import Quantity
 from app.domain.verdict import Verdict
 from app.domain.voltage import Voltmeter
 from app.floor.bench_views import BenchView
@@ -13,7 +14,14 @@ from ui.place import FactTone, RailFact, RailState
 from ui.screens.bench.framed_page import FramedPage
 from ui.screens.bench.live_line import LiveLine
 from ui.screens.bench.presenter import BenchPresenter
-from ui.screens.bench.readings import kept_reading, live_reading, point_name, points_of, shutting
+from ui.screens.bench.readings import (
+    kept_reading,
+    live_reading,
+    point_name,
+    points_of,
+    rule_of,
+    shutting,
+)
 from ui.screens.bench.state import BenchState, point_in_hand
 from ui.screens.bench.words import said, standing_notice
 from ui.theme.tokens import Look, Room
@@ -21,6 +29,7 @@ from ui.widgets.hold_frame import HoldFrameState, HoldHead
 from ui.widgets.painted import HALO
 from ui.widgets.points_row import PointsState
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
+from ui.widgets.reading_state import Bound
 from ui.widgets.remedy_list import RemediesState, RemedyList
 
 
@@ -54,14 +63,13 @@ class HeldPage(FramedPage):
             return
         told = standing_notice(state)
         self.told.tell(told)
-        self._live.setVisible(told is None or not self.small())
+        self._live.setVisible(not state.by_hand and (told is None or not self.small()))
         # Nobody knows how dangerous it is: the red is kept for what has been measured.
         head = HoldHead.FAILED if taken.verdict is Verdict.FAILED else HoldHead.JUDGEMENT
         self.head(HoldFrameState(head, self._what(view, taken), self._where(view, taken)))
         full = self.look.room is Room.FULL
         note = self.tr("This reading stays. A new one does not replace it.") if full else ""
-        name = self._meter.id if self._meter is not None else ""
-        kept = kept_reading(view, taken, instrument=name, note=note)
+        kept = kept_reading(view, taken, plate=self._meter, note=note)
         if kept is not None:
             shown = ReadingPanelState(kept, points_of(view, self.look) if full else PointsState())
             if shown != self._panel.state:
@@ -78,31 +86,43 @@ class HeldPage(FramedPage):
         """Measure again; abort stands apart; a release is nowhere."""
         view = state.view
         second = ""
-        if view is not None and view.step is not None and view.step.check is not None:
-            second = self.button_line(point_name(view.step.check, point_in_hand(view), self.look))
-        may = state.may(Allowed.TAKE_READING)
-        primary = self.primary("take_reading", "refresh", self.tr("Measure again"), second, enabled=may)
-        shut = RailFact("", self.tr("Going on is not possible."), tone=FactTone.ATTENTION)
-        return RailState(
-            primary, self.ways_out(state), (*self.facts(state)[:1], *(() if self.small() else (shut,)))
+        if view is not None and view.step is not None and view.step.points:
+            second = self.button_line(point_name(view.step, point_in_hand(view), self.look))
+        by_hand = state.by_hand
+        may = state.may(Allowed.TYPE_READING if by_hand else Allowed.TAKE_READING)
+        if not may:
+            second = self.tr("no tries left")
+        words = self.tr("Measure again")
+        primary = self.primary(
+            "type_reading" if by_hand else "take_reading", "refresh", words, second, enabled=may
         )
+        shut = RailFact("", self.tr("Going on is not possible."), tone=FactTone.ATTENTION)
+        facts = (*self.facts(state)[:1], *self.tries_fact(state), *(() if self.small() else (shut,)))
+        return RailState(primary, self.ways_out(state), facts)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        """The primary takes the meter's reading once more."""
-        return {"take_reading": self.presenter.measuring.take}
+        """The primary takes the instrument's reading once more."""
+        presenter = self.presenter
+        return {"take_reading": presenter.measuring.take, "type_reading": presenter.typing_in.begin}
 
     def _what(self, view: BenchView, taken: Taken) -> str:
-        if taken.verdict is Verdict.UNREAD:
+        rule = rule_of(view, taken.point)
+        if taken.verdict is Verdict.UNREAD or rule is None:
             return self.tr("no reading, no way on")
-        if view.step is not None and view.step.check is not None and view.step.check.op == "at_least":
-            return self.tr("the voltage is too low")
-        return self.tr("dangerous voltage is still there")
+        over = rule.post.bound is Bound.AT_MOST
+        if rule.quantity is Quantity.VOLTAGE:
+            return self.tr("dangerous voltage is still there") if over else self.tr("the voltage is too low")
+        if rule.quantity is Quantity.INSULATION:
+            return self.tr("the insulation is too low")
+        if rule.quantity in (Quantity.TEMPERATURE, Quantity.TEMPERATURE_RISE):
+            return self.tr("it is too hot")
+        return self.tr("too much gas") if over else self.tr("too little oxygen")
 
     def _where(self, view: BenchView, taken: Taken) -> str:
-        if view.step is None or view.step.check is None:
+        if view.step is None or not 1 <= taken.point <= len(view.step.points):
             return ""
         return self.tr("Step {number}, {point}, recorded {time}").format(
             number=view.number,
-            point=point_name(view.step.check, taken.point, self.look),
+            point=point_name(view.step, taken.point, self.look),
             time=taken.at.astimezone().strftime("%H:%M:%S"),
         )

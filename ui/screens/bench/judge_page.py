@@ -99,7 +99,10 @@ class JudgePage(FramedPage):
         elif not self._decides:
             primary = self.primary("decide", "list", words, second)
         elif self.small():
-            ways = (Action("look", "arrow-left", self.tr("Look")), *ways[1:])
+            ways = (
+                Action("look", "arrow-left", self.tr("Look")),
+                *(way for way in ways if way.id == "abort"),
+            )
         elif self.look.room is Room.LOW and self._remedies.state.remedies:
             ways = (ways[0], Action("look", "warning", self._not_in_order()), *ways[1:])
         return RailState(primary, ways, self.facts(state))

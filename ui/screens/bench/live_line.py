@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
+from app.domain.quantity import Taking
 from ui.theme import paint
 from ui.theme.bench_terms import unread_word
 from ui.theme.tokens import Look, Room, TypeSize
@@ -13,7 +14,7 @@ from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_height, text_width
 from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 from ui.widgets.reading_state import ReadingKind, ReadingState
-from ui.wording import meter_sentence
+from ui.wording import gas_sentence, meter_sentence
 
 _LIVE_MARKS: Mapping[ReadingKind, Mark] = {
     ReadingKind.SETTLED: Mark.NOW,
@@ -21,6 +22,7 @@ _LIVE_MARKS: Mapping[ReadingKind, Mark] = {
     ReadingKind.STALE: Mark.STALE,
     ReadingKind.NONE: Mark.WRONG,
     ReadingKind.BEYOND: Mark.FAILED,
+    ReadingKind.BY_HAND: Mark.TO_DO,
 }
 
 
@@ -72,7 +74,8 @@ class LiveLine(Painted[ReadingState]):
 
     def _words(self) -> str:
         if self.state.kind is ReadingKind.NONE:
-            return meter_sentence(self.state.unread)
+            gas = self.state.post is not None and self.state.post.quantity.taking is Taking.GAS
+            return gas_sentence(self.state.unread) if gas else meter_sentence(self.state.unread)
         return {
             ReadingKind.MOVING: self.tr("Meter now: moving"),
             ReadingKind.STALE: self.tr("Meter now: too old"),

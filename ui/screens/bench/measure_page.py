@@ -54,35 +54,46 @@ class MeasurePage(StepPage):
         """Take the reading; where every point is read, go on."""
         ways = self.ways_out(state)
         if state.asking is Asking.MEASURE:
-            ways = (self.back_action(self.tr("To the release")), *ways[1:])
+            others = (way for way in ways if way.id == "abort" or (way.id == "deviate" and not self.small()))
+            ways = (self.back_action(self.tr("To the release")), *others)
+        facts = (*self.facts(state), *self.tries_fact(state))
         read_again = self._read_again(state)
         if read_again:
             go_on = self.primary("go_on", "arrow-right", self.tr("Go on"), self.tr("every point is read"))
-            return RailState(go_on, (read_again, *ways), self.facts(state))
-        return RailState(self._take(state), ways, self.facts(state))
+            return RailState(go_on, (read_again, *ways), facts)
+        return RailState(self._take(state), ways, facts)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """The primary takes the reading, or leaves a step that is read."""
+        presenter = self.presenter
         return {
-            "take_reading": self.presenter.measuring.take,
-            "take_again": self.presenter.measuring.take,
-            "go_on": self.presenter.go_on,
+            "take_reading": presenter.measuring.take,
+            "type_reading": presenter.typing_in.begin,
+            "take_again": self._again,
+            "go_on": presenter.go_on,
         }
+
+    def _again(self) -> None:
+        presenter = self.presenter
+        (presenter.typing_in.begin if presenter.state.by_hand else presenter.measuring.take)()
 
     def _take(self, state: BenchState) -> Action:
         view = state.view
         second = ""
-        if view is not None and view.step is not None and view.step.check is not None:
-            point, count = point_in_hand(view), len(view.step.check.points)
+        if view is not None and view.step is not None and view.step.points:
+            point, count = point_in_hand(view), len(view.step.points)
             second = self.tr("point {number} of {count}").format(number=point, count=count)
+        if state.by_hand:
+            may = state.may(Allowed.TYPE_READING)
+            return self.primary("type_reading", "keyboard", self.tr("Type reading"), second, enabled=may)
         may = state.may(Allowed.TAKE_READING)
         return self.primary("take_reading", "meter", self.tr("Take reading"), second, enabled=may)
 
     def _read_again(self, state: BenchState) -> Action | None:
         """Where the way is open already, a reading that was bad can still be taken again."""
         view = state.view
-        if view is None or view.step is None or view.step.check is None or not state.may(Allowed.GO_ON):
+        if view is None or view.step is None or not view.step.points or not state.may(Allowed.GO_ON):
             return None
         words = self.tr("Again") if self.small() else self.tr("Measure again")
-        point = point_name(view.step.check, point_in_hand(view), self.look)
+        point = self.button_line(point_name(view.step, point_in_hand(view), self.look))
         return Action("take_again", "refresh", words, "" if self.small() else point)

@@ -1,15 +1,17 @@
-"""The part of the bench that is about the meter: looks at it, takes readings, and sounds a shut hold."""
+"""The part of the bench that is about instruments: looks at them, takes readings, and sounds a shut hold."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.domain.gas_seen import GasSeen
 from app.domain.procedure import StepKind
+from app.domain.quantity import Taking
 from app.domain.verdict import Verdict
 from app.floor.bench_commands import TakeReading
 from app.floor.bench_views import BenchView
-from app.floor.ports import Clock, VoltageWatch
+from app.floor.ports import Clock, GasLook, VoltageWatch
 from ui.screens.bench.state import Asking, BenchState, Page, page_of, point_in_hand
 from ui.screens.bench.table import Table
 
@@ -22,15 +24,23 @@ _LOOKING = (Page.MEASURE, Page.HELD)
 class Measuring(QObject):
     """Works while the bench stands at something to measure.
 
-    Readings open a hold for so long only: while some do, the desk is asked now and then how they stand.
+    Readings open a hold for so long only, and what is proven lapses: while something does, the desk is asked
+    now and then how it stands.
     """
 
     def __init__(
-        self, table: Table, meter: VoltageWatch, clock: Clock, parent: QObject | None = None
+        self,
+        table: Table,
+        meter: VoltageWatch,
+        gas: GasLook,
+        *,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._table = table
         self._meter = meter
+        self._gas = gas
         self._clock = clock
         self._held = False
         self._looks = self._timer(LOOK_EACH_MS, self._look)
@@ -38,10 +48,11 @@ class Measuring(QObject):
         self._asks = self._timer(_ASK_EACH_MS, self._ask)
 
     def follow(self, state: BenchState) -> None:
-        """Look at the meter where it is shown, and sound a hold when it shuts."""
+        """Look at the instruments where they are shown, and sound a hold when it shuts."""
         _run(self._looks, wanted=page_of(state) in _LOOKING)
         view = state.view
-        _run(self._asks, wanted=view is not None and view.step is not None and bool(view.force))
+        lapses = view is not None and (bool(view.force) or view.lapses_ms is not None)
+        _run(self._asks, wanted=lapses and view is not None and view.step is not None)
         held = page_of(state) is Page.HELD
         if held and not self._held:
             self._begin_to_sound()
@@ -51,7 +62,7 @@ class Measuring(QObject):
 
     @property
     def looking(self) -> bool:
-        """Whether the meter is being looked at."""
+        """Whether the instruments are being looked at."""
         return self._looks.isActive()
 
     @property
@@ -70,11 +81,17 @@ class Measuring(QObject):
         self._sounds.stop()
 
     def take(self) -> None:
-        """Take what the meter shows at this moment as the reading of the present point."""
+        """Take what the instrument shows at this moment as the reading of the present point."""
         view = self._table.state.view
-        if view is not None and view.step is not None:
-            command = TakeReading(view.run.id, view.step.id, point_in_hand(view), self._meter.now())
-            self._table.send(command, self._taken)
+        if view is not None and view.step is not None and not self._table.state.by_hand:
+            seen = self._gas_now() or self._meter.now()
+            self._table.send(TakeReading(view.run.id, view.step.id, point_in_hand(view), seen), self._taken)
+
+    def _gas_now(self) -> GasSeen | None:
+        """The channel of the point in hand, None where it is no gas."""
+        point = self._table.state.point
+        gas = point is not None and point.quantity.taking is Taking.GAS
+        return self._gas.seen(point.quantity) if gas and point is not None else None
 
     def _taken(self, answer: object) -> None:
         if not isinstance(answer, BenchView):
@@ -91,8 +108,8 @@ class Measuring(QObject):
             self._begin_to_sound()
 
     def _look(self) -> None:
-        now = self._meter.now()
-        self._table.show(replace(self._table.state, meter=now, looked=self._clock.now()))
+        now, gas = self._meter.now(), self._gas_now()
+        self._table.show(replace(self._table.state, meter=now, gas=gas, looked=self._clock.now()))
 
     def _begin_to_sound(self) -> None:
         self._table.held.emit()

@@ -66,7 +66,8 @@ class Opening:
         if not isinstance(answer, CodeView) or page_of(self._at.state) is not Page.EMPTY:
             return
         empty = self._at.state.empty
-        here = {one.pack.id for one in empty.packs} if empty is not None else set()
+        offered = (*empty.packs, *empty.apart) if empty is not None else ()
+        here = {one.pack.id for one in offered}
         stored = [pack for pack in answer.known if pack.id in here]
         if stored:
             self._choose(stored[-1].id, scanned=True)

@@ -89,8 +89,12 @@ class OutputPage(StepPage):
         ways = [Action("more", "branch", self.tr("More") if self.small() else self.tr("More ways"))]
         if state.wants_code and not self.small():
             ways.insert(0, Action("no_code", "tag", self.tr("No code: print ours")))
-        abort = self.ways_out(state)[1:]
-        return RailState(primary, (*ways, *abort), self._rail_facts(state))
+        others = tuple(way for way in self.ways_out(state) if self._beside(way))
+        return RailState(primary, (*ways, *others), self._rail_facts(state))
+
+    def _beside(self, way: Action) -> bool:
+        """What stands beside the seldom ways; on lower screens a finding is one of those."""
+        return way.id == "abort" or (way.id == "deviate" and self.look.room is Room.FULL)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """Leave the step, or say that the pieces carry no code."""

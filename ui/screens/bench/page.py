@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.dismantling import Action as Allowed
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
 from ui.screens.bench.presenter import BenchPresenter
-from ui.screens.bench.state import Asking, BenchState
-from ui.screens.bench.words import next_title, standing_notice
+from ui.screens.bench.state import Asking, BenchState, point_in_hand
+from ui.screens.bench.words import back_words, decides, next_step, standing_notice
 from ui.theme.bench_terms import energy_word
 from ui.theme.tokens import Look, TypeSize
 from ui.widgets.stage_page import StagePage
@@ -44,6 +44,7 @@ class BenchPage(StagePage):
         ways: dict[str, Callable[[], None]] = {
             "queue": presenter.leave,
             "abort": presenter.giving_up.ask,
+            "deviate": presenter.deviating.ask,
             "back": presenter.back_to_step,
             "more": lambda: presenter.ask(Asking.MORE),
             **self.acts(),
@@ -72,11 +73,16 @@ class BenchPage(StagePage):
         return Action(action, icon, words, second, enabled=enabled, kind=ActionKind.PRIMARY)
 
     def ways_out(self, state: BenchState) -> tuple[Action, ...]:
-        """To the queue, and giving the run up while the record allows it."""
-        ways = [Action("queue", "list", self.tr("To the queue"))]
+        """To the queue, what the document has a way for, and giving the run up; as the record allows."""
+        ways = [Action("queue", "list", self.tr("Queue") if self.small() else self.tr("To the queue"))]
+        if state.may(Allowed.DEVIATE):
+            words = self.tr("Found") if self.small() else self.tr("Something found")
+            ways.append(Action("deviate", "branch", words))
         if state.may(Allowed.ABORT):
             words = self.tr("Abort") if self.small() else self.tr("Abort, make safe")
             ways.append(Action("abort", "cross", words, kind=ActionKind.DANGER, apart=True))
+        if self.small() and len(ways) > 2:  # there is room for two: the queue is reached from what was found
+            ways = ways[1:]
         return tuple(ways)
 
     def back_action(self, words: str = "") -> Action:
@@ -93,12 +99,33 @@ class BenchPage(StagePage):
         if self.small():
             return energy
         energy = () if self.tells_energy else energy
-        following = next_title(state, self.look)
+        return (*energy, *self._aside(state), self._next(state))
+
+    def _aside(self, state: BenchState) -> tuple[RailFact, ...]:
+        """Where a deviation comes back."""
+        view = state.view
+        if view is None or view.deviation is None:
+            return ()
+        words = back_words(view.deviation, view.procedure, view.back)
+        return (RailFact(words, icon="branch"),)
+
+    def _next(self, state: BenchState) -> RailFact:
+        following = next_step(state, self.look)
         if following is None:
-            return (*energy, RailFact(self.tr("Next"), self.tr("the end"), tone=FactTone.QUIET))
-        number, title = following
-        caption = self.tr("Next, step {number}").format(number=number)
-        return (*energy, RailFact(caption, title))
+            open_way = state.view is not None and decides(state.view)
+            words = self.tr("it depends") if open_way else self.tr("the end")
+            return RailFact(self.tr("Next"), words, tone=FactTone.QUIET)
+        caption = self.tr("Next, step {number}").format(number=following.number)
+        return RailFact(caption if following.number else self.tr("Next"), following.title)
+
+    def tries_fact(self, state: BenchState) -> tuple[RailFact, ...]:
+        """How often the point in hand may still be read without passing."""
+        view = state.view
+        left = view.tries_left.get(point_in_hand(view)) if view is not None else None
+        if left is None:
+            return ()
+        tone = FactTone.ATTENTION if left <= 1 else FactTone.PLAIN
+        return (RailFact(self.tr("Tries left"), str(left), tone=tone),)
 
     def button_line(self, text: str) -> str:
         """A text from outside, cut to one line of the primary."""

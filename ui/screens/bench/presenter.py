@@ -10,13 +10,17 @@ from app.domain.scan import ScannedCode
 from app.floor.bench_commands import AskBench, ConfirmStep, GoOn, ScanStep
 from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_commands import WeighOutput
-from app.floor.ports import CameraWatch, Clock, ScaleWatch, VoltageWatch
+from app.floor.ports import CameraWatch, Clock, GasLook, ScaleWatch, VoltageWatch
 from ui.bridge.desk import DeskBridge
+from ui.screens.bench.deviating import Deviating
 from ui.screens.bench.giving_up import GivingUp
 from ui.screens.bench.measuring import Measuring
 from ui.screens.bench.opening import Opening
+from ui.screens.bench.picturing import Picturing
 from ui.screens.bench.signing import Signing
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
+from ui.screens.bench.timing import Timing, stood
+from ui.screens.bench.typing_in import TypingIn
 from ui.screens.bench.weighing import Weighing
 
 # The record stands elsewhere than the screen thought: look again.
@@ -48,19 +52,25 @@ class BenchPresenter(QObject):
         *,
         meter: VoltageWatch,
         scale: ScaleWatch,
+        gas: GasLook,
         clock: Clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._camera = camera
+        self._clock = clock
         self._visit = 0  # an answer that comes after the place was left is not for the next visit
         self.state = BenchState()
-        self.measuring = Measuring(self, meter, clock, self)
+        self.measuring = Measuring(self, meter, gas, clock=clock, parent=self)
         self.weighing = Weighing(self, scale, clock, self)
-        self.signing = Signing(self, self.weighing)
+        self.timing = Timing(self, clock, self)
+        self.typing_in = TypingIn(self)
+        self.signing = Signing(self, self.weighing, self.typing_in)
         self.opening = Opening(self)
         self.giving_up = GivingUp(self)
+        self.deviating = Deviating(self)
+        self.picturing = Picturing(self, self.typing_in)
 
     # ---- coming and going
 
@@ -84,6 +94,7 @@ class BenchPresenter(QObject):
         self._visit += 1
         self.measuring.stop()
         self.weighing.stop()
+        self.timing.stop()
 
     @Slot()
     def touched(self) -> None:
@@ -145,7 +156,7 @@ class BenchPresenter(QObject):
     def back_to_step(self) -> None:
         """Nothing besides the step is asked any more."""
         left = replace(self.state, asking=Asking.STEP, reason="", other_badge="", amount="", photo=b"")
-        self.show(replace(left, refusal=None))
+        self.show(replace(left, numbers=(), option="", deviation="", refusal=None))
 
     def typed(self, text: str) -> None:
         """A reason from the keyboard."""
@@ -167,9 +178,11 @@ class BenchPresenter(QObject):
 
     def show(self, state: BenchState) -> None:
         """The next state is what is shown."""
+        state = stood(state, self._clock.now().mono_ms)
         self.state = state
         self.measuring.follow(state)
         self.weighing.follow(state)
+        self.timing.follow(state)
         self.state_changed.emit(state)
 
     def refuse(self, refusal: Refusal) -> None:
@@ -201,12 +214,14 @@ class BenchPresenter(QObject):
         """Stand where the record says; at another step everything that belonged to the former is gone."""
         before = self.state.view
         here = before is not None and _place(before) == _place(view)
+        now = self._clock.now()
         if here:
-            self.show(replace(self.state, view=view, refusal=None))
+            self.show(replace(self.state, view=view, came_ms=now.mono_ms, refusal=None))
             return
         only = view.step.outputs[0] if view.step is not None and len(view.step.outputs) == 1 else None
         self._camera.reset()
-        self.show(BenchState(view=view, output=only, restarted=arriving and self.state.restarted))
+        restarted = arriving and self.state.restarted
+        self.show(BenchState(view=view, output=only, came_ms=now.mono_ms, looked=now, restarted=restarted))
         if view.step is None and not arriving:
             self.ended.emit(view)
 
@@ -217,6 +232,11 @@ class BenchPresenter(QObject):
     def hear_again(self) -> None:
         """Codes in view count again."""
         self._camera.reset()
+
+    def read_ms(self) -> int:
+        """How long what is signed for has stood on the screen, in ms; 0 when nothing does."""
+        since_ms = self.state.read_since_ms
+        return 0 if since_ms is None else max(0, self._clock.now().mono_ms - since_ms)
 
     def photograph(self) -> bytes | None:
         """The camera's present picture."""
@@ -237,7 +257,7 @@ class BenchPresenter(QObject):
         self.refuse(refusal)
         if isinstance(command, ScanStep):
             self.hear_again()
-        self.signing.refused(refusal.code)
+        self.signing.refused(refusal)
         if refusal.code in _MOVED_ON:
             self.look_again()
 

@@ -8,20 +8,27 @@ from app.domain.reading import Instrument
 from app.domain.scan import View
 from app.domain.voltage import Voltmeter
 from ui.screens.bench.amount_page import AmountPage, PhotographPage
-from ui.screens.bench.choice_page import MorePage, SurePage, WhyPage
+from ui.screens.bench.barred_page import BarredPage
+from ui.screens.bench.choice_page import MorePage, WhyPage
+from ui.screens.bench.choose_page import ChoosePage
+from ui.screens.bench.deviate_page import DeviatePage
 from ui.screens.bench.do_page import DoPage
 from ui.screens.bench.empty_page import EmptyPage, WaitingPage
 from ui.screens.bench.ended_page import EndedPage
 from ui.screens.bench.held_page import HeldPage
 from ui.screens.bench.judge_page import JudgePage
 from ui.screens.bench.measure_page import MeasurePage
+from ui.screens.bench.number_page import NumberPage
 from ui.screens.bench.output_page import OutputPage
 from ui.screens.bench.page import BenchPage
+from ui.screens.bench.photo_page import PhotoPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.scan_page import ScanPage
 from ui.screens.bench.sign_pages import CountersignPage, PinPage, ReleasePage
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
+from ui.screens.bench.sure_page import SurePage
 from ui.screens.bench.typed_page import TypedPage
+from ui.screens.bench.wait_page import WaitPage
 from ui.theme.tokens import Look, Room
 from ui.widgets.paged_place import PagedPlace
 from ui.widgets.stage_page import Sight
@@ -78,6 +85,12 @@ class BenchScreen(PagedPlace):
             Page.MORE.value: lambda: MorePage(look, presenter),
             Page.AMOUNT.value: lambda: AmountPage(look, presenter),
             Page.PHOTOGRAPH.value: lambda: PhotographPage(look, presenter, sight=sight),
+            Page.BARRED.value: lambda: BarredPage(look, presenter),
+            Page.CHOOSE.value: lambda: ChoosePage(look, presenter),
+            Page.DEVIATE.value: lambda: DeviatePage(look, presenter),
+            Page.NUMBER.value: lambda: NumberPage(look, presenter),
+            Page.WAIT.value: lambda: WaitPage(look, presenter),
+            Page.PHOTO.value: lambda: PhotoPage(look, presenter, sight=sight),
             Page.ENDED.value: lambda: EndedPage(look, presenter),
         }
         return makers[name]()

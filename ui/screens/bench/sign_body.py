@@ -9,7 +9,8 @@ from ui.screens.bench.evidence import evidence_of
 from ui.screens.bench.kept_picture import KeptPicture, PictureState
 from ui.screens.bench.reasons import reason_words
 from ui.screens.bench.signing import OTHER_BADGE
-from ui.screens.bench.state import Asking, BenchState
+from ui.screens.bench.state import Asking, BenchState, rests_on_readings
+from ui.screens.bench.typed_facts import typed_facts
 from ui.screens.bench.words import document_version, kg_text, said, standing_notice
 from ui.theme.bench_terms import output_word
 from ui.theme.tokens import SPACE, Look, Room
@@ -51,7 +52,7 @@ class SignBody(QWidget):
 
     def show_state(self, state: BenchState) -> None:
         """What is signed for, who has to, and what they do next."""
-        measured = bool(state.view and state.view.step and state.view.step.check) and not state.reason
+        measured = rests_on_readings(state)
         self._evidence.setVisible(measured and self._evidence_fits(state))
         self._facts.setVisible(not measured and self._evidence_fits(state))
         if measured and state.view is not None:
@@ -98,7 +99,7 @@ class SignBody(QWidget):
 
     def _show_photo(self, state: BenchState) -> None:
         """Nobody signs for a display unseen."""
-        photographed = state.asking is Asking.SIGN_AMOUNT
+        photographed = state.asking in (Asking.SIGN_AMOUNT, Asking.SIGN_READING)
         self._photo.setVisible(photographed and self._evidence_fits(state))
         if photographed and self.look.room is Room.LOW:  # what the facts leave is the picture's
             self._facts.setMaximumHeight(self._facts.minimumSizeHint().height())
@@ -114,6 +115,8 @@ class SignBody(QWidget):
         reason = Fact(self.tr("Reason"), reason_words(state.reason))
         if state.asking is Asking.SIGN_AMOUNT:
             return (*self._typed_weight(state), reason)
+        if state.asking is Asking.SIGN_READING:
+            return typed_facts(state, self.look)
         if state.asking is Asking.SIGN_TAKE_BACK and view.outputs:
             return (*self._output(view.outputs[-1]), reason)
         document = Fact(self.tr("Procedure"), document_version(view))
@@ -138,8 +141,17 @@ class SignBody(QWidget):
         if state.refusal is not None and state.refusal.code in OTHER_BADGE:
             why = refusal_sentence(state.refusal)
             return BadgeState(BadgeKind.REFUSED, self.tr("Show another badge"), why)
+        if state.reading_left_ms:
+            seconds = -(-state.reading_left_ms // 1000)
+            title = self.tr("Both read the values first")
+            left = self.tr("then the badge: {seconds} s").format(seconds=seconds)
+            return BadgeState(BadgeKind.LATER, title, left, done=self._read_share(state))
         title = self.tr("Second person: show your badge")
         return BadgeState(BadgeKind.WAITING, title, self.tr("somebody else than you"))
+
+    def _read_share(self, state: BenchState) -> float:
+        """How much of the time for reading is over."""
+        return 1.0 - state.reading_left_ms / max(1, state.read_for_ms)
 
     def _show_side(self, *, badge: bool) -> None:
         self._seen.setVisible(not badge)

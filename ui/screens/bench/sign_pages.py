@@ -46,14 +46,21 @@ class SigningPage(BenchPage):
     def rail(self, state: BenchState) -> RailState:
         """No button signs; there are only the ways that do not."""
         words = self.tr("Type the PIN") if state.other_badge else self.tr("Show badge")
-        primary = self.primary("wait", "card", words, self.tr("badge and PIN sign"), enabled=False)
+        second = self.tr("badge and PIN sign")
+        if state.reading_left_ms:
+            words, second = self.tr("Read the values"), self.tr("then badge and PIN")
+        primary = self.primary("wait", "card", words, second, enabled=False)
         if state.asking is Asking.STEP:
             again = self.tr("Again") if self.small() else self.tr("Measure again")
             way = Action("measure", "refresh", again)
         else:
             way = Action("do_not_sign", "arrow-left", self.tr("Do not sign"))
-        abort = self.ways_out(state)[1:]
-        return RailState(primary, (way, *abort), self.facts(state))
+        others = tuple(one for one in self.ways_out(state) if self._beside(one, state))
+        return RailState(primary, (way, *others), self.facts(state))
+
+    def _beside(self, way: Action, state: BenchState) -> bool:
+        """What else is offered; a small screen has room for giving up only."""
+        return way.id == "abort" or (way.id == "deviate" and state.asking is Asking.STEP and not self.small())
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """Look at the meter once more, or let the signature go."""
@@ -104,6 +111,8 @@ class CountersignPage(SigningPage):
         words = self.tr("Second person: take it back")
         if state.asking is Asking.SIGN_AMOUNT:
             words = self.tr("Second person: the typed weight")
+        elif state.asking is Asking.SIGN_READING:
+            words = self.tr("Second person: the typed reading")
         self.ask(words)
         self.show_signing(state)
 

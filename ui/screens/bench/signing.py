@@ -1,4 +1,4 @@
-"""What needs a second person at the bench: opening a hold, a typed weight, taking an output back."""
+"""What needs a second person at the bench: a hold, what was typed, an output that is taken back."""
 
 from dataclasses import replace
 
@@ -14,18 +14,27 @@ from app.floor.views import Saved
 from ui.screens.bench.reasons import OTHER
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
 from ui.screens.bench.table import Table
+from ui.screens.bench.typing_in import TypingIn
 from ui.screens.bench.weighing import Weighing
 
-OTHER_BADGE = ("second.same_person", "second.role", "operator.badge_unknown")
+OTHER_BADGE = (
+    "second.same_person",
+    "second.role",
+    "operator.badge_unknown",
+    "level.second_too_low",
+    "level.second_ended",
+)
 """After these the badge that was shown is of no use."""
+_TOO_SOON = "hold.evidence_short"
 
 
 class Signing:
     """Works on the bench's state; keeps nothing of its own."""
 
-    def __init__(self, table: Table, weighing: Weighing) -> None:
+    def __init__(self, table: Table, weighing: Weighing, typing_in: TypingIn) -> None:
         self._at = table
         self._weighing = weighing
+        self._typing_in = typing_in
 
     # ---- the second person
 
@@ -37,6 +46,9 @@ class Signing:
     def badge_seen(self, code: ScannedCode) -> None:
         """The second person's badge; other codes in view are not meant."""
         if not is_badge(code.text):
+            return
+        if self._at.state.reading_left_ms > 0:  # what is signed for is read first, then the badge counts
+            self._at.hear_again()
             return
         asked_for = _signature(self._at.state)
 
@@ -65,19 +77,31 @@ class Signing:
             self._send_amount(other)
         elif state.asking is Asking.SIGN_TAKE_BACK:
             self._send_take_back(other)
+        elif state.asking is Asking.SIGN_READING:
+            self._typing_in.send(other)
         elif state.view is not None and state.view.step is not None:
-            command = ReleaseHold(state.view.run.id, state.view.step.id, other, state.reason)
+            view, step = state.view, state.view.step
+            command = ReleaseHold(view.run.id, step.id, other, state.reason, self._at.read_ms())
             self._at.send(command, self._released)
 
-    def refused(self, code: str) -> None:
-        """A badge that cannot sign is asked for again."""
-        if code in OTHER_BADGE and self.awaited:
+    def refused(self, refusal: Refusal) -> None:
+        """A badge that cannot sign is asked for again; what stood too short stands as long as is asked."""
+        if refusal.code in OTHER_BADGE and self.awaited:
             self._at.show(replace(self._at.state, other_badge=""))
+            self._at.hear_again()
+        elif refusal.code == _TOO_SOON:
+            needs_ms = refusal.facts.get("needs_ms")
+            wanted = needs_ms if isinstance(needs_ms, int) else self._at.state.read_for_ms
+            self._at.show(replace(self._at.state, other_badge="", read_since_ms=None, read_for_ms=wanted))
             self._at.hear_again()
 
     def back(self) -> None:
         """Nobody signs; what was decided before is asked again."""
-        before = {Asking.SIGN_AMOUNT: Asking.PHOTOGRAPH, Asking.SIGN_TAKE_BACK: Asking.TAKE_BACK_WHY}
+        before = {
+            Asking.SIGN_AMOUNT: Asking.PHOTOGRAPH,
+            Asking.SIGN_TAKE_BACK: Asking.TAKE_BACK_WHY,
+            Asking.SIGN_READING: Asking.PHOTOGRAPH_READING,
+        }
         asking = before.get(self._at.state.asking, Asking.STEP)
         self._at.show(replace(self._at.state, asking=asking, other_badge="", refusal=None))
 

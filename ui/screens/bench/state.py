@@ -4,15 +4,21 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.dismantling import Action, RunState
+from app.domain.gas_seen import GasSeen
+from app.domain.hand_held import ENTERED, Entered
 from app.domain.moment import Moment
 from app.domain.output import IN_PIECES, Container, OutputCode
-from app.domain.procedure import HoldKind, StepKind
+from app.domain.procedure import Deviation, HoldKind, Option, Point, StepKind
+from app.domain.quantity import Taking
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
 from app.floor.bench_views import BenchView, EmptyBench, Openable
 from app.floor.output_views import OutputSaved
+
+EVIDENCE_MS = 3000
+"""How long readings stand on the screen before anybody may sign for them (users' rules, 16)."""
 
 
 class Asking(Enum):
@@ -21,6 +27,12 @@ class Asking(Enum):
     STEP = "step"
     MEASURE = "measure"  # everything has passed, but somebody measures once more
     MORE = "more"  # the seldom ways of a step
+    ANSWER_SURE = "answer_sure"  # an answer that gives the run up
+    DEVIATE = "deviate"  # what was found
+    DEVIATE_SURE = "deviate_sure"
+    NUMBER = "number"  # one number of a reading, off an instrument without a line
+    PHOTOGRAPH_READING = "photograph_reading"
+    SIGN_READING = "sign_reading"
     JUDGED_TYPED = "judged_typed"
     SIGN_JUDGED = "sign_judged"
     ABORT_WHY = "abort_why"
@@ -48,6 +60,12 @@ class Page(Enum):
     HELD = "held"
     JUDGE = "judge"
     OUTPUT = "output"
+    PHOTO = "photo"
+    CHOOSE = "choose"
+    WAIT = "wait"
+    BARRED = "barred"  # a hazard rule or a level bars the step
+    DEVIATE = "deviate"
+    NUMBER = "number"
     SIGN = "sign"  # the second person's badge
     PIN = "pin"  # and their PIN
     WHY = "why"
@@ -70,7 +88,11 @@ class BenchState:
     milligrams) while something settles. `output` is the kind to weigh, `piece` the code read off it,
     `own_labels` that pieces without one get ours, `container` where it lies in. `saved` is the newest
     output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight in kg,
-    `photo` the picture of the display it was read off.
+    `photo` the picture of the display it was read off, or of what a step asks to photograph. `numbers` are
+    those of a reading typed so far, `option` and `deviation` what was chosen and is asked about once more.
+    `gas` is the channel of the point in hand at `looked`. `view` came at `came_ms`, and what a signature
+    rests on has stood on the screen since `read_since_ms`, None where it does not, and stands there for
+    `read_for_ms` before a badge counts.
     """
 
     empty: EmptyBench | None = None
@@ -93,6 +115,13 @@ class BenchState:
     saved_placing: int | None = None
     amount: str = ""
     photo: bytes = b""
+    numbers: tuple[str, ...] = ()
+    option: str = ""
+    deviation: str = ""
+    gas: GasSeen | None = None
+    came_ms: int = 0
+    read_since_ms: int | None = None
+    read_for_ms: int = EVIDENCE_MS
     refusal: Refusal | None = None
     busy: bool = False
     restarted: bool = False
@@ -100,7 +129,7 @@ class BenchState:
     @property
     def pack_to_open(self) -> Openable | None:
         """The chosen pack with its documents."""
-        packs = self.empty.packs if self.empty is not None else ()
+        packs = (*self.empty.packs, *self.empty.apart) if self.empty is not None else ()
         return next((one for one in packs if one.pack.id == self.chosen), None)
 
     @property
@@ -114,8 +143,61 @@ class BenchState:
         return self.output in IN_PIECES and self.piece is None and not self.own_labels
 
     def may(self, action: Action) -> bool:
-        """Whether the record allows an action now."""
-        return self.view is not None and action in self.view.allowed
+        """Whether the record allows an action now; a step that is barred can only be left."""
+        view = self.view
+        if view is None or action not in view.allowed:
+            return False
+        return not view.barred or action in (Action.ABORT, Action.DEVIATE)
+
+    @property
+    def point(self) -> Point | None:
+        """The point to measure now."""
+        view = self.view
+        points = view.step.points if view is not None and view.step is not None else ()
+        number = point_in_hand(view) if view is not None else 1
+        return points[number - 1] if 1 <= number <= len(points) else None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the point in hand is read off an instrument without a line."""
+        return self.point is not None and self.point.quantity.taking is Taking.HAND_HELD
+
+    @property
+    def entered(self) -> Entered | None:
+        """The number of the point in hand that is typed next; None when all are, or none is asked."""
+        point = self.point
+        asked = ENTERED.get(point.quantity, ()) if point is not None else ()
+        return asked[len(self.numbers)] if len(self.numbers) < len(asked) else None
+
+    @property
+    def chosen_option(self) -> Option | None:
+        """The answer that is asked about once more."""
+        step = self.view.step if self.view is not None else None
+        options = step.options if step is not None else ()
+        return next((one for one in options if one.id == self.option), None)
+
+    @property
+    def chosen_deviation(self) -> Deviation | None:
+        """The deviation that is asked about once more."""
+        offered = self.view.deviations if self.view is not None else ()
+        return next((one for one in offered if one.id == self.deviation), None)
+
+    @property
+    def wait_left_ms(self) -> int | None:
+        """What is left of a wait step's time at the moment it was looked at; None at another step."""
+        waiting = self.view.waiting if self.view is not None else None
+        if waiting is None:
+            return None
+        gone = self.looked.mono_ms - self.came_ms if self.looked is not None else 0
+        return max(0, waiting.left_ms - max(0, gone))
+
+    @property
+    def reading_left_ms(self) -> int:
+        """How long what is signed for must still be read before a badge counts; 0 when it may."""
+        if self.read_since_ms is None or self.other_badge:
+            return 0
+        now_ms = self.looked.mono_ms if self.looked is not None else self.read_since_ms
+        return max(0, self.read_for_ms - (now_ms - self.read_since_ms))
 
 
 # One page for each kind of step; a hold's follows from its kind and from how its readings stand.
@@ -127,10 +209,19 @@ _OF_KIND = {
     StepKind.READ: Page.MEASURE,
     StepKind.WEIGH: Page.OUTPUT,
     StepKind.RECORD_OUTPUT: Page.OUTPUT,
+    StepKind.PHOTO: Page.PHOTO,
+    StepKind.CHOOSE: Page.CHOOSE,
+    StepKind.WAIT: Page.WAIT,
 }
 _ASKED = {
     Asking.MEASURE: Page.MEASURE,
     Asking.MORE: Page.MORE,
+    Asking.ANSWER_SURE: Page.SURE,
+    Asking.DEVIATE: Page.DEVIATE,
+    Asking.DEVIATE_SURE: Page.SURE,
+    Asking.NUMBER: Page.NUMBER,
+    Asking.PHOTOGRAPH_READING: Page.PHOTO,
+    Asking.SIGN_READING: Page.SIGN,
     Asking.JUDGED_TYPED: Page.TYPED,
     Asking.SIGN_JUDGED: Page.SIGN,
     Asking.ABORT_WHY: Page.WHY,
@@ -162,6 +253,8 @@ def _page_of(state: BenchState) -> Page:
         return Page.ENDED
     if state.asking is not Asking.STEP:
         return _ASKED[state.asking]
+    if view.barred:
+        return Page.BARRED
     if view.step.hold is None:
         return _OF_KIND[view.step.kind]
     if view.step.hold.kind is HoldKind.JUDGEMENT:
@@ -171,11 +264,18 @@ def _page_of(state: BenchState) -> Page:
     return Page.HELD if view.held else Page.MEASURE
 
 
+def rests_on_readings(state: BenchState) -> bool:
+    """Whether a measured hold is being signed for: its readings must be read first."""
+    hold = state.view.step.hold if state.view is not None and state.view.step is not None else None
+    signing = page_of(state) in (Page.SIGN, Page.PIN) and state.asking is Asking.STEP
+    return signing and hold is not None and hold.kind is HoldKind.MEASURED
+
+
 def point_in_hand(view: BenchView) -> int:
     """The point to measure now, from 1; a step that only reads goes on whatever was read."""
-    if view.step is not None and view.step.kind is StepKind.READ and view.step.check is not None:
-        read = {taken.point for taken in view.run.readings}
-        unread = [point for point in range(1, len(view.step.check.points) + 1) if point not in read]
+    if view.step is not None and view.step.kind is StepKind.READ:
+        read = {taken.point for taken in view.run.readings_at(view.step.id)}
+        unread = [point for point in range(1, len(view.step.points) + 1) if point not in read]
         if unread:
             return unread[0]
     return view.point

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import paint
@@ -13,13 +13,17 @@ from ui.widgets.painted import Painted
 
 @dataclass(frozen=True, slots=True)
 class StepCardState:
-    """The document's words in the language now spoken. `gear` are (icon, word), people among them."""
+    """The document's words in the language now spoken. `gear` are (icon, word), people among them.
+
+    `drawing` is the name of one among the resources, "" when the step has none.
+    """
 
     icon: str = ""
     detail: str = ""
     gear: tuple[tuple[str, str], ...] = ()
     tools: tuple[str, ...] = ()
     document: str = ""
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +152,16 @@ class StepCard(Painted[StepCardState]):
         """In the largest type that leaves it whole; beside the icon of the act where the card is wide."""
         look, hues = self.look, self.look.palette
         side = look.mm(40)
+        drawing = QSizeF(look.mm(96), look.mm(60)) if self.state.drawing else QSizeF(side, side)
         wide = room.width() > look.mm(190) and room.height() > look.mm(50)
-        text = room.adjusted(side + look.mm(10), 0, 0, 0) if wide else QRectF(room)
+        text = room.adjusted(drawing.width() + look.mm(10), 0, 0, 0) if wide else QRectF(room)
         if wide:
-            box = QRectF(room.left() + look.mm(3), room.center().y() - side / 2, side, side)
-            ink.icon(self.state.icon, box, hues.quiet)
+            top = room.center().y() - drawing.height() / 2
+            box = QRectF(QPointF(room.left() + look.mm(3), top), drawing)
+            if self.state.drawing:
+                paint.draw_drawing(ink.painter, self.state.drawing, box, hues.ink)
+            else:
+                ink.icon(self.state.icon, box, hues.quiet)
         sizes = (TypeSize.L, TypeSize.M) if room.width() > look.mm(110) else (TypeSize.M,)
         styles = [Type(size, hues.ink) for size in sizes]
         heights = [text_height(look, self.state.detail, style, text.width()) for style in styles]

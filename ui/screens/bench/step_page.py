@@ -11,7 +11,8 @@ from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import BenchState
 from ui.screens.bench.step_card import StepCard, StepCardState
-from ui.screens.bench.words import document_name, said
+from ui.screens.bench.way_bar import WayLine
+from ui.screens.bench.words import document_name, said, way_words
 from ui.theme import paint
 from ui.theme.bench_terms import ACT_ICONS, GEAR_ICONS, gear_word
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
@@ -19,7 +20,7 @@ from ui.widgets.energy_ladder import EnergyLadder, LadderState
 from ui.widgets.ink import Ink, Type, text_width
 from ui.widgets.octagon import draw_open_hold
 from ui.widgets.painted import Painted
-from ui.widgets.step_ruler import StepRuler, ruler_state
+from ui.widgets.step_ruler import ruler_state
 
 _SIGN_MM = 100.0
 
@@ -65,7 +66,7 @@ class StepHead(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.ruler, self.ladder = StepRuler(look, parent), EnergyLadder(look, parent)
+        self.ruler, self.ladder = WayLine(look, parent), EnergyLadder(look, parent)
         self.card, self.gear = StepCard(look, parent), GearCard(look, parent)
         self.gear.hide()
         self.hide()
@@ -75,13 +76,13 @@ class StepHead(QWidget):
         view = state.view
         if view is None:
             return
-        ruler = ruler_state(view.procedure, view.run.done, number=view.number, failed=view.held)
-        if ruler != self.ruler.state:
-            self.ruler.render(ruler)
+        done = [one for one in view.run.done if one != step.id]  # a step that comes again is in hand
+        ruler = ruler_state(view.procedure, done, number=view.number, failed=view.held)
+        self.ruler.show_way(ruler, way_words(state, self.look))
         ladder = LadderState(view.run.energy, self.tr("Energy state"))
         if ladder != self.ladder.state:
             self.ladder.render(ladder)
-        card = card_of(step, self.look, document=document_name(view), people=self._people(step))
+        card = card_of(step, self.look, document=document_name(view), who=self._who(step))
         if not self.gear.isHidden():
             gear = GearState(self.tr("Wear"), card.gear, self.tr("Have at hand"), card.tools)
             if gear != self.gear.state:
@@ -99,8 +100,12 @@ class StepHead(QWidget):
         self.ladder.setVisible(self.look.room is not Room.SMALL)
         return column
 
-    def _people(self, step: Step) -> tuple[str, str]:
-        return ("people", self.tr("two people")) if step.people > 1 else ("person", self.tr("one person"))
+    def _who(self, step: Step) -> tuple[tuple[str, str], ...]:
+        """How many people, and the least qualification of each."""
+        people = ("people", self.tr("two people")) if step.people > 1 else ("person", self.tr("one person"))
+        if not step.level:
+            return (people,)
+        return (people, ("card", self.tr("level {level}").format(level=step.level)))
 
 
 class StepPage(BenchPage):
@@ -122,13 +127,14 @@ class StepPage(BenchPage):
             self._hold.render((self.tr("Hold point: no pass, no next step"), self.tr("Hold point")))
 
 
-def card_of(step: Step, look: Look, *, document: str, people: tuple[str, str]) -> StepCardState:
+def card_of(step: Step, look: Look, *, document: str, who: tuple[tuple[str, str], ...]) -> StepCardState:
     """The card of a step."""
     gear = tuple((GEAR_ICONS[name], gear_word(name)) for name in step.ppe)
     return StepCardState(
         icon=ACT_ICONS[step.act],
         detail=said(step.detail, look),
-        gear=(people, *gear),
+        gear=(*who, *gear),
         tools=tuple(said(tool, look) for tool in step.tools),
         document=document,
+        drawing=step.picture if step.picture in paint.drawing_names() else "",
     )

@@ -55,3 +55,6 @@ class Table(Protocol):
 
     def photograph(self) -> bytes | None:
         """The camera's present picture."""
+
+    def read_ms(self) -> int:
+        """How long what is signed for has stood on the screen, in ms; 0 when nothing does."""

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from PySide6.QtCore import QBuffer, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-
+from app.domain.dismantling import Action
 from app.domain.moment import Moment
 from app.domain.output import OutputCode
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
@@ -18,13 +16,14 @@ from app.floor.bench_commands import StartRun
 from tests.fakes.floor import BO
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.work_unit import START
+from tests.ui.screens.bench.display import photograph
+from tests.ui.screens.bench.scenes_ways import other_scenes
 from tests.ui.screens.bench.stand import BenchStand
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
-from ui.theme.lettering import font_of_px
 
 NOW_MS = 60_000
 NOW = Moment(START, NOW_MS, "boot-1")
-PROCEDURE = "lfp-pack@1"
+PROCEDURE = "lfp-pack@2"
 MODULE = "04QMB7A0012H0JD5K0000991"
 
 
@@ -58,20 +57,6 @@ def code(text: str) -> ScannedCode:
     return ScannedCode(payload, text, Symbology.DATAMATRIX, ReadBy.CAMERA, NOW, 1, "zxing")
 
 
-def photograph() -> bytes:
-    """A display as the camera has photographed it."""
-    picture = QImage(1280, 720, QImage.Format.Format_Grayscale8)
-    picture.fill(0x50)
-    painter = QPainter(picture)
-    painter.fillRect(240, 160, 800, 400, QColor(0xC8, 0xC8, 0xC8))
-    painter.setFont(font_of_px(280, bold=True))
-    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, "7.90")
-    painter.end()
-    kept = QBuffer()
-    picture.save(kept, "JPEG")
-    return bytes(kept.data().data())
-
-
 class Way:
     """One pack on its way across the bench; `keep` stops it for a picture."""
 
@@ -89,7 +74,8 @@ class Way:
 
     def keep(self, name: str, **other: object) -> None:
         """The state now, with some of it as told."""
-        self.kept[name] = replace(self.bench.state, meter=None, scale=None, looked=NOW, **other)  # type: ignore[arg-type]
+        told = {"meter": None, "scale": None, "looked": NOW, "read_since_ms": None} | other
+        self.kept[name] = replace(self.bench.state, **told)  # type: ignore[arg-type]
 
     def to(self, step: str) -> None:
         """Walk on until this step is in hand."""
@@ -107,7 +93,7 @@ def scenes() -> Mapping[str, BenchState]:
         for scene in ("judge", "judge_no"):
             for turn in ("decided", "wrong"):
                 way.kept[f"{scene}_{turn}"] = way.kept[scene]
-        return {**_without_a_run(), **way.kept, **_given_up()}
+        return {**_without_a_run(), **way.kept, **_given_up(), **other_scenes(Way)}
     finally:
         way.bench.presenter.stop()
 
@@ -119,7 +105,7 @@ def _without_a_run() -> dict[str, BenchState]:
     bench.presenter.stop()
     return {
         "waiting": BenchState(),
-        "waiting_no": BenchState(refusal=refuse("procedure.missing", procedure="lfp-pack@1")),
+        "waiting_no": BenchState(refusal=refuse("procedure.missing", procedure="lfp-pack@2")),
         "empty_none": none,
     }
 
@@ -138,6 +124,8 @@ def _until_dead(way: Way) -> None:
     sign = {"asking": Asking.SIGN_JUDGED, "reason": "all_in_order"}
     way.keep("judge_sign", **sign)
     way.keep("judge_pin", **sign, other_badge=BO.badge)
+    way.to("prove_meter")
+    way.keep("do_plain")
     way.to("plug_out")
     way.keep("do")
     way.keep("do_no", refusal=refuse("operator.nobody_signed_in"))
@@ -189,7 +177,7 @@ def _keep_weighed(way: Way, name: str, now: ScaleNow, **other: object) -> None:
 
 def _until_apart(way: Way) -> None:
     """Over the first outputs to the modules."""
-    way.to("weigh_coolant")
+    way.to("coolant_mass")
     _keep_weighed(way, "weigh", scale(None, Unread.BELOW_MIN))
     _weigh(way, OutputCode.COOLANT, "6.70", 40)
     _keep_weighed(way, "weigh_done", scale("6.70", placing=40), saved_placing=40)
@@ -259,8 +247,8 @@ def _to_the_end(way: Way) -> None:
     for printed in ("20.1", "61.0", "19.9"):
         bench.measure(printed)
     _keep_metered(way, "read", meter("20.0"))
-    for printed in ("20.0", "20.0", "20.0"):
-        bench.measure(printed)
+    while Action.GO_ON not in bench.view.allowed:
+        bench.measure("20.0")
     _keep_metered(way, "read_done", meter("20.0"))
     bench.do(bench.presenter.go_on)
     way.to("remove_rest")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
-from tests.fakes.watches import ShownCamera, ShownMeter, ShownScale
+from tests.fakes.watches import ShownCamera, ShownGas, ShownMeter, ShownScale
 from tests.ui.screens.bench.scenes import NOW_MS, scenes
 from tests.ui.screens.bench.stand import StillClock
 from tests.ui.screens.intake_scenes import picture_before_camera
@@ -31,7 +31,12 @@ class Shown:
         """Standing in a state."""
         desk, camera = RecordingDesk(), ShownCamera(picture_before_camera())
         presenter = BenchPresenter(
-            DeskBridge(desk), camera, meter=ShownMeter(), scale=ShownScale(), clock=StillClock()
+            DeskBridge(desk),
+            camera,
+            meter=ShownMeter(),
+            scale=ShownScale(),
+            gas=ShownGas(),
+            clock=StillClock(),
         )
         presenter.state = state
         screen = BenchScreen(

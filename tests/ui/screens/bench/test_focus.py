@@ -12,7 +12,7 @@ from app.domain.output import OutputCode
 from tests.fakes.floor import BO
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.ui.clip import let_go, look_of
-from tests.ui.screens.bench.scenes import photograph
+from tests.ui.screens.bench.display import photograph
 from tests.ui.screens.bench.stand import BenchStand
 from ui.screens.bench.screen import BenchScreen
 from ui.screens.bench.state import Asking, Page
@@ -93,6 +93,7 @@ class Keyboard:
 
     def sign(self) -> None:
         """The second person: badge, then the PIN on the keyboard."""
+        self.bench.read()
         self.bench.see(BO.badge)
         self.type_pin(BO.number[::-1])
         self.late("signed")
@@ -185,6 +186,7 @@ def test_the_second_person_s_pin_needs_no_touch(keyboard: Keyboard) -> None:
     for _ in range(3):
         keyboard.measure("3.1")
     keyboard.late("nobody has shown a badge yet")
+    bench.read()
     bench.see(BO.badge)
     keyboard.type_pin("0000")
     assert bench.refusal == "operator.pin_wrong"
@@ -198,6 +200,7 @@ def test_a_pin_entered_by_touch_leaves_the_keys_to_the_pad(keyboard: Keyboard) -
     to_prove(keyboard)
     for _ in range(3):
         keyboard.measure("3.1")
+    bench.read()
     bench.see(BO.badge)
     QTest.keyClicks(keyboard.focus, "0000")
     keys = [key for key in keyboard.screen.findChildren(Key) if key.isVisible()]

@@ -101,6 +101,7 @@ def test_the_own_badge_and_a_wrong_pin_open_nothing(at_hold: BenchStand) -> None
         bench.measure("3.1")
     bench.see(CODE)
     assert bench.state.other_badge == "", "a pack's label is no badge"
+    bench.read()
     accepted, resets = len(bench.accepted), bench.camera.resets
     for badge, code in ((ANNE.badge, "second.same_person"), (NOBODY, "operator.badge_unknown")):
         bench.see(badge)
@@ -122,6 +123,7 @@ def test_an_answer_about_a_badge_is_not_for_another_signature(at_hold: BenchStan
     bench = at_hold
     for _ in range(3):
         bench.measure("3.1")
+    bench.read()
     bench.presenter.code_seen(bench.floor.scanned(BO.badge))
     bench.presenter.ask(Asking.MEASURE)
     bench.settle()

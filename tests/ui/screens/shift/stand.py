@@ -21,7 +21,7 @@ from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.state import Block, ShiftPage, ShiftState
 
 ZHOU = person("9002", role=Role.SUPERVISOR)
-LFP = "lfp-pack@1"
+LFP = "lfp-pack@2"
 PLATES = tuple(f"04QPB7A0012H0JD5K00005{number:02d}" for number in range(20))
 
 

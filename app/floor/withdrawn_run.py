@@ -1,0 +1,39 @@
+"""What a withdrawn procedure still allows: nothing new, and a run no further than to its next hold."""
+
+from app.domain.dismantling import Run, RunState
+from app.domain.procedure import ABORT, Deviation, Procedure, Step, StepKind
+from app.domain.procedure_flow import Walk, offered
+from app.domain.refusals import Refusal, refuse
+from app.floor.site import Site
+
+
+def withdrawal(procedure: Procedure, site: Site) -> Refusal | None:
+    """Why nobody works by this document any longer; None when it is in force."""
+    found = site.withdrawn.get(procedure.key)
+    if found is None:
+        return None
+    reason = f"{found.reason.zh} / {found.reason.en}"
+    since = found.since.isoformat()
+    return refuse(
+        "procedure.withdrawn", procedure=found.procedure, reason=reason, signer=found.signer, since=since
+    )
+
+
+def stopped(procedure: Procedure, run: Run, walk: Walk, *, step: Step | None, site: Site) -> Refusal | None:
+    """Why this hold stays shut for good: its document was withdrawn while the run was under way.
+
+    Up to a hold the steps go on, for a pack is safest where the document paused it. A deviation that gives
+    the run up is a way out, so its own holds open.
+    """
+    if step is None or step.kind is not StepKind.HOLD or run.state is not RunState.ACTIVE:
+        return None
+    aside = procedure.deviation_of(walk.at) if walk.at is not None else None
+    leaving = aside is not None and aside.to == ABORT
+    return None if leaving else withdrawal(procedure, site)
+
+
+def ways_left(procedure: Procedure, run: Run, walk: Walk, *, stop: Refusal | None) -> tuple[Deviation, ...]:
+    """The deviations that may be taken now: at a hold that stays shut only those that give the run up."""
+    if run.state is not RunState.ACTIVE:
+        return ()
+    return tuple(one for one in offered(procedure, walk) if stop is None or one.to == ABORT)

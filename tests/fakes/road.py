@@ -1,0 +1,72 @@
+"""A procedure walked through the floor until every step of it was met, with a mark at each."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from app.domain.dismantling import RunState
+from app.domain.procedure import Procedure, Step, StepKind
+from app.floor.bench_views import BenchView
+from tests.fakes.bench_hands import Hands, bench_floor
+from tests.fakes.floor import LEAD, Mark, shipped
+from tests.fakes.procedures import NO_DEMANDS, SHORT
+
+VIN = "LSVAU2180N2183294"  # tells no chemistry, so that any document may open it
+
+Turn = Callable[[], BenchView]
+
+
+def put_on_the_bench(procedure: Procedure) -> Hands:
+    """A pack that the procedure is made for, its run begun, under the hazard rules that are shipped."""
+    hands = Hands(bench_floor(), second=LEAD)
+    hands.floor.under(NO_DEMANDS if procedure is SHORT else shipped().hazard_rules)
+    pack = hands.floor.stored(VIN) if "A" in procedure.classes else hands.floor.damaged(VIN)
+    hands.start(pack, procedure.key)
+    return hands
+
+
+class Road:
+    """All that can be met on the way through a procedure; `plain` is how the plain way ended."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        self.procedure = procedure
+        self.hands = put_on_the_bench(procedure)
+        self.marks: dict[str, Mark] = {}
+        self.plain = self.walk(self.hands.view())
+        tried: set[tuple[str, str]] = set()
+        while fresh := [one for one in self._all_turns() if one[:2] not in tried]:
+            for at, name, turn in fresh:
+                tried.add((at, name))
+                self.at(at)
+                self.walk(turn())
+
+    def _all_turns(self) -> list[tuple[str, str, Turn]]:
+        return [(at, name, turn) for at in self.marks for name, turn in self.turns(at)]
+
+    def walk(self, view: BenchView) -> BenchView:
+        """To the end, marking every step that is met for the first time."""
+        while view.step is not None:
+            if view.again is None and view.run.state is RunState.ACTIVE:
+                self.marks.setdefault(view.step.id, self.hands.floor.mark())
+            view = self.hands.do_step()
+        return view
+
+    def at(self, step: str) -> BenchView:
+        """The bench at this step, as it was first met."""
+        self.hands.floor.back_to(self.marks[step])
+        return self.hands.view()
+
+    def turns(self, at: str) -> Iterator[tuple[str, Turn]]:
+        """Every way on from a step but the plain one, each with its name."""
+        step = self.procedure.step(at)
+        for option in step.options:
+            yield option.id, partial(self.hands.choose, option.id)
+        if step.kind is StepKind.READ:
+            yield "read failed", partial(self._read_badly, step)
+        for deviation in self.procedure.deviations:
+            if at in deviation.at:
+                yield f"deviation {deviation.id}", partial(self.hands.deviate, deviation.id, "found")
+
+    def _read_badly(self, step: Step) -> BenchView:
+        for number in range(1, len(step.points) + 1):
+            self.hands.measure(number, well=False)
+        return self.hands.go_on()

@@ -74,9 +74,10 @@ def judge_gas_seen(
 ) -> tuple[Verdict, str]:
     """The verdict, and for UNREAD the reason.
 
-    A value counts only under this boot, no longer than `fresh_ms` and never more than 10 s after it was taken
-    (field note 6.7), and from a meter whose calibration has not ended. Compared is what was measured, not what
-    it rounds to. The meter's own alarm decides nothing: its thresholds are set there and signed by nobody.
+    A value counts only under this boot, no longer than `fresh_ms` and never more than 10 s after it was
+    taken (field note 6.7), and from a meter whose calibration has not ended. Compared is what was measured,
+    not what it rounds to. The meter's own alarm decides nothing: its thresholds are set there and signed by
+    nobody.
     """
     if seen.ppb is None or seen.unread:
         return Verdict.UNREAD, seen.unread or Unread.BAD_FRAME.value

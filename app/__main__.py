@@ -13,7 +13,7 @@ COMMANDS = {
     "decode": "read the codes in pictures and films, and say why the rest could not be read",
     "doctor": "look whether this computer is fit for the station",
     "enrol": "make this station known to a registry",
-    "procedure": "check, prove or draw procedure documents",
+    "procedure": "check, prove, compare or draw procedure documents",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",
 }

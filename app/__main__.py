@@ -15,7 +15,7 @@ COMMANDS = {
     "meters": "show what the voltage meter and the gas meter say, to set them up and try them",
     "doctor": "look whether this computer is fit for the station",
     "enrol": "make this station known to a registry",
-    "procedure": "check, prove or draw procedure documents",
+    "procedure": "check, prove, compare or draw procedure documents",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",
 }

@@ -91,7 +91,7 @@ def test_the_bench_has_a_scale_of_its_own_and_printers(tmp_path: Path) -> None:
 def test_a_fault_is_told_on_the_line_of_its_own_section(tmp_path: Path) -> None:
     text = BENCH.replace("192.168.1.21:4305", "parts.plant.local:4305")
     text = (
-        text.replace("192.168.1.30:9100", "/dev/usb/lp0").replace("203", "300").replace("office", "-o office")
+        text.replace("192.168.1.30:9100", "/dev/usb/lp0").replace("203", "400").replace("office", "-o office")
     )
     text = text.replace("2027-05-01", "May 2027")
     assert [fault.split(" =")[0] for fault in faults(written(tmp_path, text))] == [
@@ -377,3 +377,25 @@ def test_no_login_stands_in_an_address_and_a_faulty_one_is_not_repeated(tmp_path
 )
 def test_people_see_an_address_without_its_secrets(source: str, shown: str) -> None:
     assert shown_camera(source) == shown
+
+
+@pytest.mark.parametrize("port", ["/dev/serial/by-id/usb-TSC_TE210-if00", "COM7", "192.168.1.30:9100"])
+@pytest.mark.parametrize("language", ["zpl", "tspl"])
+def test_a_label_printer_speaks_two_languages_over_network_and_serial(
+    tmp_path: Path, port: str, language: str
+) -> None:
+    station = tmp_path / "station.toml"
+    words = f'[label_printer]\nport = "{port}"\nlanguage = "{language}"\ndpi = 300\nbaud = 115200\n'
+    station.write_text(words, encoding="utf-8")
+    printer = read_settings(station).label_printer
+    assert (printer.port, printer.language, printer.dpi, printer.baud) == (port, language, 300, 115_200)
+
+
+def test_a_label_printer_does_not_hang_on_another_instruments_line(tmp_path: Path) -> None:
+    station = tmp_path / "station.toml"
+    station.write_text(
+        '[scale]\nprotocol = "mt-sics"\nport = "/dev/ttyS0"\n[label_printer]\nport = "/dev/ttyS0"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(SettingsFaulty, match=r"label_printer\.port: another instrument hangs on /dev/ttyS0"):
+        read_settings(station)

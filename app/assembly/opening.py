@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -49,12 +50,15 @@ def open_station(
     *,
     registry_url: str | None = None,
     hold: bool = False,
+    catalogue: Path | None = None,
 ) -> Station:
     """Put a station together from its folders and settings.
 
     Args:
         registry_url: where the registry is now, when that is not in the settings.
         hold: leave a simulated camera on its picture; whoever asked shows the next one.
+        catalogue: the folder of the catalogue, with procedures and drawings beside it; the program's own
+            when it is not told.
 
     Raises:
         NotEnrolledYet: `./station enrol` comes first.
@@ -67,7 +71,7 @@ def open_station(
         identity = store.identity()
         if identity is None:
             raise NotEnrolledYet
-        site = _site(identity, settings, places, clock)
+        site = _site(identity, settings, places, clock, catalogue or resources() / "catalogue")
         login = camera_login(places.records)
         rack = _rack(store, settings, listeners, clock=clock, hold=hold, login=login)
         url = registry_url or settings.registry_url
@@ -86,8 +90,8 @@ def open_station(
     return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
 
 
-def _site(identity: Identity, settings: StationSettings, places: Places, clock: Clock) -> Site:
-    catalogue = read_catalogue(resources() / "catalogue", places.site_limits)
+def _site(identity: Identity, settings: StationSettings, places: Places, clock: Clock, folder: Path) -> Site:
+    catalogue = read_catalogue(folder, places.site_limits)
     return Site(
         realm=identity.realm,
         station=identity.station,

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from app.devices.line import SerialLine
 from app.devices.printer.labels import FolderLabels, NetworkLabels
 from app.devices.printer.network import NetworkPrinter
+from app.devices.printer.serial_port import SerialPrinter
 from app.devices.printer.sheets import CupsSheets, FolderSheets
+from app.devices.printer.speech import SPEECHES, Language
 from app.domain.label import Label
 from app.floor.ports import LabelPrinter, SheetPrinter
 from app.floor.shift_views import SheetView
@@ -14,12 +17,13 @@ from app.papers.fire_sheet_pdf import Plant, fire_sheet_pdf
 from app.papers.label_layout import LabelSize
 from app.papers.label_pdf import label_pdf
 from app.papers.label_press import Ask
+from app.papers.label_tspl import label_tspl
 from app.papers.label_zpl import label_zpl
 from app.papers.press import Press, Rendering
 from app.papers.preview import page_pictures
 from app.papers.sheet_pdf import sheet_pdf
 from app.places import Places
-from app.settings import StationSettings
+from app.settings import LabelPrinterSettings, StationSettings
 
 LABELS_FOLDER, SHEETS_FOLDER = "labels", "sheets"
 FILES = "files"
@@ -60,13 +64,26 @@ def _pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
 def _labels(settings: StationSettings, places: Places) -> LabelPrinter:
     stock = settings.label_printer
     size = LabelSize(stock.width_mm, stock.height_mm)
-    zpl, pdf = partial(label_zpl, size=size), partial(label_pdf, size=size)
+    draw, suffix = (label_tspl, "tspl") if stock.language == "tspl" else (label_zpl, "zpl")
+    drawn, pdf = partial(draw, size=size, dpi=stock.dpi), partial(label_pdf, size=size)
     if stock.port:
-        host, _, port = stock.port.rpartition(":")
-        return NetworkLabels(stock.port, NetworkPrinter(host, int(port)), zpl)
+        return NetworkLabels(_printers_name(stock.port), _printer(stock), drawn)
     if settings.practice:
-        return FolderLabels(FILES, places.records / LABELS_FOLDER, {"pdf": pdf, "zpl": zpl})
+        return FolderLabels(FILES, places.records / LABELS_FOLDER, {"pdf": pdf, suffix: drawn})
     return NoLabelPrinter()
+
+
+def _printer(stock: LabelPrinterSettings) -> NetworkPrinter | SerialPrinter:
+    speech = SPEECHES[Language(stock.language)]
+    if "/" in stock.port or ":" not in stock.port:
+        return SerialPrinter(SerialLine(stock.port, stock.baud), baud=stock.baud, speech=speech)
+    host, _, port = stock.port.rpartition(":")
+    return NetworkPrinter(host, int(port), speech=speech)
+
+
+def _printers_name(port: str) -> str:
+    """What the records call it: an address, or the last part of a device's path."""
+    return port.rpartition("/")[2]
 
 
 def _sheets(settings: StationSettings, places: Places) -> SheetPrinter:

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.assembly import Station, open_station
 from app.codes.watch import CameraLost
 from app.commands.demo_check import DemoWrong, check
+from app.commands.demo_hurry import hurried_catalogue
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
 from app.commands.run import PRACTICE_PEOPLE, doors_to, listeners, log_to, screen_of, start_practice_registry
 from app.domain.own_label import Prefix, mint
@@ -114,7 +115,14 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
             told.code(code)
 
     ears = replace(told, code=hear)
-    station = open_station(stage.places, stage.settings, ears, registry_url=stage.registry.url, hold=True)
+    station = open_station(
+        stage.places,
+        stage.settings,
+        ears,
+        registry_url=stage.registry.url,
+        hold=True,
+        catalogue=hurried_catalogue(stage.out / "catalogue"),
+    )
     screen = screen_of(stage.settings)
     try:
         real = doors_to(

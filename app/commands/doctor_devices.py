@@ -101,7 +101,10 @@ def label_printer(port: str, *, practice: bool) -> Finding:
     if not port:
         words = "none configured: labels become files" if practice else "none configured: no label is printed"
         return Finding(what, State.DEGRADED, words, "name one in station.toml: [label_printer] port")
-    found = on_the_network(what, f"tcp://{port}", f"labels wait meanwhile; {_CABLE}")
+    if port.startswith("/"):
+        found = at_port(what, port)
+    else:
+        found = on_the_network(what, f"tcp://{port}", f"labels wait meanwhile; {_CABLE}")
     if found.state is State.MISSING:
         return Finding(what, State.DEGRADED, found.words, found.remedy)
     return found

@@ -1,7 +1,8 @@
 """Read models of the bench: the step in hand with all that may be done there, or what may be opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.domain.dismantling import Action, Run
 from app.domain.holdpoint import Taken
@@ -11,6 +12,7 @@ from app.domain.pack import Pack
 from app.domain.procedure import Deviation, Procedure, Step
 from app.domain.proof_trail import Cause
 from app.domain.refusals import Refusal
+from app.domain.step_difference import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,26 @@ class Openable:
 
 
 @dataclass(frozen=True, slots=True)
+class SinceLastTime:
+    """Another version than the operator's last one.
+
+    `version` is that of the last time, `at` when that run was begun. `differences` are from it to the
+    present one, None when the older document is no longer at hand: then nobody can say what changed.
+    """
+
+    version: str
+    at: datetime
+    differences: tuple[Difference, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class EmptyBench:
     """Nothing is on the bench: which stored packs may be opened, oldest first, and which others made safe.
 
-    `apart` are packs kept apart, as far as there is a document for their class.
+    `apart` are packs kept apart, as far as there is a document for their class. `news` says, by the keys of
+    the procedures, what is new in them to who is signed in.
     """
 
     packs: tuple[Openable, ...]
     apart: tuple[Openable, ...] = ()
+    news: Mapping[str, SinceLastTime] = field(default_factory=dict)

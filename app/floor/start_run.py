@@ -1,5 +1,7 @@
 """Beginning a run: on a stored pack, or on one kept apart by a document for its class; one at a time."""
 
+from collections.abc import Mapping, Sequence
+
 from app.domain.bench_facts import RunStarted
 from app.domain.identity import classify
 from app.domain.pack import Pack, PackState
@@ -9,10 +11,11 @@ from app.domain.triage import TriageClass
 from app.floor.bench import bench_now, bench_of
 from app.floor.bench_commands import AskBench, StartRun
 from app.floor.bench_look import bench_view
-from app.floor.bench_views import BenchView, EmptyBench, Openable
+from app.floor.bench_views import BenchView, EmptyBench, Openable, SinceLastTime
 from app.floor.foreign_text import keepable
 from app.floor.ports import WorkUnit
 from app.floor.sign_in import author_now
+from app.floor.since_last_time import since_last_time
 from app.floor.site import Site
 from app.floor.withdrawn_run import withdrawal
 
@@ -36,7 +39,16 @@ def ask_bench(unit: WorkUnit, _command: AskBench, site: Site) -> BenchView | Emp
         return bench_view(unit, bench, site)
     stored = [Openable(pack, procedures_for(pack, site)) for pack in unit.packs.in_state(PackState.STORED)]
     apart = [Openable(pack, procedures_for(pack, site)) for pack in unit.packs.in_state(*KEPT_APART)]
-    return EmptyBench(tuple(stored), tuple(one for one in apart if one.procedures))
+    return EmptyBench(
+        tuple(stored), tuple(one for one in apart if one.procedures), _news(unit, [*stored, *apart], site)
+    )
+
+
+def _news(unit: WorkUnit, packs: Sequence[Openable], site: Site) -> Mapping[str, SinceLastTime]:
+    """What is new to who is signed in, in the documents that are offered."""
+    current = unit.sessions.current()
+    offered = {one.key: one for pack in packs for one in pack.procedures}
+    return since_last_time(unit, current[0], offered.values(), site) if current and offered else {}
 
 
 def procedures_for(pack: Pack, site: Site) -> tuple[Procedure, ...]:

@@ -16,6 +16,7 @@ from app.settings.keys import FORMATS, KEYS
 from app.settings.meters import gas_faults, meter_faults
 from app.settings.scales import scale_faults
 
+_SERIAL = re.compile(r"/dev/serial/by-(?:id|path)/[\w.:+-]+|/dev/tty\w+|COM\d{1,3}", re.ASCII)
 _QUEUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}")  # no leading dash: it would be an option of lp
 _ASKED_HERE_ONLY = ("width_px", "height_px", "rate", "exposure_us", "gain", "focus")
 _REAL = ("camera.source", "scale.protocol", "registry.url")
@@ -79,8 +80,11 @@ def _of_one_port(values: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _of_papers(values: Mapping[str, Any]) -> Iterator[Fault]:
     port, queue, folder = (values[name] for name in ("label_printer.port", "papers.queue", "papers.folder"))
-    if port and not is_numeric_address(port):
+    # A printer's own USB device is no line: nothing of a job that broke off can be told there.
+    if port and not (is_numeric_address(port) or _SERIAL.fullmatch(port)):
         yield not_allowed("label_printer.port", port)
+    if port and port in {values[f"{one}.port"] for one in ("scale", "parts_scale", "meter", "gas")}:
+        yield "label_printer.port", f"label_printer.port: another instrument hangs on {port}"
     if queue and not _QUEUE.fullmatch(queue):
         yield not_allowed("papers.queue", queue)
     if folder and not ("\0" not in folder and Path(folder).is_absolute()):

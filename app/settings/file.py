@@ -110,6 +110,8 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         width_mm=values["label_printer.width_mm"],
         height_mm=values["label_printer.height_mm"],
         dpi=values["label_printer.dpi"],
+        language=values["label_printer.language"],
+        baud=values["label_printer.baud"],
     )
     return StationSettings(
         realm=values["station.realm"],

@@ -130,10 +130,12 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
     },
     "label_printer": {
-        "port": Key(str, "", "a numeric address and port such as 192.168.1.30:9100"),
+        "language": Key(str, "zpl", '"zpl" or "tspl"', ("zpl", "tspl")),
+        "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.30:9100"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
         "width_mm": Key(int, 100, "the label's width, 50 to 110 mm", low=50, high=110),
         "height_mm": Key(int, 60, "the label's height, 30 to 150 mm", low=30, high=150),
-        "dpi": Key(int, 203, "203: labels are drawn for such a head", (203,)),
+        "dpi": Key(int, 203, "203 or 300: the dots per inch of the print head", (203, 300)),
     },
     "papers": {
         "queue": Key(str, "", "the name of a CUPS queue: letters, digits, _ . and -"),

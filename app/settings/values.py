@@ -133,7 +133,8 @@ class CameraLogin:
 
 @dataclass(frozen=True, slots=True)
 class LabelPrinterSettings:
-    """The label printer and its stock. `port` is "address:port"; "" means none: files in practice.
+    """The label printer and its stock. `port` is "address:port" or a serial device of `baud`; "" means none:
+    files in practice. `language` is "zpl" or "tspl".
 
     `width_mm` and `height_mm` are one label's, `dpi` the dots per inch of the print head.
     """
@@ -142,6 +143,8 @@ class LabelPrinterSettings:
     width_mm: int
     height_mm: int
     dpi: int
+    language: str = "zpl"
+    baud: int = 9600
 
 
 @dataclass(frozen=True, slots=True)

@@ -2256,6 +2256,14 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>More: &gt;</source>
+        <translation>大于：&gt;</translation>
+    </message>
+    <message>
+        <source>Minus: −</source>
+        <translation>负号：−</translation>
+    </message>
 </context>
 <context>
     <name>OutputPage</name>
@@ -6254,6 +6262,10 @@
     <message>
         <source>This procedure is for another chemistry. Choose a fitting one.</source>
         <translation>此规程用于别的化学体系。选合适的。</translation>
+    </message>
+    <message>
+        <source>{procedure} is withdrawn: {reason}. Call the supervisor.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This value is from before the step. Put the probes on again.</source>

@@ -48,7 +48,7 @@ def _compare(procedure: Procedure, table: dict[str, Any]) -> tuple[bool, bool]:
     return proving.proven, bool(theirs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2**40))
 def test_prover_and_oracle_agree_on_documents_by_lot(seed: int) -> None:
     lot = Random(seed)
@@ -126,7 +126,7 @@ def _next(
     return walk, evidence
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2**40))
 def test_no_run_by_lot_breaks_a_rule_in_a_document_that_is_proven(seed: int) -> None:
     lot = Random(seed)

@@ -54,6 +54,12 @@ class Hands:
             _press(self._key(figure, ""), figure)
         _press(self._key("", "tick"), "enter")
 
+    def number(self, text: str) -> None:
+        """Key in a number, sign and point among its keys; the rail enters it."""
+        for sign in text:
+            _press(self._key(sign, ""), sign)
+        self.rail("enter")
+
     def has_pad(self) -> bool:
         """Whether there is a pad to key in a number."""
         return self._key("", "tick") is not None

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.output import IN_PIECES
 from app.domain.procedure import Act
+from app.domain.quantity import Taking
 from app.domain.reading import Unread
 from app.floor.bench_views import BenchView
 from app.floor.practice_hands import Plant
 from ui.screens.bench.presenter import BenchPresenter
-from ui.screens.bench.state import BenchState, Page, page_of
+from ui.screens.bench.state import BenchState, Page, page_of, point_in_hand
 
 _ISOLATE_RESTS = 3  # long enough to read what a failed hold says
 _PIECES = 6  # how many modules a practice pack has
@@ -67,11 +68,10 @@ class BenchHands(QObject):
             plant.show_code(view.pack.code)
         elif page is Page.DO:
             _work(plant, view.step.act)
-        elif page is Page.MEASURE:
-            plant.probe(view.point)
-        elif page is Page.HELD:
-            plant.isolate()
-            plant.probe(view.point)
+        elif page in (Page.MEASURE, Page.HELD) and _by_probes(state):
+            if page is Page.HELD:
+                plant.isolate()
+            plant.probe(point_in_hand(view))
         elif page is Page.OUTPUT:
             self._at_scale(plant, state, view)
 
@@ -96,6 +96,11 @@ class BenchHands(QObject):
         plant.take_part()
         self._laid = None
         self._help_after()
+
+
+def _by_probes(state: BenchState) -> bool:
+    """Whether the point in hand is one for the voltage meter; what is typed or sniffed needs no probes."""
+    return state.point is not None and state.point.quantity.taking is Taking.METER
 
 
 def _catch_up(plant: Plant, view: BenchView) -> None:

@@ -1,19 +1,30 @@
 """The automatic operator at the bench: works packs as the screen asks, one of them to an abort."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from app.domain.dismantling import Action
 from app.domain.output import IN_PIECES, OutputCode
 from app.domain.procedure import StepKind
+from app.domain.quantity import Taking
+from app.floor.bench_views import Openable
 from ui.application.face import Face
 from ui.application.hands import Hands
 from ui.screens.bench.reasons import reason_words
-from ui.screens.bench.state import BenchState, Page, page_of
+from ui.screens.bench.state import Asking, BenchState, Page, page_of
+from ui.screens.bench.words import said
 from ui.theme.bench_terms import output_word
 
 MODULES = 2
 """How many modules the automatic operator takes out of a pack: enough to show, few enough to wait for."""
+
+_SHOWN: Mapping[str, str] = {
+    "resistance": "550",
+    "highest_voltage": "400",
+    "hottest": "24.5",
+    "ambient": "22.0",
+}
+"""What the hand-held instruments of the practice bench show."""
 
 _JUDGED, _ABORTED = "all_in_order", "voltage_stays"
 
@@ -68,6 +79,10 @@ class BenchOperator:
             Page.SIGN: self._at_sign,
             Page.PIN: self._at_pin,
             Page.OUTPUT: self._at_output,
+            Page.PHOTO: self._at_photo,
+            Page.CHOOSE: self._at_choose,
+            Page.WAIT: self._at_wait,
+            Page.NUMBER: self._at_number,
             Page.WHY: self._at_why,
             Page.SURE: self._at_sure,
             Page.ENDED: self._at_ended,
@@ -80,6 +95,8 @@ class BenchOperator:
             self._face.bench.leave()
         elif state.chosen not in packs:
             self._face.bench.opening.choose(packs[0])
+        elif not state.procedure and state.pack_to_open is not None:
+            self._face.bench.opening.choose_procedure(_fitting(state.pack_to_open))
         else:
             self._picture("bench_open")
             self._hands.primary()
@@ -99,9 +116,14 @@ class BenchOperator:
     def _at_measure(self, state: BenchState) -> None:
         view = state.view
         done = view is not None and Action.GO_ON in view.allowed
-        if done or self._settled(state):
-            self._picture("bench_measure")
-            self._hands.rail("go_on" if done else "take_reading")
+        if done:
+            self._hands.rail("go_on")
+        elif state.by_hand:
+            self._picture("bench_by_hand")
+            self._hands.rail("type_reading")
+        elif self._settled(state):
+            self._picture("bench_gas" if state.gas is not None else "bench_measure")
+            self._hands.rail("take_reading")
 
     def _at_held(self, state: BenchState) -> None:
         self._picture("bench_hold_failed")
@@ -111,7 +133,9 @@ class BenchOperator:
             self._hands.primary()
 
     def _settled(self, state: BenchState) -> bool:
-        """Whether the meter shows another calm value than the one that was read last."""
+        """Whether the instrument shows a calm value, of the meter another than the one that was read last."""
+        if state.point is not None and state.point.quantity.taking is Taking.GAS:
+            return state.gas is not None and state.gas.ppm is not None
         reading = state.meter.settled if state.meter is not None else None
         view = state.view
         if reading is None or view is None:
@@ -123,13 +147,43 @@ class BenchOperator:
         self._picture("bench_judge")
         self._hands.tile(reason_words(_JUDGED))
 
-    def _at_sign(self, _state: BenchState) -> None:
-        self._picture("bench_release")
+    def _at_sign(self, state: BenchState) -> None:
+        if state.reading_left_ms:
+            return
+        typed = state.asking is Asking.SIGN_READING
+        self._picture("bench_reading_sign" if typed else "bench_release")
         self._face.hear_wedge(self._second[0])
 
     def _at_pin(self, _state: BenchState) -> None:
         self._picture("bench_release_pin")
         self._hands.figures(self._second[1])
+
+    # ---- what is photographed, chosen, waited for, typed
+
+    def _at_photo(self, state: BenchState) -> None:
+        """Take it, look at it, keep it."""
+        if state.photo:
+            self._picture("bench_photo")
+        self._hands.primary()
+
+    def _at_choose(self, state: BenchState) -> None:
+        """The answer that leads on with the next step."""
+        view = state.view
+        if view is None or view.step is None:
+            return
+        plain = next((one for one in view.step.options if not one.to), view.step.options[0])
+        self._picture("bench_choose")
+        self._hands.tile(said(plain.title, self._face.look))
+
+    def _at_wait(self, _state: BenchState) -> None:
+        self._picture("bench_wait")
+        if self._hands.primary_ready():
+            self._hands.primary()
+
+    def _at_number(self, state: BenchState) -> None:
+        """What a good pack shows."""
+        if state.entered is not None:
+            self._hands.number(_SHOWN[state.entered.name])
 
     # ---- outputs
 
@@ -172,3 +226,9 @@ class BenchOperator:
         self._picture("bench_quarantine" if plan is Plan.ABORT else "bench_closed")
         self._weighed.clear()
         self._hands.primary()
+
+
+def _fitting(known: Openable) -> str:
+    """The document for a pack with modules where one fits, else the first."""
+    with_modules = [one.key for one in known.procedures if one.id.endswith("-pack") and not one.supervised]
+    return (with_modules or [one.key for one in known.procedures])[0]

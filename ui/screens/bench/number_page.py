@@ -64,7 +64,7 @@ class NumberPage(BenchPage):
         ways = [Action("before", "arrow-left", self.tr("Back"))]
         sign = sign_of(state.entered) if state.entered is not None else ""
         if self.small() and sign:
-            ways.append(Action("turn", "", self.tr("Over") if sign == OVER else self.tr("Minus")))
+            ways.append(Action("turn", "", self.tr("More: >") if sign == OVER else self.tr("Minus: −")))
         return RailState(primary, tuple(ways), self.facts(state))
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
@@ -72,7 +72,7 @@ class NumberPage(BenchPage):
         return {
             "enter": self._enter,
             "before": self.presenter.typing_in.back,
-            "turn": lambda: self._shown.turn(),
+            "turn": self._shown.turn,
         }
 
     def _pad(self, sign: str) -> AmountPad:

@@ -1,0 +1,56 @@
+"""Every shipped procedure spoilt in each place: what breaks a rule is refused, and the judges do bite."""
+
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.spoil import mutants
+from tests.mutation import Ground, judge, lines, shipped, shipped_ground, total
+
+
+@pytest.fixture(scope="module")
+def ground() -> Ground:
+    return shipped_ground()
+
+
+@pytest.mark.parametrize("file", shipped(), ids=lambda file: file.stem)
+def test_no_spoilt_document_that_breaks_a_rule_is_adopted(
+    file: Path, ground: Ground, capsys: pytest.CaptureFixture[str]
+) -> None:
+    score = judge(file, ground)
+    with capsys.disabled():  # the gate tells the counts
+        sys.stdout.write(f"\n{file.stem}: {total([score])}\n")
+    assert score.broken == []
+    assert all(reason for _, reason in score.survived)
+    assert sum(score.made.values()) > 200
+    assert score.by_prover.total() > 40
+    assert set(score.made) >= {
+        "hold deleted",
+        "hold into show",
+        "measured into judgement",
+        "criteria dropped",
+    }
+
+
+def test_a_survivor_that_breaks_a_rule_would_be_told(ground: Ground) -> None:
+    """With rules for the prover that ask no qualification, the second judge tells what then gets through."""
+    (file,) = [one for one in shipped() if one.stem == "made-safe-1"]
+    easy = {act: replace(rule, level="") for act, rule in ground.rules.rules.items()}
+    blind = Ground(ground.beside, replace(ground.rules, rules=easy), ground.table)
+    score = judge(file, blind)
+    assert any(told.startswith("qualification dropped move_pack") for told in score.broken)
+    assert any("BREAKS A RULE" in line for line in lines(file, score))
+    assert total([score]).endswith(f"breaking a rule and not refused {len(score.broken)}")
+
+
+def test_a_document_is_spoilt_in_one_place_at_a_time(ground: Ground) -> None:
+    (file,) = [one for one in shipped() if one.stem == "made-safe-1"]
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    kept = tomllib.loads(file.read_text(encoding="utf-8"))
+    seen = [mutant.table for mutant in mutants(table, ground.beside.limits, every_gear=True)]
+    assert table == kept
+    assert all(one != kept for one in seen)
+    assert all(one != other for number, one in enumerate(seen[:60]) for other in seen[:number])

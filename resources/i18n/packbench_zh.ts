@@ -1201,6 +1201,18 @@
         <translation>{time} 已记入</translation>
     </message>
     <message>
+        <source>sheet for the fire brigade printed</source>
+        <translation>消防清单已打印</translation>
+    </message>
+    <message>
+        <source>NO sheet: printer does not print</source>
+        <translation>消防清单没打出来：打印机不工作</translation>
+    </message>
+    <message>
+        <source>{told}; {paper}</source>
+        <translation>{told}；{paper}</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>哪里</translation>
     </message>
@@ -5716,6 +5728,10 @@
         <translation>秤低于零。检查秤台。</translation>
     </message>
     <message>
+        <source>Out of the scale&apos;s range: too heavy, or below.</source>
+        <translation>超出秤的量程：过重或低于零。</translation>
+    </message>
+    <message>
         <source>Negative. Empty the scale and zero it.</source>
         <translation>负值。清空秤台并归零。</translation>
     </message>
@@ -5798,6 +5814,34 @@
     <message>
         <source>Put it on the scale</source>
         <translation>放到秤上</translation>
+    </message>
+    <message>
+        <source>The display has other decimals than the plate.</source>
+        <translation>显示的小数位数与铭牌不符。</translation>
+    </message>
+    <message>
+        <source>The scale&apos;s line is disturbed: a wrong check</source>
+        <translation>秤的线路受干扰：校验错误</translation>
+    </message>
+    <message>
+        <source>The scale is not zeroed. Empty it and zero it.</source>
+        <translation>秤未置零。清空秤台后置零。</translation>
+    </message>
+    <message>
+        <source>A net weight of unknown tare. Clear the tare.</source>
+        <translation>净重的皮重未知。请清除皮重。</translation>
+    </message>
+    <message>
+        <source>Is the display still? Press to take this weight.</source>
+        <translation>显示稳定了吗？按键取此重量。</translation>
+    </message>
+    <message>
+        <source>Just switched on: the sensor is warming up.</source>
+        <translation>刚通电：传感器正在预热。</translation>
+    </message>
+    <message>
+        <source>In calibration or test: it does not measure.</source>
+        <translation>正在校准或测试：不作测量。</translation>
     </message>
     <message>
         <source>The probes touch nothing. Put them on.</source>
@@ -6265,7 +6309,7 @@
     </message>
     <message>
         <source>{procedure} is withdrawn: {reason}. Call the supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{procedure} 已停用：{reason}。叫班长。</translation>
     </message>
     <message>
         <source>This value is from before the step. Put the probes on again.</source>

@@ -188,7 +188,8 @@ def test_what_is_not_a_file_is_refused_without_waiting(tmp_path: Path) -> None:
 
 def test_the_example_of_the_manual_is_a_document(tmp_path: Path) -> None:
     manual = (resources().parent / "docs" / "procedures.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```toml\n(.*?)```", manual, re.DOTALL)
+    (section,) = re.findall(r"^## A whole document$(.*?)^## ", manual, re.DOTALL | re.MULTILINE)
+    (example,) = re.findall(r"```toml\n(.*?)```", section, re.DOTALL)
     written(tmp_path, "lfp/isolate-1.toml", example)
     catalogue = resources() / "catalogue"
     limits = read_limits_file(catalogue / "limits.toml")

@@ -19,7 +19,7 @@ from app.devices.voltage_meter.watched import WatchedMeter
 from app.domain.output import OutputCode
 from app.domain.reading import Source, Unread
 from app.domain.voltage import VoltageReading
-from app.floor.ports import Plant
+from app.floor.practice_hands import Plant
 from tests.fakes.hand_clock import HandClock
 
 LIMIT_MV = 60_000

@@ -18,7 +18,7 @@ from app.domain.triage import QUESTIONS
 from app.floor import bench_commands as at_bench
 from app.floor import commands as ask
 from app.floor import output_commands as out
-from app.floor.work_step import ABORTED_REASON
+from app.floor.end_run import ABORTED_REASON
 from app.papers import sheet_words as words
 from app.papers.sheet_pdf import sheet_pdf
 from app.papers.sheet_reasons import DEVICE_REASONS, FAULTS, REASONS, UNREAD

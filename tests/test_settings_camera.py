@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import CameraSettings, read_settings, shown_camera
+from tests.test_settings import faults, written
 
 CAMERA = """\
 [camera]

@@ -1976,6 +1976,14 @@
 <context>
     <name>LiveLine</name>
     <message>
+        <source>Gas now: too old</source>
+        <translation>气体：读数太旧</translation>
+    </message>
+    <message>
+        <source>Gas now</source>
+        <translation>气体现在</translation>
+    </message>
+    <message>
         <source>Meter now: moving</source>
         <translation>电压表：还在动</translation>
     </message>
@@ -2822,6 +2830,10 @@
     <message>
         <source>{amount} under the limit</source>
         <translation>低于限值 {amount}</translation>
+    </message>
+    <message>
+        <source>gas meter {name}</source>
+        <translation>气体检测仪 {name}</translation>
     </message>
     <message>
         <source>{limit}, proposed</source>
@@ -4455,16 +4467,20 @@
         <translation>备好</translation>
     </message>
     <message>
+        <source>two people, level {level}</source>
+        <translation>两人，等级 {level}</translation>
+    </message>
+    <message>
+        <source>one person, level {level}</source>
+        <translation>一人，等级 {level}</translation>
+    </message>
+    <message>
         <source>two people</source>
         <translation>两人</translation>
     </message>
     <message>
         <source>one person</source>
         <translation>一人</translation>
-    </message>
-    <message>
-        <source>level {level}</source>
-        <translation>等级 {level}</translation>
     </message>
 </context>
 <context>
@@ -6265,7 +6281,7 @@
     </message>
     <message>
         <source>{procedure} is withdrawn: {reason}. Call the supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{procedure} 已作废：{reason}。叫班长。</translation>
     </message>
     <message>
         <source>This value is from before the step. Put the probes on again.</source>

@@ -1988,6 +1988,14 @@
 <context>
     <name>LiveLine</name>
     <message>
+        <source>Gas now: too old</source>
+        <translation>气体：读数太旧</translation>
+    </message>
+    <message>
+        <source>Gas now</source>
+        <translation>气体现在</translation>
+    </message>
+    <message>
         <source>Meter now: moving</source>
         <translation>电压表：还在动</translation>
     </message>
@@ -2834,6 +2842,10 @@
     <message>
         <source>{amount} under the limit</source>
         <translation>低于限值 {amount}</translation>
+    </message>
+    <message>
+        <source>gas meter {name}</source>
+        <translation>气体检测仪 {name}</translation>
     </message>
     <message>
         <source>{limit}, proposed</source>
@@ -4467,16 +4479,20 @@
         <translation>备好</translation>
     </message>
     <message>
+        <source>two people, level {level}</source>
+        <translation>两人，等级 {level}</translation>
+    </message>
+    <message>
+        <source>one person, level {level}</source>
+        <translation>一人，等级 {level}</translation>
+    </message>
+    <message>
         <source>two people</source>
         <translation>两人</translation>
     </message>
     <message>
         <source>one person</source>
         <translation>一人</translation>
-    </message>
-    <message>
-        <source>level {level}</source>
-        <translation>等级 {level}</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ class Road:
         return [(at, name, turn) for at in self.marks for name, turn in self.turns(at)]
 
     def _leads_elsewhere(self, at: str, name: str, tried: set[tuple[str, str]]) -> bool:
-        """Whether the way behind a turn is another than was walked: to its end once, else to where it joins."""
+        """Whether the way behind a turn is new and walked to its end; others only to where they join it."""
         if name.startswith(DEVIATION):
             return sum(one == name for _, one in tried) == 1
         return all(option.id != name or option.to for option in self.procedure.step(at).options)

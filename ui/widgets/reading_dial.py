@@ -178,7 +178,8 @@ class ReadingDial(Painted[ReadingState]):
     def _asides(self) -> tuple[str, ...]:
         """Instrument and age, the fullest first; that a value is pretended is never left out."""
         state, origin = self.state, self._origin()
-        meter = self.tr("meter {name}").format(name=state.instrument) if state.instrument else ""
+        words = self.tr("gas meter {name}") if self._of_gas() else self.tr("meter {name}")
+        meter = words.format(name=state.instrument) if state.instrument else ""
         full = (meter, state.instrument) if self.look.room is not Room.SMALL else (state.instrument,)
         rows = [(name, origin, self._age()) for name in (*full, "")]
         return (*(self._joined(row) for row in (*rows, ("", origin, ""))),)
@@ -224,8 +225,11 @@ class ReadingDial(Painted[ReadingState]):
         shows = self.state.kind is ReadingKind.NONE and self.state.unread
         if not shows:
             return ""
-        gas = self.state.post is not None and self.state.post.quantity.taking is Taking.GAS
-        return wording.gas_sentence(self.state.unread) if gas else wording.meter_sentence(self.state.unread)
+        unread = self.state.unread
+        return wording.gas_sentence(unread) if self._of_gas() else wording.meter_sentence(unread)
+
+    def _of_gas(self) -> bool:
+        return self.state.post is not None and self.state.post.quantity.taking is Taking.GAS
 
     def _figure(self) -> str:
         return grouped(self.state.printed, self.look.language) if self.state.printed else NO_FIGURE

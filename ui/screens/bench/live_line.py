@@ -73,9 +73,12 @@ class LiveLine(Painted[ReadingState]):
         return f"{figure} {state.unit}"
 
     def _words(self) -> str:
+        gas = self.state.post is not None and self.state.post.quantity.taking is Taking.GAS
         if self.state.kind is ReadingKind.NONE:
-            gas = self.state.post is not None and self.state.post.quantity.taking is Taking.GAS
             return gas_sentence(self.state.unread) if gas else meter_sentence(self.state.unread)
+        if gas:
+            stale = self.state.kind is ReadingKind.STALE
+            return self.tr("Gas now: too old") if stale else self.tr("Gas now")
         return {
             ReadingKind.MOVING: self.tr("Meter now: moving"),
             ReadingKind.STALE: self.tr("Meter now: too old"),

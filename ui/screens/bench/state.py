@@ -147,6 +147,8 @@ class BenchState:
         view = self.view
         if view is None or action not in view.allowed:
             return False
+        if action is Action.DEVIATE and view.again is not None:
+            return False  # a step that only proves anew has no findings of its own
         return not view.barred or action in (Action.ABORT, Action.DEVIATE)
 
     @property

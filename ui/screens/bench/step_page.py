@@ -100,12 +100,14 @@ class StepHead(QWidget):
         self.ladder.setVisible(self.look.room is not Room.SMALL)
         return column
 
-    def _who(self, step: Step) -> tuple[tuple[str, str], ...]:
+    def _who(self, step: Step) -> tuple[str, str]:
         """How many people, and the least qualification of each."""
-        people = ("people", self.tr("two people")) if step.people > 1 else ("person", self.tr("one person"))
-        if not step.level:
-            return (people,)
-        return (people, ("card", self.tr("level {level}").format(level=step.level)))
+        if step.level:
+            two, one = self.tr("two people, level {level}"), self.tr("one person, level {level}")
+        else:
+            two, one = self.tr("two people"), self.tr("one person")
+        words = (two if step.people > 1 else one).format(level=step.level)
+        return ("people" if step.people > 1 else "person", words)
 
 
 class StepPage(BenchPage):
@@ -127,13 +129,13 @@ class StepPage(BenchPage):
             self._hold.render((self.tr("Hold point: no pass, no next step"), self.tr("Hold point")))
 
 
-def card_of(step: Step, look: Look, *, document: str, who: tuple[tuple[str, str], ...]) -> StepCardState:
+def card_of(step: Step, look: Look, *, document: str, who: tuple[str, str]) -> StepCardState:
     """The card of a step."""
     gear = tuple((GEAR_ICONS[name], gear_word(name)) for name in step.ppe)
     return StepCardState(
         icon=ACT_ICONS[step.act],
         detail=said(step.detail, look),
-        gear=(*who, *gear),
+        gear=(who, *gear),
         tools=tuple(said(tool, look) for tool in step.tools),
         document=document,
         drawing=step.picture if step.picture in paint.drawing_names() else "",

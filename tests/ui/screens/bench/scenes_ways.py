@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from app.domain.dismantling import Action
 from app.domain.moment import Moment
 from app.domain.proof_trail import Cause
 from app.domain.quantity import Quantity
-from app.domain.reading import Unread
+from app.domain.reading import Health, Unread
 from app.domain.refusals import refuse
+from app.domain.voltage import VoltageNow
 from app.floor.bench_views import Again
 from tests.fakes.floor import BO
 from tests.fakes.work_unit import START
@@ -140,9 +142,11 @@ def _findings(way: Walker) -> None:
     limits = tuple(
         bench.floor.site.limits.by_id[point.limit] for point in view.procedure.step("prove_dead").points
     )
+    air = VoltageNow(None, Unread.NO_CONTACT, None, Health.READY, _NOW)
+    allowed = frozenset({Action.ABORT, Action.TAKE_READING})
     for cause in Cause:
-        once_more = replace(view, limits=limits, again=replace(again, cause=cause), force={}, held=False)
-        way.kept[f"again_{cause.value}"] = replace(bench.state, looked=_NOW, view=once_more)
+        once_more = replace(view, limits=limits, again=replace(again, cause=cause), allowed=allowed)
+        way.kept[f"again_{cause.value}"] = replace(bench.state, looked=_NOW, meter=air, view=once_more)
     bench.do(bench.presenter.deviating.ask)
     bench.do(lambda: bench.presenter.deviating.found("seized_screw"))
     bench.do(bench.presenter.deviating.confirm)

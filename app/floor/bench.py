@@ -9,7 +9,7 @@ from app.domain.hazard import Breach, breaches
 from app.domain.hazard_evidence import begun, due
 from app.domain.holdpoint import Taken, readings_in_force, tries_used_up
 from app.domain.pack import Pack, PackState
-from app.domain.procedure import Deviation, Procedure, Step, StepKind
+from app.domain.procedure import ABORT, Deviation, Procedure, Step, StepKind
 from app.domain.procedure_flow import Walk
 from app.domain.proof_trail import Proofs, Since, proofs_now
 from app.domain.refusals import Refusal, refuse
@@ -77,6 +77,8 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
     stop = stopped(procedure, run, walk, step=step, site=site)
     barred = (stop, *barred) if stop is not None else barred
     ways = ways_left(procedure, run, walk, stop=stop)
+    if step is not None and tries_used_up(step, run.misses_at(step.id), force):
+        ways = tuple(one for one in ways if one.to == ABORT)  # coming back would find nothing left to try
     allowed = allowed_actions(run, step, Standing(force, bool(ways), wait_left_ms == 0, bool(barred)))
     return Bench(
         pack, run, procedure, walk, step, since, proofs, force, wait_left_ms, barred, ways, allowed=allowed

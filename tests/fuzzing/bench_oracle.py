@@ -1,0 +1,290 @@
+"""An inspector who has only the entries and the files: was anything done without what the rules demand?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.domain.journal import Entry
+from tests.fuzzing.bench_rules import LADDER, Books, Table, points_of, steps_of
+
+AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
+LIVE_ONLY = ("voltage", "oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
+BY_HAND = ("confirm", "scan", "make_safe")
+EVIDENCE = "evidence_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person as the roster has them."""
+
+    level: str
+    until: date | None
+    supervisor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What no entry says: who is on the roster, when the program was started, which day it is."""
+
+    people: Mapping[str, Someone]
+    starts: Sequence[int]  # numbers of the newest entry at each start
+    today: date
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run as the inspector follows it."""
+
+    steps: Mapping[str, Table]
+    supervised: bool
+    triage_class: str
+    given: dict[str, Entry] = field(default_factory=dict)
+    undone: set[str] = field(default_factory=set)
+    energy: str = "live"
+    begun: set[str] = field(default_factory=set)
+    safe: set[str] = field(default_factory=set)
+    readings: list[Entry] = field(default_factory=list)
+    given_up: bool = False
+
+
+class Inspector:
+    """Goes through the entries of one station, oldest first; `breaches` says in words what was wrong."""
+
+    def __init__(self, books: Books, scene: Scene) -> None:
+        self.breaches: list[str] = []
+        self.acts = 0
+        self.holds = 0
+        self._books = books
+        self._scene = scene
+        self._runs: dict[str, _Run] = {}
+        self._left: list[Entry] = []
+        self._went: Entry | None = None
+
+    def look_through(self, entries: Sequence[Entry]) -> "Inspector":
+        """Every entry, one after the other."""
+        for entry in entries:
+            for words in self._look_at(entry):
+                self.breaches.append(f"{entry.seq} {entry.type} {entry.data.get('step', '')}: {words}")
+        return self
+
+    def _look_at(self, entry: Entry) -> Iterator[str]:
+        said = entry.data
+        if entry.type == "operator.signed_out":
+            self._went = entry
+            if said["why"] == "self":
+                self._left.append(entry)
+        elif entry.type == "operator.signed_in":
+            self._came(entry)
+        elif entry.type == "run.started":
+            yield from self._started(said)
+        elif said.get("run") in self._runs:
+            yield from self._of_run(self._runs[said["run"]], entry)
+
+    def _came(self, entry: Entry) -> None:
+        if self._went is not None and self._alone_long(self._went, entry):
+            self._left.append(self._went)
+        self._went = None
+
+    def _started(self, said: Mapping[str, Any]) -> Iterator[str]:
+        document = self._books.documents.get(said["sha256"])
+        if document is None:
+            yield "a document that nobody has"
+            return
+        initial = {name for name, proof in self._books.proofs.items() if proof.get("initial")}
+        run = _Run(steps_of(document), document.get("supervised", False), said["class"])
+        run.given = {}
+        run.undone = set(self._books.proofs) - initial  # what nobody has given yet is not there
+        self._runs[said["run"]] = run
+        if said["class"] not in document.get("classes", ["A"]):
+            yield f"a pack of class {said['class']}"
+
+    def _of_run(self, run: _Run, entry: Entry) -> Iterator[str]:
+        said = entry.data
+        if entry.type in AT_A_STEP:
+            yield from self._worked(run, run.steps[said["step"]], entry)
+        if entry.type == "reading.taken":
+            run.readings.append(entry)
+            yield from self._reading(run, entry)
+        elif entry.type == "hold.released":
+            self.holds += 1
+            yield from self._release(run, run.steps[said["step"]], entry)
+        elif entry.type == "deviation.taken":
+            self._begin(run, run.steps[said["step"]])
+        elif entry.type == "run.aborting":
+            self._begin(run, run.steps[said["step"]])
+            run.given_up = True
+        elif entry.type in ("run.aborted", "run.closed"):
+            yield from self._ended(run)
+        if entry.type in ("step.done", "hold.released"):
+            self._done(run, run.steps[said["step"]], entry)
+
+    # ---- what a rule demands
+
+    def _worked(self, run: _Run, step: Table, entry: Entry) -> Iterator[str]:
+        rule = self._books.acts[step["act"]]
+        if entry.type != "reading.taken":
+            self.acts += 1
+        yield from self._level(step, entry.operator, "lead")
+        if step["kind"] == "make_safe":
+            return
+        if run.given_up:
+            yield "worked after the run was given up"
+        if run.triage_class not in rule["classes"]:
+            yield f"{step['act']} on a pack of class {run.triage_class}"
+        if rule.get("kinds") and step["kind"] not in rule["kinds"]:
+            yield f"{step['act']} in a {step['kind']} step"
+        if step["people"] < rule["people"]:
+            yield f"{step['act']} by {step['people']}"
+        if self._books.rank(step.get("level", "")) < self._books.rank(rule["level"]):
+            yield f"{step['act']} at level {step.get('level', '')!r}"
+        if missing := set(rule["ppe"]) - set(step["ppe"]):
+            yield f"{step['act']} without {sorted(missing)}"
+        if LADDER.index(run.energy) < LADDER.index(rule["energy"]):
+            yield f"{step['act']} at {run.energy}"
+        if lacking := [one for one in rule["proofs"] if not self._in_force(run, one, entry)]:
+            yield f"{step['act']} without {lacking}"
+
+    def _level(self, step: Table, operator: str | None, who: str) -> Iterator[str]:
+        level = step.get("level", "")
+        if not level:
+            return
+        person = self._scene.people.get(operator or "")
+        if person is None:
+            yield f"{who} is nobody"
+        elif self._books.rank(person.level) < self._books.rank(level):
+            yield f"{who} has level {person.level}, {level} is needed"
+        elif person.until is not None and person.until < self._scene.today:
+            yield f"the level of the {who} ended on {person.until}"
+
+    # ---- what is shown of the pack
+
+    def _in_force(self, run: _Run, name: str, at: Entry) -> bool:
+        if name in run.undone:
+            return False
+        given, proof = run.given.get(name), self._books.proofs[name]
+        if given is None:
+            return True  # in force from the first, and nothing has undone it
+        lapses = proof.get("lapses", [])
+        if "restart" in lapses and (given.boot != at.boot or self._started_between(given, at)):
+            return False
+        if "left" in lapses and any(given.seq < one.seq < at.seq for one in self._left_by(at)):
+            return False
+        return not proof.get("valid") or not self._too_old(given, at, proof["valid"])
+
+    def _left_by(self, at: Entry) -> list[Entry]:
+        gone = [self._went] if self._went is not None and self._alone_long(self._went, at) else []
+        return [*self._left, *gone]
+
+    def _alone_long(self, went: Entry, until: Entry) -> bool:
+        return went.data["why"] == "idle" and self._too_old(went, until, "hold_reading_valid")
+
+    def _started_between(self, one: Entry, other: Entry) -> bool:
+        return any(one.seq <= start < other.seq for start in self._scene.starts)
+
+    def _too_old(self, one: Entry, other: Entry, limit: str) -> bool:
+        age_ms = other.mono_ms - one.mono_ms
+        return one.boot != other.boot or not 0 <= age_ms <= 1000 * self._books.limits[limit]
+
+    def _begin(self, run: _Run, step: Table) -> None:
+        run.begun.add(step["act"])
+        run.undone |= {
+            name for name, proof in self._books.proofs.items() if step["act"] in proof.get("undone_by", [])
+        }
+
+    def _done(self, run: _Run, step: Table, entry: Entry) -> None:
+        self._begin(run, step)
+        gives = [name for name, proof in self._books.proofs.items() if self._gives(run, proof, step, entry)]
+        for name in gives:
+            run.given[name] = entry
+        run.undone -= set(gives)
+        if step["kind"] == "make_safe":
+            run.safe.add(step["act"])
+        for descent in self._books.rules["descent"]:
+            below = LADDER.index(descent["state"]) == LADDER.index(run.energy) + 1
+            shown = all(self._in_force(run, one, entry) for one in descent["proofs"])
+            if below and descent["act"] == step["act"] and shown:
+                run.energy = descent["state"]
+
+    def _gives(self, run: _Run, proof: Table, step: Table, entry: Entry) -> bool:
+        if step["act"] not in proof["acts"] or step["people"] < proof["people"]:
+            return False
+        if not all(self._in_force(run, one, entry) for one in proof.get("needs", [])):
+            return False
+        if proof["given"] == "done":
+            return step["kind"] in BY_HAND or entry.type == "hold.released"
+        if proof["given"] == "waited":
+            return step["kind"] == "wait" and step["wait"] == proof["limit"]
+        if entry.type != "hold.released":
+            return False
+        if proof["given"] == "judged":
+            return True
+        wanted = (proof["quantity"], proof["op"], proof["limit"])
+        measured = step["hold"]["kind"] == "measured"
+        return measured and points_of(step).count(wanted) >= proof["points"]
+
+    # ---- readings and holds
+
+    def _reading(self, run: _Run, entry: Entry) -> Iterator[str]:
+        said = entry.data
+        typed = said["source"] == "typed"
+        if typed and said["quantity"] in LIVE_ONLY:
+            yield f"{said['quantity']} was typed"
+        if typed and entry.second in (None, entry.operator):
+            yield "typed by one person alone"
+        if (said["verdict"] == "PASSED") != self._holds_good(run, said):
+            yield f"{said['verdict']} at {said['value']}"
+        if typed:
+            yield from self._second(run, run.steps[said["step"]], entry)
+
+    def _holds_good(self, run: _Run, said: Mapping[str, Any]) -> bool:
+        quantity, op, limit = points_of(run.steps[said["step"]])[said["point"] - 1]
+        if said["value"] is None or (quantity, limit) != (said["quantity"], said["limit"]["id"]):
+            return False
+        value = abs(said["value"]) if quantity == "voltage" else said["value"]
+        most = self._books.limits[limit]
+        return bool(value <= most if op == "at_most" else value >= most)
+
+    def _release(self, run: _Run, step: Table, entry: Entry) -> Iterator[str]:
+        said = entry.data
+        yield from self._second(run, step, entry)
+        if step["hold"]["kind"] == "judgement":
+            if not said["reason"].strip():
+                yield "judged without a reason"
+            return
+        newest = {one.data["point"]: one for one in self._counting(run, step, entry)}
+        if sorted(newest) != list(range(1, len(points_of(step)) + 1)):
+            yield f"released with points {sorted(newest)} of {len(points_of(step))}"
+        if any(one.data["verdict"] != "PASSED" for one in newest.values()):
+            yield "released on a reading that did not pass"
+        if [newest[point].seq for point in sorted(newest)] != list(said["readings"]):
+            yield "released on other readings than the newest"
+        if any(self._too_old(one, entry, "hold_reading_valid") for one in newest.values()):
+            yield "released on a reading that is too old"
+        stood = min((entry.mono_ms - one.mono_ms for one in newest.values()), default=0)
+        if min(stood, said["evidence_ms"] or 0) < self._books.limits[EVIDENCE]:
+            yield f"signed after {stood} ms"
+
+    def _second(self, run: _Run, step: Table, entry: Entry) -> Iterator[str]:
+        if entry.second in (None, entry.operator):
+            yield "signed by one person alone"
+            return
+        yield from self._level(step, entry.second, "second")
+        person = self._scene.people.get(entry.second or "")
+        supervised = run.supervised or run.triage_class in self._books.rules.get("supervised", [])
+        if supervised and (person is None or not person.supervisor):
+            yield "signed by somebody who is no supervisor"
+
+    def _counting(self, run: _Run, step: Table, entry: Entry) -> Iterator[Entry]:
+        """The readings at this step since the program was started last."""
+        for one in run.readings:
+            here = one.data["step"] == step["id"] and one.boot == entry.boot
+            if here and not self._started_between(one, entry):
+                yield one
+
+    # ---- the end
+
+    def _ended(self, run: _Run) -> Iterator[str]:
+        owed = {act for begun in run.begun for act in self._books.acts[begun]["owes"]}
+        if owed - run.safe:
+            yield f"ended without {sorted(owed - run.safe)}"

@@ -121,6 +121,10 @@ class Printer9100:
         self._inside.clear()
         self.tongue = type(self.tongue)()
 
+    def idle(self) -> bool:
+        """Nobody is connected, and no label waits inside."""
+        return self._client is None and not self._inside
+
     def _let_out(self) -> None:
         if self._inside and (self.condition.get() or Condition()).prints:
             self.printed += self._inside

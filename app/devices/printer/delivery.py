@@ -8,6 +8,7 @@ from enum import Enum
 from app.devices.printer.channel import Channel, Patience, PrinterFault
 from app.devices.printer.speech import Speech, Status
 
+UNSURE = "printer.unsure"
 _LOOK_S = 0.05
 _DRAIN_MOST = 64
 
@@ -39,7 +40,9 @@ class Delivery:
         self._asks = asks
         self._patience = patience
         self._must_answer = asks is Asks.ALWAYS
-        self._torn: int | None = 0  # bytes of a job whose end was never sent; None when there is none
+        # Bytes of a job whose end the printer may not have got; None when there is none, 0 when nobody knows.
+        self._torn: int | None = 0
+        self._sent_before = False
 
     def send(self, job: bytes) -> str:
         """Send one job; "" when the printer took it whole and, if it speaks, does not stand still.
@@ -52,11 +55,13 @@ class Delivery:
         """
         try:
             with self._open(self._patience.attempts) as channel:
-                speaks = self._ready(channel)
+                speaks = self._ready(channel, job_length=len(job))
                 self._torn = len(job)
                 channel.push(job)
-                self._torn = None
-                return self._aftermath(channel, speaks)
+                fault = self._aftermath(channel, speaks)
+                if fault != UNSURE:
+                    self._torn = None
+                return fault
         except PrinterFault as fault:
             return fault.code
 
@@ -77,19 +82,24 @@ class Delivery:
         finally:
             channel.close()
 
-    def _ready(self, channel: Channel) -> bool:
+    def _ready(self, channel: Channel, *, job_length: int = 0) -> bool:
         """Whether the printer answers; raises when it may not be sent a label now."""
+        first, self._sent_before = job_length and not self._sent_before, self._sent_before or job_length > 0
         if self._torn is not None:
             channel.push(self._speech.dropped(self._torn))
-            self._torn = None
         if self._asks is Asks.NEVER:
             return False
         status = self._status(channel)
+        if status is None and first:  # perhaps it still reads a job that an earlier run of the program began
+            channel.push(self._speech.dropped(job_length))
+            status = self._status(channel)
         if status is None:
             if self._must_answer:
+                self._torn = self._torn or 0  # perhaps half a question has stuck there
                 raise PrinterFault("printer.not_ready")
             return False
         self._must_answer = True
+        self._torn = None  # it has answered, so it reads no job any more
         if status.fault:
             raise PrinterFault(status.fault)
         return True
@@ -114,9 +124,9 @@ class Delivery:
         try:
             if speaks and not self._came_out(channel):
                 return "printer.stopped_with_label"
-            return "" if channel.taken() else "printer.unsure"
+            return "" if channel.taken() else UNSURE
         except PrinterFault:
-            return "printer.unsure"
+            return UNSURE
 
     def _came_out(self, channel: Channel) -> bool:
         """Ask until no label waits any more; False when the printer stands still or says nothing more."""

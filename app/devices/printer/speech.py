@@ -51,7 +51,7 @@ def _drop_zpl(_length: int) -> bytes:
 
 def _drop_tspl(length: int) -> bytes:
     """As many bytes as the picture can lack at most and an end of line: the next job then begins with CLS."""
-    return _WHITE * length + b"\r\n" if length else b""
+    return _WHITE * length + b"\r\n"
 
 
 ZPL = Speech(

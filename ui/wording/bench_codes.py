@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, object] = {
     "label.other_thing": QT_TRANSLATE_NOOP(
         "Wording", "This label belongs to another part. Look for the right one."
     ),
+    "label.answered": QT_TRANSLATE_NOOP("Wording", "This label is settled already."),
     "label.unknown": QT_TRANSLATE_NOOP("Wording", "We never printed this label."),
     "output.already_recorded": QT_TRANSLATE_NOOP("Wording", "This code is recorded already, out of {tag}."),
     "output.choose_first": QT_TRANSLATE_NOOP("Wording", "Choose first what it is, then scan its code."),

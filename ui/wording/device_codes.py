@@ -101,6 +101,9 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "The printer is silent. Check labels, ribbon and head, print again."
     ),
     "printer.head_open": QT_TRANSLATE_NOOP("Wording", "The print head is open. Close it, print again."),
+    "printer.paper_jam": QT_TRANSLATE_NOOP("Wording", "A label is jammed. Open the printer, take it out."),
+    "printer.trouble": QT_TRANSLATE_NOOP("Wording", "The printer reports a fault. Read its display."),
+    "printer.not_out": QT_TRANSLATE_NOOP("Wording", "It did not come out. A new one was ordered."),
     "printer.out_of_labels": QT_TRANSLATE_NOOP("Wording", "No labels left. Put in a roll, print again."),
     "printer.ribbon_out": QT_TRANSLATE_NOOP("Wording", "No ribbon left. Put in a ribbon, print again."),
     "printer.too_hot": QT_TRANSLATE_NOOP("Wording", "The print head is too hot. Let it cool, print again."),

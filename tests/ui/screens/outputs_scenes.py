@@ -11,14 +11,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.label import JobState, LabelJob
+from app.domain.label import JobState, Label, LabelJob
 from app.domain.moment import Moment
 from app.domain.output import Container, Output, OutputCode
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import Source, WeightReading
 from app.domain.refusals import refuse
 from app.domain.units import parse_mass
-from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
 from app.floor.ports import Clock
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import PARTS_SCALE
@@ -93,6 +93,22 @@ PARTS = (
 TRACE = TraceView(PACK, PARTS, None)
 JOB = LabelJob("j1", PARTS[1].text, "o2", 2, "label_lost", "p1", AT, JobState.WAITING, "", False)
 KNOWN = Container("BN2B7K1000017", 2_400_000, AT)
+LOOKED_FOR = tuple(
+    LabelToLookAt(
+        replace(JOB, job=f"j{number}", print_no=number, state=JobState.FAILED, fault=fault),
+        Label(
+            text=JOB.text,
+            job=f"j{number}",
+            print_no=number,
+            title_zh="模组",
+            title_en="Module",
+            lines=(("电池包", "Pack", PACK.tag), ("净重", "Net", "28.48 kg")),
+            made_at=AT,
+            practice=True,
+        ),
+    )
+    for number, fault in ((2, "printer.unsure"), (3, "printer.stopped_with_label"))
+)
 SCENES: Mapping[str, OutputsState] = {
     "empty": OutputsState(),
     "unknown": OutputsState(refusal=refuse("trace.unknown")),
@@ -101,6 +117,11 @@ SCENES: Mapping[str, OutputsState] = {
     "ordered": OutputsState(trace=TRACE, chosen="o2", job=JOB),
     "proven": OutputsState(trace=TRACE, chosen="o1", proven=True),
     "why": OutputsState(page=OutputsPage.WHY, trace=TRACE, chosen="o2"),
+    "came_out": OutputsState(page=OutputsPage.CAME_OUT, to_look_at=LOOKED_FOR),
+    "came_out_inside": OutputsState(page=OutputsPage.CAME_OUT, to_look_at=LOOKED_FOR[1:]),
+    "came_out_refused": OutputsState(
+        page=OutputsPage.CAME_OUT, to_look_at=LOOKED_FOR, refusal=refuse("label.answered")
+    ),
     "container": OutputsState(page=OutputsPage.CONTAINER),
     "container_again": OutputsState(page=OutputsPage.CONTAINER, container=KNOWN.text, container_before=KNOWN),
     "container_saved": OutputsState(page=OutputsPage.CONTAINER, known=ContainerSaved(9, KNOWN, JOB)),

@@ -6,8 +6,16 @@ import pytest
 
 from app.domain.own_label import Prefix, mint
 from app.domain.refusals import refuse
-from app.floor.output_commands import AskContainer, AskTrace, KnowContainer, ProveLabel, ReprintLabel
-from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.output_commands import (
+    AnswerLabel,
+    AskContainer,
+    AskLabelsToLookAt,
+    AskTrace,
+    KnowContainer,
+    ProveLabel,
+    ReprintLabel,
+)
+from app.floor.output_views import ContainerSaved, LabelsToLookAt, TraceView
 from app.floor.views import Saved
 from tests.fakes.floor import Floor
 from tests.hostile import HOSTILE
@@ -16,6 +24,7 @@ from tests.ui.screens.outputs_scenes import (
     AT,
     JOB,
     KNOWN,
+    LOOKED_FOR,
     PACK,
     PARTS,
     SCENES,
@@ -105,6 +114,44 @@ def test_a_label_is_printed_again_only_with_a_reason(shown: Shown) -> None:
     state = shown.table.presenter.state
     assert (state.page, state.job) == (OutputsPage.LOOK, JOB)
     assert any("Print 2" in words for words in told_words(shown.window))
+
+
+def test_a_label_nobody_knows_of_is_asked_for_when_the_place_is_entered(shown: Shown) -> None:
+    presenter, desk = shown.table.presenter, shown.table.desk
+    presenter.begin()
+    assert shown.newest == AskLabelsToLookAt()
+    desk.answer(LabelsToLookAt(LOOKED_FOR))
+    assert presenter.state.page is OutputsPage.CAME_OUT
+    assert any(JOB.text in words for words in told_words(shown.window))
+    tiles = shown.place.findChild(TileGrid)
+    assert tiles is not None
+    tiles.chosen.emit("no")
+    assert shown.newest == AnswerLabel("j2", came_out=False)
+    desk.answer(JOB)
+    assert (presenter.state.page, presenter.state.to_look_at) == (OutputsPage.CAME_OUT, LOOKED_FOR[1:])
+    shown.scan("SOMETHING-ELSE")
+    assert shown.newest == AnswerLabel("j2", came_out=False)
+    shown.scan(JOB.text)
+    assert shown.newest == AnswerLabel("j3", came_out=True)
+    desk.answer(JOB)
+    assert (presenter.state.page, presenter.state.to_look_at) == (OutputsPage.LOOK, ())
+
+
+def test_a_label_nobody_knows_of_may_be_left_for_later(shown: Shown) -> None:
+    presenter = shown.table.presenter
+    presenter.begin()
+    shown.table.desk.answer(LabelsToLookAt(LOOKED_FOR))
+    before = len(shown.table.desk.commands)
+    ask(shown.window, "back")
+    assert (presenter.state.page, len(shown.table.desk.commands)) == (OutputsPage.LOOK, before)
+
+
+def test_whoever_has_begun_something_is_not_stopped_for_it(shown: Shown) -> None:
+    presenter = shown.table.presenter
+    presenter.begin()
+    presenter.weigh_container()
+    shown.table.desk.answer(LabelsToLookAt(LOOKED_FOR))
+    assert presenter.state.page is OutputsPage.CONTAINER
 
 
 def test_a_part_without_our_label_has_none_to_print(shown: Shown) -> None:

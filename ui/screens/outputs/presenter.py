@@ -11,8 +11,16 @@ from app.domain.own_label import Prefix, parse
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
-from app.floor.output_commands import AskContainer, AskTrace, KnowContainer, ProveLabel, ReprintLabel
-from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.output_commands import (
+    AnswerLabel,
+    AskContainer,
+    AskLabelsToLookAt,
+    AskTrace,
+    KnowContainer,
+    ProveLabel,
+    ReprintLabel,
+)
+from app.floor.output_views import ContainerSaved, LabelsToLookAt, TraceView
 from app.floor.ports import CameraWatch, Clock, ScaleWatch
 from app.floor.views import Saved
 from ui.bridge.desk import DeskBridge
@@ -60,10 +68,11 @@ class OutputsPresenter(QObject):
     # ---- the place
 
     def begin(self) -> None:
-        """Nothing is looked up yet."""
+        """Nothing is looked up yet; labels that nobody knows of are asked for first."""
         self._visit += 1
         self._camera.reset()
         self.show(OutputsState())
+        self.ask_desk(AskLabelsToLookAt(), self._to_look_at)
 
     def stop(self) -> None:
         """Look at scale and camera no more."""
@@ -88,6 +97,10 @@ class OutputsPresenter(QObject):
                 self.show(replace(state, container=code.text, known=None, refusal=None))
                 self.send(AskContainer(code.text), self._container_seen, quiet=True)
             return
+        if state.page is OutputsPage.CAME_OUT:
+            if state.to_look_at and code.text == state.to_look_at[0].job.text:
+                self.came_out(True)
+            return
         if state.page in (OutputsPage.TRAY, OutputsPage.TRAY_WHY):
             return  # each code of a tray is looked at in its place, and none looked up
         if state.output is not None and state.output.own_label and state.output.text == code.text:
@@ -111,6 +124,11 @@ class OutputsPresenter(QObject):
         """Print the label of the output in hand once more."""
         if self.state.output is not None:
             self.send(ReprintLabel(self.state.output.text, reason), self._reprinted)
+
+    def came_out(self, seen: bool) -> None:
+        """Somebody looked whether the label asked for is there."""
+        if self.state.to_look_at:
+            self.send(AnswerLabel(self.state.to_look_at[0].job.job, seen), self._answered)
 
     # ---- containers
 
@@ -154,6 +172,20 @@ class OutputsPresenter(QObject):
             self.accepted.emit()
             self.show(replace(self.state, proven=True))
             self._look_again()
+
+    def _to_look_at(self, answer: object) -> None:
+        """Only a visit that has not begun anything else is stopped for it."""
+        fresh = self.state.page is OutputsPage.LOOK and self.state.trace is None
+        if isinstance(answer, LabelsToLookAt) and answer.labels and fresh:
+            self.show(replace(self.state, page=OutputsPage.CAME_OUT, to_look_at=answer.labels))
+
+    def _answered(self, answer: object) -> None:
+        if isinstance(answer, LabelJob):
+            self.accepted.emit()
+            self._camera.reset()
+            left = self.state.to_look_at[1:]
+            page = OutputsPage.CAME_OUT if left else OutputsPage.LOOK
+            self.show(replace(self.state, page=page, to_look_at=left))
 
     def _reprinted(self, answer: object) -> None:
         if isinstance(answer, LabelJob):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.reading import Instrument
 from app.domain.scan import View
+from ui.screens.outputs.came_out_page import CameOutPage
 from ui.screens.outputs.page import OutputsPageBase
 from ui.screens.outputs.pages import ContainerPage, LookPage, WhyPage
 from ui.screens.outputs.presenter import OutputsPresenter
@@ -49,6 +50,7 @@ class OutputsScreen(PagedPlace):
             OutputsPage.LOOK: lambda: LookPage(self.look, self._presenter),
             OutputsPage.TRAY: lambda: TrayPage(self.look, self._presenter, sight=self._sight),
             OutputsPage.TRAY_WHY: lambda: TrayWhyPage(self.look, self._presenter),
+            OutputsPage.CAME_OUT: lambda: CameOutPage(self.look, self._presenter),
             OutputsPage.WHY: lambda: WhyPage(self.look, self._presenter),
             OutputsPage.CONTAINER: lambda: ContainerPage(
                 self.look, self._presenter, now_ms=self._now_ms, scale=self._scale

@@ -8,7 +8,7 @@ from app.domain.moment import Moment
 from app.domain.output import Container, Output
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
-from app.floor.output_views import ContainerSaved, TraceView
+from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
 from ui.screens.outputs.tray_state import TrayState
 
 
@@ -17,6 +17,7 @@ class OutputsPage(Enum):
 
     LOOK = "look"
     WHY = "why"  # print again: why?
+    CAME_OUT = "came_out"  # a label of which nobody knows whether it came out
     CONTAINER = "container"  # weigh an empty one
     TRAY = "tray"  # a whole tray before the camera
     TRAY_WHY = "tray_why"  # some of its places are not read: why?
@@ -30,6 +31,7 @@ class OutputsState:
     the id of the output in hand. `job` is the order of the newest reprint. `known` is the container that
     was weighed last, `container` the label scanned for the next one ("" for a label of ours). `trace_mass`
     are (milliseconds, milligrams) while something settles. `tray` is the tray that is being scanned.
+    `to_look_at` are the labels of which nobody knows whether they came out, the next to look for first.
     """
 
     page: OutputsPage = OutputsPage.LOOK
@@ -44,6 +46,7 @@ class OutputsState:
     looked: Moment | None = None
     trace_mass: tuple[tuple[int, int], ...] = ()
     tray: TrayState | None = None
+    to_look_at: tuple[LabelToLookAt, ...] = ()
     refusal: Refusal | None = None
     busy: bool = False
 

@@ -2348,14 +2348,6 @@
         <translation>贴上标签，扫一下</translation>
     </message>
     <message>
-        <source>{text}, tare {tare}</source>
-        <translation>{text}·皮重 {tare}</translation>
-    </message>
-    <message>
-        <source>Container</source>
-        <translation>容器</translation>
-    </message>
-    <message>
         <source>Piece</source>
         <translation>零件码</translation>
     </message>
@@ -4467,12 +4459,8 @@
         <translation>备好</translation>
     </message>
     <message>
-        <source>two people, level {level}</source>
-        <translation>两人，等级 {level}</translation>
-    </message>
-    <message>
-        <source>one person, level {level}</source>
-        <translation>一人，等级 {level}</translation>
+        <source>level {level}</source>
+        <translation>等级 {level}</translation>
     </message>
     <message>
         <source>two people</source>

@@ -501,6 +501,56 @@
     </message>
 </context>
 <context>
+    <name>CameOut</name>
+    <message>
+        <source>Yes, it is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, nothing came</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CameOutPage</name>
+    <message>
+        <source>Did this label come out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the printer, or scan the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look, then answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may still be inside. Put the printer right first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">编码</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>camera picture</source>
@@ -2358,14 +2408,6 @@
     <message>
         <source>stick label on, scan it</source>
         <translation>贴上标签，扫一下</translation>
-    </message>
-    <message>
-        <source>{text}, tare {tare}</source>
-        <translation>{text}·皮重 {tare}</translation>
-    </message>
-    <message>
-        <source>Container</source>
-        <translation>容器</translation>
     </message>
     <message>
         <source>Piece</source>
@@ -4479,12 +4521,8 @@
         <translation>备好</translation>
     </message>
     <message>
-        <source>two people, level {level}</source>
-        <translation>两人，等级 {level}</translation>
-    </message>
-    <message>
-        <source>one person, level {level}</source>
-        <translation>一人，等级 {level}</translation>
+        <source>level {level}</source>
+        <translation>等级 {level}</translation>
     </message>
     <message>
         <source>two people</source>
@@ -6016,6 +6054,18 @@
         <translation>打印头开着。合上，再打印。</translation>
     </message>
     <message>
+        <source>A label is jammed. Open the printer, take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer reports a fault. Read its display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not come out. A new one was ordered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No labels left. Put in a roll, print again.</source>
         <translation>标签用完了。装一卷，再打印。</translation>
     </message>
@@ -6078,6 +6128,18 @@
     <message>
         <source>The printer&apos;s queue was stopped. Start it, print again.</source>
         <translation>打印队列已停。启动后再打印。</translation>
+    </message>
+    <message>
+        <source>Somebody cancelled it at the printer. Print again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printing system gave it up. Print again, tell the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue stopped with it. Start it; it comes out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is no name of a print queue. Correct the settings.</source>
@@ -6262,6 +6324,10 @@
     <message>
         <source>This label belongs to another part. Look for the right one.</source>
         <translation>这张标签属于另一个零件。找对的那张。</translation>
+    </message>
+    <message>
+        <source>This label is settled already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>We never printed this label.</source>

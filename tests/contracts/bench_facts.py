@@ -2,6 +2,7 @@
 
 from app.domain.bench_facts import (
     ContainerKnown,
+    DeviationTaken,
     HoldRaised,
     HoldReleased,
     LabelOrdered,
@@ -68,6 +69,11 @@ def released(
 ) -> HoldReleased:
     """A hold opened by a second person."""
     return HoldReleased(run, pack, step, 4, "measured", "isolated", "", readings)
+
+
+def deviated(pack: str, deviation: str = "seized_screw", *, run: str = "r1") -> DeviationTaken:
+    """A screw is seized under the cover."""
+    return DeviationTaken(run, pack, "open_cover", 7, deviation, "seized_fastener", "bolt 7")
 
 
 def aborting(pack: str, *, run: str = "r1", number: int = 4) -> RunAborting:

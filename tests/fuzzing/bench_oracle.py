@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from app.domain.journal import Entry
-from tests.fuzzing.bench_rules import LADDER, Books, Table, points_of, steps_of
+from tests.fuzzing.bench_rules import LADDER, Books, Table, gives, points_of, steps_of
 
 AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
 LIVE_ONLY = ("voltage", "oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
-BY_HAND = ("confirm", "scan", "make_safe")
 EVIDENCE = "evidence_shown"
 
 
@@ -194,10 +193,10 @@ class Inspector:
 
     def _done(self, run: _Run, step: Table, entry: Entry) -> None:
         self._begin(run, step)
-        gives = [name for name, proof in self._books.proofs.items() if self._gives(run, proof, step, entry)]
-        for name in gives:
+        given = [name for name, proof in self._books.proofs.items() if self._gives(run, proof, step, entry)]
+        for name in given:
             run.given[name] = entry
-        run.undone -= set(gives)
+        run.undone -= set(given)
         if step["kind"] == "make_safe":
             run.safe.add(step["act"])
         for descent in self._books.rules["descent"]:
@@ -207,21 +206,9 @@ class Inspector:
                 run.energy = descent["state"]
 
     def _gives(self, run: _Run, proof: Table, step: Table, entry: Entry) -> bool:
-        if step["act"] not in proof["acts"] or step["people"] < proof["people"]:
-            return False
-        if not all(self._in_force(run, one, entry) for one in proof.get("needs", [])):
-            return False
-        if proof["given"] == "done":
-            return step["kind"] in BY_HAND or entry.type == "hold.released"
-        if proof["given"] == "waited":
-            return step["kind"] == "wait" and step["wait"] == proof["limit"]
-        if entry.type != "hold.released":
-            return False
-        if proof["given"] == "judged":
-            return True
-        wanted = (proof["quantity"], proof["op"], proof["limit"])
-        measured = step["hold"]["kind"] == "measured"
-        return measured and points_of(step).count(wanted) >= proof["points"]
+        needs = all(self._in_force(run, one, entry) for one in proof.get("needs", []))
+        as_told = (entry.type == "hold.released") == (step["kind"] == "hold")
+        return needs and as_told and gives(proof, step)
 
     # ---- readings and holds
 

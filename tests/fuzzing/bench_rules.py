@@ -63,6 +63,21 @@ def steps_of(document: Table) -> Mapping[str, Table]:
     return {row["id"]: row for row in rows}
 
 
+def gives(proof: Table, step: Table) -> bool:
+    """Whether a step of this form gives a proof when it is done, as far as its form says."""
+    if step["act"] not in proof["acts"] or step["people"] < proof["people"]:
+        return False
+    if proof["given"] == "done":
+        return step["kind"] in ("confirm", "scan", "make_safe", "hold")
+    if proof["given"] == "waited":
+        return step["kind"] == "wait" and bool(step["wait"] == proof["limit"])
+    if step["kind"] != "hold" or proof["given"] == "judged":
+        return bool(step["kind"] == "hold")
+    wanted = (proof["quantity"], proof["op"], proof["limit"])
+    enough = points_of(step).count(wanted) >= proof["points"]
+    return enough and bool(step["hold"]["kind"] == "measured")
+
+
 def points_of(step: Table) -> list[tuple[str, str, str]]:
     """Each point of a step: its quantity, which side is good, and its limit."""
     return [

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 from app.domain.dismantling import Action, RunState
+from app.domain.gas_seen import GasSeen
 from app.domain.operator import Credentials
 from app.domain.output import OutputCode
 from app.domain.procedure import Act, HoldKind, Step, StepKind
-from app.domain.reading import Unread, WeightReading
+from app.domain.quantity import Quantity, Taking
+from app.domain.reading import Source, Unread, WeightReading
 from app.domain.refusals import Refusal
 from app.domain.voltage import VoltageNow
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_views import ContainerSaved, OutputSaved
+from app.host.clock import SystemClock
 from tests.fakes.camera import until
 from tests.scenarios.faceless import DEADLINE_S, Faceless
 
@@ -22,6 +25,15 @@ SECOND = Credentials(badge="BG10024", pin="2345")
 LEAD = Credentials(badge="BG9001W", pin="9876")
 EMPTY = (Unread.BELOW_MIN, Unread.NEGATIVE)
 ALL_IS_HERE = "all is here"
+EVIDENCE_MS = 3_000
+_CLOCK = SystemClock()
+_TYPED = {
+    Quantity.INSULATION: ("550", "400"),
+    Quantity.TEMPERATURE: ("24.5",),
+    Quantity.TEMPERATURE_RISE: ("24.5", "22.0"),
+}
+_GAS_METER = {"id": "G1", "protocol": "practice", "serial": "practice"}
+_NO_LIGHT = b"\xff\xd8 the camera has shown nothing yet \xff\xd9"
 
 
 class BenchHands:
@@ -91,12 +103,28 @@ class BenchHands:
         return self.done(bench.TakeReading(view.run.id, view.step.id, point, seen))
 
     def read_all(self) -> BenchView:
-        """Every point of the step in hand, one after the other."""
-        check = self.step().check
-        assert check is not None
-        for point in range(1, len(check.points) + 1):
-            self.read(point)
+        """Every point of the step in hand, one after the other, each with the instrument that it asks for."""
+        for number, point in enumerate(self.step().points, 1):
+            if point.quantity is Quantity.VOLTAGE:
+                self.read(number)
+            else:
+                self.measure(number)
         return self.view()
+
+    def measure(self, number: int) -> BenchView:
+        """A point without probes: the air is sniffed, or a hand-held instrument read off; all is well."""
+        view = self.view()
+        assert view.step is not None
+        point, run, step = view.step.points[number - 1], view.run.id, view.step.id
+        if point.quantity.taking is Taking.HAND_HELD:
+            typed = _TYPED[point.quantity]
+            return self.done(bench.TypeReading(run, step, number, typed, self._picture(), SECOND))
+        now = _CLOCK.now()
+        sniffed = GasSeen(point.quantity, 0, "", "0", "ppm", _GAS_METER, b"", now, Source.SIMULATED)
+        return self.done(bench.TakeReading(run, step, number, sniffed))
+
+    def _picture(self) -> bytes:
+        return self.desk.station.rack.camera.photograph() or _NO_LIGHT
 
     def isolate(self) -> None:
         """The stuck contactor is opened."""
@@ -132,7 +160,15 @@ class BenchHands:
         """The command by which somebody opens the hold in hand."""
         view = self.view()
         assert view.step is not None
-        return bench.ReleaseHold(view.run.id, view.step.id, second, reason)
+        return bench.ReleaseHold(view.run.id, view.step.id, second, reason, self._looked_at(view))
+
+    def _looked_at(self, view: BenchView) -> int:
+        """The readings stand there for as long as somebody must look at them; how long that was, in ms."""
+        if not view.force:
+            return 0
+        since = max(taken.mono_ms for taken in view.force.values())
+        assert until(lambda: _CLOCK.now().mono_ms - since >= EVIDENCE_MS, deadline_s=DEADLINE_S)
+        return EVIDENCE_MS
 
     def go_on(self, *, nothing: bool = False) -> BenchView:
         """A step that is read or weighed is left."""
@@ -159,6 +195,13 @@ class BenchHands:
         if step.kind is StepKind.READ:
             self._read_from_air(step) if in_haste else self.read_all()
             return self.go_on()
+        if step.kind is StepKind.PHOTO:
+            return self.done(bench.KeepPhoto(view.run.id, step.id, self._picture()))
+        if step.kind is StepKind.CHOOSE:
+            onwards = [option.id for option in step.options if not option.to]
+            return self.done(bench.Choose(view.run.id, step.id, onwards[0]))
+        if step.kind is StepKind.WAIT:
+            assert until(lambda: Action.CONFIRM in self.view().allowed, deadline_s=DEADLINE_S)
         if step.outputs:
             if not in_haste and Action.RECORD_OUTPUT in view.allowed:
                 view = self._weighed_here(step.outputs[0])
@@ -172,6 +215,13 @@ class BenchHands:
             self.do_step(in_haste=in_haste)
         return self.view()
 
+    def proven_again(self) -> BenchView:
+        """What has lapsed is proven again, until the step in hand is the document's own."""
+        view = self.view()
+        while view.again is not None:
+            view = self.do_step()
+        return view
+
     def made_safe(self) -> BenchView:
         """What an aborted run owes is done, to the last."""
         view = self.view()
@@ -184,15 +234,18 @@ class BenchHands:
         assert step.hold is not None
         if step.hold.kind is HoldKind.JUDGEMENT:
             return self.done(self.release(reason=ALL_IS_HERE))
-        self.isolate()
+        if any(point.quantity is Quantity.VOLTAGE for point in step.points):
+            self.isolate()
         self.read_all()
         return self.done(self.release())
 
     def _read_from_air(self, step: Step) -> None:
-        """Each point of a step is recorded as not read."""
-        assert step.check is not None
-        for point in range(1, len(step.check.points) + 1):
-            self.take(self.in_air(), point=point)
+        """Each point of a step that has a meter is recorded as not read."""
+        for number, point in enumerate(step.points, 1):
+            if point.quantity is Quantity.VOLTAGE:
+                self.take(self.in_air(), point=number)
+            else:
+                self.measure(number)
 
     def _weighed_here(self, code: OutputCode) -> BenchView:
         self.weigh(code)

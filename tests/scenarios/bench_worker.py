@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.assembly import Station
-from app.domain.dismantling import RunState
+from app.domain.dismantling import Action, RunState
 from app.domain.output import IN_PIECES
 from app.domain.pack import Papers
 from app.domain.procedure import Act, Step, StepKind
+from app.domain.quantity import Quantity
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor.bench_views import BenchView, EmptyBench
@@ -79,6 +80,11 @@ def bench_seen(view: BenchView) -> dict[str, Any]:
     }
 
 
+def probed(step: Step) -> bool:
+    """Whether the step is measured with the voltage meter."""
+    return any(point.quantity is Quantity.VOLTAGE for point in step.points)
+
+
 class Worker:
     """Does whatever comes next, at intake or at the bench; what is a matter of taste is drawn by lot.
 
@@ -105,7 +111,7 @@ class Worker:
         if isinstance(on_it, BenchView):
             self._hands.catch_up()
             if on_it.armed_again:
-                say("tried", self._hands.refused(self._hands.release()))
+                say("tried", self._hands.refused(self._hands.release()))  # nothing read before counts
                 if on_it.held:
                     self._hands.isolate()
 
@@ -124,7 +130,9 @@ class Worker:
             self._desk.one_pack(_PAPERS)
 
     def _work(self, view: BenchView, step: Step) -> None:
-        if step.kind is StepKind.HOLD and step.check is not None and view.run.state is RunState.ACTIVE:
+        if view.allowed <= {Action.ABORT, Action.DEVIATE} and step.kind is not StepKind.WAIT:
+            self._hands.abort("every try is used up")
+        elif step.kind is StepKind.HOLD and probed(step) and view.run.state is RunState.ACTIVE:
             self._at_hold(view, step)
         elif step.kind is StepKind.RECORD_OUTPUT and view.run.outputs_now and self._again(step):
             self._hands.weigh(step.outputs[0])
@@ -141,7 +149,8 @@ class Worker:
             self._hands.take(self._hands.probed(1) if stuck else self._hands.in_air(), point=1)
         if self._lots.random() < self._gives_up:
             for _ in range(_LOOKS):
-                self._hands.read(1)
+                if Action.TAKE_READING in self._hands.view().allowed:
+                    self._hands.read(1)
             self._hands.abort("it does not pass")
         else:
             self._hands.do_step()

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import httpx
 
 from app.assembly import Listeners, Station, open_station
+from app.commands.demo_hurry import hurried_catalogue
 from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
 from app.devices.simulators.practice_plant import PracticePlant
@@ -175,10 +176,13 @@ class Faceless:
 
 @contextmanager
 def at_work(places: Places, url: str) -> Iterator[Faceless]:
-    """A station at work over these folders; every thread ends with the block."""
+    """A station at work over these folders, its waits cut short; every thread ends with the block."""
     told = Told()
     settings = read_settings(places.station_file)
-    station = open_station(places, settings, told.listeners(), registry_url=url, hold=True)
+    catalogue = hurried_catalogue(places.records.with_name("hurried"))
+    station = open_station(
+        places, settings, told.listeners(), registry_url=url, hold=True, catalogue=catalogue
+    )
     station.start()
     try:
         yield Faceless(station, told)

@@ -7,6 +7,7 @@ from PIL import Image
 from app.domain.dismantling import Action, RunState
 from app.domain.output import OutputCode
 from app.domain.pack import Pack, PackState, Papers
+from app.domain.proof_trail import Cause
 from app.domain.verdict import Verdict
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
@@ -135,6 +136,9 @@ def test_a_pack_comes_apart_and_its_parts_are_known_wherever_they_are_asked_for(
         with enrolled.running() as desk:
             hands = BenchHands(desk)
             view = hands.catch_up()
+            assert view.again is not None
+            assert (view.again.cause, view.again.before.id) == (Cause.RESTART, "lift_modules")
+            view = hands.proven_again()
             assert (view.step and view.step.id, view.run.outputs) == ("lift_modules", 2)
             second = modules_labelled_over_the_network(hands, device, first)
             closed(hands)

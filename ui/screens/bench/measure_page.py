@@ -11,7 +11,8 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.readings import live_reading, point_name, points_of
 from ui.screens.bench.state import Asking, BenchState, point_in_hand
 from ui.screens.bench.step_page import StepPage
-from ui.theme.tokens import Look
+from ui.screens.bench.words import standing_notice
+from ui.theme.tokens import Look, Room
 from ui.widgets.reading_panel import ReadingPanel, ReadingPanelState
 from ui.widgets.reading_state import ReadingKind, ReadingState
 
@@ -44,7 +45,10 @@ class MeasurePage(StepPage):
         if view is None or view.step is None:
             return
         self.show_step(state, view.step)
-        self.tell_of(state)
+        notice = standing_notice(state)
+        self.tell(notice)
+        # On a low screen a notice takes the ruler's place: the reading keeps its own.
+        self.head.ruler.setVisible(self.look.room is not Room.LOW or notice is None)
         reading = live_reading(state, self._meter) or ReadingState(ReadingKind.NONE)
         shown = ReadingPanelState(reading, points_of(view, self.look))
         if shown != self._panel.state:

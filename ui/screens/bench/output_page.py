@@ -181,10 +181,8 @@ class OutputPage(StepPage):
         if self.look.room is Room.LOW and state.view is not None and not state.wants_code:
             facts = (*facts, *self._still_open(state.view))
         if state.container is not None:
-            tare = self.tr("{text}, tare {tare}").format(
-                text=state.container.text, tare=kg_text(state.container.tare_mg)
-            )
-            facts = (*facts, RailFact(self.tr("Container"), tare))
+            tare = kg_text(state.container.tare_mg)
+            facts = (*facts, RailFact(self.rail_line(state.container.text), tare, icon="box"))
         if state.piece is not None:
             facts = (*facts, RailFact(self.tr("Piece"), self.rail_line(state.piece.text)))
         elif state.own_labels:

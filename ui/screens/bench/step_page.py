@@ -15,7 +15,7 @@ from ui.screens.bench.way_bar import WayLine
 from ui.screens.bench.words import document_name, said, way_words
 from ui.theme import paint
 from ui.theme.bench_terms import ACT_ICONS, GEAR_ICONS, gear_word
-from ui.theme.tokens import SPACE, Look, Room, TypeSize
+from ui.theme.tokens import SPACE, Language, Look, Room, TypeSize
 from ui.widgets.energy_ladder import EnergyLadder, LadderState
 from ui.widgets.ink import Ink, Type, text_width
 from ui.widgets.octagon import draw_open_hold
@@ -82,9 +82,11 @@ class StepHead(QWidget):
         ladder = LadderState(view.run.energy, self.tr("Energy state"))
         if ladder != self.ladder.state:
             self.ladder.render(ladder)
-        card = card_of(step, self.look, document=document_name(view), who=self._who(step))
+        who = self._who(step)
+        card = card_of(step, self.look, document=document_name(view), who=who)
         if not self.gear.isHidden():
-            gear = GearState(self.tr("Wear"), card.gear, self.tr("Have at hand"), card.tools)
+            worn = (self._in_one_row(who), *card.gear[len(who) :])
+            gear = GearState(self.tr("Wear"), worn, self.tr("Have at hand"), card.tools)
             if gear != self.gear.state:
                 self.gear.render(gear)
             card = replace(card, gear=(), tools=())
@@ -100,14 +102,17 @@ class StepHead(QWidget):
         self.ladder.setVisible(self.look.room is not Room.SMALL)
         return column
 
-    def _who(self, step: Step) -> tuple[str, str]:
+    def _who(self, step: Step) -> tuple[tuple[str, str], ...]:
         """How many people, and the least qualification of each."""
-        if step.level:
-            two, one = self.tr("two people, level {level}"), self.tr("one person, level {level}")
-        else:
-            two, one = self.tr("two people"), self.tr("one person")
-        words = (two if step.people > 1 else one).format(level=step.level)
-        return ("people" if step.people > 1 else "person", words)
+        people = ("people", self.tr("two people")) if step.people > 1 else ("person", self.tr("one person"))
+        if not step.level:
+            return (people,)
+        return (people, ("card", self.tr("level {level}").format(level=step.level)))
+
+    def _in_one_row(self, who: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+        """The same where each thing has a row of its own and rows are few."""
+        between = "，" if self.look.language is Language.ZH else ", "
+        return (who[0][0], between.join(words for _, words in who))
 
 
 class StepPage(BenchPage):
@@ -129,13 +134,13 @@ class StepPage(BenchPage):
             self._hold.render((self.tr("Hold point: no pass, no next step"), self.tr("Hold point")))
 
 
-def card_of(step: Step, look: Look, *, document: str, who: tuple[str, str]) -> StepCardState:
+def card_of(step: Step, look: Look, *, document: str, who: tuple[tuple[str, str], ...]) -> StepCardState:
     """The card of a step."""
     gear = tuple((GEAR_ICONS[name], gear_word(name)) for name in step.ppe)
     return StepCardState(
         icon=ACT_ICONS[step.act],
         detail=said(step.detail, look),
-        gear=(who, *gear),
+        gear=(*who, *gear),
         tools=tuple(said(tool, look) for tool in step.tools),
         document=document,
         drawing=step.picture if step.picture in paint.drawing_names() else "",

@@ -14,12 +14,21 @@ count=$(ls "$here/jobs" | wc -l)
 mkdir "$here/jobs/$count"
 for word in "$@"; do printf '%s\\0' "$word"; done > "$here/jobs/$count/words"
 cat > "$here/jobs/$count/bytes"
+cp "$here/alert" "$here/jobs/$count/alert"
+[ -e "$here/stops" ] && cp "$here/queues/Stopped" "$here/queues/$2"
 echo "request id is $2-$count (0 file(s))"
 """
 
 _LPSTAT = """#!/bin/sh
 here={place}
 [ -e "$here/deaf" ] && exec tail -f "$here/deaf"
+if [ "$1" = "-W" ]; then
+    for job in "$here"/jobs/*/; do
+        echo "$5-$(basename "$job")       anne       1024   Mon 02 Nov 2026 04:31:00 PM CST"
+        printf '\tAlerts: %s\n\tqueued for %s\n' "$(cat "$job/alert")" "$5"
+    done
+    exit 0
+fi
 if [ "$1" = "-r" ]; then
     [ -e "$here/offline" ] && echo "scheduler is not running" || echo "scheduler is running"
     exit 0
@@ -46,6 +55,7 @@ class FakeCups:
         self.programs = self._folder / "bin"
         for place in (self.programs, self._folder / "queues", self._folder / "jobs"):
             place.mkdir(parents=True)
+        self.jobs_end("job-completed-successfully")
         for name, text in (("lp", _LP), ("lpstat", _LPSTAT)):
             program = self.programs / name
             program.write_text(text.format(place=f"'{self._folder}'"), encoding="utf-8")
@@ -59,12 +69,19 @@ class FakeCups:
         (self._folder / "queues" / name).write_text(f"printer {name} {words}\n", encoding="utf-8")
 
     def is_now(self, state: str) -> None:
-        """From now on it is "offline", "rejects" jobs, "hangs" over a job, or is "deaf" to questions."""
+        """From now on it is "offline", "rejects" jobs, "hangs" over a job, or is "deaf" to questions.
+
+        With "stops" the queue stops, as the queue "Stopped" is, once it has a job.
+        """
         (self._folder / state).touch()
+
+    def jobs_end(self, alert: str) -> None:
+        """What `lpstat` says from now on of each job that is handed over."""
+        (self._folder / "alert").write_text(alert, encoding="utf-8")
 
     def mend(self) -> None:
         """Everything works again."""
-        for state in ("offline", "rejects", "hangs", "deaf"):
+        for state in ("offline", "rejects", "hangs", "stops", "deaf"):
             (self._folder / state).unlink(missing_ok=True)
 
     @property

@@ -142,6 +142,15 @@ SENTENCES: Mapping[str, object] = {
     "printer.queue_stopped": QT_TRANSLATE_NOOP(
         "Wording", "The printer's queue was stopped. Start it, print again."
     ),
+    "printer.job_cancelled": QT_TRANSLATE_NOOP(
+        "Wording", "Somebody cancelled it at the printer. Print again."
+    ),
+    "printer.job_aborted": QT_TRANSLATE_NOOP(
+        "Wording", "The printing system gave it up. Print again, tell the supervisor."
+    ),
+    "printer.stopped_with_sheet": QT_TRANSLATE_NOOP(
+        "Wording", "The queue stopped with it. Start it; it comes out."
+    ),
     "printer.queue_name": QT_TRANSLATE_NOOP(
         "Wording", "That is no name of a print queue. Correct the settings."
     ),

@@ -4,15 +4,18 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from app.devices.printer.cups_job import ended, job_id
 from app.devices.printer.folder import FolderPrinter
 from app.devices.printer.names import job_title, legible
 
 _QUEUE = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]{0,126}")
 _DISABLED = re.compile(r"^printer \S+ disabled ", re.MULTILINE)
+_LOOK_S = 0.5
 _WORDS = "C.UTF-8"  # messages in English, titles in any script
 
 
@@ -23,11 +26,12 @@ class CupsSheets:
         ValueError: "printer.queue_name" for a name that is none: letters, digits, `_`, `.` and `-`.
     """
 
-    def __init__(self, queue: str, *, patience_s: float = 30.0) -> None:
+    def __init__(self, queue: str, *, patience_s: float = 30.0, follow_s: float = 10.0) -> None:
         if not _QUEUE.fullmatch(queue):
             raise ValueError("printer.queue_name")
         self._queue = queue
         self._patience_s = patience_s
+        self._follow_s = follow_s
 
     @property
     def name(self) -> str:
@@ -35,9 +39,11 @@ class CupsSheets:
         return self._queue
 
     def print_sheet(self, pdf: bytes, title: str) -> str:
-        """Hand over once; "" when CUPS keeps the job.
+        """Hand over once, and look after the job for a while; "" when CUPS printed it or is still at it.
 
         Nothing was handed over: printer.lp_missing, cups_offline, queue_unknown, queue_stopped, refused.
+        Handed over, and it comes out no more: printer.job_cancelled, job_aborted.
+        It comes out when the queue is started: printer.stopped_with_sheet.
         Nobody knows, look first: printer.unsure.
         """
         lp = shutil.which("lp")
@@ -52,7 +58,29 @@ class CupsSheets:
             return "printer.unsure"
         except OSError:
             return "printer.lp_missing"
-        return "" if done.returncode == 0 else self._queue_fault() or "printer.refused"
+        if done.returncode != 0:
+            return self._queue_fault() or "printer.refused"
+        return self._followed(job_id(done.stdout))
+
+    def _followed(self, job: str) -> str:
+        """What became of a job that CUPS took, as long as it can be told soon; "" while it is at work."""
+        lpstat = shutil.which("lpstat")
+        if not job or lpstat is None:
+            return ""
+        until = time.monotonic() + self._follow_s
+        while True:
+            try:
+                jobs = self._run([lpstat, "-W", "all", "-l", "-o", self._queue])
+            except (OSError, subprocess.TimeoutExpired):
+                return "printer.unsure"
+            end = ended(jobs.stdout, job)
+            if end is not None:
+                return end
+            if self._queue_fault() == "printer.queue_stopped":
+                return "printer.stopped_with_sheet"
+            if time.monotonic() > until:
+                return ""
+            time.sleep(_LOOK_S)
 
     def _queue_fault(self) -> str:
         lpstat = shutil.which("lpstat")

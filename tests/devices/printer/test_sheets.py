@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.devices.printer.cups_job import ended, job_id
 from app.devices.printer.names import job_title
 from app.devices.printer.sheets import CupsSheets, FolderSheets
 from tests.contracts.sheet_printer import SHEET, FittedSheets, SheetPrinterContract
@@ -96,6 +97,55 @@ def test_one_that_hangs_is_left(cups: FakeCups, state: str, code: str) -> None:
 def test_without_the_program_nothing_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == "printer.lp_missing"
+
+
+@pytest.mark.parametrize(
+    ("alert", "code"),
+    [
+        ("job-completed-successfully", ""),
+        ("job-canceled-by-user", "printer.job_cancelled"),
+        ("job-canceled-at-device", "printer.job_cancelled"),
+        ("aborted-by-system", "printer.job_aborted"),
+        ("job-completed-with-errors", "printer.job_aborted"),
+        ("document-format-error", "printer.job_aborted"),
+        ("job-printing", ""),
+        ("none", ""),
+    ],
+)
+def test_a_job_is_followed_to_its_end(cups: FakeCups, alert: str, code: str) -> None:
+    cups.jobs_end(alert)
+    assert CupsSheets("Office_A4", follow_s=0.1).print_sheet(SHEET, "x") == code
+    assert len(cups.jobs) == 1
+
+
+def test_a_queue_that_stops_with_the_job_keeps_it(cups: FakeCups) -> None:
+    cups.is_now("stops")
+    cups.jobs_end("job-incoming")
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == "printer.stopped_with_sheet"
+    assert len(cups.jobs) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "job"),
+    [
+        (b"request id is Office_A4-17 (1 file(s))\n", "Office_A4-17"),
+        (b"request id is a.b-c-2 (0 file(s))\n", "a.b-c-2"),
+        (b"", ""),
+        (b"\xff\xfe", ""),
+    ],
+)
+def test_a_job_is_known_by_what_lp_calls_it(words: bytes, job: str) -> None:
+    assert job_id(words) == job
+
+
+def test_only_the_jobs_own_lines_count() -> None:
+    told = (
+        b"Office_A4-1 anne 1024 Mon\n\tAlerts: job-canceled-by-user\n\tqueued for Office_A4\n"
+        b"Office_A4-12 anne 1024 Mon\n\tStatus: job-canceled, they say\n\tAlerts: job-printing\n"
+    )
+    assert ended(told, "Office_A4-1") == "printer.job_cancelled"
+    assert ended(told, "Office_A4-12") is None
+    assert ended(told, "Office_A4-13") == "", "history is off"
 
 
 def test_without_lpstat_the_program_is_believed(cups: FakeCups) -> None:

@@ -504,50 +504,50 @@
     <name>CameOut</name>
     <message>
         <source>Yes, it is here</source>
-        <translation type="unfinished"></translation>
+        <translation>有，在这里</translation>
     </message>
     <message>
         <source>No, nothing came</source>
-        <translation type="unfinished"></translation>
+        <translation>没有，没出来</translation>
     </message>
 </context>
 <context>
     <name>CameOutPage</name>
     <message>
         <source>Did this label come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>这张标签打出来了吗？</translation>
     </message>
     <message>
         <source>Look at the printer, or scan the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>看一下打印机，或者扫这张标签。</translation>
     </message>
     <message>
         <source>Look, then answer</source>
-        <translation type="unfinished"></translation>
+        <translation>先看，再回答</translation>
     </message>
     <message>
         <source>More to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>还要找</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>It may still be inside. Put the printer right first.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能还在机内，先把打印机弄好。</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">编码</translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>第几张</translation>
     </message>
 </context>
 <context>
@@ -6055,15 +6055,15 @@
     </message>
     <message>
         <source>A label is jammed. Open the printer, take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签卡住了，打开打印机取出来。</translation>
     </message>
     <message>
         <source>The printer reports a fault. Read its display.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机报故障，看它的屏幕。</translation>
     </message>
     <message>
         <source>It did not come out. A new one was ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>没打出来，已重新打印。</translation>
     </message>
     <message>
         <source>No labels left. Put in a roll, print again.</source>
@@ -6131,15 +6131,15 @@
     </message>
     <message>
         <source>Somebody cancelled it at the printer. Print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人在打印机上取消了，重新打印。</translation>
     </message>
     <message>
         <source>The printing system gave it up. Print again, tell the supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印系统放弃了，重新打印并告诉班长。</translation>
     </message>
     <message>
         <source>The queue stopped with it. Start it; it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列停了，启动后会打出来。</translation>
     </message>
     <message>
         <source>That is no name of a print queue. Correct the settings.</source>
@@ -6327,7 +6327,7 @@
     </message>
     <message>
         <source>This label is settled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张标签已经处理过了。</translation>
     </message>
     <message>
         <source>We never printed this label.</source>

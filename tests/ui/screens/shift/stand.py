@@ -145,7 +145,7 @@ class ShiftStand:
 
 def fresh_floor() -> Floor:
     """Anne has just signed in."""
-    floor = Floor()
+    floor = Floor(tick=timedelta(milliseconds=50))
     with floor.records.unit() as unit:
         unit.roster.put(ZHOU)
     floor.sign_in(ANNE)

@@ -1,4 +1,4 @@
-"""Amounts of every quantity are exact on the screen; gas is judged as the floor judges; a wait counts down."""
+"""Amounts of every quantity are exact on the screen, gas is judged as on the floor, a wait counts down."""
 
 from datetime import UTC, date, datetime
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "doctor": "look whether this computer is fit for the station",
     "enrol": "make this station known to a registry",
     "procedure": "check, prove, compare or draw procedure documents",
+    "labels": "print a pool of numbered labels, for days without a label printer",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",
 }

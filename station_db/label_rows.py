@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
-from app.domain.bench_facts import LabelOrdered, LabelPrinted, LabelProven, LabelSending
-from app.domain.label import NEVER_FAULTS, JobState, LabelJob
+from app.domain.bench_facts import LabelBound, LabelOrdered, LabelPrinted, LabelProven, LabelSending
+from app.domain.label import NEVER_FAULTS, POOL, JobState, LabelJob
 from app.wire.envelope import Envelope
 from station_db.pen import time_of
 from station_db.tables import LABEL_JOB
@@ -79,6 +79,23 @@ def tell_labels(connection: Connection, envelope: Envelope) -> None:
                 pack=said["pack"],
                 ordered_at=envelope.at,
                 state=JobState.WAITING.value,
+                fault="",
+                proven=0,
+            )
+        )
+    elif envelope.type == LabelBound.type:
+        connection.execute(
+            insert(LABEL_JOB).values(
+                job=said["job"],
+                epoch=envelope.epoch,
+                seq=envelope.seq,
+                text=said["text"],
+                about=said["about"],
+                print_no=1,
+                reason=POOL,
+                pack=said["pack"],
+                ordered_at=envelope.at,
+                state=JobState.PRINTED.value,
                 fault="",
                 proven=0,
             )

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, select
 
 from app.domain.bench_facts import ContainerKnown, OutputRecorded, TrayScanned
-from app.domain.label import JobState
+from app.domain.label import POOL, JobState
 from app.domain.output import Container, Output, OutputCode
 from app.domain.tray_record import InTray
 from app.wire.envelope import Envelope
@@ -127,7 +127,9 @@ def _output(connection: Connection, row: Row[Any]) -> Output:
         select(
             func.coalesce(func.sum(case((printed, 1), else_=0)), 0),
             func.coalesce(func.max(LABEL_JOB.c.proven), 0),
-        ).where(LABEL_JOB.c.text == row.text)
+        ).where(
+            (LABEL_JOB.c.text == row.text) | ((LABEL_JOB.c.about == row.id) & (LABEL_JOB.c.reason == POOL))
+        )
     ).one()
     return Output(
         id=row.id,

@@ -286,7 +286,8 @@ class LabelSending(Fact):
 class LabelPrinted(Fact):
     """What became of a print order: `fault` is "" when the printer took it, else a stable code.
 
-    `looked` is "yes" or "no" when a person looked whether the paper is there, "" when the printer told.
+    `looked` is "yes" or "no" when a person looked whether the paper is there, "pool" when a label printed
+    beforehand was stuck on instead, "" when the printer told.
     """
 
     type: ClassVar[str] = "label.printed"
@@ -296,6 +297,21 @@ class LabelPrinted(Fact):
     fault: str
     pack: str
     looked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBound(Fact):
+    """A label that was printed beforehand is stuck on a thing.
+
+    `instead_of` is the text of the label that it stands in for, "" when the thing had none of ours.
+    """
+
+    type: ClassVar[str] = "label.bound"
+    job: str
+    text: str
+    about: str
+    pack: str
+    instead_of: str
 
 
 @dataclass(frozen=True, slots=True)

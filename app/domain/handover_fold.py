@@ -204,6 +204,8 @@ def _label_ordered(ledger: Ledger, entry: Entry, at: At) -> None:
 def _label_printed(ledger: Ledger, entry: Entry, at: At) -> None:
     if entry.data["printer"]:  # none where a person looked whether the paper is there
         _printed(ledger, "label", entry.data, at)
+    if entry.data.get("looked") == "pool":  # a label printed beforehand stands in for it
+        ledger.labels.pop(entry.data["job"], None)
     if not entry.data["fault"]:
         ledger.labels.pop(entry.data["job"], None)
         ledger.printed.append(at)

@@ -24,6 +24,10 @@ class Label:
     practice: bool
 
 
+POOL = "pool"
+"""Why there is an order without a print: the label was printed beforehand, and then stuck on."""
+
+
 class JobState(Enum):
     """What became of a print order."""
 

@@ -9,6 +9,9 @@ from hashlib import sha256
 ALPHABET = "0123456789ABCDEFGHJKLMNPRSTVWXY"
 LONGEST_BODY = 10  # 13 with prefix and check: shorter than any maker's serial, VIN or GB/T code
 _NUMBER_PART = 5
+_POOL_PART, _POOL_NUMBER_PART = 6, 3  # nine together: one less than a label that a station numbers itself
+LARGEST_POOL = len(ALPHABET) ** _POOL_NUMBER_PART - 1
+POOLS = len(ALPHABET) ** _POOL_PART
 _LABEL = re.compile(
     rf"(?P<prefix>PK|MD|CE|BN|LT|BG)(?P<body>[{ALPHABET}]{{1,{LONGEST_BODY}}})(?P<check>[{ALPHABET}])"
 )
@@ -75,9 +78,44 @@ def numbered_body(station: str, number: int) -> str:
     return _symbols(int.from_bytes(sha256(station.encode()).digest()[:8], "big")) + _symbols(number)
 
 
-def _symbols(number: int) -> str:
+@dataclass(frozen=True, slots=True)
+class PoolLabel:
+    """A label printed before there was a thing to stick it on: its pool, and its number in it from 1."""
+
+    prefix: Prefix
+    pool: str
+    number: int
+
+
+def mint_pool_label(prefix: Prefix, pool: int, number: int) -> str:
+    """The text of a label of a pool. Nothing is registered of it until it is stuck on.
+
+    `pool` is drawn by lot from `POOLS`, for stations print pools without asking each other.
+
+    Raises:
+        NotALabel: the number is not 1 to `LARGEST_POOL`, or the pool not 0 to `POOLS` - 1.
+    """
+    if not (1 <= number <= LARGEST_POOL and 0 <= pool < POOLS):
+        raise NotALabel(f"a pool has numbers 1 to {LARGEST_POOL}, not {number}")
+    return mint(prefix, _symbols(pool, _POOL_PART) + _symbols(number, _POOL_NUMBER_PART))
+
+
+def pool_label(text: str) -> PoolLabel | None:
+    """Read a sound label of a pool; None for every other text. A badge is never one."""
+    label = parse(text)
+    if label is None or not label.sound or label.prefix is Prefix.BG:
+        return None
+    if len(label.body) != _POOL_PART + _POOL_NUMBER_PART:
+        return None
+    number = 0
+    for symbol in label.body[_POOL_PART:]:
+        number = number * len(ALPHABET) + ALPHABET.index(symbol)
+    return PoolLabel(label.prefix, label.body[:_POOL_PART], number)
+
+
+def _symbols(number: int, length: int = _NUMBER_PART) -> str:
     text = ""
-    for _ in range(_NUMBER_PART):
+    for _ in range(length):
         number, symbol = divmod(number, len(ALPHABET))
         text = ALPHABET[symbol] + text
     return text

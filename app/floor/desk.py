@@ -8,6 +8,7 @@ from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor import tray_commands as tray
+from app.floor.bind_label import bind_label
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
@@ -87,6 +88,7 @@ ACTS: Mapping[type, Act] = {
     out.ProveLabel: prove_label,
     out.AskLabelsToPrint: ask_labels_to_print,
     out.NoteLabel: note_label,
+    out.BindLabel: bind_label,
     out.AskLabelsOwed: ask_labels_owed,
     out.BeginLabel: begin_label,
     out.EndBrokenPrints: end_broken_prints,

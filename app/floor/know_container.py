@@ -5,6 +5,7 @@ from app.domain.identity import normal_form
 from app.domain.output import Container
 from app.domain.own_label import Prefix, parse
 from app.domain.refusals import Refusal, refuse
+from app.floor.bind_label import bind_on_sight
 from app.floor.foreign_text import keepable
 from app.floor.order_label import fresh_label, order_label
 from app.floor.output_commands import AskContainer, KnowContainer
@@ -45,6 +46,8 @@ def know_container(unit: WorkUnit, command: KnowContainer, site: Site) -> Contai
     job = None
     if not given:
         job = order_label(unit, site, text=text, about=text, pack="", author=author)
+    else:
+        bind_on_sight(unit, site, text=text, about=text, pack="", author=author)
     known = known_container(unit, text)
     return known if isinstance(known, Refusal) else ContainerSaved(entry.seq, known, job)
 

@@ -81,6 +81,14 @@ class ProveLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class BindLabel:
+    """A label printed beforehand was stuck on an output instead of the one that is owed to it."""
+
+    code: ScannedCode
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskLabelsToPrint:
     """Which labels are ordered and not printed yet? For the papers thread."""
 

@@ -8,6 +8,7 @@ from app.domain.own_label import Prefix, parse
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ScannedCode
 from app.floor.bench import Bench
+from app.floor.label_wearer import wearer
 from app.floor.ports import WorkUnit
 from app.floor.seen_code import identify, names_no_piece
 from app.floor.site import Site
@@ -39,7 +40,7 @@ def piece_text(
         return refuse("output.code_of_a_pack")
     if product not in ("", _MAKERS_WORD[code]):
         return refuse("code.not_a_piece", kind=product)
-    before = unit.outputs.by_text(seen.text)
+    before = unit.outputs.by_text(seen.text) or wearer(unit, seen.text)
     if before is not None:
         pack = unit.packs.by_id(before.pack)
         return refuse("output.already_recorded", tag=pack.tag if pack is not None else "")

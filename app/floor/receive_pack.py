@@ -7,6 +7,7 @@ from app.domain.own_label import Prefix, mint, numbered_body
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.floor.bind_label import bind_on_sight, is_used_pool_label
 from app.floor.commands import JoinHalves, KeepPlace, ReceivePack, RecogniseCode
 from app.floor.foreign_text import keepable
 from app.floor.look_round import keep_place
@@ -57,6 +58,8 @@ def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Re
     unfit = unfit_for_a_pack(identity)
     if unfit is not None:
         return unfit
+    if is_used_pool_label(unit, identity.text):
+        return refuse("label.used")
     twin = _twin(unit, identity)
     if twin is not None and not command.twin_confirmed:
         return refuse("pack.already_received", tag=twin.tag, code=twin.code)
@@ -141,6 +144,7 @@ def _record(
         symbology_id=code.symbology_id,
     )
     entry = unit.journal.append(fact, author, batteries=(identity.text,), refs=refs)
+    bind_on_sight(unit, site, text=identity.text, about=fact.pack, pack=fact.pack, author=author)
     # From here the record says where the intake stands; a draft left behind would come back after the pack
     # has gone to its place, and ask to receive it a second time.
     keep_place(unit, KeepPlace("queue"), site)

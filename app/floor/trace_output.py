@@ -4,6 +4,7 @@ from app.domain.identity import classify
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
 from app.floor.foreign_text import keepable
+from app.floor.label_wearer import wearer
 from app.floor.output_commands import AskTrace
 from app.floor.output_views import TraceView
 from app.floor.ports import WorkUnit
@@ -15,7 +16,7 @@ def ask_trace(unit: WorkUnit, command: AskTrace, site: Site) -> TraceView | Refu
     seen = classify(command.text, today=site.today(), vendors=site.vendors, symbology_id=command.symbology_id)
     code = seen.text
     name = keepable(command.text)
-    output = unit.outputs.by_text(code) or unit.outputs.by_id(name)
+    output = unit.outputs.by_text(code) or wearer(unit, code) or unit.outputs.by_id(name)
     pack = unit.packs.by_id(output.pack) if output is not None else _pack(unit, code, name)
     if pack is None:
         return refuse("trace.unknown")

@@ -12,6 +12,7 @@ from app.domain.reading import Source, WeightReading
 from app.domain.refusals import Refusal, refuse
 from app.domain.units import Mass, NotAnAmount, parse_mass
 from app.floor.bench import Bench, bench_at
+from app.floor.bind_label import bind_on_sight
 from app.floor.foreign_text import keepable
 from app.floor.know_container import known_container, label_text
 from app.floor.order_label import fresh_label, order_label
@@ -194,5 +195,7 @@ def _record(
     job = None
     if ours is not None:
         job = order_label(unit, site, text=text, about=fact.output, pack=pack.id, author=author)
+    elif text:
+        bind_on_sight(unit, site, text=text, about=fact.output, pack=pack.id, author=author)
     output = unit.outputs.by_id(fact.output)
     return OutputSaved(entry.seq, output, job) if output is not None else refuse("output.unknown")

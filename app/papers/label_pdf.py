@@ -35,6 +35,14 @@ def label_pdf(label: Label, size: LabelSize = LABEL_SIZE, zone: tzinfo | None = 
     page.setTitle(printable(label.text))
     page.setSubject(printable(f"{label.job} {label.print_no}"))
     page.setCreator("Packbench")
+    paint(page, layout)
+    page.showPage()
+    page.save()
+    return file.getvalue()
+
+
+def paint(page: Canvas, layout: Layout) -> None:
+    """Draw a layout on the page that is open, in the size that its dots have on a label."""
     for piece in layout.pieces:
         if isinstance(piece, Words):
             _write(page, layout, piece)
@@ -42,9 +50,6 @@ def label_pdf(label: Label, size: LabelSize = LABEL_SIZE, zone: tzinfo | None = 
             _fill(page, layout, piece)
         else:
             _stamp(page, layout, piece)
-    page.showPage()
-    page.save()
-    return file.getvalue()
 
 
 def _write(page: Canvas, layout: Layout, words: Words) -> None:

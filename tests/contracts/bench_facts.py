@@ -5,6 +5,7 @@ from app.domain.bench_facts import (
     DeviationTaken,
     HoldRaised,
     HoldReleased,
+    LabelBound,
     LabelOrdered,
     LabelPrinted,
     LabelProven,
@@ -153,6 +154,11 @@ def sending(text: str = "MD1", job: str = "j1") -> LabelSending:
 def printed(text: str = "MD1", job: str = "j1", *, fault: str = "") -> LabelPrinted:
     """What became of it."""
     return LabelPrinted(job, text, "practice", fault, "p1")
+
+
+def bound(text: str = "MD7") -> LabelBound:
+    """A label printed beforehand was stuck on the output instead."""
+    return LabelBound("j7", text, "o1", "p1", "MD1")
 
 
 def proven(text: str = "MD1") -> LabelProven:

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.bench_facts import OutputRecorded, RunStarted
 from app.domain.dismantling import RUN_TYPES, RunState, tell_run
-from app.domain.label import Fate, JobState
+from app.domain.label import POOL, Fate, JobState
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
 from app.domain.tray_record import InTray
@@ -180,6 +180,21 @@ class BenchRecordsContract(ABC):
             assert [job.job for job in unit.labels.unsettled()] == ["j2", "j5"]
             unit.journal.append(say.ordered("MD2", "j6"), ANYBODY)
             assert [job.job for job in unit.labels.unsettled()] == ["j5"]
+
+    def test_a_spare_label_is_an_order_that_is_out(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(say.output("p1"), ANYBODY)
+            unit.journal.append(say.ordered(), ANYBODY)
+            unit.journal.append(say.bound(), ANYBODY)
+            (job,) = unit.labels.of("MD7")
+            output = unit.outputs.by_id("o1")
+            unit.journal.append(say.proven("MD7"), ANYBODY)
+            proven = unit.outputs.by_id("o1")
+            assert [one.job for one in unit.labels.waiting()] == ["j1"]
+        assert (job.about, job.print_no, job.reason, job.fate) == ("o1", 1, POOL, Fate.OUT)
+        assert output is not None
+        assert proven is not None
+        assert (output.prints, output.proven, proven.proven) == (1, False, True)
 
     def test_reprints_are_counted_and_a_scan_back_proves_the_label(self, records: Records):
         with records.unit() as unit:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.domain.bench_facts import (
     ContainerKnown,
+    LabelBound,
     LabelOrdered,
     LabelPrinted,
     LabelProven,
@@ -14,7 +15,7 @@ from app.domain.bench_facts import (
     TrayScanned,
 )
 from app.domain.journal import Entry
-from app.domain.label import NEVER_FAULTS, JobState, LabelJob
+from app.domain.label import NEVER_FAULTS, POOL, JobState, LabelJob
 from app.domain.output import Container, Output, OutputCode
 from app.domain.tray_record import InTray
 
@@ -64,7 +65,9 @@ class MemoryOutputs:
     def _all(self) -> list[Output]:
         labels = MemoryLabels(self._unit)
         return [
-            _output(entry, labels.of(entry.data["text"]) if entry.data["own_label"] else ())
+            _output(
+                entry, labels.on(entry.data["output"], entry.data["text"]) if entry.data["own_label"] else ()
+            )
             for entry in self._unit.standing()
             if entry.type == OutputRecorded.type
         ]
@@ -78,6 +81,11 @@ class MemoryLabels:
 
     def of(self, text: str) -> tuple[LabelJob, ...]:
         return tuple(job for job in self._all() if job.text == text)
+
+    def on(self, output: str, text: str) -> tuple[LabelJob, ...]:
+        return tuple(
+            job for job in self._all() if job.text == text or (job.about == output and job.reason == POOL)
+        )
 
     def waiting(self) -> tuple[LabelJob, ...]:
         return tuple(job for job in self._all() if job.state is JobState.WAITING)
@@ -109,6 +117,8 @@ class MemoryLabels:
             said = entry.data
             if entry.type == LabelOrdered.type:
                 jobs[said["job"]] = _ordered(entry)
+            elif entry.type == LabelBound.type:
+                jobs[said["job"]] = _bound(entry)
             elif entry.type == LabelSending.type and said["job"] in jobs:
                 jobs[said["job"]] = replace(jobs[said["job"]], state=JobState.SENDING, fault="")
             elif entry.type == LabelPrinted.type and said["job"] in jobs:
@@ -140,6 +150,22 @@ def _output(entry: Entry, jobs: Sequence[LabelJob]) -> Output:
         recorded_at=entry.at,
         prints=sum(job.state is JobState.PRINTED for job in jobs),
         proven=any(job.proven for job in jobs),
+    )
+
+
+def _bound(entry: Entry) -> LabelJob:
+    said = entry.data
+    return LabelJob(
+        job=said["job"],
+        text=said["text"],
+        about=said["about"],
+        print_no=1,
+        reason=POOL,
+        pack=said["pack"],
+        ordered_at=entry.at,
+        state=JobState.PRINTED,
+        fault="",
+        proven=False,
     )
 
 

@@ -27,6 +27,10 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "This label belongs to another part. Look for the right one."
     ),
     "label.answered": QT_TRANSLATE_NOOP("Wording", "This label is settled already."),
+    "label.used": QT_TRANSLATE_NOOP("Wording", "This spare label is on something already. Take another."),
+    "label.does_not_fit": QT_TRANSLATE_NOOP(
+        "Wording", "This label does not fit here. Take a spare one of its kind."
+    ),
     "label.unknown": QT_TRANSLATE_NOOP("Wording", "We never printed this label."),
     "output.already_recorded": QT_TRANSLATE_NOOP("Wording", "This code is recorded already, out of {tag}."),
     "output.choose_first": QT_TRANSLATE_NOOP("Wording", "Choose first what it is, then scan its code."),

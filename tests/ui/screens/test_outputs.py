@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from app.domain.own_label import Prefix, mint
+from app.domain.own_label import Prefix, mint, mint_pool_label
 from app.domain.refusals import refuse
 from app.floor.output_commands import (
     AnswerLabel,
     AskContainer,
     AskLabelsToLookAt,
     AskTrace,
+    BindLabel,
     KnowContainer,
     ProveLabel,
     ReprintLabel,
@@ -152,6 +153,25 @@ def test_whoever_has_begun_something_is_not_stopped_for_it(shown: Shown) -> None
     presenter.weigh_container()
     shown.table.desk.answer(LabelsToLookAt(LOOKED_FOR))
     assert presenter.state.page is OutputsPage.CONTAINER
+
+
+def test_a_spare_label_goes_on_the_part_in_hand(shown: Shown) -> None:
+    spare = mint_pool_label(Prefix.MD, 77, 3)
+    shown.table.presenter.state = SCENES["chosen"]
+    shown.scan(spare)
+    assert shown.newest == AskTrace(spare)
+    shown.table.desk.answer(refuse("trace.unknown"))
+    assert isinstance(shown.newest, BindLabel)
+    assert (shown.newest.code.text, shown.newest.about) == (spare, "o2")
+    shown.table.desk.answer(refuse("label.used"))
+    assert shown.table.presenter.state.refusal == refuse("label.used")
+
+
+def test_a_spare_label_that_something_wears_leads_to_it(shown: Shown) -> None:
+    shown.table.presenter.state = SCENES["chosen"]
+    shown.scan(mint_pool_label(Prefix.MD, 77, 3))
+    shown.table.desk.answer(TraceView(PACK, PARTS, PARTS[0]))
+    assert shown.table.presenter.state.chosen == "o1"
 
 
 def test_a_part_without_our_label_has_none_to_print(shown: Shown) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.label import LabelJob
 from app.domain.output import Container
-from app.domain.own_label import Prefix, parse
+from app.domain.own_label import Prefix, parse, pool_label
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
@@ -16,6 +17,7 @@ from app.floor.output_commands import (
     AskContainer,
     AskLabelsToLookAt,
     AskTrace,
+    BindLabel,
     KnowContainer,
     ProveLabel,
     ReprintLabel,
@@ -106,7 +108,11 @@ class OutputsPresenter(QObject):
         if state.output is not None and state.output.own_label and state.output.text == code.text:
             self.send(ProveLabel(code, state.output.id), self._proven)
             return
-        self.send(AskTrace(code.text, code.symbology_id), self._traced)
+        trace = AskTrace(code.text, code.symbology_id)
+        if state.output is not None and state.output.own_label and pool_label(code.text) is not None:
+            self.send(trace, partial(self._traced_or_bound, code, state.output.id), quiet=True)
+            return
+        self.send(trace, self._traced)
 
     def choose(self, output: str) -> None:
         """Take an output in hand; choosing it again lets it go."""
@@ -166,6 +172,13 @@ class OutputsPresenter(QObject):
             chosen = answer.asked.id if answer.asked is not None else ""
             self.accepted.emit()
             self.show(replace(self.state, trace=answer, chosen=chosen, job=None, proven=False))
+
+    def _traced_or_bound(self, code: ScannedCode, output: str, answer: object) -> None:
+        """A spare label that nothing wears yet goes on the part in hand."""
+        if isinstance(answer, Refusal):
+            self.send(BindLabel(code, output), self._proven)
+        else:
+            self._traced(answer)
 
     def _proven(self, answer: object) -> None:
         if isinstance(answer, Saved):

@@ -11,7 +11,7 @@ from app.domain.handover_leaf import Leaf, said, short, told
 from app.domain.handover_shift import Shift
 from app.domain.pack import PackState
 from app.domain.procedure import Procedure, Step, StepKind
-from app.domain.procedure_flow import Walk, owed
+from app.domain.procedure_flow import Walk, give_up, owed
 from app.domain.run_trail import TrailBroken, Trod, Way, walk_along
 
 _INTAKE = frozenset({PackState.RECEIVED.value, PackState.TRIAGED.value, PackState.WEIGHED.value})
@@ -81,8 +81,7 @@ def _step_in_hand(run: RunHere, document: Procedure | None, steps: list[At]) -> 
     """
     entries = [*steps, *(taken.at for taken in run.deviations)]
     entries += [run.aborting.at] if run.aborting is not None else []
-    walk = _walk(run, document)
-    if document is None or walk is None:
+    if document is None:
         last = max((made.number for made in run.done), default=0)
         left = [] if run.aborting is not None else list(range(last + 1, run.steps + 1))
         number = left[0] if left else None
@@ -91,27 +90,48 @@ def _step_in_hand(run: RunHere, document: Procedure | None, steps: list[At]) -> 
             "title": told(None, entries),
             "missing": told(_runs(left), entries),
         }
-    here = document.step(walk.at) if walk.at is not None else None
+    here, missing = _place(run, document)
     pinned = document.sha256
     return {
         "step": told(document.number(here.id) if here is not None else None, entries, document=pinned),
         "title": told(_title(here), entries, document=pinned),
-        "missing": told(_runs(_still_to_do(document, walk)), entries, document=pinned),
+        "missing": told(_runs(missing), entries, document=pinned),
     }
 
 
-def _walk(run: RunHere, document: Procedure | None) -> Walk | None:
-    """The place of a run in its document; None when that is not known."""
-    if document is None:
-        return None
+def _place(run: RunHere, document: Procedure) -> tuple[Step | None, list[int]]:
+    """The step in hand, and the numbers of all that are still to do.
+
+    A trail that does not lead through the document tells at least which steps nobody has done.
+    """
+    walk = _walk(run, document)
+    if walk is not None:
+        return document.step(walk.at) if walk.at is not None else None, _still_to_do(document, walk)
+    done = {made.step for made in run.done}
+    number = run.aborting.number if run.aborting is not None else len(document.steps)
+    owed_only = run.aborting is not None
+    open_steps = [
+        step
+        for step in document.steps
+        if step.id not in done
+        and (not owed_only or (step.guard is not None and document.number(step.guard) <= number))
+    ]
+    return next(iter(open_steps), None), [document.number(step.id) for step in open_steps]
+
+
+def _walk(run: RunHere, document: Procedure) -> Walk | None:
+    """The place of a run in its document; None when its trail does not lead through it."""
     trail = [(made.at, Trod(Way.DONE, made.step, made.answer)) for made in run.done]
     trail += [(taken.at, Trod(Way.DEVIATED, taken.step, taken.deviation)) for taken in run.deviations]
-    if run.aborting is not None:
-        trail.append((run.aborting.at, Trod(Way.GIVEN_UP, run.aborting.step)))
     try:
-        return walk_along(document, (trod for _, trod in sorted(trail, key=lambda one: one[0])))
+        walk = walk_along(document, (trod for _, trod in sorted(trail, key=lambda one: one[0])))
     except TrailBroken:
         return None
+    if run.aborting is None:
+        return walk
+    # A run is given up at the step in hand, or at one that led out of it or was done once more.
+    met = {walk.at, *(made.step for made in run.done)}
+    return give_up(document, walk) if run.aborting.step in met else None
 
 
 def _still_to_do(document: Procedure, walk: Walk) -> list[int]:

@@ -222,6 +222,7 @@ class Procedure:
     supervised: bool = False
     _steps: Mapping[str, Step] = field(init=False, repr=False, compare=False)
     _lines: Mapping[str, Deviation] = field(init=False, repr=False, compare=False)
+    _asked: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # The prover asks for steps a hundred thousand times; of two with one id the first counts.
@@ -229,6 +230,8 @@ class Procedure:
         lines = {step.id: line for line in reversed(self.deviations) for step in line.steps}
         main = {step.id for step in self.steps}
         object.__setattr__(self, "_lines", {name: line for name, line in lines.items() if name not in main})
+        asked = frozenset(step.branch.of for step in self.every_step() if step.branch is not None)
+        object.__setattr__(self, "_asked", asked)
 
     def step(self, step: str) -> Step:
         """The step of an id, in the main line or in a deviation. Raises KeyError when there is none."""
@@ -239,6 +242,10 @@ class Procedure:
         yield from self.steps
         for deviation in self.deviations:
             yield from deviation.steps
+
+    def asks_of(self, step: str) -> bool:
+        """Whether a branch turns by what this step said."""
+        return step in self._asked
 
     def number(self, step: str) -> int:
         """The place of a step in the main line, from 1; of a deviation's step that of the first step where

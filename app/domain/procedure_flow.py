@@ -132,8 +132,7 @@ def _next_safe(procedure: Procedure, walk: Walk) -> Walk:
 
 def _remember(procedure: Procedure, walk: Walk, step: Step, answer: str) -> Walk:
     """Keep the answer when a branch will ask for it, in place of an older one."""
-    asked = {one.branch.of for one in procedure.every_step() if one.branch is not None}
-    if step.id not in asked:
+    if not procedure.asks_of(step.id):
         return walk
     kept = frozenset(pair for pair in walk.answers if pair[0] != step.id)
     return replace(walk, answers=kept | {(step.id, answer)})

@@ -11,7 +11,7 @@ from app.domain.hazard import LADDER, HazardRules, breaches, standing_breaches
 from app.domain.hazard_evidence import Evidence, begun, done, first_evidence
 from app.domain.procedure import Act, Procedure, Step, StepKind
 from app.domain.procedure_flow import Walk, set_out
-from app.domain.prover_lapses import lapse_loss
+from app.domain.prover_lapses import Causes, causes_of, lapse_loss
 from app.domain.prover_moves import Event, Happening, Moves
 
 ENERGY_SAFER = "energy.safer"
@@ -84,6 +84,7 @@ class _Search:
     rules: HazardRules
     moves: Moves
     ending: frozenset[str]
+    causes: Causes
     came: dict[_Key, _Way] = field(default_factory=dict)
     queue: deque[tuple[_Key, _Place]] = field(default_factory=deque)
     found: dict[tuple[str, str], Defect] = field(default_factory=dict)
@@ -105,7 +106,7 @@ def prove(procedure: Procedure, rules: HazardRules, *, first: bool = False) -> P
     the search ends at the first defect.
     """
     ending = frozenset(name for name, proof in rules.proofs.items() if proof.lapses or proof.valid)
-    search = _Search(procedure, rules, Moves(procedure), ending)
+    search = _Search(procedure, rules, Moves(procedure, rules), ending, causes_of(rules))
     alone = set(procedure.classes) & rules.supervised
     if alone and not procedure.supervised:
         _note(search, Defect(UNSUPERVISED, "", " ".join(sorted(alone))), (None, ()))
@@ -183,7 +184,7 @@ def _judge_lapses(search: _Search, key: _Key, step: Step, evidence: Evidence) ->
     tried = (step.id, evidence)
     if tried in search.lapses:
         return
-    loss = search.lapses[tried] = lapse_loss(search.procedure, search.rules, step, evidence)
+    loss = search.lapses[tried] = lapse_loss(search.procedure, search.rules, step, evidence, search.causes)
     if loss is not None:
         cause, proof = loss
         event = Event(Happening.LAPSED, step.id, cause)
@@ -193,7 +194,7 @@ def _judge_lapses(search: _Search, key: _Key, step: Step, evidence: Evidence) ->
 def _judge_end(search: _Search, way: _Way, walk: Walk) -> None:
     """Walk out of a run and see that every act that was owed is among what was done."""
     rules, procedure = search.rules, search.procedure
-    demanded, left = search.moves.demanded(rules, walk.begun), search.moves.owed(walk.begun)
+    demanded, left = search.moves.on_the_way_out(walk.begun)
     if (demanded, left, walk.safe) in search.ways_out:
         return
     search.ways_out.add((demanded, left, walk.safe))
@@ -245,8 +246,7 @@ def _key(search: _Search, walk: Walk, evidence: Evidence) -> _Key:
     shown = evidence.shown
     return (
         search.moves.history(walk),
-        search.moves.demanded(search.rules, walk.begun),
-        search.moves.owed(walk.begun),
+        search.moves.on_the_way_out(walk.begun),
         shown.energy,
         shown.proofs,
         frozenset(pair for pair in evidence.givers if pair[0] in search.ending),

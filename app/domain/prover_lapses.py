@@ -1,7 +1,5 @@
 """What becomes of a step when that which was shown before it lapses: can it all be shown again?"""
 
-from collections.abc import Iterator
-
 from app.domain.hazard import HazardRules, Lapse, breaches
 from app.domain.hazard_evidence import Evidence, ageing, begun, done, due, lapsed, lapsing_at
 from app.domain.procedure import Procedure, Step
@@ -9,8 +7,12 @@ from app.domain.procedure import Procedure, Step
 EVERYTHING = "everything"
 
 
+Causes = tuple[tuple[str, frozenset[str]], ...]
+"""Each thing that makes proofs lapse, with those; the last is everything at once."""
+
+
 def lapse_loss(
-    procedure: Procedure, rules: HazardRules, step: Step, evidence: Evidence
+    procedure: Procedure, rules: HazardRules, step: Step, evidence: Evidence, causes: Causes
 ) -> tuple[str, str] | None:
     """What cannot be shown again at this step: (what made it lapse, the proof); None when all can.
 
@@ -18,27 +20,24 @@ def lapse_loss(
     it: a step due again asks for the fewer the less has lapsed, and gives the same. Only when it cannot,
     single causes are looked at, to name the plainest.
     """
-    *causes, worst = _causes(rules)
-    loss = _lost(procedure, rules, step, lapsed(evidence, worst[1]))
+    *single, (_, everything) = causes
+    loss = _lost(procedure, rules, step, lapsed(evidence, everything))
     if loss is None:
         return None
-    for name, proofs in causes:
+    for name, proofs in single:
         plainer = _lost(procedure, rules, step, lapsed(evidence, proofs))
         if plainer is not None:
             return name, plainer
     return EVERYTHING, loss
 
 
-def _causes(rules: HazardRules) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each thing that makes proofs lapse, with those; at last all at once."""
-    everything: frozenset[str] = frozenset()
-    for cause in Lapse:
-        everything |= lapsing_at(rules, cause)
-        yield cause.value, lapsing_at(rules, cause)
-    for proof in ageing(rules):
-        everything |= {proof}
-        yield f"age {proof}", frozenset({proof})
-    yield EVERYTHING, everything
+def causes_of(rules: HazardRules) -> Causes:
+    """What can make proofs lapse by these rules."""
+    single = [
+        *((cause.value, lapsing_at(rules, cause)) for cause in Lapse),
+        *((f"age {proof}", frozenset({proof})) for proof in ageing(rules)),
+    ]
+    return (*single, (EVERYTHING, frozenset().union(*(proofs for _, proofs in single))))
 
 
 def _lost(procedure: Procedure, rules: HazardRules, step: Step, evidence: Evidence) -> str | None:

@@ -34,7 +34,11 @@ class Moves:
     """A document's moves. What its branches and make-safe steps ask for is gathered once."""
 
     procedure: Procedure
+    rules: HazardRules
     _branches: dict[str, int] = field(init=False)
+    _owing: dict[str, frozenset[Act]] = field(init=False)
+    _guards: frozenset[str] = field(init=False)
+    _known: dict[frozenset[str], tuple[frozenset[Act], tuple[str, ...]]] = field(default_factory=dict)
     _resuming: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,6 +49,9 @@ class Moves:
                 # A deviation can be entered at any time, so what is asked in one is never forgotten.
                 last = main.get(step.id, len(main))
                 self._branches[step.branch.of] = max(last, self._branches.get(step.branch.of, 0))
+        owes = {step.id: self.rules.rules[step.act].owes for step in self.procedure.every_step()}
+        self._owing = {step: acts for step, acts in owes.items() if acts}
+        self._guards = frozenset(step.guard for step in self.procedure.steps if step.guard)
         self._resuming = frozenset(
             step.id for line in self.procedure.deviations if line.to == RESUME for step in line.steps
         )
@@ -73,16 +80,17 @@ class Moves:
             walk = go_on(self.procedure, walk)
         return tuple(walked)
 
-    def demanded(self, rules: HazardRules, begun: frozenset[str]) -> frozenset[Act]:
-        """The acts that a way out must contain, for hands may have begun these steps."""
-        acts: set[Act] = set()
-        for step in begun:
-            acts |= rules.rules[self.procedure.step(step).act].owes
-        return frozenset(acts)
-
-    def owed(self, begun: frozenset[str]) -> tuple[str, ...]:
-        """The make-safe steps that are owed, in their order."""
-        return tuple(step.id for step in owed(self.procedure, begun))
+    def on_the_way_out(self, begun: frozenset[str]) -> tuple[frozenset[Act], tuple[str, ...]]:
+        """The acts that a way out must contain, for hands may have begun these steps; and the make-safe steps
+        that are owed, in their order.
+        """
+        asking = begun & (self._guards | self._owing.keys())
+        known = self._known.get(asking)
+        if known is None:
+            acts = frozenset(act for step in asking for act in self._owing.get(step, ()))
+            known = acts, tuple(step.id for step in owed(self.procedure, asking))
+            self._known[asking] = known
+        return known
 
     def history(self, walk: Walk) -> tuple[object, ...]:
         """What of the history of a walk, beside what was begun, can still make a difference to its future."""

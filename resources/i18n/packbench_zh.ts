@@ -6330,6 +6330,14 @@
         <translation>这张标签已经处理过了。</translation>
     </message>
     <message>
+        <source>This spare label is on something already. Take another.</source>
+        <translation>这张备用标签已经用过了，换一张。</translation>
+    </message>
+    <message>
+        <source>This label does not fit here. Take a spare one of its kind.</source>
+        <translation>这张标签不能贴在这里，换同类的备用标签。</translation>
+    </message>
+    <message>
         <source>We never printed this label.</source>
         <translation>我们没有打印过这张标签。</translation>
     </message>

@@ -33,7 +33,7 @@ def test_people_are_loaded_and_listed(places: Places, capsys: pytest.CaptureFixt
     assert run(places, "list") == 0
     listed = capsys.readouterr().out
     assert listed == loaded
-    assert listed.splitlines()[0] == "PRACTICE-1001  1001  operator  1S  zh"
+    assert listed.splitlines()[0] == "PRACTICE-1001  1001  operator  3S  zh"
     assert len(listed.splitlines()) == 3
     assert "1234" not in listed
     records = closing(open_store(places, "practice", station_key(places.records), SystemClock()))
@@ -48,13 +48,14 @@ def test_loading_again_changes_a_person_and_takes_nobody_away(
 ) -> None:
     assert run(places, "load", str(PRACTICE)) == 0
     changed = tmp_path / "one.toml"
-    text = PRACTICE.read_text(encoding="utf-8").replace('level = "1S"', 'level = "3S"')
+    lower = 'level = "2S"\nlevel_until = 2027-03-31'
+    text = PRACTICE.read_text(encoding="utf-8").replace('level = "3S"', lower)
     changed.write_text(text.split("[[operator]]")[0] + "[[operator]]" + text.split("[[operator]]")[1])
     capsys.readouterr()
     assert run(places, "load", str(changed)) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[1] for line in lines] == ["1001", "1002", "9001"]
-    assert "3S" in lines[0]
+    assert "2S until 2027-03-31" in lines[0]
 
 
 def test_load_without_a_file_is_a_wrong_call(places: Places, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 import pytest
@@ -264,9 +265,10 @@ class WorkUnitContract(ABC):
         with records.unit() as unit:
             unit.roster.put(PERSON)
             unit.roster.put(LEAD)
-            unit.roster.put(replace(PERSON, name_en="Zhang San", active=False))
+            until = date(2027, 3, 31)
+            unit.roster.put(replace(PERSON, name_en="Zhang San", active=False, level_until=until))
         with records.unit() as unit:
-            renamed = replace(PERSON, name_en="Zhang San", active=False)
+            renamed = replace(PERSON, name_en="Zhang San", active=False, level_until=date(2027, 3, 31))
             assert unit.roster.by_badge("BADGE-1") == renamed
             assert unit.roster.by_number("1002") == LEAD
             assert unit.roster.by_id("OP-2") == LEAD

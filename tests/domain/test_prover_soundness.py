@@ -72,7 +72,7 @@ def test_the_lots_hold_both_documents_that_are_proven_and_such_that_are_not() ->
 
 def _play(procedure: Procedure, rules: HazardRules, lot: Random) -> list[str]:
     """One run by lot, with power cuts, leaving and time, worked as the bench works it. What was wrong."""
-    moves, walk = Moves(procedure), set_out(procedure)
+    moves, walk = Moves(procedure, rules), set_out(procedure)
     evidence = begun(rules, procedure.step(walk.at or ""), first_evidence(rules))
     for _ in range(60):
         if walk.at is None or walk.leaving:
@@ -100,7 +100,7 @@ def _play(procedure: Procedure, rules: HazardRules, lot: Random) -> list[str]:
             return [f"{step.id} says {step.energy.value}, shown was {evidence.shown.energy.value}"]
     walked = moves.way_out(give_up(procedure, walk))
     made_safe = {step.act for step in walked} | {procedure.step(name).act for name in walk.safe}
-    return [f"{act.value} is owed" for act in moves.demanded(rules, walk.begun) - made_safe]
+    return [f"{act.value} is owed" for act in moves.on_the_way_out(walk.begun)[0] - made_safe]
 
 
 def _cause(rules: HazardRules, lot: Random) -> frozenset[str]:

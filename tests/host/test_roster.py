@@ -1,5 +1,6 @@
 """A roster file is read as a whole or not at all, and its PINs leave it only as hashes."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,22 @@ def test_people_come_with_hashed_pins(tmp_path: Path) -> None:
     assert (first.name_zh, first.language, first.level, first.active) == ("甲", "zh", "2S", True)
     assert first.pin_hash == "plain:1234"
     assert second.role is Role.SUPERVISOR
+
+
+def test_a_level_may_end_on_a_day_written_as_date_or_as_text(tmp_path: Path) -> None:
+    file = written(tmp_path, {**GOOD, "level_until": "2027-03-31"}, OTHER)
+    assert [one.level_until for one in read_roster(file, PlainPins())] == [date(2027, 3, 31), None]
+    file.write_text(file.read_text().replace('"2027-03-31"', "2027-03-31"), encoding="utf-8")
+    assert read_roster(file, PlainPins())[0].level_until == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "until", ['"soon"', '""', "20270331", "true", "2027-03-31T08:00:00", '"2027-02-30"', "[]"]
+)
+def test_an_end_that_is_no_day_is_a_fault(tmp_path: Path, until: str) -> None:
+    file = written(tmp_path, {**GOOD, "level_until": "DAY"})
+    file.write_text(file.read_text().replace('"DAY"', until), encoding="utf-8")
+    assert "level_until is the last day" in faults(file)[0]
 
 
 def test_the_practice_roster_is_sound() -> None:

@@ -46,6 +46,12 @@ UNREAD: Mapping[str, Pair] = {
     "not_executable": ("忙", "busy"),
     "warming_up": ("传感器预热中", "sensor warming up"),
     "in_test": ("校准或测试中", "in calibration or test"),
+    "out_of_range": ("超出范围", "out of range"),
+    "wrong_decimals": ("小数位不对", "wrong decimals"),
+    "checksum": ("校验不对", "wrong check sum"),
+    "not_zeroed": ("未置零", "not zeroed"),
+    "tare_unknown": ("皮重不明", "tare unknown"),
+    "unconfirmed": ("未按键确认", "not confirmed"),
     "no_contact": ("没碰到", "no contact"),
     "calibration_ended": ("校准过期", "calibration ended"),
 }

@@ -206,7 +206,7 @@ def test_items_say_what_they_are_and_whether_they_were_seen(speak: Callable[[str
     ]
     titles = [row.title for row in rows]
     assert titles == [
-        "P-2611-0003 left at step 6 of 23",
+        "P-2611-0003 left at step 16 of 43",
         "P-2611-0007 received, not finished",
         "A label has not come out",
         "A label has not come out",

@@ -211,7 +211,7 @@ def test_items_say_what_they_are_and_whether_they_were_seen(speak: Callable[[str
         "A label has not come out",
         "A label has not come out",
         "P-2611-0001 in quarantine, class C",
-        "Hold at step 6, not released",
+        "Hold at step 16, not released",
         "Pack scale does not work",
         "111 entries not at the registry",
     ]

@@ -213,7 +213,7 @@ def test_items_say_what_they_are_and_whether_they_were_seen(speak: Callable[[str
         "P-2611-0001 in quarantine, class C",
         "Hold at step 16, not released",
         "Pack scale does not work",
-        "111 entries not at the registry",
+        "148 entries not at the registry",
     ]
     assert "re-check overdue since" in rows[4].second
     assert [row.care for row in rows] == [True, False, False, False, True, True, True, False]

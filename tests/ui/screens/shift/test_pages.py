@@ -79,7 +79,7 @@ def test_open_and_overdue_things_are_told_in_words(speak: Callable[[str], None])
     speak("en")
     window = in_window(look_of("full"), stood("busy"))
     words = " ".join(told_words(stage(window)))
-    for told in ("holds open 1", "quarantine 1, overdue: 1", "in work 1, P-2611-0003", "to deliver 111"):
+    for told in ("holds open 1", "quarantine 1, overdue: 1", "in work 1, P-2611-0003", "to deliver 148"):
         assert told in words
     assert "received 7" in words
 

@@ -103,13 +103,15 @@ def prove(procedure: Procedure, rules: HazardRules, *, first: bool = False) -> P
     Shown are: nothing is in hand that its hazard rule forbids; the document never states a safer energy than
     the rules show; whoever gives up at any place, or ends well, has done every make-safe act that was owed;
     every step is reached; a good end exists; and whatever lapses, when ever, can be shown again. With `first`
-    the search ends at the first defect.
+    the search ends at the first defect, and what steps say themselves is looked at before any way to them.
     """
     ending = frozenset(name for name, proof in rules.proofs.items() if proof.lapses or proof.valid)
     search = _Search(procedure, rules, Moves(procedure, rules), ending, causes_of(rules))
     alone = set(procedure.classes) & rules.supervised
     if alone and not procedure.supervised:
         _note(search, Defect(UNSUPERVISED, "", " ".join(sorted(alone))), (None, ()))
+    for step in procedure.every_step() if first else ():
+        _judge_standing(search, step, (None, ()))
     _arrive(search, (None, ()), _Place(set_out(procedure), first_evidence(rules)))
     while search.queue and not (first and search.found):
         _leave(search, *search.queue.popleft())
@@ -201,12 +203,17 @@ def _judge_end(search: _Search, way: _Way, walk: Walk) -> None:
     walked = search.moves.way_out(walk)
     search.reached |= {step.id for step in walked}
     for step in walked:
-        for breach in standing_breaches(rules, step, classes=procedure.classes):
-            _note(search, Defect(breach.code, step.id, breach.wanted), way)
+        _judge_standing(search, step, way)
     made_safe = {step.act for step in walked} | {procedure.step(name).act for name in walk.safe}
     for act in sorted(demanded - made_safe, key=lambda one: one.value):
         owing = [step.id for step in procedure.every_step() if act in rules.rules[step.act].owes]
         _note(search, Defect(SAFE_LOST, next(name for name in owing if name in walk.begun), act.value), way)
+
+
+def _judge_standing(search: _Search, step: Step, way: _Way) -> None:
+    """What a step lacks by what it says itself, wherever it stands."""
+    for breach in standing_breaches(search.rules, step, classes=search.procedure.classes):
+        _note(search, Defect(breach.code, step.id, breach.wanted), way)
 
 
 def _look_back(search: _Search) -> None:
@@ -215,8 +222,7 @@ def _look_back(search: _Search) -> None:
         if step.id in search.reached:
             continue
         _note(search, Defect(STEP_UNREACHED, step.id, step.id), (None, ()))
-        for breach in standing_breaches(search.rules, step, classes=search.procedure.classes):
-            _note(search, Defect(breach.code, step.id, breach.wanted), (None, ()))
+        _judge_standing(search, step, (None, ()))
     if not search.closes:
         _note(search, Defect(END_NONE, "", ""), (None, ()))
 

@@ -7,7 +7,7 @@ or the prover. Every state of a run is kept whole; time is taken as lapses that 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.procedure import Procedure, Step
 
@@ -18,8 +18,7 @@ Told = tuple[str, str, str]
 """What is wrong (energy, proof, people, level, ppe, kind, class, safer, owed, stuck), the step, the want."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """One state of a run, whole."""
 
     at: str | None
@@ -62,6 +61,15 @@ class Oracle:
         steps = [step for line, number, _ in self.lines.values() for step in (line[number],)]
         self.asked = {step.branch.of for step in steps if step.branch is not None}
         self.guards = {step.guard for step in steps if step.guard}
+        # Asked in every state, and the same in all of them.
+        self.gives = {
+            step.id: {name for name, row in self.proofs.items() if self.fits(row, step)} for step in steps
+        }
+        self.alone = {step.id: tuple(self.by_itself(step)) for step in steps}
+        self.undone = {
+            act: {name for name, row in self.proofs.items() if act in row.get("undone_by", ())}
+            for act in self.rules
+        }
 
     def step(self, name: str) -> Step:
         line, number, _ = self.lines[name]
@@ -96,11 +104,11 @@ class Oracle:
                     lost = run.force & gone
                     yield (
                         f"{what} at {run.at}",
-                        replace_run(run, force=run.force - lost, lapsed=run.lapsed | lost),
+                        run._replace(force=run.force - lost, lapsed=run.lapsed | lost),
                     )
         for name, line in self.deviations.items():
             if run.at in line.at and not run.back:
-                yield f"{name} taken", self.arrive(replace_run(run, back=run.at), line.steps[0].id)
+                yield f"{name} taken", self.arrive(run._replace(back=run.at), line.steps[0].id)
         again = self.again(run)
         if again is None:
             return
@@ -132,27 +140,27 @@ class Oracle:
     def lead_on(self, run: Run, step: Step, answer: str) -> Run:
         if step.id in self.asked:
             kept = {name: said for name, said in run.answers if name != step.id}
-            run = replace_run(run, answers=tuple(sorted({**kept, step.id: answer}.items())))
+            run = run._replace(answers=tuple(sorted({**kept, step.id: answer}.items())))
         target = next((option.to for option in step.options if option.id == answer), "")
         return self.lead(run, step, target)
 
     def lead(self, run: Run, step: Step, target: str) -> Run:
         line, number, name = self.lines[step.id]
         if target == "abort":
-            return replace_run(run, at=None, back="given up")
+            return run._replace(at=None, back="given up")
         if target == "resume":
-            return self.arrive(replace_run(run, back=""), run.back)
+            return self.arrive(run._replace(back=""), run.back)
         if target in self.deviations:
-            return self.arrive(replace_run(run, back=step.id), self.deviations[target].steps[0].id)
+            return self.arrive(run._replace(back=step.id), self.deviations[target].steps[0].id)
         if target:
             out = self.lines[target][2] == ""
-            return self.arrive(replace_run(run, back="" if out else run.back), target)
+            return self.arrive(run._replace(back="" if out else run.back), target)
         for following in line[number + 1 :]:
             if following.kind.value != "make_safe":
                 return self.arrive(run, following.id)
         if name:
             return self.lead(run, step, self.deviations[name].to)
-        return replace_run(run, at=None, back="")
+        return run._replace(at=None, back="")
 
     def arrive(self, run: Run, name: str) -> Run:
         step = self.step(name)
@@ -161,16 +169,16 @@ class Oracle:
             return self.lead(run, step, dict(step.branch.cases).get(said, ""))
         begun = run.begun | ({name} & self.guards)
         owing = run.owing | set(self.rules[step.act.value]["owes"])
-        return self.undo(replace_run(run, at=name, begun=begun, owing=owing), step)
+        return self.undo(run._replace(at=name, begun=begun, owing=owing), step)
 
     # ------------------------------------------------------------------ what is shown
 
     def undo(self, run: Run, step: Step) -> Run:
-        gone = {name for name, row in self.proofs.items() if step.act.value in row.get("undone_by", ())}
-        return replace_run(run, force=run.force - gone, lapsed=run.lapsed - gone)
+        gone = self.undone[step.act.value]
+        return run._replace(force=run.force - gone, lapsed=run.lapsed - gone)
 
     def would_give(self, step: Step) -> set[str]:
-        return {name for name, row in self.proofs.items() if self.fits(row, step)}
+        return self.gives[step.id]
 
     def fits(self, row: Mapping[str, Any], step: Step) -> bool:
         kind = step.kind.value
@@ -201,11 +209,9 @@ class Oracle:
             if down and set(row["proofs"]) <= force:
                 energy += 1
         if not self.lapses:  # nothing is ever shown again, so it does not matter who showed it
-            return replace_run(run, energy=energy, force=force)
+            return run._replace(energy=energy, force=force)
         givers = {pair for pair in run.givers if pair[0] not in given} | {(name, step.id) for name in given}
-        return replace_run(
-            run, energy=energy, force=force, lapsed=run.lapsed - given, givers=frozenset(givers)
-        )
+        return run._replace(energy=energy, force=force, lapsed=run.lapsed - given, givers=frozenset(givers))
 
     def asked_of(self, run: Run, step: Step) -> set[str]:
         """The proofs that a step leans on, by its rule and by what it shall show or bring about."""
@@ -220,6 +226,8 @@ class Oracle:
 
     def again(self, run: Run) -> str | None:
         """The step to be worked, by the rule for what has lapsed; None when nothing can be worked."""
+        if not run.lapsed:
+            return run.at
         name, waiting = run.at or "", [run.at or ""]
         while True:
             lost = sorted(self.asked_of(run, self.step(name)) & run.lapsed)
@@ -229,7 +237,7 @@ class Oracle:
             if not giver or giver in waiting:
                 return None
             step, reach = self.step(giver), run.force | run.lapsed
-            reach -= {one for one, row in self.proofs.items() if step.act.value in row.get("undone_by", ())}
+            reach -= self.undone[step.act.value]
             rule = self.rules[step.act.value]
             able = set(rule["proofs"]) | set(self.proofs[lost[0]].get("needs", ())) <= reach
             if not able or run.energy < LADDER.index(rule["energy"]):
@@ -256,7 +264,7 @@ class Oracle:
         acts = {step.act.value for step in safe}
         yield from (("owed", "", owed) for owed in run.owing - acts)
         for step in safe:
-            yield from self.by_itself(step)
+            yield from self.alone[step.id]
         if run.at is None:
             if not run.back:
                 self.closed += 1
@@ -269,7 +277,7 @@ class Oracle:
             yield "stuck", run.at, ""
             return
         step = self.step(name)
-        yield from self.by_itself(step)
+        yield from self.alone[step.id]
         rule = self.rules[step.act.value]
         if run.energy < LADDER.index(rule["energy"]):
             yield "energy", name, rule["energy"]
@@ -289,8 +297,3 @@ class Oracle:
         if self.levels.index(step.level) < self.levels.index(rule["level"]):
             yield "level", step.id, rule["level"]
         yield from (("ppe", step.id, gear) for gear in set(rule["ppe"]) - set(step.ppe))
-
-
-def replace_run(run: Run, **changed: Any) -> Run:
-    parts = {name: getattr(run, name) for name in Run.__dataclass_fields__}
-    return Run(**{**parts, **changed})

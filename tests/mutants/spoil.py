@@ -71,7 +71,8 @@ def _holds(table: Table, line: int, number: int) -> Iterator[Mutant]:
     if _line(table, line)[number]["hold"]["kind"] == "measured":
         yield _spoilt(table, here, "measured into judgement", "", _judged)
         yield _spoilt(table, here, "hold into read", "", lambda step: _turn(step, "read", "hold"))
-        yield _spoilt(table, here, "criteria dropped", "all", lambda step: step.pop("check"))
+        if len(list(_points(_line(table, line)[number]))) > 1:  # of one alone there is a mutant anyway
+            yield _spoilt(table, here, "criteria dropped", "all", lambda step: step.pop("check"))
 
 
 def _turn(step: Table, kind: str, *dropped: str) -> None:
@@ -141,7 +142,7 @@ def _said(table: Table, line: int, number: int, *, every_gear: bool) -> Iterator
             yield _spoilt(table, here, "qualification lowered", lower, lambda step: step.update(level=lower))
     if step.get("ppe"):
         yield _spoilt(table, here, "gear dropped", "all", lambda step: step.update(ppe=[]))
-    for gear in step.get("ppe", []) if every_gear else []:
+    for gear in step["ppe"] if every_gear and len(step.get("ppe", [])) > 1 else []:
         yield _spoilt(table, here, "gear dropped", gear, lambda step, gear=gear: step["ppe"].remove(gear))
     if step.get("energy", LADDER[-1]) != LADDER[-1]:
         safer = LADDER[LADDER.index(step["energy"]) + 1]

@@ -57,11 +57,12 @@ def test_prover_and_oracle_agree_on_documents_by_lot(seed: int) -> None:
 
 
 @pytest.mark.long
-def test_prover_and_oracle_agree_on_many_documents_by_lot() -> None:
-    lot = Random(20261126)
-    verdicts = [_compare(document(lot), rules_table(lot)) for _ in range(20_000)]
+@pytest.mark.parametrize("seed", range(10))
+def test_prover_and_oracle_agree_on_many_documents_by_lot(seed: int) -> None:
+    lot = Random(seed)
+    verdicts = [_compare(document(lot), rules_table(lot)) for _ in range(2000)]
     proven = sum(proven for proven, _ in verdicts)
-    assert min(proven, len(verdicts) - proven) > 500, (proven, len(verdicts))
+    assert 20 < proven < 1980, proven  # about one in fifty is safe by lot
 
 
 def test_the_lots_hold_both_documents_that_are_proven_and_such_that_are_not() -> None:
@@ -129,11 +130,15 @@ def _next(
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2**40))
 def test_no_run_by_lot_breaks_a_rule_in_a_document_that_is_proven(seed: int) -> None:
-    lot = Random(seed)
-    for _ in range(LOTS):
+    lot, proven = Random(seed), 0
+    for _ in range(2000):  # about one in fifty is safe by lot
         procedure, rules = document(lot), rules_of(rules_table(lot))
-        if prove(procedure, rules).proven:
-            assert [_play(procedure, rules, lot) for _ in range(20)] == [[]] * 20
+        if prove(procedure, rules, first=True).proven:
+            proven += 1
+            assert [_play(procedure, rules, lot) for _ in range(30)] == [[]] * 30
+        if proven == 2:
+            break
+    assert proven == 2
 
 
 def test_runs_by_lot_do_find_what_is_wrong_in_documents_that_are_not_proven() -> None:

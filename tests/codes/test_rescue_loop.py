@@ -12,12 +12,14 @@ from app.codes.candidates import find
 from app.codes.draw import code128, data_matrix
 from app.codes.picture import Picture, View, whole
 from app.codes.places import Unsolved
-from app.codes.rescue_loop import Answer, Offer, RescueLoop
+from app.codes.rescue_loop import PAUSES_MS, UNLIKELY_PAUSES_MS, Answer, Offer, RescueLoop
 from app.codes.sighting import Corners
 from app.codes.tally import Tally
 from tests.fakes.camera import framed, moment, on_paper, soiled, turned, until
 
 TEXT, OTHER = "04QCB76836300JBC40000903", "001CB31000000DD7R0312060"
+TRIES = 6
+LONGEST_PAUSE_MS = max(*PAUSES_MS, *UNLIKELY_PAUSES_MS)
 
 
 @pytest.fixture
@@ -60,6 +62,20 @@ def answers(loop: RescueLoop, count: int = 1) -> list[Answer]:
     return got
 
 
+def tries(loop: RescueLoop, picture: Picture, place: Unsolved, *, at_round: int = 0) -> list[Answer]:
+    """The answer to each try at a place that stays in view, until its code is believed.
+
+    A camera shows a place again and again, and each try has twice the processor time of the one before it:
+    what a fast machine reads at the first look, a slow one reads at a later one.
+    """
+    told: list[Answer] = []
+    while len(told) < TRIES and not (told and believed(told[-1])):
+        serial = 1 + len(told) * (LONGEST_PAUSE_MS // 33 + 1)
+        loop.offer(offer(picture, place, serial=serial, at_round=at_round))
+        told += answers(loop)
+    return told
+
+
 def believed(answer: Answer) -> list[str]:
     tally = Tally()
     for sighting in answer.sightings:
@@ -71,8 +87,7 @@ def test_tilted_bars_are_read_in_pixels_of_their_frame(loop: RescueLoop) -> None
     ground = np.full((1100, 1500), 255, np.uint8)
     bars = tilted()
     ground[80 : 80 + bars.shape[0], 400 : 400 + bars.shape[1]] = bars
-    loop.offer(offer(ground, unsolved(ground)))
-    (answer,) = answers(loop)
+    answer = tries(loop, ground, unsolved(ground))[-1]
     assert believed(answer) == [TEXT]
     middle = np.mean(np.array(answer.sightings[0].corners), axis=0)
     assert np.hypot(*(middle - (400 + bars.shape[1] / 2, 80 + bars.shape[0] / 2))) < 60
@@ -86,12 +101,10 @@ def test_noise_that_hides_a_code_in_each_frame_is_averaged_away(loop: RescueLoop
     far = label.shape[0] - 130
     place = Candidate(((130, 130), (far, 130), (far, far), (130, far)), Shape.SQUARE)
     cuts = tuple(whole(frame).cut(place.box, margin=30) for frame in frames)
-    loop.offer(offer(frames[0], Unsolved(1, place, cuts[:1], 0.0)))
-    (alone,) = answers(loop)
-    loop.offer(offer(frames[0], Unsolved(2, place, cuts, 0.0), serial=30))
-    (together,) = answers(loop)
-    assert believed(alone) == []
-    assert believed(together) == [TEXT]
+    alone = tries(loop, frames[0], Unsolved(1, place, cuts[:1], 0.0))
+    together = tries(loop, frames[0], Unsolved(2, place, cuts, 0.0), at_round=1)
+    assert [believed(answer) for answer in alone] == [[]] * TRIES
+    assert believed(together[-1]) == [TEXT]
 
 
 def test_a_symbol_that_stays_unread_is_told_with_its_cause_and_ground_is_not(loop: RescueLoop) -> None:

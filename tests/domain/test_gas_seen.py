@@ -20,9 +20,9 @@ def moment(mono_ms: int, boot: str = "boot-1") -> Moment:
     return Moment(datetime(2026, 11, 23, tzinfo=UTC), mono_ms, boot)
 
 
-def seen(ppm: int | None = 0, unread: str = "", *, taken: Moment | None = None) -> GasSeen:
+def seen(ppb: int | None = 0, unread: str = "", *, taken: Moment | None = None) -> GasSeen:
     at = taken or moment(60_000)
-    return GasSeen(Quantity.HYDROGEN, ppm, unread, str(ppm), "ppm", {}, b"", at, Source.INSTRUMENT)
+    return GasSeen(Quantity.HYDROGEN, ppb, unread, str(ppb), "ppb", {}, b"", at, Source.INSTRUMENT)
 
 
 def judged(one: GasSeen, op: str = "at_most", at_ms: int = 60_000) -> tuple[Verdict, str]:
@@ -30,17 +30,19 @@ def judged(one: GasSeen, op: str = "at_most", at_ms: int = 60_000) -> tuple[Verd
 
 
 @pytest.mark.parametrize(
-    ("op", "ppm", "verdict"),
+    ("op", "ppb", "verdict"),
     [
-        ("at_most", 2_000, Verdict.PASSED),
-        ("at_most", 2_001, Verdict.FAILED),
-        ("at_least", 2_000, Verdict.PASSED),
-        ("at_least", 1_999, Verdict.FAILED),
-        ("about", 2_000, Verdict.FAILED),
+        ("at_most", 2_000_000, Verdict.PASSED),
+        ("at_most", 2_000_001, Verdict.FAILED),
+        ("at_least", 2_000_000, Verdict.PASSED),
+        ("at_least", 1_999_999, Verdict.FAILED),
+        ("about", 2_000_000, Verdict.FAILED),
     ],
 )
-def test_the_limit_itself_passes(op: str, ppm: int, verdict: Verdict):
-    assert judged(seen(ppm), op) == (verdict, "")
+def test_the_limit_itself_passes_and_a_part_per_billion_beyond_it_does_not(
+    op: str, ppb: int, verdict: Verdict
+):
+    assert judged(seen(ppb), op) == (verdict, "")
 
 
 @pytest.mark.parametrize("why", ["fault", "warming_up", "stale", "not_fitted"])

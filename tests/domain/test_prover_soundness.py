@@ -93,12 +93,11 @@ def _play(procedure: Procedure, rules: HazardRules, lot: Random) -> list[str]:
         if worked is not step:
             evidence = done(rules, worked, begun(rules, worked, evidence))
             continue
-        walk, evidence = _next(procedure, rules, (walk, evidence), moves, lot)
-        safer = step.kind is not StepKind.MAKE_SAFE and LADDER.index(step.energy) > LADDER.index(
-            evidence.shown.energy
-        )
-        if safer and walk.at != step.id and not offered(procedure, Walk(step.id, frozenset())):
-            return [f"{step.id} says {step.energy.value}, shown was {evidence.shown.energy.value}"]
+        walk, evidence, finished = _next(procedure, rules, (walk, evidence), lot)
+        shown = evidence.shown.energy
+        safer = step.kind is not StepKind.MAKE_SAFE and LADDER.index(step.energy) > LADDER.index(shown)
+        if finished and safer:
+            return [f"{step.id} says {step.energy.value}, shown was {shown.value}"]
     walked = moves.way_out(give_up(procedure, walk))
     made_safe = {step.act for step in walked} | {procedure.step(name).act for name in walk.safe}
     return [f"{act.value} is owed" for act in moves.on_the_way_out(walk.begun)[0] - made_safe]
@@ -110,21 +109,24 @@ def _cause(rules: HazardRules, lot: Random) -> frozenset[str]:
 
 
 def _next(
-    procedure: Procedure, rules: HazardRules, at: tuple[Walk, Evidence], moves: Moves, lot: Random
-) -> tuple[Walk, Evidence]:
+    procedure: Procedure, rules: HazardRules, at: tuple[Walk, Evidence], lot: Random
+) -> tuple[Walk, Evidence, bool]:
+    """Where one answer by lot leads, and whether it did the step in hand: who leaves has done nothing."""
     walk, evidence = at
     step, lines = procedure.step(walk.at or ""), offered(procedure, walk)
+    finished = False
     if lines and lot.random() < 0.4:
         walk = deviate(procedure, walk, lot.choice(lines).id)
     elif lot.random() < 0.05:
-        return give_up(procedure, walk), evidence
+        return give_up(procedure, walk), evidence, False
     else:
+        finished = True
         answers = [option.id for option in step.options] or ["PASSED", "FAILED", "UNREAD"]
         walk = go_on(procedure, walk, lot.choice(answers))
         evidence = done(rules, step, evidence)
     if walk.at is not None and not walk.leaving:
         evidence = begun(rules, procedure.step(walk.at), evidence)
-    return walk, evidence
+    return walk, evidence, finished
 
 
 @settings(max_examples=25, deadline=None)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LINT_IMPORTS = (
     "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 )
-SCREENS_AND_CODES = ("tests/benchmarks", "tests/codes", "tests/ui")
+WORKERS = (os.cpu_count() or 2) + 1  # tests wait for instruments half of their time
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +54,13 @@ def sizes() -> bool:
     return not found.faults
 
 
-def tests(words: Sequence[str], scratch: str) -> Callable[[], bool]:
-    """All tests, in two halves beside each other: what looks at pictures and screens, and all the rest."""
-
-    def run() -> bool:
-        heard = Path(scratch) / "screens_and_codes.txt"
-        cache = ("-o", f"cache_dir={scratch}/cache")
-        rest = [f"--ignore={place}" for place in SCREENS_AND_CODES]
-        with heard.open("w", encoding="utf-8") as out:
-            other = subprocess.Popen(
-                [sys.executable, *words, *cache, *SCREENS_AND_CODES], cwd=ROOT, stdout=out, stderr=out
-            )
-            passed = tool(*words, *rest)()
-            passed = other.wait() == 0 and passed
-        print(heard.read_text(encoding="utf-8"), flush=True)
-        return passed
-
-    return run
-
-
-def stages(arguments: Sequence[str], scratch: str) -> list[Stage]:
+def stages(arguments: Sequence[str]) -> list[Stage]:
     """The checks in their order; the cheap ones first."""
     seed = random.SystemRandom().randrange(2**32)
     short = ("-m", "not long and not hardware")  # a later -m among the arguments takes its place
-    pytest = ("-m", "pytest", "-q", f"--randomly-seed={seed}", *short, *arguments)
-    # Whoever names tests wants these in one run, with its words as they come.
-    run_tests = tool(*pytest) if arguments else tests(pytest, scratch)
+    # Whoever names tests wants these in one process, with its words as they come.
+    spread = () if arguments else ("-n", str(WORKERS), "--dist", "worksteal")
+    pytest = ("-m", "pytest", "-q", f"--randomly-seed={seed}", *short, *spread, *arguments)
     ruff = ".venv/bin/python -m ruff"
     again = f"the same order again: ./station test --randomly-seed={seed}"
     imports = tool("-c", LINT_IMPORTS, "--no-cache", "--no-logo")
@@ -90,7 +71,7 @@ def stages(arguments: Sequence[str], scratch: str) -> list[Stage]:
         Stage("mypy", tool("-m", "mypy"), "annotate what it names"),
         Stage("imports", imports, "move the import, or the thing that is imported"),
         Stage("translations", catalogues_fresh, ".venv/bin/python -m ui.catalogues"),
-        Stage(f"tests in order {seed}", run_tests, again),
+        Stage(f"tests in order {seed}", tool(*pytest), again),
         Stage("sizes", sizes, smaller),
     ]
 
@@ -112,7 +93,7 @@ def main(arguments: Sequence[str]) -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gate-") as scratch:
         prepare(scratch)
-        for stage in stages(arguments, scratch):
+        for stage in stages(arguments):
             print(f"\n== {stage.name}", flush=True)
             start = time.monotonic()
             passed = stage.run()

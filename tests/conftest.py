@@ -17,6 +17,10 @@ OURS = ("app", "ui", "station_db", "registry")
 THREAD_DEADLINE_S = 3.0
 GARBAGE, SWEEPS = 20_000, 10
 ROOT = Path(__file__).resolve().parent.parent
+COUNTS = "counts"
+"""The property by which a test has the gate print what it counted, whichever process it ran in."""
+SLOW = "tests/scenarios/"
+"""What takes longest, and so begins first: the run is not to wait for one last test."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,6 +32,21 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     settings.load_profile("gate")
     gc.disable()  # see _sweep
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After the order was drawn by lot, begin with what takes longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, counted in report.user_properties:
+                if name == COUNTS:
+                    terminalreporter.write_line(str(counted))
 
 
 @pytest.fixture(autouse=True)

@@ -71,11 +71,14 @@ class Looks:
         self._settling.reset()
         self._rescue.withdraw()
 
-    def take(self, frame: Frame, *, same: bool) -> list[Settled]:
-        """Look at a frame; `same` says that its picture is that of the frame before."""
+    def take(self, frame: Frame, *, same: bool, rescue: bool = True) -> list[Settled]:
+        """Look at a frame; `same` says that its picture is that of the frame before.
+
+        Without `rescue` the second thread is left at rest.
+        """
         picture = grey(frame)
         if same and not self._fresh:
-            return self._take_still(frame, picture)
+            return self._take_still(frame, picture, rescue=rescue)
         self._serial += 1
         self._fresh, self.done, self._still_unread = False, False, ()
         slow = self._seen_ms is None or frame.at.mono_ms - self._seen_ms >= SLOW_MS
@@ -88,15 +91,15 @@ class Looks:
         self._tracks.note([*reads, *found], self._serial)
         heard += self._settle(frame, [*reads, *found])
         self._places.update(self._fast.unread if self._fast.searched else None, self._known(), view)
-        self._ask(frame, picture, still=False)
+        self._ask(frame, picture, still=False, rescue=rescue)
         self._box()
         return heard
 
-    def _take_still(self, frame: Frame, picture: Picture) -> list[Settled]:
+    def _take_still(self, frame: Frame, picture: Picture, *, rescue: bool) -> list[Settled]:
         """The same picture once more: the second thread looks at it in every way."""
         heard = self._heed_answers(frame)
         if not self.done:
-            self._ask(frame, picture, still=True)
+            self._ask(frame, picture, still=True, rescue=rescue)
         heard += self._settle(frame, [])
         self._box()
         return heard
@@ -111,7 +114,10 @@ class Looks:
         """Where codes are that need no more reads."""
         return [one.corners for one in self._tracks.followed() if self._settling.was_said(one.payload)]
 
-    def _ask(self, frame: Frame, picture: Picture, *, still: bool) -> None:
+    def _ask(self, frame: Frame, picture: Picture, *, still: bool, rescue: bool) -> None:
+        if not rescue:
+            self._rescue.withdraw()
+            return
         places = () if still else self._places.unsolved()
         bare = not self._tracks.spots
         self._rescue.offer(

@@ -58,9 +58,16 @@ class SteppedCamera(Camera, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Times of the watch in seconds: frames looked at, patience with a silent or waking camera, retries."""
+    """Times of the watch in seconds: frames looked at, patience with a silent or waking camera, retries.
+
+    When nobody has asked for the preview for `rest_after_s`, the watch rests: one frame in `rest_frame_s` is
+    looked at, by the fast path alone, so that a code held before the camera is still heard and the processor
+    is left to the instruments. None never rests.
+    """
 
     frame_s: float = 1 / 30
+    rest_after_s: float | None = None
+    rest_frame_s: float = 0.2
     stale_s: float = 1.0
     lost_s: float = 3.0
     connect_s: float = 8.0
@@ -106,6 +113,9 @@ class Watch:
         self._resets_asked = self._resets_obeyed = 0
         self._steps_asked = self._steps_obeyed = 0
         self._looked_out_at = -1
+        self._wanted_ms = clock.now().mono_ms  # when somebody last asked; written by whoever asks
+        self._looked: Frame | None = None
+        self._look_again_ms = 0  # at rest nothing is looked at before
         self._loop = StoppableLoop("camera", self._turn)
 
     def start(self) -> None:
@@ -124,7 +134,11 @@ class Watch:
         return ended and at_rest
 
     def view(self) -> View | None:
-        """What the preview shows now; None when there is no camera or it is lost."""
+        """What the preview shows now; None when there is no camera or it is lost.
+
+        Whoever asks is looking: the watch does not rest for a while.
+        """
+        self._wanted_ms = self._clock.now().mono_ms
         return self._view.get()
 
     def health(self) -> Health:
@@ -137,7 +151,8 @@ class Watch:
         return self._fault
 
     def reset(self) -> None:
-        """Forget what was read, so that codes in view are heard again."""
+        """Forget what was read, so that codes in view are heard again; a code is wanted, so nothing rests."""
+        self._wanted_ms = self._clock.now().mono_ms
         self._resets_asked += 1
         self._loop.nudge()
 
@@ -156,7 +171,8 @@ class Watch:
         return self._evidence.picture_of(code)
 
     def show_next(self) -> None:
-        """Ask a held camera for its next picture; what is in it is heard afresh."""
+        """Ask a held camera for its next picture; what is in it is heard afresh, and nothing rests."""
+        self._wanted_ms = self._clock.now().mono_ms
         self._steps_asked += 1
         self._loop.nudge()
 
@@ -194,7 +210,14 @@ class Watch:
             self._lose(loss, camera, wait)
             return
         spent = (self._clock.now().mono_ms - began.mono_ms) / 1000
-        wait(max(0.001, self._pace.frame_s - spent))
+        # At rest too a real camera is emptied at its own pace: what its driver keeps would be old when taken.
+        slow = camera.simulated and self._rests(began)
+        wait(max(0.001, (self._pace.rest_frame_s if slow else self._pace.frame_s) - spent))
+
+    def _rests(self, now: Moment) -> bool:
+        """Whether nobody has looked for a while."""
+        after_s = self._pace.rest_after_s
+        return after_s is not None and now.mono_ms - self._wanted_ms > after_s * 1000
 
     def _obey(self, camera: Camera) -> None:
         """Do what was asked for since the last turn."""
@@ -209,13 +232,18 @@ class Watch:
 
     def _take(self, frame: Frame, camera: Camera) -> None:
         """Show a frame, look at it, keep what it proves, tell what settled, and show it with its boxes."""
-        before = self._newest.get()
-        same = before is not None and before.rows == frame.rows
         self._newest.put(frame)
         self._fault, self._retry_s, self._quiet_since = None, self._pace.retry_first_s, frame.at
         self._tell(Health.READY)
+        now = self._clock.now()
+        resting = self._rests(now)
+        if resting and now.mono_ms < self._look_again_ms:
+            return
+        self._look_again_ms = now.mono_ms + round(self._pace.rest_frame_s * 1000)
+        same = self._looked is not None and self._looked.rows == frame.rows
+        self._looked = frame
         self._show(frame, same=same)
-        settled = self._looks.take(frame, same=same)
+        settled = self._looks.take(frame, same=same, rescue=not resting)
         self._show(frame, same=True)
         for one in settled:
             self._evidence.keep(one.code, one.frame)
@@ -252,6 +280,7 @@ class Watch:
         self._open, self._fault, self._preview = False, loss, None
         self._view.put(None)
         self._newest.put(None)
+        self._looked = None
         self._looks.restart()
         self._tell(Health.LOST)
         until = self._clock.now().mono_ms + round(self._retry_s * 1000)

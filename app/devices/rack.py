@@ -27,8 +27,11 @@ from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
 from app.settings import CameraLogin, StationSettings
 
+# While no screen shows the picture the processor belongs to the instruments.
+REST_AFTER_S = 2.0
+LIVE_PACE = Pace(rest_after_s=REST_AFTER_S)
 # Fifteen frames a second: what pretends to be a camera takes the time that it is drawn in from the looks.
-PRACTICE_PACE = Pace(frame_s=1 / 15)
+PRACTICE_PACE = Pace(frame_s=1 / 15, rest_after_s=REST_AFTER_S)
 
 
 class SimulatedInProduction(Exception):
@@ -146,7 +149,7 @@ def _watch(
     """The watch at the practice camera, or at the one that is named."""
     word = CameraWord(told.camera)
     camera = labels or _named_camera(settings, clock=clock, login=login, word=word)
-    pace = PRACTICE_PACE if camera is not None and camera.simulated else None
+    pace = PRACTICE_PACE if camera is not None and camera.simulated else LIVE_PACE
     kinds = wanted(settings.camera.formats)
     watch = Watch(camera, clock=clock, on_code=told.code, on_health=word.health, pace=pace, wanted=kinds)
     word.know(camera, watch)

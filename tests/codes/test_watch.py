@@ -16,6 +16,7 @@ from app.domain.reading import Health
 from app.domain.scan import ScannedCode
 from tests.fakes.camera import Picture, RunningClock, ScriptedCamera, decode, framed, on_paper, turned, until
 
+LONG = "04QCB76836300JBC40000903"
 QUICK = Pace(frame_s=0.005, stale_s=0.15, lost_s=0.4, connect_s=0.6, retry_first_s=0.02, retry_longest_s=0.1)
 
 
@@ -96,7 +97,7 @@ def test_reset_hears_the_code_in_view_again() -> None:
 
 
 def test_bars_are_told_after_two_frames_and_tilted_ones_too() -> None:
-    camera = ScriptedCamera(bars("04QCB76836300JBC40000903"))
+    camera = ScriptedCamera(bars(LONG))
     with watching(camera) as (_, heard):
         assert heard.codes.get(timeout=10).reads == 2
         camera.before.put(turned(bars("001CB31000000DD7R0312060"), 33))
@@ -192,3 +193,36 @@ def test_an_empty_bench_says_nothing() -> None:
         view = watch.view()
         assert view is not None
         assert view.boxes == ()
+
+
+@contextmanager
+def at_rest(camera: ScriptedCamera) -> Iterator[tuple[Watch, Heard]]:
+    """A watch that nobody has asked for longer than it stays awake."""
+    with watching(
+        camera, replace(QUICK, rest_after_s=0.2, rest_frame_s=0.02, stale_s=0.3, lost_s=30.0)
+    ) as both:
+        watch, _ = both
+        assert until(lambda: watch.health() is Health.READY)
+        camera.before.put(None)
+        assert until(lambda: watch.health() is Health.STALE)
+        yield both
+
+
+def test_a_watch_that_nobody_looks_at_rests_and_wakes_when_somebody_does() -> None:
+    camera = ScriptedCamera(bare())
+    with at_rest(camera) as (watch, heard):
+        camera.before.put(turned(bars(LONG), 25))  # only the second thread reads it
+        shown = camera.given
+        assert until(lambda: camera.given > shown + 100)
+        assert heard.codes.empty()
+        assert until(lambda: watch.view() is not None and not heard.codes.empty())
+        assert heard.text() == LONG
+
+
+def test_what_is_held_before_a_watch_at_rest_is_heard() -> None:
+    camera = ScriptedCamera(bare())
+    with at_rest(camera) as (_, heard):
+        camera.before.put(label("PACK-1"))
+        assert heard.text() == "PACK-1"
+        camera.before.put(bars(LONG))
+        assert heard.text() == LONG

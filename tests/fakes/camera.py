@@ -40,7 +40,7 @@ class ScriptedCamera:
         self.loss: LatestValue[CameraLost] = LatestValue()
         self.opened = 0
         self.closed = 0
-        self._grain = 0
+        self.given = 0
         self._clock = RunningClock()
 
     def open(self) -> None:
@@ -54,10 +54,10 @@ class ScriptedCamera:
         picture = self.before.get()
         if picture is None:
             return None
-        self._grain += 1
+        self.given += 1
         live = picture.copy()
-        live[0, 0] = self._grain % 256
-        return framed(live, at=self._clock.now(), serial=self._grain)
+        live[0, 0] = self.given % 256
+        return framed(live, at=self._clock.now(), serial=self.given)
 
     def close(self) -> None:
         """Let go."""

@@ -97,7 +97,7 @@ def test_noise_that_hides_a_code_in_each_frame_is_averaged_away(loop: RescueLoop
     label = on_paper(data_matrix(TEXT, module_px=4), margin=130)
     faint = np.where(label > 128, 150, 90)
     rng = np.random.default_rng(8)
-    frames = [np.asarray((faint + rng.normal(0, 60, faint.shape)).clip(0, 255), np.uint8) for _ in range(10)]
+    frames = [np.asarray((faint + rng.normal(0, 50, faint.shape)).clip(0, 255), np.uint8) for _ in range(10)]
     far = label.shape[0] - 130
     place = Candidate(((130, 130), (far, 130), (far, far), (130, far)), Shape.SQUARE)
     cuts = tuple(whole(frame).cut(place.box, margin=30) for frame in frames)

@@ -3,6 +3,8 @@
 import argparse
 import json
 import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from app.assembly import Station, open_station
 from app.codes.watch import CameraLost
 from app.commands.demo_check import DemoWrong, check
 from app.commands.demo_hurry import hurried_catalogue
+from app.commands.demo_scenarios import SCENARIOS, Scenario
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
 from app.commands.run import PRACTICE_PEOPLE, doors_to, listeners, log_to, screen_of, start_practice_registry
 from app.domain.own_label import Prefix, mint
@@ -24,23 +27,30 @@ from station_db.faults import StoreRefused
 from ui.application.doors import Bridges
 from ui.application.robot import Robot, Shift, Story
 from ui.application.robot_bench import Plan
+from ui.application.trouble import Trouble
 from ui.application.window import build_face, make_application, play
 from ui.theme.tokens import Language
 
 _PLANS = (Plan.THROUGH, Plan.ABORT)
 _SILENCE_MS = 8_000
 _PACKS = 3
+_LEAD = 2  # of the practice people
 _HANDS_MS = 100  # nobody watches these hands; what scale, meter and hold demand takes its time all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a demo plays: its folders, settings and registry."""
+    """Where a demo plays: its folders, settings and registry, and the scenario if it is one.
+
+    `first_life` says that the power is really cut; without it the trouble of a cut is over.
+    """
 
     out: Path
     places: Places
     settings: StationSettings
     registry: PracticeRegistry
+    scenario: Scenario | None = None
+    first_life: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +58,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where everything is left")
     parser.add_argument("--camera", metavar="SOURCE", help="folder, video or address instead of drawn labels")
     parser.add_argument("--packs", type=_count, metavar="N", help="receive at most N packs")
+    parser.add_argument(
+        "--scenario",
+        choices=tuple(SCENARIOS),
+        help="one pack and one trouble: "
+        + "; ".join(f"{name}: {one.says}" for name, one in SCENARIOS.items()),
+    )
+    parser.add_argument(
+        "--until-the-cut", action="store_true", help=argparse.SUPPRESS
+    )  # the life that is killed
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language before sign-in")
 
 
@@ -66,8 +85,14 @@ def run(args: argparse.Namespace) -> int:
     if args.camera and "://" not in args.camera and not _is_there(Path(args.camera).expanduser()):
         print(f"There is no camera, video or folder with pictures at {args.camera}", file=sys.stderr)
         return 2
+    if args.scenario and (args.camera or args.packs is not None):
+        print("A scenario has one pack and its own camera: leave out --camera and --packs", file=sys.stderr)
+        return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.monotonic()
+    cut = args.scenario is not None and SCENARIOS[args.scenario].trouble is Trouble.POWER_CUT
+    if cut and not args.until_the_cut and not _killed_at_the_cut(args):
+        return 1
     places = station_places(args.out / "station")
     (args.out / "screens").mkdir(parents=True, exist_ok=True)
     places.records.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -80,15 +105,18 @@ def run(args: argparse.Namespace) -> int:
     if args.camera:
         settings = replace(settings, camera=replace(settings.camera, source=args.camera))
     packs = args.packs if args.packs is not None or args.camera else _PACKS
+    if args.scenario:
+        packs = 0 if cut and not args.until_the_cut else 1  # the first life has received it
     try:
         registry = start_practice_registry(places, settings, args.out / "registry")
     except (RegistryNotStarted, StoreRefused) as fault:
         print(f"The demo does not start: {fault}", file=sys.stderr)
         return 1
     try:
-        stage = Stage(args.out, places, settings, registry)
+        scenario = SCENARIOS[args.scenario] if args.scenario else None
+        stage = Stage(args.out, places, settings, registry, scenario, args.until_the_cut)
         story = play_shift(stage, packs=packs, language=Language(args.lang))
-        result = check(args.out, places, registry.url, story, packs=packs)
+        result = check(args.out, places, registry.url, story, packs=packs, scenario=args.scenario)
     except (DemoWrong, CameraLost, StoreRefused) as fault:
         print(f"The demo is not as it should be: {fault}", file=sys.stderr)
         return 1
@@ -96,6 +124,21 @@ def run(args: argparse.Namespace) -> int:
         registry.stop()
     print(json.dumps({**result, "seconds": round(time.monotonic() - started, 1)}))
     return 0
+
+
+def _killed_at_the_cut(args: argparse.Namespace) -> bool:
+    """Play until the power is cut, in a process that dies of it as a computer does: at once and silently."""
+    command = [sys.executable, "-m", "app", "demo", "--out", str(args.out.resolve())]
+    command += ["--scenario", args.scenario, "--lang", args.lang, "--until-the-cut"]
+    life = subprocess.run(command, cwd=Path(__file__).resolve().parents[2], check=False)  # noqa: S603 - our own
+    if life.returncode == -signal.SIGKILL:
+        return True
+    print(f"The power was to be cut at a hold, but the shift ended with {life.returncode}", file=sys.stderr)
+    return False
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
@@ -130,7 +173,7 @@ def play_shift(stage: Stage, *, packs: int | None, language: Language) -> Story:
         )
         doors = replace(real, hands_ms=_HANDS_MS)
         face = build_face(app, screen, doors, bridges, language)
-        robot = Robot(face, _shift(station, stage, packs))
+        robot = Robot(face, replace(_shift(station, stage, packs), plant=doors.plant))
         hears.append(robot.covers)
         station.start()
         outcome = play(app, face, robot)
@@ -159,13 +202,21 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
     def looked_out(still_ms: int) -> bool:
         return bool(stage.settings.camera.source) and (watch.looked_out or still_ms > _SILENCE_MS)
 
+    scenario = stage.scenario
+    worker = PRACTICE_PEOPLE[_LEAD if scenario is not None and scenario.led else 0]
+    plans = () if stage.settings.camera.source else _PLANS
+    trouble = Trouble.NONE if scenario is None else scenario.trouble
+    if trouble is Trouble.POWER_CUT and not stage.first_life:
+        trouble = Trouble.NONE
     return Shift(
         packs=packs,
-        worker=PRACTICE_PEOPLE[0],
-        badge=_badge(PRACTICE_PEOPLE[0][0]),
+        worker=worker,
+        badge=_badge(worker[0]),
         second=(PRACTICE_PEOPLE[1][0], _badge(PRACTICE_PEOPLE[1][0]), PRACTICE_PEOPLE[1][1]),
-        lead=(_badge(PRACTICE_PEOPLE[2][0]), PRACTICE_PEOPLE[2][1]),
-        plans=() if stage.settings.camera.source else _PLANS,
+        lead=(_badge(PRACTICE_PEOPLE[_LEAD][0]), PRACTICE_PEOPLE[_LEAD][1]),
+        plans=plans if scenario is None else (scenario.plan,),
+        trouble=trouble,
+        cut=_die,
         more=more,
         looked_out=looked_out,
         pictures=stage.out / "screens",

@@ -13,6 +13,7 @@ import httpx
 from app.assembly import open_store
 from app.assembly.printing import LABELS_FOLDER, SHEETS_FOLDER, render_sheet
 from app.commands.demo_bench import bench_faults, told_of
+from app.commands.demo_scenarios import SCENARIOS
 from app.domain.bench_facts import RunAborted, RunClosed
 from app.domain.journal import PackReceived
 from app.floor.look_at_shift import sheet_view
@@ -64,7 +65,9 @@ class DemoWrong(Exception):
     """Something is not as it should be; args[0] says what."""
 
 
-def check(out: Path, places: Places, url: str, story: Story, *, packs: int | None) -> dict[str, Any]:
+def check(
+    out: Path, places: Places, url: str, story: Story, *, packs: int | None, scenario: str | None = None
+) -> dict[str, Any]:
     """Hold records, registry and pictures against what was played.
 
     Opening the store proves the chain, its signatures, the mark and the newest receipt.
@@ -102,6 +105,10 @@ def check(out: Path, places: Places, url: str, story: Story, *, packs: int | Non
         wrong += _pictures(out / "screens", needed=_screens_of(shift))
         wrong += _papers(out, places, story.sheet)
         summary |= told_of(shift) | {"handover": story.sheet}
+        if scenario is not None:
+            wrong += SCENARIOS[scenario].faults(shift)
+            wrong += _pictures(out / "screens", needed=SCENARIOS[scenario].screens)
+            summary |= {"scenario": scenario, "says": SCENARIOS[scenario].says}
     if wrong:
         raise DemoWrong("; ".join(wrong))
     return summary

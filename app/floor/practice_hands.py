@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.domain.gas import Gas
 from app.domain.output import OutputCode
 
 
@@ -52,3 +53,15 @@ class Plant(Protocol):
 
     def take_part(self) -> None:
         """Whatever lies on the parts scale is taken off."""
+
+    def unplug_parts_scale(self) -> None:
+        """Somebody stumbles over the cable of the parts scale."""
+
+    def plug_in_parts_scale(self) -> None:
+        """The cable is put back; what lay on the scale still lies there, and its tare is forgotten."""
+
+    def let_out(self, gas: Gas, ppm: int) -> None:
+        """So much of a gas comes out of the present pack, and stays until the air is changed."""
+
+    def air(self) -> None:
+        """The air over the bench is changed: what was let out fades."""

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.pack import Pack
 from app.domain.scan import ScannedCode
+from app.floor.practice_hands import Plant
 from app.floor.views import SyncKind
 from ui.application.face import Face
 from ui.application.hands import Hands, NothingToPress
 from ui.application.robot_bench import BenchOperator, Plan
 from ui.application.robot_shift import ShiftOperator
+from ui.application.trouble import BenchTrouble, Trouble
 from ui.screens.intake.state import IntakeStep, ScanWay
 from ui.screens.outputs.state import OutputsPage
 from ui.shell.navigator import PlaceName
@@ -25,7 +27,7 @@ from ui.wording import question
 _LOOK_EACH_MS = 25
 _PATIENCE_MS = 90_000
 _PAPER = "PRACTICE-0001"
-_TRACE = 10  # looks at the scale, so that the picture shows how it settles
+_TRACE = 4  # looks at the scale, so that the picture shows how it settles
 _BREACH = "T04"
 _BREACHED_PACK = 2  # the third pack has a finding that sends it to quarantine
 
@@ -42,7 +44,8 @@ class Shift:
     what becomes of the packs that may be opened, in order; `second` is (number, badge, PIN) of who signs for
     holds and takes the shift over, `badge` that of who works. Without plans there is no bench and no sheet.
     `looked_out` tells, given the milliseconds nothing has happened, that the picture holds nothing more;
-    `more` asks for the next one and tells whether there may be one. `worker` and `lead` are (number, PIN) and
+    `more` asks for the next one and tells whether there may be one. `trouble` is what goes wrong at the bench
+    of `plant`, `cut` what takes the power away when it does. `worker` and `lead` are (number, PIN) and
     (badge, PIN) of who works and of the lead.
     """
 
@@ -54,6 +57,9 @@ class Shift:
     badge: str = ""
     second: tuple[str, str, str] = ("", "", "")
     plans: tuple[Plan, ...] = ()
+    plant: Plant | None = None
+    trouble: Trouble = Trouble.NONE
+    cut: Callable[[], None] = lambda: None
     pictures: Path | None = None
 
 
@@ -92,7 +98,10 @@ class Robot(QObject):
         self._last: object = None
         self._still_ms = 0
         number, badge, pin = shift.second
-        self._bench = BenchOperator(face, self._hands, self._picture, plans=shift.plans, second=(badge, pin))
+        trouble = BenchTrouble(shift.trouble, shift.plant, cut=shift.cut, picture=self._picture)
+        self._bench = BenchOperator(
+            face, self._hands, self._picture, plans=shift.plans, second=(badge, pin), trouble=trouble
+        )
         people = ((shift.badge, shift.worker[1]), (badge, pin))
         self._handover = ShiftOperator(face, self._hands, self._picture, people=people, incoming=number)
         self._rounds = [PlaceName.SETUP]

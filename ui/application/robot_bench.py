@@ -10,6 +10,7 @@ from app.domain.quantity import Taking
 from app.floor.bench_views import Openable
 from ui.application.face import Face
 from ui.application.hands import Hands
+from ui.application.trouble import BenchTrouble
 from ui.screens.bench.reasons import reason_words
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
 from ui.screens.bench.words import said
@@ -34,6 +35,7 @@ class Plan(Enum):
 
     THROUGH = "through"
     ABORT = "abort"  # at its first failed hold
+    SUPERVISED = "supervised"  # through, by the document for a pack that nobody knows
 
 
 class BenchOperator:
@@ -51,12 +53,15 @@ class BenchOperator:
         *,
         plans: Sequence[Plan],
         second: tuple[str, str],
+        trouble: BenchTrouble,
     ) -> None:
         self._face = face
         self._hands = hands
         self._picture = picture
         self._plans = list(plans)
         self._second = second
+        self._trouble = trouble
+        self._found: int | None = None  # the newest reading of a former life: the meter counts contacts anew
         self._weighed: set[tuple[str, OutputCode]] = set()
         self.over = not plans
         self.wanted = ""
@@ -66,6 +71,10 @@ class BenchOperator:
         state = self._face.bench.state
         if state.busy:
             return
+        if self._trouble.keeps_waiting(state):
+            return
+        if state.view is not None and self._found is None:
+            self._found = max((one.seq for one in state.view.run.readings), default=0)
         page = page_of(state)
         self.wanted = state.view.pack.code if page is Page.SCAN and state.view is not None else ""
         {
@@ -96,10 +105,20 @@ class BenchOperator:
         elif state.chosen not in packs:
             self._face.bench.opening.choose(packs[0])
         elif not state.procedure and state.pack_to_open is not None:
-            self._face.bench.opening.choose_procedure(_fitting(state.pack_to_open))
+            self._face.bench.opening.choose_procedure(self._fitting(state.pack_to_open))
         else:
             self._picture("bench_open")
             self._hands.primary()
+
+    def _fitting(self, known: Openable) -> str:
+        """The document for a pack with modules, or for one that nobody knows; else the first."""
+        supervised = self._plans[:1] == [Plan.SUPERVISED]
+        fitting = [
+            one.key
+            for one in known.procedures
+            if (one.supervised if supervised else one.id.endswith("-pack") and not one.supervised)
+        ]
+        return (fitting or [one.key for one in known.procedures])[0]
 
     def _at_do(self, state: BenchState) -> None:
         view = state.view
@@ -140,8 +159,8 @@ class BenchOperator:
         view = state.view
         if reading is None or view is None:
             return False
-        used = view.run.readings[-1].touch if view.run.readings else 0
-        return reading.touch != used
+        taken = [one for one in view.run.readings if one.seq > (self._found or 0)]
+        return not taken or reading.touch != taken[-1].touch
 
     def _at_judge(self, _state: BenchState) -> None:
         self._picture("bench_judge")
@@ -226,9 +245,3 @@ class BenchOperator:
         self._picture("bench_quarantine" if plan is Plan.ABORT else "bench_closed")
         self._weighed.clear()
         self._hands.primary()
-
-
-def _fitting(known: Openable) -> str:
-    """The document for a pack with modules where one fits, else the first."""
-    with_modules = [one.key for one in known.procedures if one.id.endswith("-pack") and not one.supervised]
-    return (with_modules or [one.key for one in known.procedures])[0]

@@ -209,3 +209,13 @@ class PracticePlant:
         """Whatever lies on the parts scale is taken off."""
         if self._parts is not None:
             self._parts.take_off()
+
+    def unplug_parts_scale(self) -> None:
+        """Somebody stumbles over the cable of the parts scale."""
+        if self._parts is not None:
+            self._parts.unplug()
+
+    def plug_in_parts_scale(self) -> None:
+        """The cable is put back; what lay on the scale still lies there, and its tare is forgotten."""
+        if self._parts is not None:
+            self._parts.plug_in()

@@ -1,0 +1,152 @@
+"""The scenarios that a demo can play: one trouble each, and what the records must tell of it afterwards."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.bench_facts import (
+    HoldRaised,
+    HoldReleased,
+    OutputRecorded,
+    ReadingTaken,
+    RunAborted,
+    RunClosed,
+    RunStarted,
+    StepDone,
+)
+from app.domain.journal import DeviceChanged, PackQuarantined
+from app.wire.envelope import Envelope
+from ui.application.robot_bench import Plan
+from ui.application.trouble import Trouble
+
+Faults = Callable[[Sequence[Envelope]], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One story of one pack. `says` tells it in a sentence; `faults` what the entries lack of it.
+
+    `screens` are pictures that it must leave beside those of every shift; `led` has the supervisor work.
+    """
+
+    says: str
+    plan: Plan
+    faults: Faults
+    trouble: Trouble = Trouble.NONE
+    screens: tuple[str, ...] = ()
+    led: bool = False
+
+
+def _made_good(shift: Sequence[Envelope]) -> list[str]:
+    """A measured hold shut, the same hold opened later on readings that passed, and the run ended well."""
+    shut = [one for one in shift if one.type == HoldRaised.type and one.data["verdict"] == "FAILED"]
+    if not shut:
+        return ["no measured hold has shut"]
+    step = shut[0].data["step"]
+    opened = [one for one in shift if one.type == HoldReleased.type and one.data["step"] == step]
+    wrong = (
+        [] if opened and opened[0].seq > shut[0].seq else [f"hold {step} was not opened after it had shut"]
+    )
+    return wrong + _closed(shift)
+
+
+def _closed(shift: Sequence[Envelope]) -> list[str]:
+    return [] if _of(shift, RunClosed.type) else ["the run has not ended well"]
+
+
+def _aborted(shift: Sequence[Envelope]) -> list[str]:
+    """A measured hold shut and never opened; what was owed is done, and the pack is in quarantine."""
+    shut = {one.data["step"] for one in _of(shift, HoldRaised.type)}
+    wrong = [
+        f"hold {one.data['step']} was opened"
+        for one in _of(shift, HoldReleased.type)
+        if one.data["step"] in shut
+    ]
+    for kind, words in (
+        (HoldRaised.type, "no hold has shut"),
+        (RunAborted.type, "the run was not given up"),
+        (PackQuarantined.type, "the pack is not in quarantine"),
+    ):
+        wrong += [] if _of(shift, kind) else [words]
+    safe = [one for one in _of(shift, StepDone.type) if one.data["kind"] == "make_safe"]
+    return wrong if safe else [*wrong, "nothing was made safe"]
+
+
+def _unknown(shift: Sequence[Envelope]) -> list[str]:
+    """The document for a pack that nobody knows was worked to its end."""
+    used = {one.data["procedure"] for one in _of(shift, RunStarted.type)}
+    return ([] if used == {"unknown-pack"} else [f"worked was by {sorted(used)}"]) + _closed(shift)
+
+
+def _scale_lost(shift: Sequence[Envelope]) -> list[str]:
+    """The parts scale was lost and came back, no output was recorded meanwhile, and one afterwards."""
+    changes = [one for one in _of(shift, DeviceChanged.type) if one.data["device"] == "parts_scale"]
+    lost = next((one.seq for one in changes if one.data["now"] == "lost"), 0)
+    back = next((one.seq for one in changes if one.data["now"] == "ready" and one.seq > lost > 0), 0)
+    if not back:
+        return ["the parts scale was not lost and found again"]
+    weighed = [one.seq for one in _of(shift, OutputRecorded.type)]
+    wrong = (
+        ["an output was recorded while the scale was away"] if any(lost < n < back for n in weighed) else []
+    )
+    return wrong + ([] if any(n > back for n in weighed) else ["nothing was weighed afterwards"])
+
+
+def _gas(shift: Sequence[Envelope]) -> list[str]:
+    """Hydrogen above its limit shut a hold, and only a later reading below it opened that hold."""
+    read = [one for one in _of(shift, ReadingTaken.type) if one.data["quantity"] == "hydrogen"]
+    high = next((one for one in read if one.data["verdict"] == "FAILED"), None)
+    if high is None:
+        return ["no hydrogen was measured above its limit"]
+    step = high.data["step"]
+    good = [one.seq for one in read if one.data["step"] == step and one.data["verdict"] == "PASSED"]
+    opened = [one.seq for one in _of(shift, HoldReleased.type) if one.data["step"] == step]
+    fits = bool(good and opened) and high.seq < max(good) < min(opened)
+    return ([] if fits else [f"hold {step} was not opened by a lower reading"]) + _closed(shift)
+
+
+def _cut(shift: Sequence[Envelope]) -> list[str]:
+    """The power went at a shut hold; the instruments were found again, and the hold was read anew."""
+    wrong = _made_good(shift)
+    shut = next((one for one in _of(shift, HoldRaised.type)), None)
+    if shut is None:
+        return wrong
+    found = [one for one in _of(shift, DeviceChanged.type) if one.data["before"] == "connecting"]
+    back = next((one.seq for one in found if one.seq > shut.seq), 0)
+    if not back:
+        return [*wrong, "the station was not started again after the power was cut"]
+    early = [one for one in _of(shift, HoldReleased.type) if shut.seq < one.seq < back]
+    reread = [one for one in _of(shift, ReadingTaken.type) if one.seq > back and _at(one, shut)]
+    wrong += ["the hold opened before the restart"] if early else []
+    return wrong if reread else [*wrong, "the hold opened on readings from before the cut"]
+
+
+def _at(reading: Envelope, hold: Envelope) -> bool:
+    return bool(reading.data["step"] == hold.data["step"])
+
+
+def _of(shift: Sequence[Envelope], kind: str) -> list[Envelope]:
+    return [one for one in shift if one.type == kind]
+
+
+SCENARIOS: Mapping[str, Scenario] = {
+    "made-good": Scenario("a measured hold fails, is made good and released", Plan.THROUGH, _made_good),
+    "aborted": Scenario("a measured hold fails, and the run is given up", Plan.ABORT, _aborted),
+    "unknown-pack": Scenario(
+        "a pack that nobody knows is opened, the supervisor present", Plan.SUPERVISED, _unknown, led=True
+    ),
+    "scale-unplugged": Scenario(
+        "the scale loses its cable as an output is to be weighed",
+        Plan.THROUGH,
+        _scale_lost,
+        Trouble.SCALE_UNPLUGGED,
+        ("bench_scale_lost",),
+    ),
+    "gas": Scenario(
+        "gas comes out of the pack as the air is measured",
+        Plan.THROUGH,
+        _gas,
+        Trouble.GAS,
+        ("bench_gas_failed",),
+    ),
+    "power-cut": Scenario("the power is cut while a hold is shut", Plan.THROUGH, _cut, Trouble.POWER_CUT),
+}

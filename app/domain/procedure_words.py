@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.procedure_defect import Defect, under
 
@@ -111,5 +112,6 @@ def _too_many_words(text: str, name: str, most: int) -> Iterator[Defect]:
         yield Defect(f"{name}: {count} words; at most {most}", "say it shorter")
 
 
+@lru_cache(maxsize=4096)  # documents are long, and their signs are few
 def _strange(sign: str) -> bool:
     return unicodedata.category(sign) in _HIDDEN or unicodedata.bidirectional(sign) in _BACKWARDS

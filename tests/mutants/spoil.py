@@ -4,8 +4,8 @@ Spoilt is the parsed TOML, so that the grammar has its chance as well. What hang
 is hung on the one that follows, for else every such document would be refused for a name that leads nowhere.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,12 @@ def mutants(table: Table, limits: Limits, *, every_gear: bool = False) -> Iterat
     yield from _head(table)
 
 
+def _copied(table: Table) -> Table:
+    """A copy that shares nothing: a document has only what JSON has, and thousands of copies are made."""
+    copy: Table = json.loads(json.dumps(table))
+    return copy
+
+
 def _places(table: Table) -> Iterator[tuple[int, int]]:
     """Every step: its line (-1 the main line, else the number of the deviation) and its place in it."""
     yield from ((-1, number) for number in range(len(table["step"])))
@@ -57,7 +63,7 @@ def _spoilt(
     table: Table, place: tuple[int, int], how: str, what: str, spoil: Callable[[Table], None]
 ) -> Mutant:
     """The document with one step changed in place."""
-    copy = deepcopy(table)
+    copy = _copied(table)
     step = _line(copy, place[0])[place[1]]
     spoil(step)
     return Mutant(how, step["id"], what, copy)
@@ -160,7 +166,7 @@ def _order(table: Table, line: int, number: int) -> Iterator[Mutant]:
             yield _spoilt(table, (line, number), "guard later", later, lambda step: step.update(guard=later))
         return
     if number + 1 < len(steps) and steps[number + 1]["kind"] != "make_safe":
-        copy = deepcopy(table)
+        copy = _copied(table)
         row = _line(copy, line)
         row[number], row[number + 1] = row[number + 1], row[number]
         yield Mutant("swapped with next", step["id"], steps[number + 1]["id"], copy)
@@ -197,7 +203,7 @@ def _deviations(table: Table) -> Iterator[Mutant]:
     for number, deviation in enumerate(table.get("deviation", [])):
 
         def changed(how: str, what: str, number: int = number, **parts: Any) -> Mutant:
-            copy = deepcopy(table)
+            copy = _copied(table)
             copy["deviation"][number].update(parts)
             return Mutant(how, copy["deviation"][number]["id"], what, copy)
 
@@ -215,16 +221,16 @@ def _deviations(table: Table) -> Iterator[Mutant]:
 
 def _head(table: Table) -> Iterator[Mutant]:
     if table.get("supervised"):
-        yield Mutant("supervision dropped", "", "", {**deepcopy(table), "supervised": False})
+        yield Mutant("supervision dropped", "", "", {**_copied(table), "supervised": False})
     for triage in ("A", "B", "B-doc", "C"):
         if triage not in table.get("classes", ["A"]):
             wider = [*table.get("classes", ["A"]), triage]
-            yield Mutant("class added", "", triage, {**deepcopy(table), "classes": wider})
+            yield Mutant("class added", "", triage, {**_copied(table), "classes": wider})
 
 
 def _without(table: Table, line: int, number: int, how: str) -> Mutant:
     """The document without one step; what led to it or hung on it now does so with the one that follows."""
-    copy = deepcopy(table)
+    copy = _copied(table)
     steps = _line(copy, line)
     gone = steps.pop(number)["id"]
     heir = next((one["id"] for one in steps[number:] if one["kind"] not in ("make_safe", "branch")), "")

@@ -50,7 +50,7 @@ class PackLeft(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PackResumed(Fact):
-    """Somebody came back to a pack that was left. `step` is in hand now, `lapsed` is not in force any more."""
+    """Somebody came back to a pack that was left. `step` is in hand now, `lapsed` not in force any more."""
 
     type: ClassVar[str] = "pack.resumed"
     run: str

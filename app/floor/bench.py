@@ -20,7 +20,6 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.withdrawn_run import stopped, ways_left
 
-
 _BY_ANYBODY = (Action.DEVIATE, Action.LEAVE)
 """Telling of what was found and stopping need no level."""
 

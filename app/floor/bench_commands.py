@@ -123,8 +123,8 @@ class TakeDeviation:
 class LeavePack:
     """Two people leave the pack at the step in hand.
 
-    `reason` is a value of `LeaveReason`, `note` the words for another one; `done` are the ids of the make-safe
-    steps that were ticked.
+    `reason` is a value of `LeaveReason`, `note` the words for another one; `done` are the ids of the
+    make-safe steps that were ticked.
     """
 
     run: str

@@ -35,11 +35,11 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What leaving the pack now means: make-safe steps to do first, those their guards, and what would lapse.
+    """What leaving the pack now means: what is made safe first, what was begun, and what would lapse.
 
-    `begun` are the steps by which hands have made `owed` due. `lapsing` are proofs that end if the pack is left,
-    `lapsed` those that have ended already, by the names of the hazard rules. `by` and `second` are who left it,
-    when it is left.
+    `begun` are the steps by which hands have made `owed` due. `lapsing` are proofs that end if the pack is
+    left, `lapsed` those that have ended already, by the names of the hazard rules. `by` and `second` are who
+    left it, when it is left.
     """
 
     owed: tuple[Step, ...] = ()

@@ -35,7 +35,7 @@ def sign_in(unit: WorkUnit, command: SignIn, site: Site) -> OperatorView | Refus
 
 
 def sign_out(unit: WorkUnit, command: SignOut, site: Site) -> bool:
-    """Leave the station; True when somebody was there. A pack that is left so, without the hold, is recorded."""
+    """Leave the station; True when somebody was there. A pack left so, without the hold, is recorded."""
     current = unit.sessions.current()
     if current is None:
         return False

@@ -148,7 +148,8 @@ class Inspector:
         if run.left or run.given_up:
             yield "left once more"
         yield from self._second(run, run.steps[said["step"]], entry)
-        owed = {act for begun in run.begun for act in self._books.acts[begun]["owes"]}
+        begun = run.begun | {run.steps[said["step"]]["act"]}
+        owed = {act for one in begun for act in self._books.acts[one]["owes"]}
         if missing := owed - {run.steps[one]["act"] for one in said["done"]}:
             yield f"left without {sorted(missing)}"
         run.left = True

@@ -40,6 +40,8 @@ class Tally:
     acts: int = 0
     holds: int = 0
     restarts: int = 0
+    lefts: int = 0
+    alarms: int = 0
     entries: Counter[str] = field(default_factory=Counter)
     refusals: Counter[str] = field(default_factory=Counter)
     ends: Counter[str] = field(default_factory=Counter)
@@ -50,6 +52,7 @@ class Tally:
         lines = [
             f"seed {self.seed}: {self.events} events, {self.runs} runs, {self.restarts} restarts",
             f"{self.acts} acts, {self.holds} holds released, ends: {dict(sorted(self.ends.items()))}",
+            f"left {self.lefts} times by two, stopped {self.alarms} times by an alarm",
             f"entries: {dict(self.entries.most_common())}",
             f"refusals: {dict(self.refusals.most_common())}",
             f"breaches: {len(self.breaches)}",
@@ -116,6 +119,8 @@ def _judge(floor: Floor, lots: Lots, books: Books, tally: Tally) -> None:
     tally.restarts += len(lots.starts)
     tally.breaches += inspector.breaches
     tally.entries.update(entry.type for entry in entries)
+    tally.lefts += sum(entry.type == "pack.left" for entry in entries)
+    tally.alarms += sum(entry.type == "run.stopped" for entry in entries)
     ends = [entry.type for entry in entries if entry.type in ("run.closed", "run.aborted")]
     tally.ends[ends[-1] if ends else "left open"] += 1
 

@@ -25,9 +25,11 @@ class Standing:
 
 def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozenset[Action]:
     """What may be done now, from the state alone."""
-    if step is None:
+    if step is None or run.state is RunState.EMERGENCY:
         return frozenset()
-    actions = {Action.ABORT} if run.state is RunState.ACTIVE else set()
+    if run.state is RunState.LEFT:
+        return frozenset({Action.RESUME, Action.ABORT})
+    actions = {Action.ABORT, Action.LEAVE} if run.state is RunState.ACTIVE else set()
     if standing.deviations and run.state is RunState.ACTIVE:
         actions.add(Action.DEVIATE)
     return frozenset(actions if standing.barred else actions | _of_step(run, step, standing))

@@ -148,7 +148,8 @@ class DeviationTaken(Fact):
 class RunAborting(Fact):
     """The run will not go on: from here only its make-safe steps are left, then quarantine.
 
-    `by` says what gave it up: "" for somebody, else "option" or "deviation" when the document leads there.
+    `by` says what gave it up: "" for somebody, "option" or "deviation" when the document leads there,
+    "emergency" when an alarm stopped it; then `reason` is that word too.
     """
 
     type: ClassVar[str] = "run.aborting"

@@ -19,7 +19,16 @@ from app.domain.bench_facts import (
 )
 from app.domain.holdpoint import Taken
 from app.domain.journal import Entry
+from app.domain.leaving_facts import (
+    AfterAlarm,
+    PackLeft,
+    PackLeftUnheld,
+    PackResumed,
+    RunStopped,
+    StopEnded,
+)
 from app.domain.procedure import Energy
+from app.domain.resting import Left, left_by
 from app.domain.run_trail import Trod, Way
 from app.domain.verdict import Verdict
 
@@ -29,12 +38,19 @@ class RunState(Enum):
 
     ACTIVE = "active"
     MAKING_SAFE = "making_safe"  # it will not go on; what is owed is still to do
+    LEFT = "left"  # two people left it; somebody has to resume it first
+    EMERGENCY = "emergency"  # an alarm stopped it; only a supervisor says what becomes of it
     ABORTED = "aborted"
     CLOSED = "closed"
 
     @property
     def open(self) -> bool:
-        """Whether hands are still on the pack."""
+        """Whether the pack is still on the bench."""
+        return self.worked or self in (RunState.LEFT, RunState.EMERGENCY)
+
+    @property
+    def worked(self) -> bool:
+        """Whether hands may be on the pack now."""
         return self in (RunState.ACTIVE, RunState.MAKING_SAFE)
 
 
@@ -52,6 +68,8 @@ class Action(Enum):
     RECORD_OUTPUT = "record_output"
     DEVIATE = "deviate"
     ABORT = "abort"
+    LEAVE = "leave"  # two people leave the pack as it is
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,12 @@ class Run:
     something again; `readings` were taken, and `outputs_now` recorded, since the run last moved on; `misses`
     counts, by step and point, the readings that did not pass since that step was last done. `raised` and
     `released` are the steps whose hold shut or opened; `began` is when the run last moved on (boot and
-    milliseconds since it). `outputs` counts what was recorded in the whole run, `out_mg` its mass.
+    milliseconds since it), or was resumed; `arrived` leaves the resuming out, for time that must pass goes on
+    while nobody is there. `outputs` counts what was recorded in the whole run, `out_mg` its mass.
+
+    `left` says how the pack was left, until somebody resumes it, or where it was left without the hold until
+    the run moves on. `gone` is the newest entry by which this run was left or stopped, `stopped_in` the state
+    in which an alarm stopped it.
     """
 
     id: str
@@ -83,9 +106,13 @@ class Run:
     out_mg: int
     outputs_now: int
     began: tuple[str, int]
+    arrived: tuple[str, int]
     abort_reason: str = ""
     abort_number: int = 0
     abort_at: datetime | None = None
+    left: Left | None = None
+    gone: tuple[int, int] | None = None
+    stopped_in: RunState | None = None
 
     @property
     def procedure_key(self) -> str:
@@ -114,6 +141,11 @@ RUN_TYPES = frozenset(
         RunAborting,
         RunAborted,
         RunClosed,
+        PackLeft,
+        PackResumed,
+        PackLeftUnheld,
+        RunStopped,
+        StopEnded,
     )
 )
 """Types of the entries a run is told from."""
@@ -161,6 +193,7 @@ def _started(entry: Entry) -> Run:
         out_mg=0,
         outputs_now=0,
         began=(entry.boot, entry.mono_ms),
+        arrived=(entry.boot, entry.mono_ms),
     )
 
 
@@ -186,8 +219,10 @@ def _next_step(run: Run, entry: Entry) -> Run:
 
 def _moved(run: Run, entry: Entry, trod: Trod) -> Run:
     """The run once it has moved on: what was read and recorded belongs to what is behind."""
-    began = (entry.boot, entry.mono_ms)
-    return replace(run, trail=(*run.trail, trod), readings=(), outputs_now=0, began=began)
+    now = (entry.boot, entry.mono_ms)
+    return replace(
+        run, trail=(*run.trail, trod), readings=(), outputs_now=0, began=now, arrived=now, left=None
+    )
 
 
 def _trod(
@@ -277,6 +312,34 @@ def _closed(run: Run, _entry: Entry) -> Run:
     return replace(run, state=RunState.CLOSED)
 
 
+def _left(run: Run, entry: Entry) -> Run:
+    """What was read belongs to a pack that somebody stood at, so it counts no more."""
+    gone = (entry.epoch, entry.seq)
+    return replace(run, state=RunState.LEFT, left=left_by(entry), gone=gone, readings=())
+
+
+def _left_unheld(run: Run, entry: Entry) -> Run:
+    return replace(run, left=left_by(entry))
+
+
+def _resumed(run: Run, entry: Entry) -> Run:
+    return replace(run, state=RunState.ACTIVE, left=None, began=(entry.boot, entry.mono_ms))
+
+
+def _stopped(run: Run, entry: Entry) -> Run:
+    gone = (entry.epoch, entry.seq)
+    return replace(run, state=RunState.EMERGENCY, stopped_in=run.state, gone=gone, readings=())
+
+
+def _stop_ended(run: Run, entry: Entry) -> Run:
+    """A run that was left when the alarm came is still left after a false one: nobody has come back to it."""
+    before = run.stopped_in or RunState.ACTIVE
+    given_up = entry.data["becomes"] == AfterAlarm.MAKE_SAFE.value
+    state = RunState.ACTIVE if given_up and before is RunState.LEFT else before
+    left = None if given_up else run.left
+    return replace(run, state=state, stopped_in=None, left=left, began=(entry.boot, entry.mono_ms))
+
+
 _STEPS: Mapping[str, Callable[[Run, Entry], Run]] = {
     StepDone.type: _next_step,
     ReadingTaken.type: _read,
@@ -287,4 +350,9 @@ _STEPS: Mapping[str, Callable[[Run, Entry], Run]] = {
     RunAborting.type: _aborting,
     RunAborted.type: _aborted,
     RunClosed.type: _closed,
+    PackLeft.type: _left,
+    PackLeftUnheld.type: _left_unheld,
+    PackResumed.type: _resumed,
+    RunStopped.type: _stopped,
+    StopEnded.type: _stop_ended,
 }

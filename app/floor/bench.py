@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.allowed import Standing, allowed_actions
-from app.domain.dismantling import RUN_TYPES, Action, Run, tell_run
-from app.domain.hazard import Breach, breaches
-from app.domain.hazard_evidence import begun, due
+from app.domain.dismantling import RUN_TYPES, Action, Run, RunState, tell_run
+from app.domain.hazard import Breach, Lapse, breaches
+from app.domain.hazard_evidence import begun, due, lapsing_at
 from app.domain.holdpoint import Taken, readings_in_force, tries_used_up
 from app.domain.pack import Pack, PackState
 from app.domain.procedure import ABORT, Deviation, Procedure, Step, StepKind
-from app.domain.procedure_flow import Walk
+from app.domain.procedure_flow import Walk, owed
 from app.domain.proof_trail import Proofs, Since, proofs_now
 from app.domain.refusals import Refusal, refuse
 from app.domain.run_trail import TrailBroken, walk_along
@@ -19,6 +19,9 @@ from app.floor.level import lead_refusal
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.withdrawn_run import stopped, ways_left
+
+_BY_ANYBODY = (Action.DEVIATE, Action.LEAVE)
+"""Telling of what was found and stopping need no level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
         walk = walk_along(procedure, run.trail)
     except TrailBroken:
         return refuse("run.trail_broken", procedure=run.procedure_key)
-    since = _since(unit, site)
+    since = _since(unit, run, site)
     proofs = proofs_now(procedure, run.trail, site.hazard_rules, since)
     step, barred = _to_work(pack, run, procedure, walk=walk, proofs=proofs, site=site)
     force = _force(run, step, site, since)
@@ -85,10 +88,11 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
     )
 
 
-def _since(unit: WorkUnit, site: Site) -> Since:
+def _since(unit: WorkUnit, run: Run, site: Site) -> Since:
     ages = {proof.valid for proof in site.hazard_rules.proofs.values() if proof.valid}
     valid_ms = {name: 1000 * site.limits.value(name) for name in ages}
-    return Since(site.opened, site.clock.now(), left_alone(unit, site), valid_ms)
+    gone = [one for one in (left_alone(unit, site), run.gone) if one is not None]
+    return Since(site.opened, site.clock.now(), max(gone, default=None), valid_ms)
 
 
 def _to_work(
@@ -126,10 +130,20 @@ def _wait_left_ms(run: Run, step: Step | None, site: Site, since: Since) -> int 
     """What is left of a wait, counted by the station alone: from the start of the program at the earliest."""
     if step is None or step.kind is not StepKind.WAIT:
         return None
-    boot, mono_ms = run.began
+    boot, mono_ms = run.arrived
     up = boot == site.opened.boot and mono_ms >= site.opened.mono_ms
     waited_ms = since.now.mono_ms - (mono_ms if up else site.opened.mono_ms)
     return max(0, 1000 * site.limits.value(step.wait) - waited_ms)
+
+
+def owed_now(bench: Bench) -> tuple[Step, ...]:
+    """The make-safe steps that would be owed if the run were given up at the step in hand."""
+    return owed(bench.procedure, bench.walk.begun)
+
+
+def lapsing(bench: Bench, site: Site) -> tuple[str, ...]:
+    """The proofs in force that end once nobody stays with the pack."""
+    return tuple(sorted(bench.proofs.evidence.shown.proofs & lapsing_at(site.hazard_rules, Lapse.LEFT)))
 
 
 def bench_now(unit: WorkUnit, site: Site) -> Bench | Refusal | None:
@@ -152,11 +166,15 @@ def bench_at(unit: WorkUnit, site: Site, *, run: str, step: str, action: Action)
         return refuse("step.prove_again" if due_first else "step.not_now", step=step)
     if action not in bench.allowed:
         return _why_not(bench, bench.step, action)
-    unfit = None if action is Action.DEVIATE else lead_refusal(unit, bench.step, site)
+    unfit = None if action in _BY_ANYBODY else lead_refusal(unit, bench.step, site)
     return unfit or bench
 
 
 def _why_not(bench: Bench, step: Step, action: Action) -> Refusal:
+    if bench.run.state is RunState.LEFT:
+        return refuse("run.is_left")
+    if bench.run.state is RunState.EMERGENCY:
+        return refuse("run.is_stopped")
     if bench.barred:
         return bench.barred[0]
     if action is Action.CONFIRM and bench.wait_left_ms:

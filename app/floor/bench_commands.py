@@ -120,6 +120,29 @@ class TakeDeviation:
 
 
 @dataclass(frozen=True, slots=True)
+class LeavePack:
+    """Two people leave the pack at the step in hand.
+
+    `reason` is a value of `LeaveReason`, `note` the words for another one; `done` are the ids of the
+    make-safe steps that were ticked.
+    """
+
+    run: str
+    step: str
+    reason: str
+    done: tuple[str, ...]
+    second: Credentials
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumePack:
+    """Somebody came back to a pack that was left."""
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
 class AbortRun:
     """The run shall not go on: make safe what is owed, then quarantine."""
 

@@ -8,8 +8,8 @@ from app.domain.procedure_flow import owed
 from app.domain.proof_trail import soonest_lapse_ms
 from app.domain.refusals import Refusal
 from app.domain.verdict import Verdict
-from app.floor.bench import Bench, bench_of
-from app.floor.bench_views import Again, BenchView, Waiting
+from app.floor.bench import Bench, bench_of, lapsing, owed_now
+from app.floor.bench_views import Again, BenchView, Leaving, Waiting
 from app.floor.level import lead_refusal
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
@@ -42,6 +42,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         waiting=_waiting(bench, site),
         lapses_ms=_lapses_ms(bench, site),
         barred=_barred(unit, bench, site),
+        leaving=_leaving(unit, bench, site),
     )
 
 
@@ -87,6 +88,20 @@ def _lapses_ms(bench: Bench, site: Site) -> int | None:
         return None
     needed = leans_on(site.hazard_rules, bench.step, bench.proofs.evidence.shown)
     return soonest_lapse_ms(bench.proofs, site.hazard_rules, needed, bench.since)
+
+
+def _leaving(unit: WorkUnit, bench: Bench, site: Site) -> Leaving:
+    left = bench.run.left
+    owed_steps = owed_now(bench)
+    guards = dict.fromkeys(step.guard for step in owed_steps if step.guard is not None)
+    return Leaving(
+        owed=owed_steps,
+        begun=tuple(bench.procedure.step(guard) for guard in guards),
+        lapsing=lapsing(bench, site),
+        lapsed=tuple(sorted(bench.proofs.lapsed)),
+        by=unit.roster.by_id(left.by) if left is not None else None,
+        second=unit.roster.by_id(left.second) if left is not None and left.second else None,
+    )
 
 
 def _barred(unit: WorkUnit, bench: Bench, site: Site) -> tuple[Refusal, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.domain.dismantling import Action, Run
 from app.domain.holdpoint import Taken
 from app.domain.limits import Limit
+from app.domain.operator import Operator
 from app.domain.output import Output
 from app.domain.pack import Pack
 from app.domain.procedure import Deviation, Procedure, Step
@@ -33,6 +34,23 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """What leaving the pack now means: what is made safe first, what was begun, and what would lapse.
+
+    `begun` are the steps by which hands have made `owed` due. `lapsing` are proofs that end if the pack is
+    left, `lapsed` those that have ended already, by the names of the hazard rules. `by` and `second` are who
+    left it, when it is left.
+    """
+
+    owed: tuple[Step, ...] = ()
+    begun: tuple[Step, ...] = ()
+    lapsing: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    by: Operator | None = None
+    second: Operator | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BenchView:
     """A run on the bench.
 
@@ -48,7 +66,7 @@ class BenchView:
     step it was taken at. `again` is there when the step in hand only proves anew what has lapsed; `lapses_ms`
     is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
     may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
-    withdrawn; empty when it may.
+    withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has.
     """
 
     pack: Pack
@@ -72,6 +90,7 @@ class BenchView:
     waiting: Waiting | None = None
     lapses_ms: int | None = None
     barred: tuple[Refusal, ...] = ()
+    leaving: Leaving = Leaving()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.operator import Credentials
 from app.domain.pack import Papers
 from app.domain.reading import WeightReading
@@ -135,10 +136,11 @@ class RaiseEmergency:
 
 @dataclass(frozen=True, slots=True)
 class ClearEmergency:
-    """A supervisor ends the emergency with badge and PIN."""
+    """A supervisor ends the emergency with badge and PIN, and says what becomes of a run that it stopped."""
 
     reason: str
     lead: Credentials
+    run: AfterAlarm = AfterAlarm.MAKE_SAFE
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from app.floor.label_fate import (
     begin_label,
     end_broken_prints,
 )
+from app.floor.leave_pack import leave_pack, resume_pack
 from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
@@ -79,6 +80,8 @@ ACTS: Mapping[type, Act] = {
     bench.GoOn: go_on,
     bench.ReleaseHold: release_hold,
     bench.AbortRun: abort_run,
+    bench.LeavePack: leave_pack,
+    bench.ResumePack: resume_pack,
     out.WeighOutput: weigh_output,
     out.TypeOutput: type_output,
     out.CorrectOutput: correct_output,

@@ -15,6 +15,8 @@ from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 
+_LED_HERE = ("option", "deviation")
+"""What gives a run up by a step that is done already."""
 ABORTED_REASON = "RUN_ABORTED"
 MADE_SAFE_REASON = "MADE_SAFE"
 
@@ -37,7 +39,7 @@ def move_on(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> Benc
 
 def give_run_up(unit: WorkUnit, bench: Bench, *, author: Author, reason: str, by: str = "") -> None:
     """Record that the run will not go on, at the step in hand or at the one that led here."""
-    step = bench.step.id if bench.step is not None and not by else bench.run.trail[-1].step
+    step = bench.run.trail[-1].step if bench.step is None or by in _LED_HERE else bench.step.id
     number = bench.procedure.number(step)
     fact = RunAborting(bench.run.id, bench.pack.id, step, number, reason, by)
     unit.journal.append(fact, author, batteries=(bench.pack.code,))

@@ -7,6 +7,7 @@ from app.domain.operator import STATION, Author, Credentials, Operator, Role, Se
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskSecond, SignIn, SignOut
 from app.floor.foreign_text import keepable
+from app.floor.left_unheld import note_unheld
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import OperatorView
@@ -33,11 +34,12 @@ def sign_in(unit: WorkUnit, command: SignIn, site: Site) -> OperatorView | Refus
     return operator_view(person, session)
 
 
-def sign_out(unit: WorkUnit, command: SignOut, _site: Site) -> bool:
-    """Leave the station; True when somebody was there."""
+def sign_out(unit: WorkUnit, command: SignOut, site: Site) -> bool:
+    """Leave the station; True when somebody was there. A pack left so, without the hold, is recorded."""
     current = unit.sessions.current()
     if current is None:
         return False
+    note_unheld(unit, Author(*current), command.why, site)
     unit.journal.append(OperatorSignedOut(current[0], command.why), Author(*current))
     return True
 

@@ -9,14 +9,21 @@ from app.floor.ports import WorkUnit
 from app.floor.saved import saved
 from app.floor.sign_in import second_person
 from app.floor.site import Site
+from app.floor.stop_run import end_stops, runs_on_the_bench, stop_runs
 from app.floor.views import Saved
 
 
 def raise_emergency(unit: WorkUnit, command: RaiseEmergency, _site: Site) -> Saved:
-    """Record the alarm. Never refused: whether somebody is signed in does not matter."""
+    """Record the alarm. Never refused: whether somebody is signed in does not matter.
+
+    A pack with a run under way is what it is about where no other one is named; its run stops in any case.
+    """
     pack = unit.packs.by_id(command.pack) if command.pack else None
+    if pack is None:
+        pack = next((on_bench for on_bench, _ in runs_on_the_bench(unit)), None)
     fact = EmergencyRaised(command.place, pack.id if pack else None)
     entry = unit.journal.append(fact, _whoever(unit), batteries=(pack.code,) if pack else ())
+    stop_runs(unit, _whoever(unit))
     _put_alarm_before(unit, fact.pack)
     return saved(unit, entry, fact.pack)
 
@@ -40,7 +47,9 @@ def clear_emergency(unit: WorkUnit, command: ClearEmergency, site: Site) -> Save
     if isinstance(signed, Refusal):
         return signed
     who = _whoever(unit)
-    entry = unit.journal.append(EmergencyCleared(command.reason), Author(who.operator, who.session, signed))
+    lead = Author(who.operator, who.session, signed)
+    entry = unit.journal.append(EmergencyCleared(command.reason), lead)
+    end_stops(unit, command.run, lead, site)
     kept = unit.places.last()
     if kept is not None and kept[0] == EMERGENCY:
         unit.places.keep(*place_behind(kept[1]))

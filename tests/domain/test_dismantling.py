@@ -112,23 +112,23 @@ def test_the_step_in_hand_is_the_first_that_is_not_done(step: str):
     ],
 )
 def test_what_may_be_done_follows_from_the_step(step: str, actions: set[Action]):
-    assert allowed(run_of(walked(step).entries)) == actions | {Action.ABORT}
+    assert allowed(run_of(walked(step).entries)) == actions | {Action.ABORT, Action.LEAVE}
 
 
 def test_a_measured_hold_offers_its_release_only_while_all_points_count_as_passed():
     run = run_of(walked("prove").entries)
     assert Action.RELEASE not in allowed(run, 1, 2)
-    assert allowed(run, 1, 2, 3) == {Action.RELEASE, Action.TAKE_READING, Action.ABORT}
+    assert allowed(run, 1, 2, 3) == {Action.RELEASE, Action.TAKE_READING, Action.ABORT, Action.LEAVE}
     step = SHORT.step("prove")
     for verdict in (Verdict.FAILED, Verdict.UNREAD):
         force = {1: taken(1), 2: taken(2, verdict), 3: taken(3)}
-        assert may(run, step, force) == {Action.TAKE_READING, Action.ABORT}
+        assert may(run, step, force) == {Action.TAKE_READING, Action.ABORT, Action.LEAVE}
 
 
 def test_a_reading_step_goes_on_once_every_point_was_read_whatever_it_said():
     book = walked("look")
     book.add(say.read("p1", "UNREAD", step="look"))
-    assert allowed(run_of(book.entries)) == {Action.TAKE_READING, Action.GO_ON, Action.ABORT}
+    assert allowed(run_of(book.entries)) == {Action.TAKE_READING, Action.GO_ON, Action.ABORT, Action.LEAVE}
 
 
 def test_a_reading_step_goes_on_only_when_the_last_point_was_read():
@@ -144,11 +144,11 @@ def test_a_reading_step_goes_on_only_when_the_last_point_was_read():
 def test_a_weigh_step_is_full_after_one_output_and_a_collecting_step_never():
     book = walked("drain")
     book.add(say.output("p1", step="drain", code="COOLANT"))
-    assert allowed(run_of(book.entries)) == {Action.GO_ON, Action.ABORT}
+    assert allowed(run_of(book.entries)) == {Action.GO_ON, Action.ABORT, Action.LEAVE}
     book = walked("lift")
     for name in ("o1", "o2", "o3"):
         book.add(say.output("p1", name, step="lift"))
-    assert allowed(run_of(book.entries)) == {Action.GO_ON, Action.RECORD_OUTPUT, Action.ABORT}
+    assert allowed(run_of(book.entries)) == {Action.GO_ON, Action.RECORD_OUTPUT, Action.ABORT, Action.LEAVE}
 
 
 def test_readings_and_outputs_in_hand_belong_to_their_step_and_the_sums_to_the_run():
@@ -344,12 +344,12 @@ def test_used_up_tries_and_a_breached_rule_leave_only_giving_up_and_deviations()
     for _ in range(9):
         book.add(say.read("p1", "FAILED", step="prove"))
     run, step = run_of(book.entries), SHORT.step("prove")
-    assert may(run, step, {}) == {Action.ABORT}
+    assert may(run, step, {}) == {Action.ABORT, Action.LEAVE}
     force = {point: taken(point) for point in (1, 2, 3)}
     fresh = run_of(walked("prove").entries)
     assert Action.RELEASE in may(fresh, step, force)
     barred = allowed_actions(fresh, step, Standing(force, deviations=True, barred=True))
-    assert barred == {Action.ABORT, Action.DEVIATE}
+    assert barred == {Action.ABORT, Action.DEVIATE, Action.LEAVE}
 
 
 @pytest.mark.parametrize(
@@ -364,7 +364,7 @@ def test_used_up_tries_and_a_breached_rule_leave_only_giving_up_and_deviations()
 )
 def test_the_later_kinds_offer_their_own_way_on(step: str, actions: set[Action]):
     run = run_of(begun().entries)
-    assert may(run, EVERY.step(step), {}) == actions | {Action.ABORT}
+    assert may(run, EVERY.step(step), {}) == actions | {Action.ABORT, Action.LEAVE}
 
 
 def test_a_wait_is_confirmed_when_its_time_is_over_and_not_before():

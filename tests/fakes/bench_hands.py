@@ -163,6 +163,18 @@ class Hands:
         """Give the run up."""
         return self.done(bench.AbortRun(self.view().run.id, reason))
 
+    def leaving(self, someone: Operator | None = None, **more: object) -> bench.LeavePack:
+        """The command by which two people leave the pack, everything ticked."""
+        view = self.view()
+        assert view.step is not None
+        told = {"reason": "break", "done": tuple(one.id for one in view.leaving.owed), **more}
+        who = shown(someone or self.second)
+        return bench.LeavePack(view.run.id, view.step.id, second=who, **told)  # type: ignore[arg-type]
+
+    def resume(self) -> BenchView:
+        """Come back to a pack that was left."""
+        return self.done(bench.ResumePack(self.view().run.id))
+
     def do_step(self) -> BenchView:
         """Whatever the step in hand asks for, done well."""
         view = self.view()

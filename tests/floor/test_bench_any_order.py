@@ -168,7 +168,9 @@ def play(story: Story, tried: Sequence[tuple[str, Make]]) -> None:
         command = make(story, step or here)
         if command not in (PASS_ON, MEASURE):
             story.do(command)
-        elif here != "none" and isinstance(shows, BenchView) and shows.allowed != {Action.ABORT}:
+        elif (
+            here != "none" and isinstance(shows, BenchView) and shows.allowed != {Action.ABORT, Action.LEAVE}
+        ):
             measured = bool(SHORT.step(here).points)
             story.hands.read_all() if command == MEASURE and measured else story.hands.do_step()
             story.left.append((len(story.floor.entries()), story.now()))

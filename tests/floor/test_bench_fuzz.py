@@ -12,13 +12,14 @@ import pytest
 from app.domain.dismantling import Action
 from app.domain.hazard import HazardRules
 from app.domain.journal import Entry
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.procedure import Procedure
 from app.domain.procedure_steps import Beside
 from app.floor import commands as ask
 from app.host.procedures import drawings, read_procedure_file
 from app.places import resources
 from tests.fakes.bench_hands import Hands, bench_floor
-from tests.fakes.floor import ANNE, BO, Floor, shipped
+from tests.fakes.floor import ANNE, BO, LEAD, Floor, shipped, shown
 from tests.fakes.procedures import NO_DEMANDS
 from tests.fakes.road import put_on_the_bench
 from tests.fuzz_bench import fuzz, main
@@ -37,7 +38,7 @@ def test_nothing_is_done_without_what_the_rules_demand(seed: int | None):
     sys.stdout.write(tally.told())
     assert tally.breaches == [], f"seed {seed}"
     assert tally.events == EVENTS
-    assert min(tally.acts, tally.holds, tally.restarts, tally.runs) > 0
+    assert min(tally.acts, tally.holds, tally.restarts, tally.runs, tally.lefts) > 0
     assert len(tally.refusals) > 2
 
 
@@ -100,7 +101,7 @@ def test_a_document_that_leaves_a_proof_out_is_found_at_a_desk_without_rules(
     barred = walking(shipped().hazard_rules, procedure)
     while not barred.view().barred:
         barred.do_step()
-    assert barred.view().allowed <= {Action.ABORT, Action.DEVIATE}
+    assert barred.view().allowed <= {Action.ABORT, Action.DEVIATE, Action.LEAVE}
     assert inspected(barred.floor, barred.floor.entries(), books=Books(resources(), content)) == []
 
 
@@ -172,3 +173,50 @@ def test_a_level_that_is_too_low_is_found(whole: tuple[Floor, tuple[Entry, ...]]
     floor, entries = whole
     assert any("has level 1S" in words for words in inspected(floor, entries, level="1S"))
     assert {ANNE.id, BO.id} & {one.operator for one in entries}
+
+
+@pytest.fixture(scope="module")
+def rested() -> tuple[Floor, tuple[Entry, ...]]:
+    """A run that was left and resumed, and stopped by a false alarm, and went well to its end."""
+    hands: Hands = put_on_the_bench(shipped().procedures["lfp-pack@2"])
+    hands.to("open_cover")
+    hands.done(hands.leaving(LEAD))
+    hands.resume()
+    hands.to("open_cover")
+    hands.floor.do(ask.RaiseEmergency("bench"))
+    hands.floor.do(ask.ClearEmergency("none", shown(LEAD), AfterAlarm.FALSE_ALARM))
+    hands.to_the_end()
+    return hands.floor, hands.floor.entries()
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoil", "found"),
+    [
+        ("pack.left", lambda one: None, "resumed what nobody had left"),
+        ("pack.left", lambda one: replace(one, second=one.operator), "one person alone"),
+        ("pack.left", lambda one: said(one, done=one.data["done"][1:]), "left without"),
+        ("pack.resumed", lambda one: None, "worked while the pack was left"),
+        ("emergency.cleared", lambda one: None, "worked under an alarm"),
+        ("emergency.cleared", lambda one: replace(one, second=BO.id), "no supervisor"),
+    ],
+)
+def test_every_spoilt_rest_is_found(
+    rested: tuple[Floor, tuple[Entry, ...]], kind: str, spoil: Spoil, found: str
+):
+    floor, entries = rested
+    assert inspected(floor, entries) == []
+    at = next(place for place, one in enumerate(entries) if one.type == kind)
+    spoilt = spoil(entries[at])
+    told = inspected(floor, (*entries[:at], *([spoilt] if spoilt is not None else []), *entries[at + 1 :]))
+    assert any(found in words for words in told), told[:5]
+
+
+def test_what_was_proven_before_a_rest_is_found_where_it_is_leaned_on(
+    rested: tuple[Floor, tuple[Entry, ...]],
+):
+    """The steps that came again after the pack was left are what the inspector demands."""
+    floor, entries = rested
+    again = {one.seq for one in entries if one.data.get("again")}
+    assert again
+    told = inspected(floor, tuple(one for one in entries if one.seq not in again))
+    assert any("terminals_dead" in words for words in told), told[:5]

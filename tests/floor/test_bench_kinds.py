@@ -40,7 +40,7 @@ def newest(floor: Floor, kind: str) -> Mapping[str, object]:
 
 def test_a_photo_step_keeps_its_picture_beside_its_entry(floor: Floor, hands: Hands):
     view = hands.to("inside")
-    assert view.allowed == {Action.PHOTOGRAPH, Action.ABORT}
+    assert view.allowed == {Action.PHOTOGRAPH, Action.ABORT, Action.LEAVE}
     hands.done(bench.KeepPhoto(view.run.id, "inside", PICTURE))
     entry = floor.entries()[-1]
     assert (entry.type, entry.data["step"]) == ("step.done", "inside")
@@ -129,7 +129,7 @@ def test_a_wait_cannot_be_confirmed_a_second_too_early(floor: Floor, hands: Hand
     floor.clock.pass_by(timedelta(seconds=whole_s - 5))
     assert hands.refused(confirm) == "wait.not_over"
     floor.clock.pass_by(timedelta(seconds=5))
-    assert hands.view().allowed == {Action.CONFIRM, Action.ABORT}
+    assert hands.view().allowed == {Action.CONFIRM, Action.ABORT, Action.LEAVE}
     hands.done(confirm)
     assert newest(floor, "step.done")["waited_s"] == whole_s
 

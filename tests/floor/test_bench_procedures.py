@@ -109,12 +109,14 @@ def _fail_every_point(here: Road, step: Step) -> None:
     hands = here.hands
     for point in range(1, len(step.points) + 1):
         view = here.at(step.id)
-        measures = view.allowed - {Action.DEVIATE, Action.ABORT}
+        measures = view.allowed - {Action.DEVIATE, Action.ABORT, Action.LEAVE}
         hands.read_all()
         assert Action.RELEASE in hands.view().allowed
         view = hands.measure(point, well=False)
         assert (view.held, view.point) == (True, point)
-        assert view.allowed - {Action.DEVIATE} == {Action.ABORT} | (measures if _more(view, point) else set())
+        assert view.allowed - {Action.DEVIATE, Action.LEAVE} == {Action.ABORT} | (
+            measures if _more(view, point) else set()
+        )
         refused = "step.not_allowed" if _more(view, point) else "hold.tries_used_up"
         assert hands.refused(hands.release(reason="order")) == refused
 
@@ -132,7 +134,7 @@ def test_tries_used_up_leave_only_giving_up(procedure: Procedure, step: Step):
     for left in range(step.hold.rereads - 1, -1, -1):
         assert here.hands.measure(1, well=False).tries_left[1] == left
     view = here.hands.view()
-    assert view.allowed - {Action.DEVIATE} == {Action.ABORT}
+    assert view.allowed - {Action.DEVIATE, Action.LEAVE} == {Action.ABORT}
     assert here.hands.refused(here.hands.measuring(1)) == "hold.tries_used_up"
     here.hands.floor.restart()
     if here.hands.view().again is None:

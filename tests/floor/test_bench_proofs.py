@@ -74,7 +74,7 @@ def test_a_lapsed_proof_brings_its_step_up_again(
     assert view.step == SHORT.step("prove")
     assert view.again is not None
     assert (view.again.proof, view.again.cause, view.again.before) == (DEAD, cause, SHORT.step("open"))
-    assert view.allowed == {Action.TAKE_READING, Action.ABORT}
+    assert view.allowed == {Action.TAKE_READING, Action.ABORT, Action.LEAVE}
     assert hands.refused(bench.ConfirmStep(view.run.id, "open")) == "step.prove_again"
     hands.do_step()
     after = hands.view()
@@ -176,7 +176,7 @@ def test_a_wrongly_adopted_document_is_stopped_at_the_act_and_only_giving_up_is_
     hands = Hands(floor)
     hands.start(floor.stored(), "unproven@1")
     view = hands.to("open")
-    assert view.allowed == {Action.ABORT}
+    assert view.allowed == {Action.ABORT, Action.LEAVE}
     assert [one.code for one in view.barred] == ["hazard.proof"]
     answer = floor.do(bench.ConfirmStep(view.run.id, "open"))
     assert isinstance(answer, Refusal)

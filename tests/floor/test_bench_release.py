@@ -99,7 +99,7 @@ def test_a_judgement_hold_needs_a_reason_and_a_second_person(floor: Floor):
     hands = Hands(floor)
     hands.start(floor.stored())
     view = hands.to("ready")
-    assert view.allowed == {Action.RELEASE, Action.ABORT}
+    assert view.allowed == {Action.RELEASE, Action.ABORT, Action.LEAVE}
     assert not view.held
     for reason in ("", "  ", "\t\n\u3000"):
         assert hands.refused(hands.release(reason=reason)) == "hold.needs_reason"

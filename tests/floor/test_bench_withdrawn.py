@@ -99,7 +99,7 @@ def test_up_to_the_next_hold_the_run_goes_on(floor: Floor, hands: Hands, at: str
     following = next((one for one in HOLDS if SHORT.number(one) > number), "")
     if following:
         stopped = hands.to(following)
-        assert (stopped.allowed, stopped.barred) == ({Action.ABORT}, (WHY,))
+        assert (stopped.allowed, stopped.barred) == ({Action.ABORT, Action.LEAVE}, (WHY,))
     else:
         assert hands.to_the_end().run.state is RunState.CLOSED
 
@@ -113,7 +113,11 @@ def test_a_hold_stays_shut_even_when_everything_was_measured(floor: Floor, hands
     release = hands.release(reason="all is here")
     withdraw(floor)
     view = hands.view()
-    assert (view.allowed, view.barred, view.run.state) == ({Action.ABORT}, (WHY,), RunState.ACTIVE)
+    assert (view.allowed, view.barred, view.run.state) == (
+        {Action.ABORT, Action.LEAVE},
+        (WHY,),
+        RunState.ACTIVE,
+    )
     assert answer(floor, release) == WHY
     reading = bench.TakeReading(view.run.id, at, 1, floor.meter())
     assert answer(floor, reading) == WHY
@@ -138,7 +142,7 @@ def test_of_the_deviations_only_those_that_give_it_up_are_left(floor: Floor, han
     started_with(floor, document, WITHDRAWN)
     view = hands.view()
     assert [one.id for one in view.deviations] == ["swollen"]
-    assert view.allowed == {Action.ABORT, Action.DEVIATE}
+    assert view.allowed == {Action.ABORT, Action.DEVIATE, Action.LEAVE}
     barred = answer(floor, bench.TakeDeviation(view.run.id, "prove", "seized"))
     assert barred.code == "deviation.not_offered"
     hands.done(bench.TakeDeviation(view.run.id, "prove", "swollen"))
@@ -160,13 +164,13 @@ def test_a_deviation_that_leads_on_stops_at_the_hold_behind_it(floor: Floor, han
     assert Action.CONFIRM in hands.view().allowed
     view = hands.do_step()
     assert view.step == SHORT.step("prove")
-    assert (view.allowed, view.barred) == ({Action.ABORT}, (WHY,))
+    assert (view.allowed, view.barred) == ({Action.ABORT, Action.LEAVE}, (WHY,))
 
 
 def test_when_it_is_in_force_again_the_run_goes_on(floor: Floor, hands: Hands):
     hands.start(floor.stored())
     hands.to("ready")
     withdraw(floor)
-    assert hands.view().allowed == {Action.ABORT}
+    assert hands.view().allowed == {Action.ABORT, Action.LEAVE}
     started_with(floor, SHORT)
     assert Action.RELEASE in hands.view().allowed

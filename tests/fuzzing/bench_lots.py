@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.dismantling import Action
+from app.domain.dismantling import Action, RunState
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.operator import Credentials, Operator
 from app.domain.procedure import HoldKind, Step, StepKind
 from app.domain.quantity import Quantity, Taking
@@ -62,9 +63,13 @@ class Lots:
 
     def _right(self, view: BenchView) -> object:
         step, run = view.step, view.run.id
+        if view.run.state is RunState.EMERGENCY:
+            return self._alarm_over()
         if step is None or not self._may_work(view):
             return ask.SignIn(shown(self.draw.choice((ANNE, BO)), pin=False))
-        if view.allowed <= {Action.ABORT, Action.DEVIATE} and step.kind is not StepKind.WAIT:
+        if view.run.state is RunState.LEFT:
+            return bench.ResumePack(run) if self.draw.random() < 0.9 else bench.AbortRun(run, "nobody comes")
+        if view.allowed <= {Action.ABORT, Action.DEVIATE, Action.LEAVE} and step.kind is not StepKind.WAIT:
             return bench.AbortRun(run, "nothing is left")
         if step.kind is StepKind.HOLD:
             return self._hold(view, step)
@@ -145,8 +150,10 @@ class Lots:
             self._again,
             self._corrected,
             self._given_up,
+            self._left,
+            self._badly_left,
         )
-        weights = (3, 1, 5, 5, 3, 2, 2, 2, 1, 0.3)
+        weights = (3, 1, 5, 5, 3, 2, 2, 2, 1, 0.3, 1.5, 1.5)
         return self.draw.choices(tries, weights)[0](view)
 
     def _any_step(self, view: BenchView) -> str:
@@ -246,6 +253,26 @@ class Lots:
     def _given_up(self, view: BenchView) -> object:
         return bench.AbortRun(view.run.id, self.draw.choice(("", "no time left")))
 
+    def _left(self, view: BenchView) -> object:
+        second = shown(LEAD if self._here() != LEAD.id else BO)
+        ticked = tuple(one.id for one in view.leaving.owed)
+        return bench.LeavePack(view.run.id, self._here_or_there(view), "break", ticked, second)
+
+    def _badly_left(self, view: BenchView) -> object:
+        """Somebody wants to go, or comes back, or goes on as if the pack had not been left."""
+        run, step = view.run.id, self._here_or_there(view)
+        ticked = [one.id for one in view.leaving.owed]
+        some = tuple(self.draw.sample(ticked, self.draw.randint(0, len(ticked))))
+        who = self.draw.choice((*(shown(one) for one in (*PEOPLE, GONE, self._ended)), shown(BO, pin=False)))
+        return self.draw.choice(
+            (
+                bench.LeavePack(run, step, "break", some, who),
+                bench.LeavePack(run, step, self.draw.choice(("", "other", "tired")), tuple(ticked), who),
+                bench.LeavePack(run, step, "other", tuple(ticked), who, "fire drill"),
+                bench.ResumePack(self.draw.choice((run, run, "another"))),
+            )
+        )
+
     # ---- what happens around the bench
 
     def _of_the_world(self) -> object | None:
@@ -262,9 +289,15 @@ class Lots:
         if chance < 0.9:
             someone = self.draw.choice((*PEOPLE, self._ended))
             return ask.SignIn(shown(someone, pin=False))
-        if chance < 0.95:
+        if chance < 0.97:
             return ask.RaiseEmergency("bench")
-        return ask.ClearEmergency("all clear", shown(LEAD))
+        return self._alarm_over()
+
+    def _alarm_over(self) -> object:
+        """Mostly a supervisor ends it as a false alarm, for a run that is given up is soon at its end."""
+        who = self.draw.choice((LEAD, LEAD, LEAD, *PEOPLE))
+        becomes = AfterAlarm.FALSE_ALARM if self.draw.random() < 0.8 else AfterAlarm.MAKE_SAFE
+        return ask.ClearEmergency("all clear", shown(who), becomes)
 
     def _here(self) -> str:
         with self.floor.records.unit() as unit:

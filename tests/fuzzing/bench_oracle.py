@@ -9,6 +9,7 @@ from app.domain.journal import Entry
 from tests.fuzzing.bench_rules import LADDER, Books, Table, gives, points_of, steps_of
 
 AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
+RESTS = ("pack.left", "pack.resumed")
 LIVE_ONLY = ("voltage", "oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
 EVIDENCE = "evidence_shown"
 
@@ -45,6 +46,8 @@ class _Run:
     safe: set[str] = field(default_factory=set)
     readings: list[Entry] = field(default_factory=list)
     given_up: bool = False
+    left: bool = False
+    rests: list[Entry] = field(default_factory=list)
 
 
 class Inspector:
@@ -58,6 +61,7 @@ class Inspector:
         self._scene = scene
         self._runs: dict[str, _Run] = {}
         self._left: list[Entry] = []
+        self._alarm = False
         self._went: Entry | None = None
 
     def look_through(self, entries: Sequence[Entry]) -> "Inspector":
@@ -75,6 +79,14 @@ class Inspector:
                 self._left.append(entry)
         elif entry.type == "operator.signed_in":
             self._came(entry)
+        elif entry.type == "emergency.raised":
+            self._alarm = True
+            self._left.append(entry)
+            for run in self._runs.values():
+                run.rests.append(entry)
+        elif entry.type == "emergency.cleared":
+            self._alarm = False
+            yield from self._cleared(entry)
         elif entry.type == "run.started":
             yield from self._started(said)
         elif said.get("run") in self._runs:
@@ -102,6 +114,12 @@ class Inspector:
         said = entry.data
         if entry.type in AT_A_STEP:
             yield from self._worked(run, run.steps[said["step"]], entry)
+        if entry.type in RESTS:
+            yield from self._rested(run, entry)
+        elif run.left and entry.type not in ("run.aborting", "run.stopped", "run.stop_ended"):
+            yield "worked while the pack was left"
+        if self._alarm and entry.type != "run.stopped":
+            yield "worked under an alarm"
         if entry.type == "reading.taken":
             run.readings.append(entry)
             yield from self._reading(run, entry)
@@ -112,11 +130,36 @@ class Inspector:
             self._begin(run, run.steps[said["step"]])
         elif entry.type == "run.aborting":
             self._begin(run, run.steps[said["step"]])
-            run.given_up = True
+            run.given_up, run.left = True, False
         elif entry.type in ("run.aborted", "run.closed"):
             yield from self._ended(run)
         if entry.type in ("step.done", "hold.released"):
             self._done(run, run.steps[said["step"]], entry)
+
+    # ---- a pack that is left
+
+    def _rested(self, run: _Run, entry: Entry) -> Iterator[str]:
+        said = entry.data
+        if entry.type == "pack.resumed":
+            if not run.left:
+                yield "resumed what nobody had left"
+            run.left = False
+            return
+        if run.left or run.given_up:
+            yield "left once more"
+        yield from self._second(run, run.steps[said["step"]], entry)
+        begun = run.begun | {run.steps[said["step"]]["act"]}
+        owed = {act for one in begun for act in self._books.acts[one]["owes"]}
+        if missing := owed - {run.steps[one]["act"] for one in said["done"]}:
+            yield f"left without {sorted(missing)}"
+        run.left = True
+        run.rests.append(entry)
+        self._left.append(entry)
+
+    def _cleared(self, entry: Entry) -> Iterator[str]:
+        person = self._scene.people.get(entry.second or "")
+        if person is None or not person.supervisor:
+            yield "an alarm ended by somebody who is no supervisor"
 
     # ---- what a rule demands
 
@@ -266,7 +309,8 @@ class Inspector:
         """The readings at this step since the program was started last."""
         for one in run.readings:
             here = one.data["step"] == step["id"] and one.boot == entry.boot
-            if here and not self._started_between(one, entry):
+            rested = any(one.seq < rest.seq < entry.seq for rest in run.rests)
+            if here and not rested and not self._started_between(one, entry):
                 yield one
 
     # ---- the end

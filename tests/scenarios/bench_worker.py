@@ -130,7 +130,7 @@ class Worker:
             self._desk.one_pack(_PAPERS)
 
     def _work(self, view: BenchView, step: Step) -> None:
-        if view.allowed <= {Action.ABORT, Action.DEVIATE} and step.kind is not StepKind.WAIT:
+        if view.allowed <= {Action.ABORT, Action.DEVIATE, Action.LEAVE} and step.kind is not StepKind.WAIT:
             self._hands.abort("every try is used up")
         elif step.kind is StepKind.HOLD and probed(step) and view.run.state is RunState.ACTIVE:
             self._at_hold(view, step)

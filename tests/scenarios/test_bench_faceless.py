@@ -53,7 +53,7 @@ def shut_at_the_proof(hands: BenchHands) -> None:
     (taken,) = view.run.readings
     assert (taken.printed, taken.unit, taken.verdict) == ("84.2", "V", Verdict.FAILED)
     assert (view.held, view.point, view.run.raised) == (True, 1, ("prove_dead",))
-    assert view.allowed == {Action.TAKE_READING, Action.ABORT}
+    assert view.allowed == {Action.TAKE_READING, Action.ABORT, Action.LEAVE}
     for somebody in (LEAD, SECOND, OPERATOR):
         assert hands.refused(hands.release(somebody, reason="I answer for it")) == "step.not_allowed"
 

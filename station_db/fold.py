@@ -14,6 +14,7 @@ from app.domain.journal import (
     WeightTaken,
 )
 from app.domain.pack import Pack, PackState, Papers
+from app.domain.start_facts import TriageRepeated
 from app.domain.units import Mass
 from app.wire.envelope import Envelope
 from station_db.pen import time_of
@@ -63,6 +64,12 @@ def _received(envelope: Envelope) -> Pack:
 def _answered(pack: Pack, said: Mapping[str, Any]) -> Pack:
     answers = {**pack.answers, **said["answers"]}
     return _restated(replace(pack, answers=answers, triage_class=said["class"]))
+
+
+def _looked_again(pack: Pack, said: Mapping[str, Any]) -> Pack:
+    # A yes stays a yes; the class and the place follow by an entry of their own.
+    found = {question: "yes" for question in said["found"]}
+    return replace(pack, answers={**pack.answers, **found})
 
 
 def _weighed(pack: Pack, said: Mapping[str, Any]) -> Pack:
@@ -121,6 +128,7 @@ _STEPS: Mapping[str, Callable[[Pack, Mapping[str, Any]], Pack]] = {
     WeightTaken.type: _weighed,
     PackRouted.type: _routed,
     PackQuarantined.type: _quarantined,
+    TriageRepeated.type: _looked_again,
     RunStarted.type: _opened,
     RunClosed.type: _emptied,
     EntryCorrected.type: _corrected,

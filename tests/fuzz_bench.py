@@ -89,7 +89,7 @@ def _one_pack(
     opens = class_of(procedure.classes).value == "A"
     pack = floor.stored(VIN) if opens else floor.damaged(VIN)
     lots = Lots(floor, draw)
-    floor.do(bench.StartRun(pack, procedure.key))
+    floor.do(floor.starting(pack, procedure.key))
     tally.runs += 1
     for _ in range(LONGEST_RUN):
         view = floor.do(bench.AskBench())

@@ -12,7 +12,10 @@ class RunStarted(Fact):
     """A pack is being dismantled by a procedure, pinned by version and hash of the document's bytes.
 
     `triage_class` is the pack's when it was opened; `rules` and `rules_sha256` name the hazard rules that
-    stood over the run at its start.
+    stood over the run at its start. `paper` is the traveller that was read off this very pack, by `read_by`,
+    `claim` the mark of the station that it names as the one that received the pack, and `repeated` the entry
+    [epoch, number] of the triage as it was repeated before the start; empty in records from before these were
+    demanded.
     """
 
     type: ClassVar[str] = "run.started"
@@ -26,6 +29,10 @@ class RunStarted(Fact):
     triage_class: str = ""
     rules: str = ""
     rules_sha256: str = ""
+    paper: str = ""
+    read_by: str = ""
+    claim: str = ""
+    repeated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _POOL_PART, _POOL_NUMBER_PART = 6, 3  # nine together: one less than a label tha
 LARGEST_POOL = len(ALPHABET) ** _POOL_NUMBER_PART - 1
 POOLS = len(ALPHABET) ** _POOL_PART
 _LABEL = re.compile(
-    rf"(?P<prefix>PK|MD|CE|BN|LT|BG)(?P<body>[{ALPHABET}]{{1,{LONGEST_BODY}}})(?P<check>[{ALPHABET}])"
+    rf"(?P<prefix>PK|MD|CE|BN|LT|BG|TR)(?P<body>[{ALPHABET}]{{1,{LONGEST_BODY}}})(?P<check>[{ALPHABET}])"
 )
 
 
@@ -26,6 +26,7 @@ class Prefix(Enum):
     BN = "BN"  # a bin, cage or tray
     LT = "LT"  # an output lot
     BG = "BG"  # an operator's badge
+    TR = "TR"  # a pack on its way through the plant: its traveller, see `traveller.py`
 
 
 class NotALabel(ValueError):
@@ -75,7 +76,31 @@ def numbered_body(station: str, number: int) -> str:
     The station's symbols come from its id, so two of a hundred stations share theirs once in six thousand
     plants; the registry then shows one label at two stations.
     """
-    return _symbols(int.from_bytes(sha256(station.encode()).digest()[:8], "big")) + _symbols(number)
+    return station_mark(station) + _symbols(number)
+
+
+def station_mark(station: str) -> str:
+    """The five symbols by which labels name the station that made them."""
+    return _symbols(int.from_bytes(sha256(station.encode()).digest()[:8], "big"))
+
+
+def symbols_of(number: int, length: int) -> str:
+    """A number in the alphabet of our labels.
+
+    Raises:
+        NotALabel: it is negative, or has no room in so many symbols.
+    """
+    if not 0 <= number < len(ALPHABET) ** length:
+        raise NotALabel(f"{number} has no room in {length} symbols")
+    return _symbols(number, length)
+
+
+def number_of(symbols: str) -> int:
+    """The number that symbols of the alphabet stand for."""
+    number = 0
+    for symbol in symbols:
+        number = number * len(ALPHABET) + ALPHABET.index(symbol)
+    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +126,13 @@ def mint_pool_label(prefix: Prefix, pool: int, number: int) -> str:
 
 
 def pool_label(text: str) -> PoolLabel | None:
-    """Read a sound label of a pool; None for every other text. A badge is never one."""
+    """Read a sound label of a pool; None for every other text. A badge or a traveller is never one."""
     label = parse(text)
-    if label is None or not label.sound or label.prefix is Prefix.BG:
+    if label is None or not label.sound or label.prefix in (Prefix.BG, Prefix.TR):
         return None
     if len(label.body) != _POOL_PART + _POOL_NUMBER_PART:
         return None
-    number = 0
-    for symbol in label.body[_POOL_PART:]:
-        number = number * len(ALPHABET) + ALPHABET.index(symbol)
-    return PoolLabel(label.prefix, label.body[:_POOL_PART], number)
+    return PoolLabel(label.prefix, label.body[:_POOL_PART], number_of(label.body[_POOL_PART:]))
 
 
 def _symbols(number: int, length: int = _NUMBER_PART) -> str:

@@ -115,10 +115,15 @@ def class_of(answers: Mapping[str, Answer]) -> TriageClass | None:
         UnknownQuestion: an answer to a question that is not on the form.
     """
     found = [QUESTIONS[question] for question in reasons(answers)]
-    worst = max(found, key=_BY_GRAVITY.index, default=TriageClass.A)
-    if worst in (TriageClass.C, TriageClass.EMERGENCY):
-        return worst
-    return worst if len(answers) == len(QUESTIONS) else None
+    gravest = worst(*found)
+    if gravest in (TriageClass.C, TriageClass.EMERGENCY):
+        return gravest
+    return gravest if len(answers) == len(QUESTIONS) else None
+
+
+def worst(*classes: TriageClass) -> TriageClass:
+    """The gravest of some classes; A of none."""
+    return max(classes, key=_BY_GRAVITY.index, default=TriageClass.A)
 
 
 def next_group(answers: Mapping[str, Answer]) -> Group | None:

@@ -1,6 +1,7 @@
 """What can be asked of the desk at the bench: runs, steps, readings, holds and deviations."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from app.domain.gas_seen import GasSeen
 from app.domain.operator import Credentials
@@ -17,12 +18,14 @@ class AskBench:
 class StartRun:
     """Begin to dismantle a stored pack, or to make one safe that is kept apart.
 
-    `code` is what was scanned to choose it, "" when it was tapped.
+    `paper` is the traveller as it was read off this very pack; tapping a pack proves nothing. `looked` are
+    the answers, by question, of the triage as it was repeated just now, "yes" or "no".
     """
 
     pack: str
     procedure: str
-    code: str = ""
+    paper: ScannedCode | None = None
+    looked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
+from app.floor import start_commands as start
 from app.floor import tray_commands as tray
 from app.floor.bind_label import bind_label
 from app.floor.correct_entry import correct_answers, correct_weight
@@ -28,16 +29,19 @@ from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit
+from app.floor.read_paper import ask_paper
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
 from app.floor.release_hold import abort_run, release_hold
 from app.floor.route_pack import route_pack
 from app.floor.scan_tray import ask_tray, scan_tray
+from app.floor.set_aside import quarantine_unknown, quarantine_without_paper
 from app.floor.sign_in import ask_second, sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
 from app.floor.take_deviation import take_deviation
 from app.floor.take_reading import take_reading
 from app.floor.trace_output import ask_trace
+from app.floor.traveller import ask_traveller, print_traveller
 from app.floor.type_reading import type_reading
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
 from app.floor.weigh_output import type_output, weigh_output
@@ -68,6 +72,11 @@ ACTS: Mapping[type, Act] = {
     ask.AskDelivery: ask_delivery,
     ask.AskBatch: ask_batch,
     ask.NoteDelivery: note_delivery,
+    start.AskTraveller: ask_traveller,
+    start.AskPaper: ask_paper,
+    start.PrintTraveller: print_traveller,
+    start.QuarantineWithoutPaper: quarantine_without_paper,
+    start.QuarantineUnknown: quarantine_unknown,
     bench.AskBench: ask_bench,
     bench.StartRun: start_run,
     bench.ConfirmStep: confirm_step,

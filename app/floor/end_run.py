@@ -10,10 +10,9 @@ from app.domain.triage import TriageClass
 from app.floor.bench import Bench, bench_of
 from app.floor.bench_look import view_after
 from app.floor.bench_views import BenchView
-from app.floor.label_content import text_for_pack
-from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
+from app.floor.traveller import order_traveller
 
 _LED_HERE = ("option", "deviation")
 """What gives a run up by a step that is done already."""
@@ -90,4 +89,4 @@ def _quarantine(unit: WorkUnit, bench: Bench, site: Site, *, author: Author, rea
     due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
     fact = PackQuarantined(pack.id, TriageClass.C.value, (reason,), pack.location, due)
     unit.journal.append(fact, author, batteries=(pack.code,))
-    order_label(unit, site, text=text_for_pack(pack), about=pack.id, pack=pack.id, author=author)
+    order_traveller(unit, site, pack=pack.id, author=author)

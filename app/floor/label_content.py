@@ -5,15 +5,19 @@ from app.domain.output import Output
 from app.domain.own_label import parse
 from app.domain.pack import Pack, PackState
 from app.domain.reading import Source
+from app.domain.traveller import read_traveller
 from app.floor.label_words import (
     CHECK_AGAIN,
     CLASS,
+    CODE,
     CONTAINER,
     NET,
     OUTPUTS,
     PACK,
     QUARANTINE,
+    RECEIVED_BY,
     TARE,
+    TRAVELLER,
     TYPED_NET,
     Caption,
 )
@@ -21,16 +25,9 @@ from app.floor.piece_code import LABEL_OF
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 
-_LONGEST_CODE = 26  # the longest form of code there is; longer ones have no room in bars across a label
 _NOTHING = "---"
 
 Lines = tuple[tuple[Caption, str], ...]
-
-
-def text_for_pack(pack: Pack) -> str:
-    """What a pack's label carries: its code, or its tag when bars cannot carry the code."""
-    code = pack.code
-    return code if len(code) <= _LONGEST_CODE and code.isascii() and code.isprintable() else pack.tag
 
 
 def carrier(unit: WorkUnit, job: LabelJob) -> Output | None:
@@ -62,11 +59,22 @@ def _content(unit: WorkUnit, job: LabelJob) -> tuple[Caption, Lines]:
         known = unit.outputs.container(job.text)
         return CONTAINER, ((TARE, _kilograms(known.tare_mg) if known is not None else _NOTHING),)
     if job.about == job.pack:
-        return QUARANTINE if pack.state is PackState.QUARANTINED else PACK, _pack_lines(pack)
+        return _of_pack(pack, job.text)
     if output is None:
         return _piece(job.text), ((PACK, pack.tag), (NET, _NOTHING))
     net = TYPED_NET if output.mass_source == Source.TYPED.value else NET
     return OUTPUTS[output.code], ((PACK, pack.tag), (net, _kilograms(output.mass_mg)))
+
+
+def _of_pack(pack: Pack, text: str) -> tuple[Caption, Lines]:
+    traveller = read_traveller(text)
+    title = PACK if traveller is None else TRAVELLER
+    if pack.state is PackState.QUARANTINED:
+        title = QUARANTINE
+    if traveller is None:
+        return title, _pack_lines(pack, pack.triage_class)
+    lines = _pack_lines(pack, traveller.triage_class.value)
+    return title, (*lines, (RECEIVED_BY, traveller.claim), (CODE, pack.code))
 
 
 def _piece(text: str) -> Caption:
@@ -76,8 +84,8 @@ def _piece(text: str) -> Caption:
     return OUTPUTS[codes[0]] if codes else PACK
 
 
-def _pack_lines(pack: Pack) -> Lines:
-    lines = [(PACK, pack.tag), (CLASS, pack.triage_class or _NOTHING)]
+def _pack_lines(pack: Pack, triage_class: str) -> Lines:
+    lines = [(PACK, pack.tag), (CLASS, triage_class or _NOTHING)]
     if pack.recheck_due is not None:
         due = pack.recheck_due.astimezone().strftime("%Y-%m-%d %H:%M")
         lines.append((CHECK_AGAIN, due))

@@ -16,11 +16,14 @@ class Caption:
 
 PACK = Caption("电池包", "Pack")
 QUARANTINE = Caption("隔离 禁止拆解", "QUARANTINE, do not open")
+TRAVELLER = Caption("流转卡", "Traveller")
 CONTAINER = Caption("容器", "Container")
 NET = Caption("净重", "Net")
 TYPED_NET = Caption("手输净重", "Typed net")
 TARE = Caption("皮重", "Tare")
 CLASS = Caption("等级", "Class")
+RECEIVED_BY = Caption("接收工位", "Received by")
+CODE = Caption("编码", "Code")
 CHECK_AGAIN = Caption("下次检查", "Check again")
 
 OUTPUTS: Mapping[OutputCode, Caption] = {

@@ -34,11 +34,22 @@ def _carried(unit: WorkUnit, text: str) -> bool:
 
 
 def order_label(
-    unit: WorkUnit, site: Site, *, text: str, about: str, pack: str, author: Author, reason: str = ""
+    unit: WorkUnit,
+    site: Site,
+    *,
+    text: str,
+    about: str,
+    pack: str,
+    author: Author,
+    reason: str = "",
+    voids: str = "",
 ) -> LabelJob:
-    """Order a print. Every order of a label counts up, whatever became of the ones before."""
+    """Order a print. Every order of a label counts up, whatever became of the ones before.
+
+    `voids` is an order of another text that is worth nothing from now on, "" when there is none.
+    """
     before = unit.labels.of(text)
-    voids = before[-1].job if before else ""
+    voids = voids or (before[-1].job if before else "")
     fact = LabelOrdered(site.ids.fresh(), text, about, len(before) + 1, reason, pack, voids)
     known = unit.packs.by_id(pack) if pack else None
     unit.journal.append(fact, author, batteries=(known.code,) if known is not None else ())

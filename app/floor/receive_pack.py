@@ -7,6 +7,7 @@ from app.domain.own_label import Prefix, mint, numbered_body
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
+from app.domain.traveller import read_traveller
 from app.floor.bind_label import bind_on_sight, is_used_pool_label
 from app.floor.commands import JoinHalves, KeepPlace, ReceivePack, RecogniseCode
 from app.floor.foreign_text import keepable
@@ -17,13 +18,22 @@ from app.floor.saved import saved
 from app.floor.seen_code import identify, unfit_for_a_pack
 from app.floor.sign_in import author_now, second_person
 from app.floor.site import Site
+from app.floor.traveller import pack_of
 from app.floor.views import CodeView, Saved
 
 
 def recognise_code(unit: WorkUnit, command: RecogniseCode, site: Site) -> CodeView:
     """What the code is, and every pack already known by it. Records nothing."""
     identity = identify(command.code, site)
-    return CodeView(command.code, identity, unit.packs.by_code(identity.text), unit.packs.count())
+    known = unit.packs.by_code(identity.text) or _by_traveller(unit, identity, site)
+    return CodeView(command.code, identity, known, unit.packs.count())
+
+
+def _by_traveller(unit: WorkUnit, identity: Identity, site: Site) -> tuple[Pack, ...]:
+    """The pack that wears this traveller, for whoever looks one up by its paper."""
+    traveller = read_traveller(identity.text)
+    pack = pack_of(unit, traveller, site) if traveller is not None else None
+    return (pack,) if pack is not None else ()
 
 
 def join_code_halves(unit: WorkUnit, command: JoinHalves, site: Site) -> CodeView | Refusal:
@@ -68,7 +78,7 @@ def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Re
         if isinstance(signed, Refusal):
             return signed
         author = Author(author.operator, author.session, signed)
-    return _record(unit, command, site, author=author, identity=identity, twin=twin)
+    return record_received(unit, command, site, author=author, identity=identity, twin=twin)
 
 
 def _twin(unit: WorkUnit, identity: Identity) -> Pack | None:
@@ -97,16 +107,17 @@ def _receive_without_code(
     made = ScannedCode(label.encode(), label, Symbology.UNKNOWN, ReadBy.TYPED, now, 0, "own_label")
     identity = classify(label, today=site.today(), vendors=site.vendors)
     labelled = ReceivePack(made, command.papers, command.photo)
-    received = _record(unit, labelled, site, author=author, identity=identity, twin=None)
+    received = record_received(unit, labelled, site, author=author, identity=identity, twin=None)
     if received.pack is not None:
         about = received.pack.id
         order_label(unit, site, text=label, about=about, pack=about, author=author)
     return received
 
 
-def _record(
+def record_received(
     unit: WorkUnit, command: ReceivePack, site: Site, *, author: Author, identity: Identity, twin: Pack | None
 ) -> Saved:
+    """Record that the pack is ours from now on; the caller has seen to its code."""
     code = command.code
     assert code is not None  # noqa: S101 - the callers have seen to it
     refs: tuple[PhotoRef, ...] = (site.photographs.keep(command.photo),) if command.photo else ()

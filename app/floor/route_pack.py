@@ -7,12 +7,11 @@ from app.domain.triage import Route, TriageClass, reasons, route
 from app.floor.commands import RoutePack
 from app.floor.foreign_text import keepable
 from app.floor.inspect_pack import read_answers
-from app.floor.label_content import text_for_pack
-from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
 from app.floor.sign_in import author_now
 from app.floor.site import Site
+from app.floor.traveller import order_traveller
 from app.floor.views import Saved
 
 _STATE = {
@@ -23,7 +22,7 @@ _STATE = {
 
 
 def route_pack(unit: WorkUnit, command: RoutePack, site: Site) -> Saved | Refusal:
-    """Send the pack where its class allows. A dangerous pack need not be weighed first."""
+    """Send the pack where its class allows, with its traveller. A dangerous one need not be weighed first."""
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
@@ -43,6 +42,6 @@ def route_pack(unit: WorkUnit, command: RoutePack, site: Site) -> Saved | Refusa
         due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
         fact = PackQuarantined(pack.id, found.value, reasons(read_answers(pack)), location, due)
     routed = saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)
-    if isinstance(fact, PackQuarantined):  # whoever passes it must see that it may not be opened
-        order_label(unit, site, text=text_for_pack(pack), about=pack.id, pack=pack.id, author=author)
+    # Whoever passes it must see whether it may be opened, and no run begins without it.
+    order_traveller(unit, site, pack=pack.id, author=author)
     return routed

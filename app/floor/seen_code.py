@@ -29,6 +29,8 @@ def unfit_for_a_pack(identity: Identity) -> Refusal | None:
     """Why no pack can be received by this code; None when one can."""
     if identity.level is Level.REJECT:
         return refuse("code.rejected", reason=identity.reasons[0] if identity.reasons else "")
+    if identity.fields.get("prefix") == Prefix.TR.value and identity.kind is Kind.OWN:
+        return refuse("code.is_traveller")
     if identity.kind is Kind.OWN and identity.fields.get("prefix") != Prefix.PK.value:
         return refuse("code.not_a_pack", prefix=identity.fields.get("prefix", ""))
     return names_no_piece(identity)

@@ -1,22 +1,27 @@
-"""Beginning a run: on a stored pack, or on one kept apart by a document for its class; one at a time."""
+"""Beginning a run: on a pack with its traveller, looked at again. One kept apart needs a document for it."""
 
 from collections.abc import Mapping, Sequence
 
 from app.domain.bench_facts import RunStarted
-from app.domain.identity import classify
+from app.domain.operator import Author
 from app.domain.pack import Pack, PackState
 from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal, refuse
-from app.domain.triage import TriageClass
+from app.domain.repeated_triage import found_anew
+from app.domain.triage import Answer, TriageClass
 from app.floor.bench import bench_now, bench_of
 from app.floor.bench_commands import AskBench, StartRun
 from app.floor.bench_look import bench_view
 from app.floor.bench_views import BenchView, EmptyBench, Openable, SinceLastTime
 from app.floor.foreign_text import keepable
+from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
+from app.floor.read_paper import MAY_STAND_AT_A_BENCH, paper_of
+from app.floor.set_aside import answers_given, record_repeat, set_aside_by_findings
 from app.floor.sign_in import author_now
 from app.floor.since_last_time import since_last_time
 from app.floor.site import Site
+from app.floor.start_views import PaperRead, SetAside
 from app.floor.withdrawn_run import withdrawal
 
 CHEMISTRY = "chemistry"
@@ -71,8 +76,11 @@ def _families(chemistry: str) -> frozenset[str]:
     return own | EVERY_CHEMISTRY
 
 
-def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refusal:
-    """Begin a run. The document is pinned by version and hash from here on."""
+def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | SetAside | Refusal:
+    """Begin a run on a pack that has shown its traveller and was looked at again.
+
+    The document is pinned by version and hash from here on. What was found sets the pack aside instead.
+    """
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
@@ -82,13 +90,40 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
     pack = unit.packs.by_id(keepable(command.pack))
     if pack is None:
         return refuse("pack.unknown")
+    if pack.state not in MAY_STAND_AT_A_BENCH:
+        return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
+    paper = _paper(unit, pack, command, site)
+    if isinstance(paper, Refusal):
+        return paper
+    now = answers_given(command.looked)
+    if isinstance(now, Refusal):
+        return now
+    if found_anew(read_answers(pack), now):  # danger is recorded whatever the document
+        return set_aside_by_findings(unit, pack, now, site, author=author, paper=paper.text)
+    return _begin(unit, pack, command, site, author=author, paper=paper, now=now)
+
+
+def _paper(unit: WorkUnit, pack: Pack, command: StartRun, site: Site) -> PaperRead | Refusal:
+    if command.paper is None:
+        return refuse("paper.missing", tag=pack.tag)
+    return paper_of(unit, command.paper, site, chosen=pack.id)
+
+
+def _begin(
+    unit: WorkUnit,
+    pack: Pack,
+    command: StartRun,
+    site: Site,
+    *,
+    author: Author,
+    paper: PaperRead,
+    now: Mapping[str, Answer],
+) -> BenchView | Refusal:
     procedure = site.procedures.get(command.procedure)
     unfit = _unfit(pack, procedure, command, site)
     if unfit is not None or procedure is None:
         return unfit or refuse("procedure.missing", procedure=keepable(command.procedure))
-    seen = classify(command.code, today=site.today(), vendors=site.vendors).text if command.code else ""
-    if seen not in ("", pack.code):
-        return refuse("run.other_code", tag=pack.tag, seen="")
+    repeated = record_repeat(unit, pack, now, author=author, paper=paper.text)
     fact = RunStarted(
         run=site.ids.fresh(),
         pack=pack.id,
@@ -96,10 +131,14 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | Refu
         version=procedure.version,
         sha256=procedure.sha256,
         steps=len(procedure.steps),
-        scanned=seen,
+        scanned=paper.text,
         triage_class=pack.triage_class,
         rules=site.hazard_rules.version,
         rules_sha256=site.hazard_rules.sha256,
+        paper=paper.text,
+        read_by=paper.read_by,
+        claim=paper.claim,
+        repeated=(repeated.epoch, repeated.seq),
     )
     unit.journal.append(fact, author, batteries=(pack.code,))
     bench = bench_of(unit, unit.packs.by_id(pack.id) or pack, site)

@@ -9,6 +9,7 @@ from app.domain.journal import PhotoRef
 from app.domain.operator import Author
 from app.domain.procedure import StepKind
 from app.domain.refusals import Refusal, refuse
+from app.domain.traveller import read_traveller
 from app.domain.verdict import worst
 from app.floor.bench import Bench, bench_at
 from app.floor.bench_commands import Choose, ConfirmStep, GoOn, KeepPhoto, ScanStep
@@ -19,6 +20,7 @@ from app.floor.ports import WorkUnit
 from app.floor.seen_code import identify
 from app.floor.sign_in import author_now
 from app.floor.site import Site
+from app.floor.traveller import pack_of
 
 JPEG = b"\xff\xd8"
 
@@ -54,8 +56,11 @@ def scan_step(unit: WorkUnit, command: ScanStep, site: Site) -> BenchView | Refu
     if isinstance(bench, Refusal):
         return bench
     seen = identify(command.code, site)
-    if seen.text != bench.pack.code:
-        other = unit.packs.by_code(seen.text)
+    # The maker's code may be burnt or dirty: our traveller names the pack as well.
+    traveller = read_traveller(seen.text)
+    worn = pack_of(unit, traveller, site) if traveller is not None else None
+    if seen.text != bench.pack.code and (worn is None or worn.id != bench.pack.id):
+        other = (worn,) if worn is not None else unit.packs.by_code(seen.text)
         return refuse("run.other_code", tag=bench.pack.tag, seen=other[-1].tag if other else "")
     return step_done(unit, bench, site, author=author, said=Said(scanned=seen.text))
 

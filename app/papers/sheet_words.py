@@ -82,6 +82,8 @@ FINDINGS: Mapping[str, Pair] = {
     "T16": ("缺件", "parts missing"),
     "T17": ("碰撞", "crash"),
     "RUN_ABORTED": ("拆解中止", "run aborted"),
+    "NO_TRAVELLER": ("没有流转卡", "no traveller"),
+    "NO_RECORD": ("本站无记录", "no record here"),
     "MADE_SAFE": ("已做安全处理", "made safe"),
 }
 

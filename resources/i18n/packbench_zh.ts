@@ -48,6 +48,135 @@
     </message>
 </context>
 <context>
+    <name>ApartPage</name>
+    <message>
+        <source>{tag} is held</source>
+        <translation>{tag} 先扣留</translation>
+    </message>
+    <message>
+        <source>{tag} goes to quarantine</source>
+        <translation>{tag} 送隔离区</translation>
+    </message>
+    <message>
+        <source>Keep away from {tag}</source>
+        <translation>远离 {tag}</translation>
+    </message>
+    <message>
+        <source>Press the black bar below and leave.</source>
+        <translation>按下方黑条，马上撤离。</translation>
+    </message>
+    <message>
+        <source>It was not begun.</source>
+        <translation>没有开始拆解。</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>本机已存</translation>
+    </message>
+    <message>
+        <source>the reason is recorded</source>
+        <translation>原因已记录</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回队列</translation>
+    </message>
+    <message>
+        <source>{letter}, {meaning}</source>
+        <translation>{letter}，{meaning}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Take the new label, stick it over the old</source>
+        <translation>取新标签，盖住旧标签贴好</translation>
+    </message>
+    <message>
+        <source>Move it where held packs stand</source>
+        <translation>搬到扣留区</translation>
+    </message>
+    <message>
+        <source>Move it to quarantine, two people</source>
+        <translation>两人搬到隔离区</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor</source>
+        <translation>告诉班长</translation>
+    </message>
+    <message>
+        <source>Go. Take everybody with you</source>
+        <translation>走，叫上所有人</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor which pack it is</source>
+        <translation>告诉班长是哪一包</translation>
+    </message>
+    <message>
+        <source>The label waits at the printer</source>
+        <translation>标签在打印机上，回来再贴</translation>
+    </message>
+    <message>
+        <source>Do this now</source>
+        <translation>现在这样做</translation>
+    </message>
+</context>
+<context>
+    <name>ApartReasons</name>
+    <message>
+        <source>no traveller on it</source>
+        <translation>包上没有流转卡</translation>
+    </message>
+    <message>
+        <source>nothing on record here</source>
+        <translation>本站没有记录</translation>
+    </message>
+</context>
+<context>
+    <name>ApartSurePage</name>
+    <message>
+        <source>Set the unknown pack apart?</source>
+        <translation>不明电池包：送隔离？</translation>
+    </message>
+    <message>
+        <source>Set {tag} apart without a traveller?</source>
+        <translation>{tag} 没有流转卡：送隔离？</translation>
+    </message>
+    <message>
+        <source>It goes to quarantine. A label for it is printed.</source>
+        <translation>送隔离区，会打印标签。</translation>
+    </message>
+    <message>
+        <source>The pack will not be opened.</source>
+        <translation>这包不会再拆开。</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <source>This is recorded</source>
+        <translation>会记录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>什么都不变</translation>
+    </message>
+    <message>
+        <source>To quarantine</source>
+        <translation>送隔离</translation>
+    </message>
+</context>
+<context>
     <name>BalanceBar</name>
     <message>
         <source>the latest part</source>
@@ -1374,8 +1503,8 @@
         <translation>拆哪个包？</translation>
     </message>
     <message>
-        <source>Scan its code, or choose it here.</source>
-        <translation>扫它的编码，或在这里选。</translation>
+        <source>Scan its traveller, or choose it here.</source>
+        <translation>扫流转卡，或在这里选。</translation>
     </message>
     <message>
         <source>No pack here may be opened now.</source>
@@ -1402,8 +1531,8 @@
         <translation>找包</translation>
     </message>
     <message>
-        <source>Show its label to the camera.</source>
-        <translation>把标签放到镜头前。</translation>
+        <source>Show its traveller to the camera.</source>
+        <translation>流转卡对准摄像头。</translation>
     </message>
     <message>
         <source>Another pack</source>
@@ -2140,6 +2269,54 @@
         <source>label printed {count} times</source>
         <translation>标签已打印 {count} 次</translation>
     </message>
+    <message>
+        <source>{tag} now: smoke, smell or liquid?</source>
+        <translation>{tag} 现在：冒烟、异味、漏液？</translation>
+    </message>
+    <message>
+        <source>{tag} now: hurt, swollen or burnt?</source>
+        <translation>{tag} 现在：破损、鼓胀、烧痕？</translation>
+    </message>
+    <message>
+        <source>Walk round it. Choose all that you see.</source>
+        <translation>绕一圈看，看到的都选上。</translation>
+    </message>
+    <message>
+        <source>Now? Press the black bar below and leave.</source>
+        <translation>正在发生？按下方黑条，马上撤离。</translation>
+    </message>
+    <message>
+        <source>begin the run</source>
+        <translation>开始拆解</translation>
+    </message>
+    <message>
+        <source>next question</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>没有，都没有</translation>
+    </message>
+    <message>
+        <source>Yes, {count} found</source>
+        <translation>有，{count} 项</translation>
+    </message>
+    <message>
+        <source>the rules decide</source>
+        <translation>按规则判定</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 题，共 {count} 题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
 </context>
 <context>
     <name>MeasurePage</name>
@@ -2476,6 +2653,81 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>Which pack is this?</source>
+        <translation>这是哪一包？</translation>
+    </message>
+    <message>
+        <source>Scan the traveller of {tag}</source>
+        <translation>扫 {tag} 的流转卡</translation>
+    </message>
+    <message>
+        <source>Another pack</source>
+        <translation>换一包</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>没有卡</translation>
+    </message>
+    <message>
+        <source>No traveller on it</source>
+        <translation>包上没有流转卡</translation>
+    </message>
+    <message>
+        <source>No run without it</source>
+        <translation>没有卡不准拆</translation>
+    </message>
+    <message>
+        <source>Tapping proves nothing.</source>
+        <translation>点选不算核对。</translation>
+    </message>
+    <message>
+        <source>Set it apart</source>
+        <translation>送隔离</translation>
+    </message>
+    <message>
+        <source>nobody here knows it</source>
+        <translation>本站没人知道它</translation>
+    </message>
+    <message>
+        <source>Print the traveller</source>
+        <translation>打印流转卡</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>scan the traveller</source>
+        <translation>扫流转卡</translation>
+    </message>
+    <message>
+        <source>A pack without a record here is not opened.</source>
+        <translation>本站没有记录的包，不准拆。</translation>
+    </message>
+    <message>
+        <source>Nobody knows what was found on it.</source>
+        <translation>没人知道它查出过什么。</translation>
+    </message>
+    <message>
+        <source>Being printed. Stick it on, then scan it.</source>
+        <translation>正在打印。贴到包上，再扫。</translation>
+    </message>
+    <message>
+        <source>Waiting for this paper</source>
+        <translation>等这张卡</translation>
+    </message>
+    <message>
+        <source>No traveller was printed for its class yet.</source>
+        <translation>按现在的等级，还没打印过流转卡。</translation>
+    </message>
+    <message>
+        <source>Scan its own code, then print one.</source>
+        <translation>扫包本身的编码，再打印。</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Who takes over?</source>
@@ -2787,8 +3039,8 @@
         <translation>已拆完</translation>
     </message>
     <message>
-        <source>run aborted</source>
-        <translation>拆解中止</translation>
+        <source>set apart at bench</source>
+        <translation>拆解台隔离</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -5346,6 +5598,10 @@
         <translation>不是单块电池的码：{reason}。扫带序列号的码，或选“没有码”。</translation>
     </message>
     <message>
+        <source>This is a traveller. Scan the pack&apos;s own code.</source>
+        <translation>这是流转卡。请扫包本身的编码。</translation>
+    </message>
+    <message>
         <source>This label is not a pack&apos;s label.</source>
         <translation>这张标签不是包的标签。</translation>
     </message>
@@ -6402,6 +6658,30 @@
         <translation>{procedure} 已停用：{reason}。叫班长。</translation>
     </message>
     <message>
+        <source>This paper says class {paper}. {tag} is class {record}. Print its traveller anew.</source>
+        <translation>卡上是 {paper} 类，{tag} 记录是 {record} 类。重新打印流转卡。</translation>
+    </message>
+    <message>
+        <source>Scan the traveller of {tag}. Tapping proves nothing.</source>
+        <translation>扫 {tag} 的流转卡。点选不算核对。</translation>
+    </message>
+    <message>
+        <source>{tag}: there is no class on this code. Print its traveller, scan that.</source>
+        <translation>{tag}：这个码上没有等级。打印流转卡，再扫它。</translation>
+    </message>
+    <message>
+        <source>Nothing is on record here of {code}. It may not be opened.</source>
+        <translation>本站没有 {code} 的记录，不准拆。</translation>
+    </message>
+    <message>
+        <source>{tag}: this paper is another station&apos;s. Print our traveller, scan that.</source>
+        <translation>{tag}：这张卡是别的工位的。打印本站流转卡，再扫它。</translation>
+    </message>
+    <message>
+        <source>A typed code proves nothing here. Scan the traveller, or print it anew.</source>
+        <translation>手输的码在这里不算。扫流转卡，或重新打印。</translation>
+    </message>
+    <message>
         <source>This value is from before the step. Put the probes on again.</source>
         <translation>这是本步之前的读数。重新搭表笔。</translation>
     </message>
@@ -6458,6 +6738,10 @@
         <translation>记录与规程 {procedure} 对不上。停手，叫班长。</translation>
     </message>
     <message>
+        <source>Answer all questions about this pack once more.</source>
+        <translation>请把这包的问题再答一遍。</translation>
+    </message>
+    <message>
         <source>Nothing is weighed yet.</source>
         <translation>还没有称出任何零件。</translation>
     </message>
@@ -6476,6 +6760,10 @@
     <message>
         <source>No pack and no part here carries this code.</source>
         <translation>这里没有带此码的包或零件。</translation>
+    </message>
+    <message>
+        <source>More than one pack here carries {code}. Call the supervisor.</source>
+        <translation>本站不止一包是 {code}。叫班长。</translation>
     </message>
     <message>
         <source>A tray needs a photograph. Check the camera.</source>

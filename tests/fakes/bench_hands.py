@@ -42,7 +42,7 @@ class Hands:
 
     def start(self, pack: str, procedure: str = SHORT.key) -> BenchView:
         """Open a stored pack."""
-        return self.done(bench.StartRun(pack, procedure))
+        return self.done(self.floor.starting(pack, procedure))
 
     def view(self) -> BenchView:
         """The bench, with a run on it."""

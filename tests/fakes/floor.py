@@ -1,6 +1,6 @@
 """A floor to work on: memory records, two operators and a supervisor, and a desk over them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -17,12 +17,17 @@ from app.domain.own_label import Prefix, mint
 from app.domain.procedure import Procedure
 from app.domain.quantity import Quantity
 from app.domain.reading import Health, Instrument, Source, Unread, WeightReading
+from app.domain.repeated_triage import ASKED
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
 from app.domain.voltage import Voltage, VoltageNow, VoltageReading
 from app.floor import commands as ask
+from app.floor.bench_commands import StartRun
 from app.floor.desk import FloorDesk
+from app.floor.output_commands import NoteLabel
 from app.floor.site import Site
+from app.floor.start_commands import AskTraveller
+from app.floor.start_views import TravellerDue
 from app.floor.views import OperatorView, Saved
 from app.host.catalogue import Catalogue, read_catalogue
 from app.places import resources
@@ -235,7 +240,7 @@ class Floor:
         for group, yes in (("now", ()), ("liquids_and_case", ("T04",))):
             self.saved(ask.AnswerTriage(pack, group, frozenset(yes)))
         self.saved(ask.RoutePack(pack, "Q-01"))
-        return pack
+        return self._paper_out(pack)
 
     def stored(self, code: str = CODE) -> str:
         """The id of a pack of class A that went through its whole intake."""
@@ -243,7 +248,25 @@ class Floor:
         self.clean(pack)
         self.saved(ask.TakeWeight(pack, self.weight()))
         self.saved(ask.RoutePack(pack, "A3-02"))
+        return self._paper_out(pack)
+
+    def _paper_out(self, pack: str) -> str:
+        """Its traveller has come out of the printer."""
+        with self.records.unit() as unit:
+            jobs = [one.job for one in unit.labels.waiting() if one.about == pack]
+        for job in jobs:
+            self.saved(NoteLabel(job, "printer 1", ""))
         return pack
+
+    def traveller(self, pack: str) -> str:
+        """The text of the traveller that a pack should wear, "" when it has none."""
+        due = self.do(AskTraveller(pack))
+        return due.text if isinstance(due, TravellerDue) else ""
+
+    def starting(self, pack: str, procedure: str = SHORT.key, *, yes: Collection[str] = ()) -> StartRun:
+        """The command to begin a run: its traveller was read, and the triage repeated with these findings."""
+        looked = {question: "yes" if question in yes else "no" for question in ASKED}
+        return StartRun(pack, procedure, self.scanned(self.traveller(pack) or "none"), looked)
 
     def scanned(self, code: str = CODE, *, read_by: ReadBy = ReadBy.CAMERA) -> ScannedCode:
         """A settled code."""

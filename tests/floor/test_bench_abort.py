@@ -12,7 +12,7 @@ from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.output_views import LabelsToPrint
 from tests.fakes.bench_hands import FAILS, Hands, bench_floor
-from tests.fakes.floor import BO, CODE, Floor, shown
+from tests.fakes.floor import BO, Floor, shown
 from tests.fakes.procedures import SHORT
 
 IDS = [step.id for step in SHORT.steps]
@@ -85,16 +85,17 @@ def test_a_quarantine_label_is_ordered_in_the_same_breath(floor: Floor, hands: H
     assert isinstance(orders, LabelsToPrint)
     (label,) = [order.label for order in orders.orders]
     pack = hands.floor.entries()[-2].data["pack"]
-    assert (label.text, label.title_en, label.print_no) == (CODE, "QUARANTINE, do not open", 1)
+    text = floor.traveller(pack)
+    assert (label.text, label.title_en, label.print_no) == (text, "QUARANTINE, do not open", 1)
     with floor.records.unit() as unit:
-        (job,) = unit.labels.of(CODE)
+        (job,) = unit.labels.of(text)
     assert (job.about, job.pack, job.state, job.reason) == (pack, pack, JobState.WAITING, "")
 
 
 def test_an_aborted_pack_is_not_opened_again(floor: Floor, hands: Hands):
     pack = hands.view().pack.id
     hands.abort()
-    assert hands.refused(bench.StartRun(pack, SHORT.key)) == "run.pack_not_stored"
+    assert hands.refused(floor.starting(pack, SHORT.key)) == "run.pack_not_stored"
     assert hands.empty().packs == ()
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from app.domain.dismantling import RunState
 from app.domain.pack import PackState
 from app.domain.procedure import Procedure
-from app.floor import bench_commands as bench
 from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import BO, LEAD
 from tests.fakes.procedures import NO_DEMANDS, SHORT
@@ -24,7 +23,7 @@ def test_a_pack_kept_apart_is_made_safe_and_stays_apart():
     empty = hands.empty()
     assert empty.packs == ()
     assert [(one.pack.id, made_safe() in one.procedures) for one in empty.apart] == [(pack, True)]
-    assert hands.refused(bench.StartRun(pack, SHORT.key)) == "run.pack_not_stored"
+    assert hands.refused(floor.starting(pack, SHORT.key)) == "run.pack_not_stored"
     hands.start(pack, "safe@1")
     view = hands.to_the_end()
     assert (view.run.state, view.pack.state, view.pack.triage_class) == (
@@ -42,8 +41,8 @@ def test_a_document_for_another_class_opens_nothing():
     floor.under(NO_DEMANDS, made_safe(), replace(SHORT, id="b", classes=("B",)))
     hands = Hands(floor)
     pack = floor.stored()
-    assert hands.refused(bench.StartRun(pack, "safe@1")) == "procedure.other_class"
-    assert hands.refused(bench.StartRun(pack, "b@1")) == "procedure.other_class"
+    assert hands.refused(floor.starting(pack, "safe@1")) == "procedure.other_class"
+    assert hands.refused(floor.starting(pack, "b@1")) == "procedure.other_class"
     assert all("A" in one.classes for one in hands.empty().packs[0].procedures)
 
 

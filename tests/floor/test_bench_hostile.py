@@ -14,6 +14,7 @@ from app.domain.refusals import Refusal
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
+from app.floor import start_commands as start
 from app.floor.bench_views import BenchView
 from app.floor.desk import FloorDesk
 from app.floor.foreign_text import keepable
@@ -94,7 +95,12 @@ def test_hostile_text_is_recorded_or_refused_and_breaks_nothing(floor: Floor, ha
             out.AskTrace(text),
             out.AskContainer(text),
             out.KnowContainer(floor.part("2.40"), text or " "),
-            bench.StartRun(text, text, text),
+            bench.StartRun(text, text, code, {text: text}),
+            start.AskTraveller(text),
+            start.AskPaper(code, text),
+            start.PrintTraveller(text, code),
+            start.QuarantineWithoutPaper(text),
+            start.QuarantineUnknown(code),
             bench.ScanStep(run, "lift", code),
             bench.GoOn(text, text),
             bench.ReleaseHold(run, text, shown(BO), text),

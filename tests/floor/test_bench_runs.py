@@ -57,26 +57,21 @@ def test_a_run_pins_its_document(floor: Floor, hands: Hands):
     entry = floor.entries()[-1]
     assert entry.type == "run.started"
     assert (entry.data["procedure"], entry.data["version"]) == ("short", "1")
-    assert (entry.data["sha256"], entry.data["steps"], entry.data["scanned"]) == (SHORT.sha256, 11, "")
+    assert (entry.data["sha256"], entry.data["steps"], entry.data["scanned"]) == (
+        SHORT.sha256,
+        11,
+        floor.traveller(pack),
+    )
     assert view.pack.state is PackState.DISMANTLING
     assert view.step == SHORT.steps[0]
     assert (view.number, view.run.state, view.outputs) == (1, RunState.ACTIVE, ())
-
-
-def test_the_code_that_chose_the_pack_is_kept_and_must_be_the_packs(floor: Floor, hands: Hands):
-    pack = floor.stored()
-    for code in (OTHER_CODE, "x", "BG10016", CODE[:-1]):
-        assert hands.refused(bench.StartRun(pack, SHORT.key, code)) == "run.other_code"
-    # However it was read: small letters and spaces are the scanner's.
-    hands.done(bench.StartRun(pack, SHORT.key, f" {CODE.lower()} "))
-    assert floor.entries()[-1].data["scanned"] == CODE
 
 
 def test_one_run_at_a_time(floor: Floor, hands: Hands):
     first, second = floor.stored(), floor.stored(OTHER_CODE)
     hands.start(first)
     for pack in (first, second):
-        answer = floor.do(bench.StartRun(pack, SHORT.key))
+        answer = floor.do(floor.starting(pack, SHORT.key))
         assert isinstance(answer, Refusal)
         assert (answer.code, answer.facts["tag"]) == ("run.open", hands.view().pack.tag)
     hands.to_the_end()
@@ -84,18 +79,18 @@ def test_one_run_at_a_time(floor: Floor, hands: Hands):
 
 
 def test_only_a_stored_pack_is_opened(floor: Floor, hands: Hands):
-    assert hands.refused(bench.StartRun("nobody", SHORT.key)) == "pack.unknown"
+    assert hands.refused(floor.starting("nobody", SHORT.key)) == "pack.unknown"
     received = floor.received()
-    assert hands.refused(bench.StartRun(received, SHORT.key)) == "run.pack_not_stored"
+    assert hands.refused(floor.starting(received, SHORT.key)) == "run.pack_not_stored"
     floor.saved(ask.AnswerTriage(received, "now", frozenset({"T01"})))
     floor.saved(ask.RoutePack(received))
-    assert hands.refused(bench.StartRun(received, SHORT.key)) == "run.pack_not_stored"
+    assert hands.refused(floor.starting(received, SHORT.key)) == "run.pack_not_stored"
     without_papers = floor.saved(ask.ReceivePack(floor.scanned(OTHER_CODE), ask.Papers(none=True))).pack
     assert without_papers is not None
     floor.clean(without_papers.id)
     floor.saved(ask.TakeWeight(without_papers.id, floor.weight()))
     floor.saved(ask.RoutePack(without_papers.id))
-    assert hands.refused(bench.StartRun(without_papers.id, SHORT.key)) == "run.pack_not_stored"
+    assert hands.refused(floor.starting(without_papers.id, SHORT.key)) == "run.pack_not_stored"
     assert hands.empty().packs == ()
 
 
@@ -103,15 +98,15 @@ def test_a_pack_is_opened_once(floor: Floor, hands: Hands):
     pack = floor.stored()
     hands.start(pack)
     hands.to_the_end()
-    assert hands.refused(bench.StartRun(pack, SHORT.key)) == "run.pack_not_stored"
+    assert hands.refused(floor.starting(pack, SHORT.key)) == "run.pack_not_stored"
 
 
 def test_only_a_document_for_this_chemistry(floor: Floor, hands: Hands):
     with_documents(floor, SHORT, NMC)
     pack = floor.stored()
-    assert hands.refused(bench.StartRun(pack, NMC.key)) == "procedure.other_family"
-    assert hands.refused(bench.StartRun(pack, "short@2")) == "procedure.missing"
-    assert hands.refused(bench.StartRun(pack, "")) == "procedure.missing"
+    assert hands.refused(floor.starting(pack, NMC.key)) == "procedure.other_family"
+    assert hands.refused(floor.starting(pack, "short@2")) == "procedure.missing"
+    assert hands.refused(floor.starting(pack, "")) == "procedure.missing"
     hands.start(pack)
 
 
@@ -225,7 +220,7 @@ def test_a_step_with_outputs_goes_on_only_with_one_or_with_a_word(floor: Floor, 
 
 def test_nobody_signed_in_does_nothing(floor: Floor, hands: Hands):
     pack = floor.stored()
-    start = bench.StartRun(pack, SHORT.key)
+    start = floor.starting(pack, SHORT.key)
     floor.do(ask.SignOut())
     assert hands.refused(start) == "operator.nobody_signed_in"
     floor.sign_in(ANNE)

@@ -78,8 +78,8 @@ def test_a_withdrawn_version_is_neither_offered_nor_begun(floor: Floor, hands: H
     before = {one.key for one in hands.empty().packs[0].procedures}
     withdraw(floor)
     assert {one.key for one in hands.empty().packs[0].procedures} == before - {SHORT.key}
-    assert hands.refused(bench.StartRun(pack, SHORT.key)) == "procedure.withdrawn"
-    assert answer(floor, bench.StartRun(pack, SHORT.key)) == WHY
+    assert hands.refused(floor.starting(pack, SHORT.key)) == "procedure.withdrawn"
+    assert answer(floor, floor.starting(pack, SHORT.key)) == WHY
 
 
 def test_another_version_is_still_begun(floor: Floor, hands: Hands):

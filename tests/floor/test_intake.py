@@ -37,7 +37,11 @@ def test_a_clean_pack_goes_to_store(floor: Floor) -> None:
     assert (done.state, done.triage_class, done.location) == (PackState.STORED, "A", "A3-02")
     assert done.mass is not None
     assert (done.mass.milligrams, done.mass.printed) == (412_000_000, "412.0")
-    assert floor.types()[2:] == ["pack.received"] + ["triage.answered"] * 5 + ["weight.taken", "pack.routed"]
+    assert floor.types()[2:] == ["pack.received"] + ["triage.answered"] * 5 + [
+        "weight.taken",
+        "pack.routed",
+        "label.ordered",
+    ]
 
 
 def test_every_entry_about_a_pack_names_the_battery_and_the_one_before(floor: Floor) -> None:

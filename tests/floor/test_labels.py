@@ -6,10 +6,14 @@ from app.domain.journal import PackRouted
 from app.domain.label import JobState, Label, LabelJob
 from app.domain.operator import STATION
 from app.domain.output import OutputCode
+from app.domain.own_label import station_mark
 from app.domain.refusals import Refusal
+from app.domain.traveller import read_traveller
+from app.domain.triage import TriageClass
 from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor.output_views import ContainerSaved, LabelsToPrint, OutputSaved
+from app.floor.start_commands import PrintTraveller
 from app.papers.label_layout import LabelSize, Words, lay_out
 from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import BO, CODE, OTHER_CODE, Floor, shown
@@ -145,12 +149,28 @@ def test_a_quarantine_label(floor: Floor, hands: Hands):
     due = hands.to_the_end().pack.recheck_due
     assert due is not None
     label = waiting(floor)[-1]
-    assert (label.text, label.title_zh) == (CODE, "隔离 禁止拆解")
+    traveller = read_traveller(label.text)
+    assert traveller is not None
+    assert (traveller.triage_class, label.title_zh) == (TriageClass.C, "隔离 禁止拆解")
     assert label.lines == (
         ("电池包", "Pack", "P-2611-0001"),
         ("等级", "Class", "C"),
         ("下次检查", "Check again", due.astimezone().strftime("%Y-%m-%d %H:%M")),
+        ("接收工位", "Received by", station_mark(floor.site.station)),
+        ("编码", "Code", CODE),
     )
+
+
+def test_a_traveller_is_printed_with_the_place_of_every_pack(floor: Floor):
+    pack = floor.received()
+    floor.clean(pack)
+    floor.saved(ask.TakeWeight(pack, floor.weight()))
+    floor.saved(ask.RoutePack(pack, "A3-02"))
+    (label,) = waiting(floor)
+    traveller = read_traveller(label.text)
+    assert traveller is not None
+    assert (traveller.triage_class, traveller.claim) == (TriageClass.A, station_mark(floor.site.station))
+    assert (label.title_en, label.lines[1]) == ("Traveller", ("等级", "Class", "A"))
 
 
 def let_through(floor: Floor, code: str) -> str:
@@ -158,6 +178,7 @@ def let_through(floor: Floor, code: str) -> str:
     pack = floor.stored(code)
     with floor.records.unit() as unit:
         unit.journal.append(PackRouted(pack, "A", "stored", "A1"), STATION)
+    assert isinstance(floor.do(PrintTraveller(pack, floor.scanned(code))), LabelJob)
     return pack
 
 
@@ -169,27 +190,19 @@ def let_through(floor: Floor, code: str) -> str:
         "x" * 4000,
         "A\x1dB",
         "=cmd|'/c calc'!A1 and more of it",
+        "SN-77/4 x",
+        "Z" * 26,
     ],
 )
-def test_a_quarantine_label_of_a_pack_whose_code_no_bars_can_carry_has_its_tag(floor: Floor, code: str):
+def test_a_quarantine_label_can_be_drawn_whatever_the_packs_own_code_is(floor: Floor, code: str):
     hands = Hands(floor)
     pack = let_through(floor, code)
     hands.start(pack)
     hands.abort()
     label = waiting(floor)[-1]
-    assert label.text == "P-2611-0001"
+    assert read_traveller(label.text) is not None
     lay_out(label, LabelSize())
     floor.saved(out.ProveLabel(floor.scanned(label.text), pack))
-
-
-@pytest.mark.parametrize("code", [CODE, "SN-77/4 x", "LSVAU2180N2183294", "Z" * 26])
-def test_a_quarantine_label_has_the_packs_code_when_bars_can_carry_it(floor: Floor, code: str):
-    hands = Hands(floor)
-    hands.start(let_through(floor, code))
-    hands.abort()
-    label = waiting(floor)[-1]
-    assert label.text == code
-    lay_out(label, LabelSize())
 
 
 def test_a_module_of_the_longest_mass_fits_its_label(floor: Floor, hands: Hands):
@@ -302,15 +315,5 @@ def test_a_pack_that_goes_to_quarantine_at_intake_is_marked_at_once():
     assert waiting(floor) == []
     floor.saved(ask.RoutePack(pack, "Q-1"))
     (label,) = waiting(floor)
-    assert (label.text, label.title_zh) == (CODE, "隔离 禁止拆解")
+    assert (label.text, label.title_zh) == (floor.traveller(pack), "隔离 禁止拆解")
     assert any(caption == "Check again" for _, caption, _ in label.lines)
-
-
-def test_a_pack_that_goes_to_store_needs_no_label():
-    floor = Floor()
-    floor.sign_in()
-    pack = floor.received()
-    floor.clean(pack)
-    floor.saved(ask.TakeWeight(pack, floor.weight()))
-    floor.saved(ask.RoutePack(pack, "R-04"))
-    assert waiting(floor) == []

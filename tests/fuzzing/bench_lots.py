@@ -235,7 +235,7 @@ class Lots:
                 bench.GoOn(run, step, nothing=True),
                 bench.ConfirmStep(run, step),
                 bench.ScanStep(run, step, self.floor.scanned("001PB310000000D7R0000002")),
-                bench.StartRun(view.pack.id, view.procedure.key),
+                self.floor.starting(view.pack.id, view.procedure.key),
             )
         )
 

@@ -55,6 +55,9 @@ class BenchHands(QObject):
     def _help(self) -> None:
         state, plant = self._bench.state, self._plant
         view = state.view
+        if plant is not None and page_of(state) is Page.PAPER and self._at_bench():
+            self._show_paper(plant, state)
+            return
         if plant is None or view is None or view.step is None or not self._at_bench():
             return
         if view.run.id != self._run:
@@ -74,6 +77,11 @@ class BenchHands(QObject):
             plant.probe(point_in_hand(view))
         elif page is Page.OUTPUT:
             self._at_scale(plant, state, view)
+
+    def _show_paper(self, plant: Plant, state: BenchState) -> None:
+        """The traveller of the chosen pack is held before the camera."""
+        if state.start.due:
+            plant.show_code(state.start.due)
 
     def _at_scale(self, plant: Plant, state: BenchState, view: BenchView) -> None:
         """One part after the other: the next is laid on when the one before was recorded and taken off."""
@@ -126,7 +134,7 @@ def _moment(state: BenchState) -> tuple[object, ...]:
     """What makes hands move: another question, another point, another part."""
     view = state.view
     if view is None or view.step is None:
-        return (None,)
+        return (page_of(state), state.chosen, state.start.due, state.start.printing)
     newest = view.run.readings[-1].seq if view.run.readings else 0
     return (
         view.run.id,

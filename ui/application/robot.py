@@ -152,6 +152,7 @@ class Robot(QObject):
             delivery.view,
             self._face.bench.state.view,
             self._face.bench.state.asking,
+            self._face.bench.state.start,
             self._face.shift.state.page,
             self._face.outputs.state.page,
         )

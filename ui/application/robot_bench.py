@@ -80,6 +80,8 @@ class BenchOperator:
         {
             Page.WAITING: lambda _state: None,
             Page.EMPTY: self._at_empty,
+            Page.PAPER: self._at_paper,
+            Page.LOOK: self._at_look,
             Page.DO: self._at_do,
             Page.SCAN: self._at_scan,
             Page.MEASURE: self._at_measure,
@@ -119,6 +121,16 @@ class BenchOperator:
             if (one.supervised if supervised else one.id.endswith("-pack") and not one.supervised)
         ]
         return (fitting or [one.key for one in known.procedures])[0]
+
+    def _at_paper(self, state: BenchState) -> None:
+        """The hand scanner reads the traveller: no folder of pictures shows one."""
+        if state.start.due:
+            self._picture("bench_paper")
+            self._face.hear_wedge(state.start.due)
+
+    def _at_look(self, state: BenchState) -> None:
+        self._picture(f"bench_look_{state.start.page + 1}")
+        self._hands.primary()
 
     def _at_do(self, state: BenchState) -> None:
         view = state.view

@@ -59,6 +59,22 @@ SENTENCES: Mapping[str, object] = {
     "procedure.withdrawn": QT_TRANSLATE_NOOP(
         "Wording", "{procedure} is withdrawn: {reason}. Call the supervisor."
     ),
+    "paper.class_differs": QT_TRANSLATE_NOOP(
+        "Wording", "This paper says class {paper}. {tag} is class {record}. Print its traveller anew."
+    ),
+    "paper.missing": QT_TRANSLATE_NOOP("Wording", "Scan the traveller of {tag}. Tapping proves nothing."),
+    "paper.no_class": QT_TRANSLATE_NOOP(
+        "Wording", "{tag}: there is no class on this code. Print its traveller, scan that."
+    ),
+    "paper.no_record": QT_TRANSLATE_NOOP(
+        "Wording", "Nothing is on record here of {code}. It may not be opened."
+    ),
+    "paper.other_station": QT_TRANSLATE_NOOP(
+        "Wording", "{tag}: this paper is another station's. Print our traveller, scan that."
+    ),
+    "paper.typed": QT_TRANSLATE_NOOP(
+        "Wording", "A typed code proves nothing here. Scan the traveller, or print it anew."
+    ),
     "reading.before_step": QT_TRANSLATE_NOOP(
         "Wording", "This value is from before the step. Put the probes on again."
     ),
@@ -90,6 +106,7 @@ SENTENCES: Mapping[str, object] = {
     "run.trail_broken": QT_TRANSLATE_NOOP(
         "Wording", "The record of this run does not fit {procedure}. Stop, call the supervisor."
     ),
+    "start.look_again": QT_TRANSLATE_NOOP("Wording", "Answer all questions about this pack once more."),
     "step.no_output_yet": QT_TRANSLATE_NOOP("Wording", "Nothing is weighed yet."),
     "step.not_allowed": QT_TRANSLATE_NOOP("Wording", "Not possible now. Look at the step again."),
     "step.not_now": QT_TRANSLATE_NOOP("Wording", "This step is not in hand any more. Look at the screen."),
@@ -97,6 +114,9 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "Something must be proven again first. Look at the screen."
     ),
     "trace.unknown": QT_TRANSLATE_NOOP("Wording", "No pack and no part here carries this code."),
+    "traveller.twins": QT_TRANSLATE_NOOP(
+        "Wording", "More than one pack here carries {code}. Call the supervisor."
+    ),
     "tray.needs_photo": QT_TRANSLATE_NOOP("Wording", "A tray needs a photograph. Check the camera."),
     "tray.needs_reason": QT_TRANSLATE_NOOP("Wording", "Say why {count} places stay unread."),
     "tray.no_piece": QT_TRANSLATE_NOOP(

@@ -15,6 +15,7 @@ SENTENCES: Mapping[str, object] = {
     "code.no_single_thing": QT_TRANSLATE_NOOP(
         "Wording", "No single battery: {reason}. Show its serial code, or choose No code."
     ),
+    "code.is_traveller": QT_TRANSLATE_NOOP("Wording", "This is a traveller. Scan the pack's own code."),
     "code.not_a_pack": QT_TRANSLATE_NOOP("Wording", "This label is not a pack's label."),
     "code.rejected": QT_TRANSLATE_NOOP("Wording", "This code is not whole: {reason}. Show it again."),
     "code.typed_differs": QT_TRANSLATE_NOOP(

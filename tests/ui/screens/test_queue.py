@@ -200,7 +200,7 @@ def test_what_the_bench_has_made_of_a_pack_is_told(speak: Callable[[str], None])
     given_up = replace(pack(32, PackState.QUARANTINED, "C"), answers={"T01": "no", "T02": "no"})
     floor, place = _queue(look_of("full"), more=(given_up,))
     floor.queue.choose_tab(Tab.QUARANTINED)
-    assert [row.place.split(",")[0] for row in _rows(place)] == ["A13-02", "A14-02", "run aborted"]
+    assert [row.place.split(",")[0] for row in _rows(place)] == ["A13-02", "A14-02", "set apart at bench"]
     gone = pack(33, PackState.DISMANTLED)
     floor.queue.code_seen(code(gone.code))
     floor.desk.answer(code_view(gone.code, (gone,)))

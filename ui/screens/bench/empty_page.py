@@ -58,7 +58,7 @@ class EmptyPage(BenchPage):
         apart = {one.pack.id for one in empty.apart} if empty is not None else set()
         alone = self._asks_procedure_alone(state)
         question = self.tr("By which procedure?") if alone else self.tr("Which pack is opened?")
-        self.ask(question, self.tr("Scan its code, or choose it here."))
+        self.ask(question, self.tr("Scan its traveller, or choose it here."))
         told = self._by_procedure(state)
         if not packs:
             told = NoticeState(NoticeKind.PLAIN, self.tr("No pack here may be opened now."), icon="pack")
@@ -94,7 +94,7 @@ class EmptyPage(BenchPage):
         if known is not None:
             second = self.button_line(known.pack.tag) if ready else self.tr("choose a procedure")
         primary = self.primary("open", "wrench", self.tr("Open it"), second, enabled=ready)
-        facts = (RailFact(self.tr("Find a pack"), self.tr("Show its label to the camera.")),)
+        facts = (RailFact(self.tr("Find a pack"), self.tr("Show its traveller to the camera.")),)
         ways = self.ways_out(state)
         if self._asks_procedure_alone(state):
             ways = (Action("other_pack", "swap", self.tr("Another pack")), *ways)

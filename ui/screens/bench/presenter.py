@@ -123,7 +123,7 @@ class BenchPresenter(QObject):
         page = page_of(self.state)
         if page in (Page.SIGN, Page.PIN):
             self.signing.badge_seen(code)
-        elif page is Page.EMPTY:
+        elif page in (Page.EMPTY, Page.PAPER):
             self.opening.seen(code)
         elif page is Page.SCAN and self._step() is not None:
             run, step = self._step() or ("", "")

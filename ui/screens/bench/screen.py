@@ -8,6 +8,7 @@ from app.domain.reading import Instrument
 from app.domain.scan import View
 from app.domain.voltage import Voltmeter
 from ui.screens.bench.amount_page import AmountPage, PhotographPage
+from ui.screens.bench.apart_pages import ApartPage, ApartSurePage
 from ui.screens.bench.barred_page import BarredPage
 from ui.screens.bench.choice_page import MorePage, WhyPage
 from ui.screens.bench.choose_page import ChoosePage
@@ -17,10 +18,12 @@ from ui.screens.bench.empty_page import EmptyPage, WaitingPage
 from ui.screens.bench.ended_page import EndedPage
 from ui.screens.bench.held_page import HeldPage
 from ui.screens.bench.judge_page import JudgePage
+from ui.screens.bench.look_page import LookPage
 from ui.screens.bench.measure_page import MeasurePage
 from ui.screens.bench.number_page import NumberPage
 from ui.screens.bench.output_page import OutputPage
 from ui.screens.bench.page import BenchPage
+from ui.screens.bench.paper_page import PaperPage
 from ui.screens.bench.photo_page import PhotoPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.scan_page import ScanPage
@@ -70,6 +73,10 @@ class BenchScreen(PagedPlace):
         makers: dict[Hashable, Callable[[], BenchPage]] = {
             Page.WAITING.value: lambda: WaitingPage(look, presenter),
             Page.EMPTY.value: lambda: EmptyPage(look, presenter),
+            Page.PAPER.value: lambda: PaperPage(look, presenter, sight=sight),
+            Page.APART_SURE.value: lambda: ApartSurePage(look, presenter),
+            Page.LOOK.value: lambda: LookPage(look, presenter),
+            Page.APART.value: lambda: ApartPage(look, presenter),
             Page.DO.value: lambda: DoPage(look, presenter),
             Page.SCAN.value: lambda: ScanPage(look, presenter, sight=sight),
             Page.MEASURE.value: lambda: MeasurePage(look, presenter, meter=self._meter),

@@ -16,6 +16,7 @@ from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
 from app.floor.bench_views import BenchView, EmptyBench, Openable
 from app.floor.output_views import OutputSaved
+from ui.screens.bench.start_state import NOT_BEGUN, Stage, Start
 
 EVIDENCE_MS = 3000
 """How long readings stand on the screen before anybody may sign for them (users' rules, 16)."""
@@ -54,6 +55,10 @@ class Page(Enum):
 
     WAITING = "waiting"  # the desk has not answered yet, or said why there is no bench
     EMPTY = "empty"
+    PAPER = "paper"  # the traveller of the pack to open
+    APART_SURE = "apart_sure"
+    LOOK = "look"  # the triage once more
+    APART = "apart"  # the pack was not begun, but set apart
     DO = "do"
     SCAN = "scan"
     MEASURE = "measure"
@@ -82,23 +87,23 @@ class BenchState:
     """One moment at the bench. `refusal` is the newest no, shown beside what it is about.
 
     `empty` is what may be opened, `view` the run in hand; neither is there until the desk has answered.
-    `chosen` is the id of the pack to open, `scanned` says that its code chose it, `procedure` names the
-    document. `reason` is the reason in hand, a code or what was typed; `other_badge` is set once the second
-    person's badge was read. `meter` and `scale` are what they showed at `looked`; `trace` are (milliseconds,
-    milligrams) while something settles. `output` is the kind to weigh, `piece` the code read off it,
-    `own_labels` that pieces without one get ours, `container` where it lies in. `saved` is the newest
-    output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight in kg,
-    `photo` the picture of the display it was read off, or of what a step asks to photograph. `numbers` are
-    those of a reading typed so far, `option` and `deviation` what was chosen and is asked about once more.
-    `gas` is the channel of the point in hand at `looked`. `view` came at `came_ms`, and what a signature
-    rests on has stood on the screen since `read_since_ms`, None where it does not, and stands there for
-    `read_for_ms` before a badge counts.
+    `chosen` is the id of the pack to open, `start` how far its start has come, `procedure` names the
+    document. `reason` is the reason in hand, a code or what was typed; `other_badge` is set once the
+    second person's badge was read. `meter` and `scale` are what they showed at `looked`; `trace` are
+    (milliseconds, milligrams) while something settles. `output` is the kind to weigh, `piece` the code
+    read off it, `own_labels` that pieces without one get ours, `container` where it lies in. `saved` is
+    the newest output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight
+    in kg, `photo` the picture of the display it was read off, or of what a step asks to photograph.
+    `numbers` are those of a reading typed so far, `option` and `deviation` what was chosen and is asked
+    about once more. `gas` is the channel of the point in hand at `looked`. `view` came at `came_ms`, and
+    what a signature rests on has stood on the screen since `read_since_ms`, None where it does not, and
+    stands there for `read_for_ms` before a badge counts.
     """
 
     empty: EmptyBench | None = None
     view: BenchView | None = None
     chosen: str = ""
-    scanned: bool = False
+    start: Start = NOT_BEGUN
     procedure: str = ""
     asking: Asking = Asking.STEP
     reason: str = ""
@@ -215,6 +220,13 @@ _OF_KIND = {
     StepKind.CHOOSE: Page.CHOOSE,
     StepKind.WAIT: Page.WAIT,
 }
+_OF_START = {
+    Stage.CHOOSE: Page.EMPTY,
+    Stage.PAPER: Page.PAPER,
+    Stage.SURE: Page.APART_SURE,
+    Stage.LOOK: Page.LOOK,
+    Stage.ASIDE: Page.APART,
+}
 _ASKED = {
     Asking.MEASURE: Page.MEASURE,
     Asking.MORE: Page.MORE,
@@ -250,7 +262,7 @@ def page_of(state: BenchState) -> Page:
 def _page_of(state: BenchState) -> Page:
     view = state.view
     if view is None:
-        return Page.EMPTY if state.empty is not None else Page.WAITING
+        return _OF_START[state.start.stage] if state.empty is not None else Page.WAITING
     if view.step is None or not view.run.state.open:
         return Page.ENDED
     if state.asking is not Asking.STEP:

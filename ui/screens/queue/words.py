@@ -73,7 +73,7 @@ def standing(pack: Pack) -> str:
     if pack.state is PackState.DISMANTLED:
         return QCoreApplication.translate("QueueWords", "dismantled")
     given_up = pack.state is PackState.QUARANTINED and pack.answers and "yes" not in pack.answers.values()
-    return QCoreApplication.translate("QueueWords", "run aborted") if given_up else ""
+    return QCoreApplication.translate("QueueWords", "set apart at bench") if given_up else ""
 
 
 def age(since: datetime, now: datetime) -> str:

@@ -7,18 +7,20 @@ from functools import cache
 from app.domain.dismantling import Action
 from app.domain.moment import Moment
 from app.domain.output import OutputCode
+from app.domain.pack import Pack, PackState
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.refusals import refuse
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
 from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
-from app.floor.bench_commands import StartRun
-from tests.fakes.floor import BO
+from app.floor.start_views import PaperRead, SetAside
+from tests.fakes.floor import BO, CODE
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.work_unit import START
 from tests.ui.screens.bench.display import photograph
 from tests.ui.screens.bench.scenes_ways import other_scenes
 from tests.ui.screens.bench.stand import BenchStand
+from ui.screens.bench.start_state import Stage, Start
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
 
 NOW_MS = 60_000
@@ -67,10 +69,47 @@ class Way:
         self.bench.begin()
         self.keep("empty")
         self.keep("empty_chosen", chosen=pack.id)
-        self.keep("empty_ready", chosen=pack.id, scanned=True, procedure=PROCEDURE)
+        self.keep("empty_ready", chosen=pack.id, procedure=PROCEDURE)
         self.keep("empty_no", refusal=refuse("run.pack_not_stored", tag="P-2611-0009", state="quarantined"))
-        self.bench.floor.do(StartRun(pack.id, PROCEDURE))
+        self._starts(pack)
+        self.bench.floor.do(self.bench.floor.starting(pack.id, PROCEDURE))
         self.bench.begin()
+
+    def _starts(self, pack: Pack) -> None:
+        """Every stage of a start, and everything that keeps a pack from being begun."""
+        text, chosen = self.bench.floor.traveller(pack.id), {"chosen": pack.id, "procedure": PROCEDURE}
+        tag, other = pack.tag, replace(pack, tag="P-2611-0009", triage_class="C", state=PackState.QUARANTINED)
+        asked = Start(stage=Stage.PAPER, code=code(CODE), due=text)
+        self.keep("paper", start=asked, **chosen)
+        self.keep("paper_never_printed", start=replace(asked, due=""), **chosen)
+        self.keep("paper_printing", start=replace(asked, printing=True), **chosen)
+        for name, no in (
+            ("no_class", refuse("paper.no_class", tag=tag)),
+            ("differs", refuse("paper.class_differs", tag=tag, paper="A", record="B-doc")),
+            ("other_pack", refuse("run.other_code", tag=tag, seen="P-2611-0009")),
+            ("no_record", refuse("paper.no_record", code="TRA7NYH40001D", claim="7NYH4")),
+        ):
+            self.keep(f"paper_{name}", start=asked, refusal=no, **chosen)
+        nobody = replace(asked, due="")
+        strange = refuse("paper.no_record", code="TRA7NYH40001D", claim="7NYH4")
+        self.keep("paper_unknown", start=nobody, refusal=strange)
+        self.keep("apart_sure", start=replace(asked, stage=Stage.SURE), **chosen)
+        self.keep("apart_sure_unknown", start=replace(nobody, stage=Stage.SURE), refusal=strange)
+        look = replace(asked, stage=Stage.LOOK, paper=PaperRead(pack, text, "3RE5J", "camera"))
+        self.keep("look_1", start=look, **chosen)
+        self.keep("look_1_smoke", start=replace(look, yes=frozenset({"T01"})), **chosen)
+        self.keep("look_2", start=replace(look, page=1), **chosen)
+        self.keep("look_2_found", start=replace(look, page=1, yes=frozenset({"T05", "T06C"})), **chosen)
+        refused = refuse("run.pack_not_stored", tag=tag, state="held")
+        self.keep("look_2_no", start=replace(look, page=1), refusal=refused, **chosen)
+        for name, aside in (
+            ("quarantined", SetAside(other, ("T02", "T04"), text)),
+            ("held", SetAside(replace(other, state=PackState.HELD, triage_class="B"), ("T05",), text)),
+            ("danger", SetAside(replace(other, triage_class="EMERGENCY"), ("T01",), text)),
+            ("no_traveller", SetAside(other, ("NO_TRAVELLER",), text)),
+            ("no_record", SetAside(other, ("NO_RECORD",), text)),
+        ):
+            self.keep(f"apart_{name}", start=replace(look, stage=Stage.ASIDE, aside=aside), **chosen)
 
     def keep(self, name: str, **other: object) -> None:
         """The state now, with some of it as told."""

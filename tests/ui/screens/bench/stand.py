@@ -14,7 +14,6 @@ from app.domain.procedure import Procedure, Step
 from app.domain.quantity import Quantity, Taking
 from app.domain.reading import Unread
 from app.floor import commands as ask
-from app.floor.bench_commands import StartRun
 from app.floor.bench_views import BenchView
 from app.floor.output_commands import KnowContainer
 from app.floor.output_views import ContainerSaved
@@ -140,7 +139,7 @@ class BenchStand:
         """A run of a procedure, at its first step."""
         pack = self.stored()
         self.floor.site.procedures[procedure.key] = procedure  # type: ignore[index]
-        answer = self.floor.do(StartRun(pack.id, procedure.key))
+        answer = self.floor.do(self.floor.starting(pack.id, procedure.key))
         assert isinstance(answer, BenchView), answer
         self.begin()
         return answer.pack

@@ -2,7 +2,7 @@
 
 from app.domain.dismantling import RunState
 from app.domain.pack import PackState
-from app.floor.bench_commands import ConfirmStep, StartRun
+from app.floor.bench_commands import ConfirmStep
 from app.floor.bench_views import BenchView
 from tests.fakes.floor import CODE, OTHER_CODE
 from tests.fakes.procedures import SHORT
@@ -17,17 +17,19 @@ def test_nothing_is_open_and_nothing_is_in_store(bench: BenchStand) -> None:
     assert bench.state.empty.packs == ()
 
 
-def test_a_pack_is_chosen_by_its_code_and_opened(bench: BenchStand) -> None:
+def test_a_pack_is_chosen_by_its_traveller_and_opened(bench: BenchStand) -> None:
     pack = bench.stored()
     bench.begin()
-    bench.see(CODE)
-    assert (bench.state.chosen, bench.state.scanned) == (pack.id, True)
+    bench.see(bench.floor.traveller(pack.id))
+    assert (bench.state.chosen, bench.state.start.paper is not None) == (pack.id, True)
     assert bench.state.procedure == "", "two documents fit: one of them is chosen by hand"
     bench.do(bench.presenter.opening.open)
     assert bench.page is Page.EMPTY, "nothing is opened without a document"
     bench.do(lambda: bench.presenter.opening.choose_procedure(SHORT.key))
     bench.do(bench.presenter.opening.open)
-    assert bench.desk.last(StartRun) == StartRun(pack.id, SHORT.key, CODE)
+    assert bench.page is Page.LOOK, "the paper that chose it is not asked for again"
+    bench.do(bench.presenter.opening.answer)
+    bench.do(bench.presenter.opening.answer)
     assert (bench.page, bench.step.id) == (Page.DO, "brief")
     assert len(bench.turned_down) == 0
 
@@ -35,20 +37,25 @@ def test_a_pack_is_chosen_by_its_code_and_opened(bench: BenchStand) -> None:
 def test_a_pack_from_the_queue_is_chosen_already(bench: BenchStand) -> None:
     pack = bench.stored()
     bench.begin(pack.id)
-    assert (bench.state.chosen, bench.state.scanned) == (pack.id, False)
+    assert (bench.state.chosen, bench.state.start.paper is not None) == (pack.id, False)
     bench.do(lambda: bench.presenter.opening.choose_procedure(SHORT.key))
     bench.do(bench.presenter.opening.open)
-    assert bench.desk.last(StartRun) == StartRun(pack.id, SHORT.key, "")
+    assert bench.page is Page.PAPER
 
 
-def test_a_pack_that_is_not_in_store_is_named_and_not_chosen(bench: BenchStand) -> None:
+def test_a_pack_that_may_not_be_worked_is_named_and_not_chosen(bench: BenchStand) -> None:
     bench.stored()
-    bench.floor.received(OTHER_CODE)
+    damaged = bench.floor.damaged(OTHER_CODE)
     bench.begin()
-    bench.see(OTHER_CODE)
-    assert bench.refusal == "run.pack_not_stored"
+    bench.see(bench.floor.traveller(damaged))
+    assert (bench.page, bench.refusal) == (Page.EMPTY, "")
+    assert bench.state.chosen == damaged, "it may be made safe"
+    held = bench.floor.received("04QPB7A0012H0JD5K0000555")
+    bench.see("04QPB7A0012H0JD5K0000555")
+    assert (bench.refusal, held == bench.state.chosen) == ("run.pack_not_stored", False)
+    bench.do(lambda: bench.presenter.opening.choose(""))
     bench.see("no such code")
-    assert bench.refusal == "pack.not_here"
+    assert bench.refusal == "paper.no_record"
     assert bench.state.chosen == ""
     assert len(bench.turned_down) == 2
 

@@ -119,5 +119,5 @@ class FloorDesk:
             CannotRecord: the entry could not be made durable; work must stop.
         """
         act = ACTS[type(command)]
-        with self._open_unit() as unit:
+        with self._site.library.changing(), self._open_unit() as unit:
             return act(unit, command, self._site)

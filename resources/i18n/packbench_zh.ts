@@ -6402,6 +6402,14 @@
         <translation>{procedure} 已停用：{reason}。叫班长。</translation>
     </message>
     <message>
+        <source>{procedure} is not proven by the hazard rules. Call the supervisor.</source>
+        <translation>{procedure} 未通过危险规则证明。叫班长。</translation>
+    </message>
+    <message>
+        <source>{procedure} is no longer begun. Use {newer}.</source>
+        <translation>{procedure} 不再开工。请用 {newer}。</translation>
+    </message>
+    <message>
         <source>This value is from before the step. Put the probes on again.</source>
         <translation>这是本步之前的读数。重新搭表笔。</translation>
     </message>

@@ -59,6 +59,10 @@ SENTENCES: Mapping[str, object] = {
     "procedure.withdrawn": QT_TRANSLATE_NOOP(
         "Wording", "{procedure} is withdrawn: {reason}. Call the supervisor."
     ),
+    "procedure.unproven": QT_TRANSLATE_NOOP(
+        "Wording", "{procedure} is not proven by the hazard rules. Call the supervisor."
+    ),
+    "procedure.superseded": QT_TRANSLATE_NOOP("Wording", "{procedure} is no longer begun. Use {newer}."),
     "reading.before_step": QT_TRANSLATE_NOOP(
         "Wording", "This value is from before the step. Put the probes on again."
     ),

@@ -37,6 +37,11 @@ class Places:
         return self.records / "procedures"
 
     @property
+    def incoming(self) -> Path:
+        """Where people put documents that they want to bring in; it may be absent."""
+        return self.records / "import"
+
+    @property
     def proofs(self) -> Path:
         """What proving the documents came to, so that it is not done at every start."""
         return self.records / "proofs.json"

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor import tray_commands as tray
@@ -12,6 +13,7 @@ from app.floor.bind_label import bind_label
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.draft_procedure import draft_document, drop_draft, hand_on_draft
 from app.floor.fire_brigade import ask_fire_sheet
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
@@ -23,10 +25,12 @@ from app.floor.label_fate import (
     begin_label,
     end_broken_prints,
 )
+from app.floor.library_look import ask_difference, ask_document, ask_library
 from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit
+from app.floor.publish_procedure import publish_draft, withdraw_procedure
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
 from app.floor.release_hold import abort_run, release_hold
 from app.floor.route_pack import route_pack
@@ -97,6 +101,14 @@ ACTS: Mapping[type, Act] = {
     out.AskTrace: ask_trace,
     tray.AskTray: ask_tray,
     tray.ScanTray: scan_tray,
+    lib.AskLibrary: ask_library,
+    lib.AskDocument: ask_document,
+    lib.AskDifference: ask_difference,
+    lib.DraftDocument: draft_document,
+    lib.HandOnDraft: hand_on_draft,
+    lib.DropDraft: drop_draft,
+    lib.PublishDraft: publish_draft,
+    lib.WithdrawProcedure: withdraw_procedure,
     shift.AskShift: ask_shift,
     shift.FreezeSheet: freeze_sheet,
     shift.AskSheet: ask_sheet,

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from app.domain.hazard import HazardRules
 from app.domain.procedure import Procedure, Words
+from app.domain.procedure_bytes import read_procedure_bytes
+from app.domain.procedure_defect import Defect
+from app.domain.procedure_document import ProcedureFaulty
 from app.domain.procedure_shelf import Malformed, Shelved, Standing, newest_in_force
 from app.domain.procedure_steps import Beside
+from app.domain.prover import Proving, prove
 from app.domain.withdrawn import Why, Withdrawn
 
 _STANDINGS: Mapping[Why, Standing] = {
@@ -19,6 +24,20 @@ _STANDINGS: Mapping[Why, Standing] = {
     Why.CHANGED: Standing.KEPT,
 }
 _NO_WORDS = Words("", "")
+_REMEMBERED = 64
+
+_NOT_THERE = Defect(
+    "the file is gone, or is not the one that was drafted", "drop the draft and bring the file in again"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Bytes as the grammar and the hazard rules see them: a document and its proof, or its defects."""
+
+    procedure: Procedure | None
+    proving: Proving | None
+    defects: tuple[Defect, ...] = ()
 
 
 class Library:
@@ -46,6 +65,7 @@ class Library:
         self._withdrawn = dict(withdrawn)
         self._procedures: dict[str, Procedure] = {}
         self._barred: dict[str, Withdrawn] = {}
+        self._judged: dict[str, Judged] = {}
         self._to_come: list[Shelved | Withdrawn] = []
         self.procedures: Mapping[str, Procedure] = MappingProxyType(self._procedures)
         self.barred: Mapping[str, Withdrawn] = MappingProxyType(self._barred)
@@ -69,6 +89,23 @@ class Library:
         barred = self._barred.get(key)
         return _STANDINGS[barred.why] if barred is not None else Standing.IN_FORCE
 
+    def judge(self, sha256: str, content: bytes | None) -> Judged:
+        """What these bytes are; `sha256` is theirs, and None stands for bytes that are not there."""
+        if content is None:
+            return Judged(None, None, (_NOT_THERE,))
+        if sha256 not in self._judged:
+            if len(self._judged) >= _REMEMBERED:
+                self._judged.clear()
+            self._judged[sha256] = self._look_at(content)
+        return self._judged[sha256]
+
+    def _look_at(self, content: bytes) -> Judged:
+        try:
+            document = read_procedure_bytes(content, self.beside)
+        except ProcedureFaulty as fault:
+            return Judged(None, None, fault.defects)
+        return Judged(document, prove(document, self.rules))
+
     # ---- changes
 
     def shelve(self, one: Shelved) -> None:
@@ -88,6 +125,21 @@ class Library:
         except BaseException:
             self._to_come.clear()
             raise
+        self._carry_out()
+
+    @contextmanager
+    def foreseen(self) -> Iterator[None]:
+        """Inside, everything is as it will be when what was announced is recorded."""
+        before, coming = (self._shelved.copy(), self._withdrawn.copy()), list(self._to_come)
+        self._carry_out()
+        try:
+            yield
+        finally:
+            self._shelved, self._withdrawn = before
+            self._to_come = coming
+            self._sort()
+
+    def _carry_out(self) -> None:
         for change in self._to_come:
             if isinstance(change, Shelved):
                 self._shelved.setdefault(change.procedure.key, change)

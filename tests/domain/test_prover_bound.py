@@ -19,7 +19,8 @@ def test_too_many_ways_are_not_searched_to_the_end() -> None:
     ]
     turns = [
         replace(
-            step(f"turn{number}", StepKind.BRANCH, Act.INFORM), branch=Branch(f"ask{number}", (("no", "last"),))
+            step(f"turn{number}", StepKind.BRANCH, Act.INFORM),
+            branch=Branch(f"ask{number}", (("no", "last"),)),
         )
         for number in range(QUESTIONS)
     ]

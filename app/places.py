@@ -32,6 +32,21 @@ class Places:
         return self.records / "photos"
 
     @property
+    def documents(self) -> Path:
+        """Procedure documents drafted and published here, named by content."""
+        return self.records / "procedures"
+
+    @property
+    def incoming(self) -> Path:
+        """Where people put documents that they want to bring in; it may be absent."""
+        return self.records / "import"
+
+    @property
+    def proofs(self) -> Path:
+        """What proving the documents came to, so that it is not done at every start."""
+        return self.records / "proofs.json"
+
+    @property
     def crash_file(self) -> Path:
         """The last unexpected fault, shown at the next start."""
         return self.records / "last-fault.txt"

@@ -8,10 +8,12 @@ from app.domain.journal import StationEnrolled
 from app.domain.operator import Credentials
 from app.floor.commands import SignIn
 from app.floor.desk import FloorDesk
+from app.floor.library import Library
 from app.floor.site import Site
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
 from app.host.disk import room_at
+from app.host.documents import DiskDocuments
 from app.host.ids import UuidMint
 from app.host.keys import pepper, station_key
 from app.host.photographs import DiskPhotographs
@@ -61,6 +63,10 @@ def desk_over(store: Store, places: Places) -> FloorDesk:
         procedures=catalogue.procedures,
         withdrawn=catalogue.withdrawn,
         hazard_rules=catalogue.hazard_rules,
+        library=Library(
+            catalogue.beside, catalogue.hazard_rules, (), withdrawn={}, today=clock.now().utc.date()
+        ),
+        documents=DiskDocuments(places.documents),
         opened=clock.now(),
         free_room=lambda: room_at(places.records),
     )

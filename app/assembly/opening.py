@@ -8,14 +8,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.assembly.printing import press_of
 from app.assembly.records_desk import Reply
+from app.assembly.shelf import Known, put_on_the_shelf
 from app.assembly.station import Listeners, Parts, Station
 from app.devices.rack import Rack, Told, fit
+from app.floor.library_record import documents_in_work, library_record
 from app.floor.ports import Clock
 from app.floor.site import Site
 from app.host.camera_login import camera_login
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
 from app.host.disk import room_at
+from app.host.documents import DiskDocuments
 from app.host.ids import UuidMint
 from app.host.keys import pepper, station_key
 from app.host.photographs import DiskPhotographs
@@ -71,7 +74,10 @@ def open_station(
         identity = store.identity()
         if identity is None:
             raise NotEnrolledYet
-        site = _site(identity, settings, places, clock, catalogue or resources() / "catalogue")
+        folder = catalogue or resources() / "catalogue"
+        with store.unit() as unit:
+            known = Known(library_record(unit), documents_in_work(unit))
+        site = _site(identity, settings, places, clock, catalogue=folder, known=known, key=key)
         login = camera_login(places.records)
         rack = _rack(store, settings, listeners, clock=clock, hold=hold, login=login)
         url = registry_url or settings.registry_url
@@ -90,8 +96,20 @@ def open_station(
     return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
 
 
-def _site(identity: Identity, settings: StationSettings, places: Places, clock: Clock, folder: Path) -> Site:
-    catalogue = read_catalogue(folder, places.site_limits)
+def _site(
+    identity: Identity,
+    settings: StationSettings,
+    places: Places,
+    clock: Clock,
+    *,
+    catalogue: Path,
+    known: Known,
+    key: Ed25519PrivateKey,
+) -> Site:
+    read = read_catalogue(catalogue, places.site_limits, known.record.publications.keys())
+    opened, documents = clock.now(), DiskDocuments(places.documents)
+    today = opened.utc.astimezone().date()
+    library = put_on_the_shelf(read, known, documents, proofs=places.proofs, key=key, today=today)
     return Site(
         realm=identity.realm,
         station=identity.station,
@@ -101,12 +119,14 @@ def _site(identity: Identity, settings: StationSettings, places: Places, clock: 
         ids=UuidMint(),
         pins=PepperedPins(pepper(places.records)),
         photographs=DiskPhotographs(places.photographs),
-        vendors=catalogue.vendors,
-        limits=catalogue.limits,
-        procedures=catalogue.procedures,
-        withdrawn=catalogue.withdrawn,
-        hazard_rules=catalogue.hazard_rules,
-        opened=clock.now(),
+        vendors=read.vendors,
+        limits=read.limits,
+        procedures=library.procedures,
+        withdrawn=library.barred,
+        hazard_rules=read.hazard_rules,
+        library=library,
+        documents=documents,
+        opened=opened,
         free_room=lambda: room_at(places.records),
     )
 

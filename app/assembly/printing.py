@@ -13,6 +13,7 @@ from app.devices.printer.speech import SPEECHES, Language
 from app.domain.label import Label
 from app.floor.ports import LabelPrinter, SheetPrinter
 from app.floor.shift_views import SheetView
+from app.host.incoming import incoming_documents
 from app.papers.fire_sheet_pdf import Plant, fire_sheet_pdf
 from app.papers.label_layout import LabelSize
 from app.papers.label_pdf import label_pdf
@@ -48,7 +49,8 @@ def press_of(settings: StationSettings, places: Places, told: Callable[[str, str
     """The papers thread, not yet started; `ask` is the desk's."""
     plant = Plant(settings.label, settings.assembly_point, settings.emergency_phone, settings.practice)
     fire = partial(fire_sheet_pdf, plant=plant)
-    rendering = Rendering(sheet=render_sheet, pictures=_pictures, fire=fire)
+    incoming = partial(incoming_documents, places.incoming)
+    rendering = Rendering(sheet=render_sheet, pictures=_pictures, fire=fire, incoming=incoming)
     return Press(ask, _labels(settings, places), _sheets(settings, places), rendering, told=told)
 
 

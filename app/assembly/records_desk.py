@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor.desk import FloorDesk
@@ -33,6 +34,9 @@ _QUIET = (
     out.AskLabelsToLookAt,
     out.AskLabelsToPrint,
     out.AskTrace,
+    lib.AskLibrary,
+    lib.AskDocument,
+    lib.AskDifference,
     shift.AskSheet,
     shift.AskShift,
 )

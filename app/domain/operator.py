@@ -11,6 +11,7 @@ class Role(Enum):
 
     OPERATOR = "operator"
     SUPERVISOR = "supervisor"
+    ENGINEER = "engineer"  # draws procedures up and publishes those of others
 
 
 @dataclass(frozen=True, slots=True)

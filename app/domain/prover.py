@@ -20,6 +20,10 @@ STEP_UNREACHED = "step.unreached"
 END_NONE = "end.none"
 LAPSE_LOST = "lapse.lost"
 UNSUPERVISED = "class.unsupervised"
+TOO_MANY_WAYS = "ways.too_many"
+
+MOST_PLACES = 30_000
+"""So many are searched in a few seconds; the largest shipped document has not a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,9 @@ def prove(procedure: Procedure, rules: HazardRules, *, first: bool = False) -> P
 
     Shown are: nothing is in hand that its hazard rule forbids; the document never states a safer energy than
     the rules show; whoever gives up at any place, or ends well, has done every make-safe act that was owed;
-    every step is reached; a good end exists; and whatever lapses, when ever, can be shown again. With `first`
-    the search ends at the first defect, and what steps say themselves is looked at before any way to them.
+    every step is reached; a good end exists; and whatever lapses, when ever, can be shown again. A document
+    with more than `MOST_PLACES` is not proven: no search may keep a station from its work. With `first` the
+    search ends at the first defect, and what steps say themselves is looked at before any way to them.
     """
     ending = frozenset(name for name, proof in rules.proofs.items() if proof.lapses or proof.valid)
     search = _Search(procedure, rules, Moves(procedure, rules), ending, causes_of(rules))
@@ -113,9 +118,11 @@ def prove(procedure: Procedure, rules: HazardRules, *, first: bool = False) -> P
     for step in procedure.every_step() if first else ():
         _judge_standing(search, step, (None, ()))
     _arrive(search, (None, ()), _Place(set_out(procedure), first_evidence(rules)))
-    while search.queue and not (first and search.found):
+    while search.queue and not (first and search.found) and len(search.came) <= MOST_PLACES:
         _leave(search, *search.queue.popleft())
-    if not (first and search.found):
+    if len(search.came) > MOST_PLACES:  # what was not searched is not proven
+        _note(search, Defect(TOO_MANY_WAYS, "", str(MOST_PLACES)), (None, ()))
+    elif not (first and search.found):
         _look_back(search)
     return Proving(
         defects=tuple(search.found.values()),

@@ -7,6 +7,7 @@ from app.domain.prover import (
     LAPSE_LOST,
     SAFE_LOST,
     STEP_UNREACHED,
+    TOO_MANY_WAYS,
     UNSUPERVISED,
     Defect,
     Proving,
@@ -27,6 +28,7 @@ _WHAT = {
     END_NONE: "no way comes to a good end",
     LAPSE_LOST: "{wanted} cannot be shown again once it has lapsed, so the run could only be given up",
     UNSUPERVISED: "packs of class {wanted} are worked only by documents that are supervised",
+    TOO_MANY_WAYS: "it has more than {wanted} places, too many to search every way",
 }
 _REMEDY = {
     "hazard.energy": "put the steps before it that bring the pack down, on every way that leads here",
@@ -42,6 +44,7 @@ _REMEDY = {
     END_NONE: "let at least one way come to the last step",
     LAPSE_LOST: "let a later step give it anew before this one, or do this step earlier",
     UNSUPERVISED: "write supervised = true",
+    TOO_MANY_WAYS: "take questions or deviations out, or make two documents of it",
 }
 _DONE = {
     StepKind.HOLD: "released",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -22,17 +23,31 @@ _KEYS = ("procedure", "reason", "signer", "since")
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,31}@[0-9][0-9a-z.]{0,15}")
 
 
+class Why(Enum):
+    """What keeps a version from being begun."""
+
+    WITHDRAWN = "withdrawn"
+    UNPROVEN = "unproven"
+    SUPERSEDED = "superseded"  # what runs by it goes on to its end
+    REMOVED = "removed"  # no longer among the files: what runs by it goes on to its end
+    CHANGED = "changed"  # the file of this version is another one now, or no document
+
+
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A version that may not be started any more; a run by it stops at its next hold.
+    """A version that may not be started any more; a run by it stops at its next hold, unless superseded.
 
-    `procedure` is the key, `ID@VERSION`. It counts as soon as it is listed; `since` is the day to tell.
+    `procedure` is the key, `ID@VERSION`. It counts as soon as it is listed; `since` is the day to tell. Of a
+    version that is not proven `signer` is who signed the hazard rules; `newer` is the key of the version in
+    force for a superseded one. These two have no reason in words.
     """
 
     procedure: str
     reason: Words
     signer: str
     since: date
+    why: Why = Why.WITHDRAWN
+    newer: str = ""
 
 
 class WithdrawnFaulty(ValueError):

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
@@ -13,6 +14,7 @@ from app.floor.bind_label import bind_label
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.draft_procedure import draft_document, drop_draft, hand_on_draft
 from app.floor.fire_brigade import ask_fire_sheet
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.inspect_pack import answer_triage, take_weight
@@ -25,10 +27,12 @@ from app.floor.label_fate import (
     end_broken_prints,
 )
 from app.floor.leave_pack import leave_pack, resume_pack
+from app.floor.library_look import ask_difference, ask_document, ask_library
 from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit
+from app.floor.publish_procedure import publish_draft, withdraw_procedure
 from app.floor.read_paper import ask_paper
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
 from app.floor.release_hold import abort_run, release_hold
@@ -109,6 +113,14 @@ ACTS: Mapping[type, Act] = {
     out.AskTrace: ask_trace,
     tray.AskTray: ask_tray,
     tray.ScanTray: scan_tray,
+    lib.AskLibrary: ask_library,
+    lib.AskDocument: ask_document,
+    lib.AskDifference: ask_difference,
+    lib.DraftDocument: draft_document,
+    lib.HandOnDraft: hand_on_draft,
+    lib.DropDraft: drop_draft,
+    lib.PublishDraft: publish_draft,
+    lib.WithdrawProcedure: withdraw_procedure,
     shift.AskShift: ask_shift,
     shift.FreezeSheet: freeze_sheet,
     shift.AskSheet: ask_sheet,
@@ -131,5 +143,5 @@ class FloorDesk:
             CannotRecord: the entry could not be made durable; work must stop.
         """
         act = ACTS[type(command)]
-        with self._open_unit() as unit:
+        with self._site.library.changing(), self._open_unit() as unit:
             return act(unit, command, self._site)

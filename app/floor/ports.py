@@ -71,6 +71,16 @@ class Photographs(Protocol):
         """Store durably and name it; the same bytes are stored once."""
 
 
+class Documents(Protocol):
+    """Procedure documents on this computer's disk, named by their content."""
+
+    def keep(self, content: bytes) -> str:
+        """Store durably; gives the SHA-256 in hex. The same bytes are stored once."""
+
+    def read(self, sha256: str) -> bytes | None:
+        """The bytes of this hash; None when they are gone, or are not these bytes any more."""
+
+
 class Journal(Protocol):
     """The append-only record."""
 

@@ -10,15 +10,17 @@ from app.domain.moment import Moment
 from app.domain.procedure import Procedure
 from app.domain.vendors import Vendors
 from app.domain.withdrawn import Withdrawn
-from app.floor.ports import Clock, IdMint, Photographs, Pins
+from app.floor.library import Library
+from app.floor.ports import Clock, Documents, IdMint, Photographs, Pins
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The station's surroundings, put together once in the assembly.
 
-    `procedures` are the adopted documents by `Procedure.key`, and `withdrawn` those that nobody may work by
-    any longer; `hazard_rules` is what stands over all of them. `opened` is when this program took over the
+    `procedures` are the sound documents by `Procedure.key`, and `withdrawn` those of them that nothing is
+    begun by; both are those of the `library`, which changes while the station runs. `documents` keeps their
+    bytes. `hazard_rules` is what stands over all of them. `opened` is when this program took over the
     records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
     disk of the records, None when it does not answer.
     """
@@ -36,6 +38,8 @@ class Site:
     procedures: Mapping[str, Procedure]
     withdrawn: Mapping[str, Withdrawn]
     hazard_rules: HazardRules
+    library: Library
+    documents: Documents
     opened: Moment
     free_room: Callable[[], int | None]
 

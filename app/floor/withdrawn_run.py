@@ -1,18 +1,33 @@
-"""What a withdrawn procedure still allows: nothing new, and a run no further than to its next hold."""
+"""What a barred procedure still allows: nothing new, and a run no further than to its next hold.
+
+Only a version that a newer one has taken the place of, or that an update of the program no longer brings,
+lets its runs go on to their end.
+"""
 
 from app.domain.dismantling import Run, RunState
 from app.domain.procedure import ABORT, Deviation, Procedure, Step, StepKind
 from app.domain.procedure_flow import Walk, offered
 from app.domain.refusals import Refusal, refuse
+from app.domain.withdrawn import Why
 from app.floor.site import Site
 
 
 def withdrawal(procedure: Procedure, site: Site) -> Refusal | None:
-    """Why nobody works by this document any longer; None when it is in force."""
+    """Why nothing is begun by this document; None when it is in force."""
     found = site.withdrawn.get(procedure.key)
     if found is None:
         return None
-    reason = f"{found.reason.zh} / {found.reason.en}"
+    if found.why is Why.SUPERSEDED:
+        return refuse("procedure.superseded", procedure=found.procedure, newer=found.newer)
+    if found.why is Why.REMOVED:
+        return refuse("procedure.missing", procedure=found.procedure)
+    if found.why is Why.CHANGED:
+        return refuse("procedure.changed", procedure=found.procedure)
+    if found.why is Why.UNPROVEN:
+        return refuse("procedure.unproven", procedure=found.procedure, signer=found.signer)
+    # A reason from the closed list is one code; one from the site's file is a sentence in each language.
+    coded = found.reason.zh == found.reason.en
+    reason = found.reason.en if coded else f"{found.reason.zh} / {found.reason.en}"
     since = found.since.isoformat()
     return refuse(
         "procedure.withdrawn", procedure=found.procedure, reason=reason, signer=found.signer, since=since
@@ -20,7 +35,7 @@ def withdrawal(procedure: Procedure, site: Site) -> Refusal | None:
 
 
 def stopped(procedure: Procedure, run: Run, walk: Walk, *, step: Step | None, site: Site) -> Refusal | None:
-    """Why this hold stays shut for good: its document was withdrawn while the run was under way.
+    """Why this hold stays shut for good: its document was withdrawn, or is not proven by the rules now.
 
     Up to a hold the steps go on, for a pack is safest where the document paused it. A deviation that gives
     the run up is a way out, so its own holds open.
@@ -29,7 +44,9 @@ def stopped(procedure: Procedure, run: Run, walk: Walk, *, step: Step | None, si
         return None
     aside = procedure.deviation_of(walk.at) if walk.at is not None else None
     leaving = aside is not None and aside.to == ABORT
-    return None if leaving else withdrawal(procedure, site)
+    barred = site.withdrawn.get(procedure.key)
+    goes_on = barred is None or barred.why in (Why.SUPERSEDED, Why.REMOVED)
+    return None if leaving or goes_on else withdrawal(procedure, site)
 
 
 def ways_left(procedure: Procedure, run: Run, walk: Walk, *, stop: Refusal | None) -> tuple[Deviation, ...]:

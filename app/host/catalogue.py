@@ -10,12 +10,13 @@ from app.domain.hazard import HazardRules
 from app.domain.hazard_document import HazardRulesFaulty
 from app.domain.limits import Limits, LimitsFaulty
 from app.domain.procedure import Procedure
+from app.domain.procedure_shelf import Malformed
 from app.domain.procedure_steps import Beside
 from app.domain.vendors import Vendors, VendorsFaulty, read_vendors
 from app.domain.withdrawn import Withdrawn, WithdrawnFaulty, read_withdrawn
 from app.host.hazard_rules import HAZARD_RULES_FILE, read_hazard_rules_file
 from app.host.limits import LIMITS_FILE, read_limits_file, with_site_limits
-from app.host.procedures import ProceduresFaulty, drawings, read_procedures
+from app.host.procedures import FoundProcedures, ProceduresFaulty, drawings, read_procedures
 
 PROCEDURES_FOLDER = "procedures"
 DRAWINGS_FOLDER = "drawings"
@@ -35,7 +36,9 @@ class CatalogueFaulty(ValueError):
 class Catalogue:
     """What a site brings besides its settings: makers, limits and hazard rules it has signed, procedures.
 
-    `procedures` are by their key, `ID@VERSION`, and so are the `withdrawn` ones among them.
+    `procedures` are the sound ones by their key, `ID@VERSION`, and so are the `withdrawn`; `malformed` are
+    the files that are no documents. `contents` are the bytes of the sound ones by hash, `beside` is what
+    documents are judged by besides the grammar.
     """
 
     vendors: Vendors
@@ -43,13 +46,19 @@ class Catalogue:
     procedures: Mapping[str, Procedure]
     hazard_rules: HazardRules
     withdrawn: Mapping[str, Withdrawn]
+    malformed: tuple[Malformed, ...]
+    contents: Mapping[str, bytes]
+    beside: Beside
 
 
-def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
+def read_catalogue(
+    folder: Path, site_limits: Path | None = None, published: Collection[str] = ()
+) -> Catalogue:
     """Read the whole catalogue and the procedures, whose folder lies beside it.
 
-    `site_limits` is the file with the limits that the site has tightened; it may be absent. Procedures and
-    hazard rules lean on the limits, so they are judged as soon as these are without a fault.
+    `site_limits` is the file with the limits that the site has tightened; it may be absent. `published` are
+    the keys of documents of the site's own. Procedures and hazard rules lean on the limits, so they are
+    judged as soon as these are without a fault. A malformed procedure is no fault of the catalogue.
 
     Raises:
         CatalogueFaulty: with the faults of all files at once.
@@ -57,7 +66,7 @@ def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
     faults: list[str] = []
     vendors: Vendors | None = None
     limits: Limits | None = None
-    procedures: Mapping[str, Procedure] | None = None
+    found: FoundProcedures | None = None
     rules: HazardRules | None = None
     withdrawn: Mapping[str, Withdrawn] | None = None
     try:
@@ -68,10 +77,11 @@ def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
         limits = _limits(folder / LIMITS_FILE, site_limits)
     except CatalogueFaulty as fault:
         faults += fault.faults
+    beside = Beside(Limits({}))
     if limits is not None:
         beside = Beside(limits, drawings(folder.parent / DRAWINGS_FOLDER))
         try:
-            procedures = read_procedures(folder.parent / PROCEDURES_FOLDER, beside)
+            found = read_procedures(folder.parent / PROCEDURES_FOLDER, beside)
         except ProceduresFaulty as fault:
             faults += fault.faults
         try:
@@ -79,12 +89,24 @@ def read_catalogue(folder: Path, site_limits: Path | None = None) -> Catalogue:
         except HazardRulesFaulty as fault:
             faults += [f"{HAZARD_RULES_FILE}: {text}" for text in fault.faults]
     try:
-        withdrawn = read_withdrawn_list(folder, procedures)
+        known = None
+        if found is not None:
+            known = {*found.procedures, *(one.key for one in found.malformed), *published}
+        withdrawn = read_withdrawn_list(folder, known)
     except CatalogueFaulty as fault:
         faults += fault.faults
-    if vendors is None or limits is None or procedures is None or rules is None or withdrawn is None:
+    if vendors is None or limits is None or found is None or rules is None or withdrawn is None:
         raise CatalogueFaulty(tuple(faults))
-    return Catalogue(vendors, limits, procedures, rules, withdrawn)
+    return Catalogue(
+        vendors,
+        limits,
+        found.procedures,
+        rules,
+        withdrawn,
+        malformed=found.malformed,
+        contents=found.contents,
+        beside=beside,
+    )
 
 
 def read_vendor_list(folder: Path) -> Vendors:

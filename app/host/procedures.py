@@ -1,63 +1,76 @@
-"""The procedure documents on this computer's disk: read as bytes, pinned by their hash, all or none."""
+"""The procedure documents on this computer's disk: read as bytes, pinned by their hash, each for itself."""
 
-import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from app.domain.procedure import Procedure
+from app.domain.procedure_bytes import LARGEST_BYTES, read_procedure_bytes, unusable
 from app.domain.procedure_defect import Defect
-from app.domain.procedure_document import ProcedureFaulty, read_procedure
+from app.domain.procedure_document import ProcedureFaulty
+from app.domain.procedure_shelf import Malformed, Origin
 from app.domain.procedure_steps import Beside
-from app.domain.toml_lines import lines_of
 from app.floor.foreign_text import keepable
 
-LARGEST_BYTES = 256 * 1024
-"""A document of 60 full steps has less than half of this."""
-LONGEST_LINE = 2000
-
-_LINE_OF_FAULT = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
+_NAMED = re.compile(r"([a-z][a-z0-9-]{0,31})-([0-9][0-9a-z.]{0,15})")
 
 
 class ProceduresFaulty(ValueError):
-    """The documents cannot be used; `faults` names every defect of every file, each with its file."""
+    """There is no folder of documents; `faults` says which."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
 
 
-def read_procedures(folder: Path, beside: Beside) -> Mapping[str, Procedure]:
+@dataclass(frozen=True, slots=True)
+class FoundProcedures:
+    """The sound documents of a folder by key, their bytes by hash, and the files that are none."""
+
+    procedures: Mapping[str, Procedure]
+    malformed: tuple[Malformed, ...]
+    contents: Mapping[str, bytes]
+
+
+def read_procedures(folder: Path, beside: Beside) -> FoundProcedures:
     """Read all documents below a folder, `FAMILY/ID-VERSION.toml`, by the key of the procedure.
 
-    An empty folder is a station without procedures; one that is not there is a fault.
+    An empty folder is a station without procedures; one that is not there is a fault. A file that is no
+    document keeps nobody from working by the others.
 
     Raises:
-        ProceduresFaulty: with the defects of all files at once.
+        ProceduresFaulty: the folder is missing.
     """
     if not folder.is_dir():
         raise ProceduresFaulty((f"{keepable(folder.name)}: no such folder",))
-    faults: list[str] = []
+    malformed: list[Malformed] = []
     found: dict[str, Procedure] = {}
     files: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*.toml")):
         name = keepable(path.relative_to(folder.parent).as_posix())
         try:
-            procedure = read_procedure_file(path, beside)
+            content = content_of(path)
+            procedure = read_procedure_bytes(content, beside)
         except ProcedureFaulty as fault:
-            faults += [located(name, defect) for defect in fault.defects]
+            malformed.append(Malformed(name, _promised(path), Origin.SHIPPED, fault.defects))
             continue
-        faults += [f"{name}: {words}" for words in _misplaced(procedure, path, folder)]
-        if procedure.key in files:
-            also = f"{procedure.id} version {procedure.version} is also in {files[procedure.key]}"
-            faults.append(f"{name}: {also}")
-        files.setdefault(procedure.key, name)
+        defects = tuple(_misplaced(procedure, path, folder, files.get(procedure.key, "")))
+        if defects:
+            malformed.append(Malformed(name, _promised(path), Origin.SHIPPED, defects))
+            continue
+        files[procedure.key] = name
         found[procedure.key] = procedure
-    if faults:
-        raise ProceduresFaulty(tuple(faults))
-    return MappingProxyType(found)
+        contents[procedure.sha256] = content
+    return FoundProcedures(MappingProxyType(found), tuple(malformed), MappingProxyType(contents))
+
+
+def _promised(path: Path) -> str:
+    """The key of the document that a name promises, "" when it promises none."""
+    named = _NAMED.fullmatch(path.stem)
+    return f"{named[1]}@{named[2]}" if named else ""
 
 
 def located(name: str, defect: Defect) -> str:
@@ -76,50 +89,30 @@ def read_procedure_file(path: Path, beside: Beside) -> Procedure:
     Raises:
         ProcedureFaulty: with every defect at once, each with its line.
     """
-    content = _content(path)
-    try:
-        # Some editors put a byte-order mark in front; TOML knows none.
-        text = content.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as fault:
-        line = content[: fault.start].count(b"\n") + 1
-        what = f"not UTF-8: {fault.reason} at byte {fault.start}"
-        raise _unusable(what, "save the file as UTF-8", line) from fault
-    except (ValueError, RecursionError) as fault:
-        # Besides its own error, which is a ValueError, the reader lets through that of endless nesting.
-        found = _LINE_OF_FAULT.search(str(fault))
-        remedy = "mend the form first; until then nothing else can be judged"
-        raise _unusable(f"not TOML: {fault}", remedy, int(found[1]) if found else 0) from fault
-    sha256 = hashlib.sha256(content).hexdigest()
-    return read_procedure(table, sha256=sha256, beside=beside, lines=lines_of(text))
+    return read_procedure_bytes(content_of(path), beside)
 
 
-def _unusable(what: str, remedy: str, line: int = 0) -> ProcedureFaulty:
-    """The one defect of a file in which nothing else can be judged."""
-    return ProcedureFaulty((Defect(what, remedy, line=line),))
+def content_of(path: Path) -> bytes:
+    """The bytes of a document, no more of them than a document may have and one.
 
-
-def _content(path: Path) -> bytes:
+    Raises:
+        ProcedureFaulty: when there is nothing to read.
+    """
     if not path.is_file():  # a pipe would keep the start waiting for ever
         remedy = "name a document" if path.exists() else "nothing is there; look at the name"
-        raise _unusable("not a file", remedy)
+        raise unusable("not a file", remedy)
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
+            return file.read(LARGEST_BYTES + 1)
     except OSError as fault:
-        raise _unusable(f"cannot be read: {fault.strerror}", "look at the file's rights") from fault
-    if len(content) > LARGEST_BYTES:
-        raise _unusable(f"larger than {LARGEST_BYTES // 1024} KiB", "make two documents of it")
-    # The time to read a dotted key grows with the square of its parts.
-    rows = content.split(b"\n")
-    long = next((number for number, row in enumerate(rows, 1) if len(row) > LONGEST_LINE), None)
-    if long is not None:
-        raise _unusable(f"a line longer than {LONGEST_LINE} bytes", "break the line", long)
-    return content
+        raise unusable(f"cannot be read: {fault.strerror}", "look at the file's rights") from fault
 
 
-def _misplaced(procedure: Procedure, path: Path, folder: Path) -> Iterator[str]:
+def _misplaced(procedure: Procedure, path: Path, folder: Path, also: str) -> Iterator[Defect]:
     """A name that says something else than the document would be believed by whoever looks for one."""
     place = f"{procedure.family.lower()}/{procedure.id}-{procedure.version}.toml"
     if path.relative_to(folder).as_posix() != place:
-        yield f"its place is {place}"
+        yield Defect(f"its place is {place}", "move the file, or mend family, id and version in it")
+    if also:
+        what = f"{procedure.id} version {procedure.version} is also in {also}"
+        yield Defect(what, "keep one of them; what has changed gets another version")

@@ -60,7 +60,7 @@ def _faults(row: Mapping[str, Any]) -> list[str]:
     if row["language"] not in ("zh", "en"):
         faults.append('language: allowed is "zh" or "en"')
     if row["role"] not in {role.value for role in Role}:
-        faults.append('role: allowed is "operator" or "supervisor"')
+        faults.append('role: allowed is "operator", "supervisor" or "engineer"')
     if _level_until(row) is _NO_DATE:
         faults.append("level_until is the last day the level is valid, as a date: 2027-03-31")
     # The pad types ASCII digits only: a PIN of others could never be entered.

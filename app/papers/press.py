@@ -1,4 +1,4 @@
-"""The papers thread: prints the labels that are ordered, handover sheets, and what the fire brigade needs."""
+"""The papers thread: prints what is ordered (labels, sheets, procedures), and fetches papers that come in."""
 
 import logging
 from collections.abc import Callable
@@ -8,11 +8,13 @@ from functools import partial
 from app.domain.fire_sheet import FireSheet
 from app.domain.refusals import Refusal
 from app.floor.commands import AskFireSheet
+from app.floor.library_views import Incoming, ProcedurePaper
 from app.floor.ports import CannotRecord, LabelPrinter, SheetPrinter
 from app.floor.shift_commands import NoteSheetPrinted
 from app.floor.shift_views import SheetView
 from app.loops import InboxLoop
 from app.papers.label_press import UNSURE, Ask, LabelPress, outcome
+from app.papers.procedure_paper import procedure_pdf
 
 LOG = logging.getLogger(__name__)
 
@@ -27,11 +29,16 @@ Work = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """How a handover sheet and a fire brigade's become PDFs, and a PDF pictures of a width in px."""
+    """How handover sheet, fire brigade's and procedure become PDFs, and a PDF pictures of a width in px.
+
+    `incoming` looks for documents that somebody has brought; it may take as long as a slow stick does.
+    """
 
     sheet: Callable[[SheetView], bytes]
     pictures: Callable[[bytes, int], tuple[bytes, ...]]
     fire: Callable[[FireSheet], bytes]
+    procedure: Callable[[ProcedurePaper], bytes] = procedure_pdf
+    incoming: Callable[[], tuple[Incoming, ...]] = tuple
 
 
 class Press:
@@ -79,11 +86,56 @@ class Press:
     ) -> None:
         """The sheet's pages as PNG pictures of this width, or a stable fault code."""
 
+        self._show(partial(self._rendering.sheet, sheet), width_px, reply)
+
+    def preview_procedure(
+        self, paper: ProcedurePaper, width_px: int, reply: Callable[[tuple[bytes, ...] | str], None]
+    ) -> None:
+        """The pages of graph and card as PNG pictures of this width, or a stable fault code."""
+        self._show(partial(self._rendering.procedure, paper), width_px, reply)
+
+    def print_procedure(self, paper: ProcedurePaper, reply: Callable[[str], None]) -> None:
+        """Print graph and card; "" when the printer took it, else a stable fault code."""
+
+        def run_off() -> None:
+            fault = RENDER_FAULT
+            try:
+                pdf = self._rendering.procedure(paper)
+            except Exception:  # whoever waits for the paper must be told
+                LOG.exception("cannot render %s", paper.procedure.key)
+            else:
+                fault = outcome(partial(self._sheets.print_sheet, pdf, paper.procedure.key.replace("@", "-")))
+                self._told(SHEET_PRINTER, fault)
+            reply(fault)
+
+        if not self._loop.post(run_off):
+            reply("papers.closed")
+
+    def incoming(self, reply: Callable[[tuple[Incoming, ...]], None]) -> None:
+        """The documents that somebody has brought; none when they cannot be looked for."""
+
+        def fetch() -> None:
+            found: tuple[Incoming, ...] = ()
+            try:
+                found = self._rendering.incoming()
+            except Exception:  # whoever waits must hear something
+                LOG.exception("cannot look for documents")
+            reply(found)
+
+        if not self._loop.post(fetch):
+            reply(())
+
+    def _show(
+        self,
+        rendered: Callable[[], bytes],
+        width_px: int,
+        reply: Callable[[tuple[bytes, ...] | str], None],
+    ) -> None:
         def look() -> None:
             try:
-                pages = self._rendering.pictures(self._rendering.sheet(sheet), width_px)
+                pages = self._rendering.pictures(rendered(), width_px)
             except Exception:  # whoever waits for the pages must be told
-                LOG.exception("cannot show sheet %s", sheet.sheet)
+                LOG.exception("cannot show sheet")
                 reply(RENDER_FAULT)
             else:
                 reply(pages)

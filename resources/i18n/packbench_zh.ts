@@ -6682,6 +6682,14 @@
         <translation>手输的码在这里不算。扫流转卡，或重新打印。</translation>
     </message>
     <message>
+        <source>{procedure} is not proven by the hazard rules. Call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{procedure} is no longer begun. Use {newer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This value is from before the step. Put the probes on again.</source>
         <translation>这是本步之前的读数。重新搭表笔。</translation>
     </message>

@@ -34,7 +34,7 @@ def test_people_are_loaded_and_listed(places: Places, capsys: pytest.CaptureFixt
     listed = capsys.readouterr().out
     assert listed == loaded
     assert listed.splitlines()[0] == "PRACTICE-1001  1001  operator  3S  zh"
-    assert len(listed.splitlines()) == 3
+    assert len(listed.splitlines()) == 4
     assert "1234" not in listed
     records = closing(open_store(places, "practice", station_key(places.records), SystemClock()))
     with records as store, store.unit() as unit:
@@ -54,7 +54,7 @@ def test_loading_again_changes_a_person_and_takes_nobody_away(
     capsys.readouterr()
     assert run(places, "load", str(changed)) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[1] for line in lines] == ["1001", "1002", "9001"]
+    assert [line.split()[1] for line in lines] == ["1001", "1002", "3001", "9001"]
     assert "2S until 2027-03-31" in lines[0]
 
 

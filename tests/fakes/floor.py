@@ -24,6 +24,7 @@ from app.domain.voltage import Voltage, VoltageNow, VoltageReading
 from app.floor import commands as ask
 from app.floor.bench_commands import StartRun
 from app.floor.desk import FloorDesk
+from app.floor.library import Library
 from app.floor.output_commands import NoteLabel
 from app.floor.site import Site
 from app.floor.start_commands import AskTraveller
@@ -61,6 +62,20 @@ class KeptPhotographs:
         name = sha256(jpeg).hexdigest()
         self.kept[name] = jpeg
         return PhotoRef(name, len(jpeg))
+
+
+class KeptDocuments:
+    """The port `Documents` over a mapping."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def keep(self, content: bytes) -> str:
+        self.kept[sha256(content).hexdigest()] = content
+        return sha256(content).hexdigest()
+
+    def read(self, sha256: str) -> bytes | None:
+        return self.kept.get(sha256)
 
 
 def person(number: str, *, role: Role = Role.OPERATOR, language: str = "zh") -> Operator:
@@ -147,6 +162,10 @@ class Floor:
             hazard_rules=NO_DEMANDS,
             procedures={SHORT.key: SHORT, **catalogue.procedures},
             withdrawn=catalogue.withdrawn,
+            library=Library(
+                catalogue.beside, NO_DEMANDS, (), withdrawn={}, today=self.clock.now().utc.date()
+            ),
+            documents=KeptDocuments(),
             opened=self.clock.now(),
             free_room=lambda: 5 << 30,
         )

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
+from app.floor.library_views import Incoming, ProcedurePaper
 from app.floor.shift_commands import NoteSheetPrinted
 from app.floor.shift_views import SheetView
 
@@ -29,6 +30,11 @@ def white_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_part(name, content) for name, content in parts)
 
 
+def blank_procedure(_paper: ProcedurePaper, width_px: int) -> Drawn:
+    """Two white pages."""
+    return tuple(white_png(width_px, width_px * 297 // 210 + more) for more in (0, 1))
+
+
 class FakePapers:
     """The port `Papers`. `fault` is what the printer says from now on.
 
@@ -40,6 +46,9 @@ class FakePapers:
         self.printed: list[str] = []
         self.previewed: list[tuple[str, int]] = []
         self.fire_sheets: list[str | None] = []
+        self.procedures: list[str] = []
+        self.brought: tuple[Incoming, ...] = ()
+        self.draw_procedure: Callable[[ProcedurePaper, int], Drawn] = blank_procedure
         self._ask = ask
         self._draw = draw
         self._late = late
@@ -71,6 +80,25 @@ class FakePapers:
             reply(self.fault)
 
         self._do(run_off)
+
+    def preview_procedure(self, paper: ProcedurePaper, width_px: int, reply: Callable[[Drawn], None]) -> None:
+        """Blank pages of this width."""
+        answer = self.draw_procedure(paper, width_px)
+        self._do(lambda: reply(answer))
+
+    def print_procedure(self, paper: ProcedurePaper, reply: Callable[[str], None]) -> None:
+        """Keep what was printed, unless there is a fault."""
+
+        def run_off() -> None:
+            if not self.fault:
+                self.procedures.append(paper.procedure.key)
+            reply(self.fault)
+
+        self._do(run_off)
+
+    def incoming(self, reply: Callable[[tuple[Incoming, ...]], None]) -> None:
+        """What was brought."""
+        self._do(lambda: reply(self.brought))
 
     def settle(self) -> None:
         """Let everything asked come back."""

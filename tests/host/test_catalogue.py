@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.host.catalogue import CatalogueFaulty, read_catalogue
+from app.host.procedures import located
 from app.places import resources
 
 
@@ -47,12 +48,14 @@ def test_the_faults_of_procedures_stand_beside_those_of_the_vendors(tmp_path: Pa
     written = tmp_path / "procedures" / "lfp" / "a-pack-1.toml"
     written.parent.mkdir(parents=True)
     written.write_text("schema = 1\n", encoding="utf-8")
-    with pytest.raises(CatalogueFaulty) as caught:
-        read_catalogue(folder)
-    assert caught.value.faults[-1] == (
+    shutil.copy(resources() / "catalogue" / "vendors.toml", folder)
+    catalogue = read_catalogue(folder)
+    (malformed,) = catalogue.malformed
+    assert (malformed.name, malformed.key) == ("procedures/lfp/a-pack-1.toml", "a-pack@1")
+    assert [located(malformed.name, one) for one in malformed.defects] == [
         "procedures/lfp/a-pack-1.toml:1: schema: unknown; this station reads schema 2"
         " - rewrite the document as the manual says"
-    )
+    ]
 
 
 def test_hazard_rules_that_are_missing_are_told_beside_the_others(tmp_path: Path) -> None:
@@ -82,3 +85,6 @@ def test_a_withdrawn_version_is_one_of_the_documents(tmp_path: Path) -> None:
         read_catalogue(tmp_path / "catalogue")
     (told,) = caught.value.faults
     assert told.startswith("withdrawn.toml: withdrawn 1 (lfp-pack@77): procedure")
+    assert set(read_catalogue(tmp_path / "catalogue", published=["lfp-pack@77"]).withdrawn) == {"lfp-pack@77"}
+    (tmp_path / "procedures" / "lfp" / "lfp-pack-77.toml").write_text("[[step", encoding="utf-8")
+    assert set(read_catalogue(tmp_path / "catalogue").withdrawn) == {"lfp-pack@77"}

@@ -12,6 +12,7 @@ import pytest
 from app.domain.limits import Limits, Safer, Sure
 from app.domain.output import OutputCode
 from app.domain.procedure import ABORT, PPE_WORDS, RESUME, Act, Energy, Finding, HoldKind, StepKind
+from app.domain.procedure_bytes import LARGEST_BYTES, LONGEST_LINE
 from app.domain.procedure_document import CLASSES, ProcedureFaulty
 from app.domain.procedure_measuring import OPS
 from app.domain.procedure_steps import LEVELS, Beside
@@ -21,10 +22,9 @@ from app.domain.quantity import Quantity
 from app.host.hazard_rules import read_hazard_rules_file
 from app.host.limits import read_limits_file
 from app.host.procedures import (
-    LARGEST_BYTES,
-    LONGEST_LINE,
     ProceduresFaulty,
     drawings,
+    located,
     read_procedure_file,
     read_procedures,
 )
@@ -63,9 +63,8 @@ def written(folder: Path, name: str, content: str | bytes = DOCUMENT) -> Path:
 
 def faults(folder: Path, beside: Beside = BESIDE) -> tuple[str, ...]:
     """Everything that is told of the documents below a folder."""
-    with pytest.raises(ProceduresFaulty) as caught:
-        read_procedures(folder / "procedures", beside)
-    return caught.value.faults
+    found = read_procedures(folder / "procedures", beside)
+    return tuple(located(one.name, defect) for one in found.malformed for defect in one.defects)
 
 
 def test_documents_are_found_by_id_and_version(tmp_path: Path) -> None:
@@ -73,7 +72,7 @@ def test_documents_are_found_by_id_and_version(tmp_path: Path) -> None:
     written(tmp_path, "lfp/a-pack-2.toml", DOCUMENT.replace('version = "1"', 'version = "2"'))
     written(tmp_path, "ncm/b-pack-1.toml", DOCUMENT.replace("a-pack", "b-pack").replace("LFP", "NCM"))
     written(tmp_path, "lfp/notes.txt", "not a document")
-    found = read_procedures(tmp_path / "procedures", BESIDE)
+    found = read_procedures(tmp_path / "procedures", BESIDE).procedures
     assert {key: one.family for key, one in found.items()} == {
         "a-pack@1": "LFP",
         "a-pack@2": "LFP",
@@ -106,9 +105,11 @@ def test_a_file_may_be_as_large_as_is_allowed(tmp_path: Path) -> None:
 
 
 def test_a_folder_may_be_empty_but_not_missing(tmp_path: Path) -> None:
-    assert faults(tmp_path) == ("procedures: no such folder",)
+    with pytest.raises(ProceduresFaulty) as caught:
+        read_procedures(tmp_path / "procedures", BESIDE)
+    assert caught.value.faults == ("procedures: no such folder",)
     (tmp_path / "procedures").mkdir()
-    assert read_procedures(tmp_path / "procedures", BESIDE) == {}
+    assert read_procedures(tmp_path / "procedures", BESIDE).procedures == {}
 
 
 def test_the_defects_of_all_files_come_together(tmp_path: Path) -> None:
@@ -124,6 +125,9 @@ def test_the_defects_of_all_files_come_together(tmp_path: Path) -> None:
     assert told[1].startswith('procedures/lfp/b-pack-1.toml:12: step 1 (look): kind "shoe" is unknown')
     assert told[2].startswith("procedures/ncm/d.toml:1: not TOML: ")
     assert len(told) == 3
+    found = read_procedures(tmp_path / "procedures", BESIDE)
+    assert set(found.procedures) == {"c-pack@1"}
+    assert [one.key for one in found.malformed] == ["a-pack@1", "b-pack@1", ""]
 
 
 @pytest.mark.parametrize(
@@ -131,15 +135,22 @@ def test_the_defects_of_all_files_come_together(tmp_path: Path) -> None:
 )
 def test_a_document_lies_where_its_name_says(tmp_path: Path, place: str) -> None:
     written(tmp_path, place)
-    assert faults(tmp_path) == (f"procedures/{place}: its place is lfp/a-pack-1.toml",)
+    assert faults(tmp_path) == (
+        f"procedures/{place}: its place is lfp/a-pack-1.toml"
+        " - move the file, or mend family, id and version in it",
+    )
+    assert read_procedures(tmp_path / "procedures", BESIDE).procedures == {}
 
 
 def test_id_and_version_are_given_once(tmp_path: Path) -> None:
     written(tmp_path, "lfp/a-pack-1.toml")
     written(tmp_path, "ncm/a-pack-1.toml", DOCUMENT.replace("LFP", "NCM"))
     assert faults(tmp_path) == (
-        "procedures/ncm/a-pack-1.toml: a-pack version 1 is also in procedures/lfp/a-pack-1.toml",
+        "procedures/ncm/a-pack-1.toml: a-pack version 1 is also in procedures/lfp/a-pack-1.toml"
+        " - keep one of them; what has changed gets another version",
     )
+    (kept,) = read_procedures(tmp_path / "procedures", BESIDE).procedures.values()
+    assert kept.family == "LFP"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +205,7 @@ def test_the_example_of_the_manual_is_a_document(tmp_path: Path) -> None:
     catalogue = resources() / "catalogue"
     limits = read_limits_file(catalogue / "limits.toml")
     shipped = Beside(limits, drawings(resources() / "drawings"))
-    (procedure,) = read_procedures(tmp_path / "procedures", shipped).values()
+    (procedure,) = read_procedures(tmp_path / "procedures", shipped).procedures.values()
     assert len(procedure.steps) == 13
     assert {step.kind for step in procedure.every_step()} >= set(StepKind) - {
         StepKind.SHOW,
@@ -240,7 +251,7 @@ def test_a_limit_that_the_site_has_not_signed_is_told_with_the_file(tmp_path: Pa
         'points = [{ zh = "甲", en = "a" }]\n'
     )
     written(tmp_path, "lfp/a-pack-1.toml", read_it)
-    assert read_procedures(tmp_path / "procedures", BESIDE)
+    assert read_procedures(tmp_path / "procedures", BESIDE).procedures
     place = "procedures/lfp/a-pack-1.toml:22: step 1 (look)"
     assert faults(tmp_path, Beside(Limits({}))) == (
         f'{place}: limit "prove_dead" is not among the site\'s limits'

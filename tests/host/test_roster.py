@@ -76,7 +76,7 @@ def test_the_practice_roster_is_sound() -> None:
         ({"badge": "PK10016"}, "is not a badge label"),
         ({"badge": "bg10016"}, "is not a badge label"),
         ({"language": "de"}, 'language: allowed is "zh" or "en"'),
-        ({"role": "Supervisor"}, 'role: allowed is "operator" or "supervisor"'),
+        ({"role": "Supervisor"}, 'role: allowed is "operator", "supervisor" or "engineer"'),
         ({"pin": "123"}, "a pin has at least 4"),
         ({"pin": "12a4"}, "number and pin are digits"),
         ({"number": "10 01"}, "number and pin are digits"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
-from app.floor.fire_brigade import StationPapers
+from app.floor.library_views import LibraryPapers
 from app.floor.ports import CameraWatch, Clock, Desk, GasLook, ScaleWatch, Tones, VoltageWatch
 from app.floor.practice_hands import Plant
 from ui.bridge.devices import DeviceBridge
@@ -49,7 +49,7 @@ class Doors:
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]
-    papers: StationPapers
+    papers: LibraryPapers
     tones: Tones
     idle_minutes: int
     try_delivery: Callable[[], None]

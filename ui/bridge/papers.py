@@ -5,7 +5,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.floor.fire_brigade import StationPapers
+from app.floor.library_views import LibraryPapers, ProcedurePaper
 from app.floor.shift_views import SheetView
 
 Then = Callable[[object], None]
@@ -16,7 +16,7 @@ class PapersBridge(QObject):
 
     _answered = Signal(int, object)
 
-    def __init__(self, papers: StationPapers, parent: QObject | None = None) -> None:
+    def __init__(self, papers: LibraryPapers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._papers = papers
         self._tickets = count(1)
@@ -34,6 +34,18 @@ class PapersBridge(QObject):
     def print_fire_sheet(self, pack: str | None, then: Then) -> None:
         """`then` gets "" when the printer took the fire brigade's sheet, else a fault code."""
         self._papers.print_fire_sheet(pack, self._reply(then))
+
+    def preview_procedure(self, paper: ProcedurePaper, width_px: int, then: Then) -> None:
+        """`then` gets the pages of graph and card as PNG pictures, or a fault code."""
+        self._papers.preview_procedure(paper, width_px, self._reply(then))
+
+    def print_procedure(self, paper: ProcedurePaper, then: Then) -> None:
+        """`then` gets "" when the printer took graph and card, else a fault code."""
+        self._papers.print_procedure(paper, self._reply(then))
+
+    def incoming(self, then: Then) -> None:
+        """`then` gets the documents that somebody has brought."""
+        self._papers.incoming(self._reply(then))
 
     def drop_all(self) -> None:
         """Forget who waits; what still comes is ignored."""

@@ -75,6 +75,10 @@ SENTENCES: Mapping[str, object] = {
     "paper.typed": QT_TRANSLATE_NOOP(
         "Wording", "A typed code proves nothing here. Scan the traveller, or print it anew."
     ),
+    "procedure.unproven": QT_TRANSLATE_NOOP(
+        "Wording", "{procedure} is not proven by the hazard rules. Call the supervisor."
+    ),
+    "procedure.superseded": QT_TRANSLATE_NOOP("Wording", "{procedure} is no longer begun. Use {newer}."),
     "reading.before_step": QT_TRANSLATE_NOOP(
         "Wording", "This value is from before the step. Put the probes on again."
     ),

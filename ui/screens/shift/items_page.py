@@ -6,13 +6,13 @@ from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.shift.item_words import ItemWords, item_words
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
-from ui.screens.shift.row_list import Row, RowList
 from ui.screens.shift.state import ShiftState, Side, left_to_go_through
 from ui.screens.shift.words import side_word, signature_of, signed_words, signer_name
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import Look, TypeSize
 from ui.theme.words import Words
 from ui.widgets.marks import Mark
+from ui.widgets.row_list import Row, RowList
 
 
 class ItemsPage(Page):

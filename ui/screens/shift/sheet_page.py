@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
-from ui.screens.shift.sheet_picture import SheetPicture
 from ui.screens.shift.state import ShiftState, Side, left_to_go_through, next_side
 from ui.screens.shift.terms import joined, print_fault
 from ui.screens.shift.words import (
@@ -20,6 +19,7 @@ from ui.theme.lettering import Lettering
 from ui.theme.tokens import Look, TypeSize
 from ui.theme.words import Words
 from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.sheet_picture import SheetPicture
 from ui.widgets.told import refusal_notice
 
 

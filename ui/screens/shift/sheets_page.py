@@ -6,7 +6,6 @@ from app.floor.shift_views import SheetLine
 from ui.place import Action, ActionKind, RailState
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
-from ui.screens.shift.row_list import Row, RowList
 from ui.screens.shift.state import ShiftState
 from ui.screens.shift.terms import joined
 from ui.screens.shift.words import check_text, clock, prints_words, standing_words
@@ -14,6 +13,7 @@ from ui.theme.lettering import Lettering
 from ui.theme.tokens import Look, TypeSize
 from ui.theme.words import Words
 from ui.widgets.marks import Mark
+from ui.widgets.row_list import Row, RowList
 
 _MARKS = {
     "": Mark.TO_DO,

@@ -17,7 +17,6 @@ from tests.ui.screens.place_checks import SCREENS, TONGUES, look_for, told_words
 from tests.ui.screens.shift.scenes import SCENES, in_window, stood
 from tests.ui.screens.shift.stand import ShiftStand
 from ui.screens.shift.check_page import leaves_of
-from ui.screens.shift.row_list import Row, RowList
 from ui.screens.shift.screen import ShiftScreen
 from ui.screens.shift.state import ITEMS, Block, ShiftPage
 from ui.screens.shift.terms import print_fault
@@ -28,6 +27,7 @@ from ui.widgets.hour_bars import HourBars, RowBars
 from ui.widgets.marks import Mark
 from ui.widgets.notice import Notice
 from ui.widgets.painted import HALO
+from ui.widgets.row_list import Row, RowList
 
 
 @pytest.mark.parametrize("screen", SCREENS)

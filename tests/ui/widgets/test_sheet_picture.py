@@ -9,8 +9,8 @@ from tests.fakes.papers import white_png
 from tests.ui.clip import let_go, look_of, picture
 from tests.ui.screens.place_checks import SCREENS, told_words
 from tests.ui.screens.shift.scenes import in_window, stood
-from ui.screens.shift.sheet_picture import SheetPicture
 from ui.theme.tokens import Look, Room
+from ui.widgets.sheet_picture import SheetPicture
 
 
 def reader(look: Look, pages: tuple[bytes, ...]) -> SheetPicture:

@@ -6683,11 +6683,11 @@
     </message>
     <message>
         <source>{procedure} is not proven by the hazard rules. Call the supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{procedure} 未通过危险规则证明。叫班长。</translation>
     </message>
     <message>
         <source>{procedure} is no longer begun. Use {newer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{procedure} 不再开工。请用 {newer}。</translation>
     </message>
     <message>
         <source>This value is from before the step. Put the probes on again.</source>

@@ -8,7 +8,6 @@ import pytest
 from app.domain.dismantling import Action, RunState
 from app.domain.procedure import Words
 from app.domain.withdrawn import Why, Withdrawn
-from app.floor import bench_commands as bench
 from app.floor.desk import FloorDesk
 from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import Floor
@@ -45,7 +44,7 @@ def test_nothing_is_begun_by_it(floor: Floor, hands: Hands, why: Why, code: str)
     pack = floor.stored()
     bar(floor, why)
     assert SHORT.key not in {one.key for one in hands.empty().packs[0].procedures}
-    assert hands.refused(bench.StartRun(pack, SHORT.key)) == code
+    assert hands.refused(floor.starting(pack)) == code
 
 
 @pytest.mark.parametrize("why", [Why.UNPROVEN, Why.CHANGED])
@@ -53,7 +52,7 @@ def test_a_run_stops_at_its_next_hold(floor: Floor, hands: Hands, why: Why) -> N
     hands.start(floor.stored())
     bar(floor, why)
     view = hands.to("ready")
-    assert view.allowed == {Action.ABORT}
+    assert view.allowed == {Action.ABORT, Action.LEAVE}
     assert [one.code for one in view.barred] == [CODES[why]]
 
 

@@ -17,7 +17,9 @@ from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, CODE, OTHER_CODE, Floor, shown
 from tests.fakes.procedures import SHORT
 
-ELSEWHERE = {"run.aborting", "run.aborted", "hold.raised", "deviation.taken"}  # told on other ways
+ELSEWHERE = {"run.aborting", "run.aborted", "hold.raised", "deviation.taken"} | {
+    *("pack.left", "pack.left_without_hold", "pack.resumed", "run.stopped", "run.stop_ended")
+}  # told on other ways
 NMC = replace(SHORT, id="other", family="NMC", sha256="6" * 64)
 
 

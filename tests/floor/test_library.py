@@ -8,7 +8,6 @@ from app.domain.dismantling import Action, RunState
 from app.domain.procedure import StepKind
 from app.domain.procedure_shelf import Origin, Standing
 from app.domain.refusals import Refusal
-from app.floor import bench_commands as bench
 from app.floor import library_commands as lib
 from app.floor.desk import FloorDesk
 from app.floor.library_views import DifferenceView
@@ -166,7 +165,7 @@ def test_another_person_publishes_and_new_runs_use_it(hands: LibraryHands) -> No
     offered = {one.key for one in bench_hands.empty().packs[0].procedures}
     assert "lfp-pack@3" in offered
     assert LFP not in offered
-    told = floor.do(bench.StartRun(pack, LFP))
+    told = floor.do(floor.starting(pack, LFP))
     assert isinstance(told, Refusal)
     assert (told.code, told.facts["newer"]) == ("procedure.superseded", "lfp-pack@3")
 
@@ -294,7 +293,7 @@ def test_a_run_by_a_withdrawn_version_stops_at_its_next_hold(hands: LibraryHands
     stopped = bench_hands.view()
     assert stopped.step is not None
     assert stopped.step.kind is StepKind.HOLD
-    assert stopped.allowed == {Action.ABORT}
+    assert stopped.allowed == {Action.ABORT, Action.LEAVE}
     (why,) = stopped.barred
     assert (why.code, why.facts["reason"]) == ("procedure.withdrawn", "withdrawn.incident")
 

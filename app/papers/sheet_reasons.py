@@ -26,6 +26,15 @@ REASONS: Mapping[str, Pair] = {
     "label_unread": ("读不出", "cannot be read"),
     "label_not_printed": ("打印机没打出来", "the printer did not print it"),
     "false_alarm": ("误报", "false alarm"),
+    "make_safe": ("包做安全处理，再隔离", "pack made safe, then quarantine"),
+    "emergency": ("紧急情况", "emergency"),
+    "break": ("休息", "break"),
+    "shift_ends": ("下班", "the shift ends"),
+    "part_missing": ("等零件或工具", "waiting for a part or tool"),
+    "person_missing": ("等人", "waiting for a person"),
+    "called_away": ("被叫走", "called away"),
+    "self": ("自己签退", "signed out"),
+    "idle": ("无人操作，自动签退", "signed out for idling"),
 }
 """Chosen reasons; what is not here was typed, and is printed as it was typed."""
 

@@ -264,6 +264,14 @@
 <context>
     <name>BenchPage</name>
     <message>
+        <source>Pause</source>
+        <translation>暂离</translation>
+    </message>
+    <message>
+        <source>Pause safely</source>
+        <translation>安全暂离</translation>
+    </message>
+    <message>
         <source>To the queue</source>
         <translation>回列表</translation>
     </message>
@@ -377,6 +385,30 @@
     <message>
         <source>Another reason: type it</source>
         <translation>其他原因：手输</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>The shift ends</source>
+        <translation>下班</translation>
+    </message>
+    <message>
+        <source>Waiting for a part or tool</source>
+        <translation>等零件或工具</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>等人</translation>
+    </message>
+    <message>
+        <source>Called away</source>
+        <translation>被叫走</translation>
     </message>
 </context>
 <context>
@@ -627,6 +659,14 @@
     <message>
         <source>{name}, version {version}</source>
         <translation>{name}·版本 {version}</translation>
+    </message>
+    <message>
+        <source>No. {number} left without the hold, {time}: do this step again.</source>
+        <translation>{number}号 {time} 未经双人确认离开：这一步重做。</translation>
+    </message>
+    <message>
+        <source>No. {number} left without the hold, {time}: look at the pack first.</source>
+        <translation>{number}号 {time} 未经双人确认离开：先看包。</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1135,10 @@
         <source>Second person: the typed reading</source>
         <translation>第二人：核对手输读数</translation>
     </message>
+    <message>
+        <source>Second person: leave the pack</source>
+        <translation>第二人：离开这个包</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -1280,8 +1324,8 @@
         <translation>什么都不变</translation>
     </message>
     <message>
-        <source>Queue</source>
-        <translation>队列</translation>
+        <source>Pause</source>
+        <translation>暂离</translation>
     </message>
 </context>
 <context>
@@ -2130,8 +2174,8 @@
         <translation>请班长出示工牌</translation>
     </message>
     <message>
-        <source>False alarm: lead&apos;s badge</source>
-        <translation>误报？班长出示工牌</translation>
+        <source>It is over: lead&apos;s badge</source>
+        <translation>结束：班长工牌</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2183,22 @@
     <message>
         <source>Was it a false alarm?</source>
         <translation>是误报吗？</translation>
+    </message>
+    <message>
+        <source>Make it safe</source>
+        <translation>做安全处理</translation>
+    </message>
+    <message>
+        <source>then quarantine, the run ends</source>
+        <translation>然后隔离，拆解终止</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>the run goes on, all proven anew</source>
+        <translation>继续拆解，全部重新确认</translation>
     </message>
     <message>
         <source>It stays an emergency</source>
@@ -2151,6 +2211,168 @@
     <message>
         <source>A supervisor shows the badge to the camera.</source>
         <translation>班长把工牌放到镜头前。</translation>
+    </message>
+    <message>
+        <source>What becomes of the run?</source>
+        <translation>这次拆解怎么办？</translation>
+    </message>
+    <message>
+        <source>Signs: false alarm, the run goes on, all is proven anew.</source>
+        <translation>签的是：误报，继续拆解，全部重新确认。</translation>
+    </message>
+    <message>
+        <source>Signs: the pack is made safe, then quarantine.</source>
+        <translation>签的是：包做安全处理，再隔离。</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePage</name>
+    <message>
+        <source>Energy state: {energy}</source>
+        <translation>电状态：{energy}</translation>
+    </message>
+    <message>
+        <source>Leave the pack: do this first</source>
+        <translation>离开这个包：先做这些</translation>
+    </message>
+    <message>
+        <source>Tick what is done. Two people sign.</source>
+        <translation>做完一项点一项，两人签字。</translation>
+    </message>
+    <message>
+        <source>Begun: {steps}</source>
+        <translation>已动手：{steps}</translation>
+    </message>
+    <message>
+        <source>Nothing was begun that must be made safe.</source>
+        <translation>还没有动过需要做安全处理的东西。</translation>
+    </message>
+    <message>
+        <source>Nothing that was proven lapses.</source>
+        <translation>已确认的都继续有效。</translation>
+    </message>
+    <message>
+        <source>Proven anew when you are back</source>
+        <translation>回来后要重新确认</translation>
+    </message>
+    <message>
+        <source>{count} of {all} done</source>
+        <translation>已做 {count}/{all}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on: why</source>
+        <translation>继续：选原因</translation>
+    </message>
+    <message>
+        <source>I stay</source>
+        <translation>不走</translation>
+    </message>
+    <message>
+        <source>I stay with it</source>
+        <translation>不走，守着它</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回列表</translation>
+    </message>
+</context>
+<context>
+    <name>LeftPage</name>
+    <message>
+        <source>This pack was left</source>
+        <translation>这个包有人离开过</translation>
+    </message>
+    <message>
+        <source>Nothing may be worked before you are back at it.</source>
+        <translation>回到包旁之前什么都不能做。</translation>
+    </message>
+    <message>
+        <source>Look at the pack before you touch it</source>
+        <translation>动手前先看包</translation>
+    </message>
+    <message>
+        <source>Smoke, hissing, smell or warmer than beside it: emergency.</source>
+        <translation>冒烟、嘶嘶响、有气味、比旁边热：按紧急。</translation>
+    </message>
+    <message>
+        <source>These are proven anew when a step needs them</source>
+        <translation>下面这些，步骤要用时重新确认</translation>
+    </message>
+    <message>
+        <source>Nothing that was proven has lapsed.</source>
+        <translation>已确认的都还有效。</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <source>step {number} first</source>
+        <translation>先做第 {number} 步</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>我回来了</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Abort, make safe</source>
+        <translation>中止，做安全处理</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation>回列表</translation>
+    </message>
+    <message>
+        <source>Comes first</source>
+        <translation>先重做</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>离开的人</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Energy state</source>
+        <translation>电状态</translation>
+    </message>
+    <message>
+        <source>At step</source>
+        <translation>停在</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>包</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2608,10 @@
     <message>
         <source>Something found</source>
         <translation>发现异常</translation>
+    </message>
+    <message>
+        <source>Leave the pack: two people</source>
+        <translation>离开这个包：要两个人</translation>
     </message>
     <message>
         <source>To the queue, the run stays open</source>
@@ -4361,6 +4587,22 @@
         <translation>签发</translation>
     </message>
     <message>
+        <source>Energy state</source>
+        <translation>电状态</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已做</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>共 {count} 项</translation>
+    </message>
+    <message>
+        <source>nothing is owed</source>
+        <translation>没有要做的</translation>
+    </message>
+    <message>
         <source>{amount} kg, typed</source>
         <translation>{amount} kg·手输</translation>
     </message>
@@ -4805,6 +5047,29 @@
     <message>
         <source>holds ahead: {numbers}</source>
         <translation>后面的停止点：{numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>StoppedPage</name>
+    <message>
+        <source>The emergency stopped this run</source>
+        <translation>紧急情况已停下这次拆解</translation>
+    </message>
+    <message>
+        <source>Hands off. Nothing can be done here.</source>
+        <translation>手离开。这里什么都不能做。</translation>
+    </message>
+    <message>
+        <source>A supervisor ends the emergency with badge and PIN and says what becomes of the pack.</source>
+        <translation>由班长用工牌和密码结束紧急情况，并决定这个包怎么办。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>is it still stopped?</source>
+        <translation>还停着吗？</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5671,61 @@
     </message>
 </context>
 <context>
+    <name>UnsafePage</name>
+    <message>
+        <source>This pack is not safe to leave</source>
+        <translation>这个包不能就这样离开</translation>
+    </message>
+    <message>
+        <source>A run is open, energy state: {energy}.</source>
+        <translation>拆解没完，电状态：{energy}。</translation>
+    </message>
+    <message>
+        <source>Two people make it safe and sign: then nobody can go on with it by mistake.</source>
+        <translation>两人做好安全处理并签字，别人就不会误动。</translation>
+    </message>
+    <message>
+        <source>It is being made safe. Do the steps that are left first.</source>
+        <translation>正在做安全处理，先把剩下的步骤做完。</translation>
+    </message>
+    <message>
+        <source>If you sign out now, that is recorded</source>
+        <translation>现在退出会记下来</translation>
+    </message>
+    <message>
+        <source>as left without the hold. The handover sheet and the next person are told.</source>
+        <translation>记为“未经双人确认离开”，写进交接单，也告诉下一个人。</translation>
+    </message>
+    <message>
+        <source>Leave it safely</source>
+        <translation>安全离开</translation>
+    </message>
+    <message>
+        <source>two people</source>
+        <translation>要两个人</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>不走</translation>
+    </message>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>make it safe</source>
+        <translation>做安全处理</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Sign out all the same</source>
+        <translation>仍然退出</translation>
+    </message>
+</context>
+<context>
     <name>WaitClock</name>
     <message>
         <source>time is over</source>
@@ -5557,6 +5877,10 @@
     <message>
         <source>Why is the last output taken back?</source>
         <translation>为什么撤回最后一件？</translation>
+    </message>
+    <message>
+        <source>Why does the pack stay alone?</source>
+        <translation>包为什么没人守？</translation>
     </message>
     <message>
         <source>The reason is recorded with it.</source>
@@ -6578,6 +6902,10 @@
         <translation>不能再测了，只能中止。叫班长。</translation>
     </message>
     <message>
+        <source>Not all is done yet: {count} left. Tick each first.</source>
+        <translation>还有 {count} 项没做，先逐项点上。</translation>
+    </message>
+    <message>
         <source>This label belongs to another part. Look for the right one.</source>
         <translation>这张标签属于另一个零件。找对的那张。</translation>
     </message>
@@ -6724,6 +7052,14 @@
     <message>
         <source>A typed voltage is not taken. Use the meter.</source>
         <translation>不收手输电压。用电压表测。</translation>
+    </message>
+    <message>
+        <source>This pack was left. Say first that you are back.</source>
+        <translation>这个包有人离开过，先确认你回来了。</translation>
+    </message>
+    <message>
+        <source>The emergency stopped this run. A supervisor ends it.</source>
+        <translation>紧急情况已停下这次拆解，由班长结束。</translation>
     </message>
     <message>
         <source>Nothing is on the bench.</source>

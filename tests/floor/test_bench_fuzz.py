@@ -26,7 +26,7 @@ from tests.fuzz_bench import fuzz, main
 from tests.fuzzing.bench_oracle import Inspector, Scene, Someone
 from tests.fuzzing.bench_rules import Books
 
-EVENTS = 400
+EVENTS = 800
 BOOKS = Books(resources())
 LFP = resources() / "procedures" / "lfp" / "lfp-pack-2.toml"
 

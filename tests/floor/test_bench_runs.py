@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.dismantling import RUN_TYPES, Action, RunState
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.pack import PackState
 from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal
@@ -14,7 +15,7 @@ from app.floor import output_commands as out
 from app.floor.desk import FloorDesk
 from app.wire.envelope import decode
 from tests.fakes.bench_hands import Hands, bench_floor
-from tests.fakes.floor import ANNE, BO, CODE, OTHER_CODE, Floor, shown
+from tests.fakes.floor import ANNE, BO, CODE, LEAD, OTHER_CODE, Floor, shown
 from tests.fakes.procedures import SHORT
 
 ELSEWHERE = {"run.aborting", "run.aborted", "hold.raised", "deviation.taken"} | {
@@ -311,8 +312,15 @@ def test_what_is_taken_back_after_the_close_changes_no_number_of_it(floor: Floor
 
 def test_every_entry_of_a_run_names_its_battery_and_its_author(floor: Floor, hands: Hands):
     hands.start(floor.stored())
+    hands.to("open")
+    hands.done(hands.leaving())
+    hands.resume()
+    floor.do(ask.SignOut())
+    floor.sign_in()
+    floor.saved(ask.RaiseEmergency("I1"))
+    floor.saved(ask.ClearEmergency("false_alarm", shown(LEAD), AfterAlarm.FALSE_ALARM))
     hands.to_the_end()
-    kinds = ("run.", "step.", "reading.", "hold.", "output.")
+    kinds = ("run.", "step.", "reading.", "hold.", "output.", "pack.left", "pack.resumed")
     about = [one for one in floor.entries() if one.type.startswith(kinds)]
     assert {one.type for one in about} >= RUN_TYPES - ELSEWHERE
     assert all(set(decode(one.raw).base) == {CODE, one.data.get("text", CODE) or CODE} for one in about)

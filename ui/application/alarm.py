@@ -71,6 +71,7 @@ class Alarm(QObject):
         panel = LeadPanel(self._window.look, card)
         panel.pin_entered.connect(self._presenter.end)
         panel.kept.connect(self._presenter.keep_alarm)
+        panel.chosen.connect(self._presenter.choose)
         if self._overlays():
             panel.show()
             panel.raise_()

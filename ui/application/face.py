@@ -7,6 +7,8 @@ from app.domain.operator import Credentials
 from app.domain.own_label import is_badge
 from app.domain.reading import Health
 from app.domain.scan import ScannedCode, from_hand_scanner
+from app.floor.bench_commands import AskBench
+from app.floor.bench_views import BenchView
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
 from app.floor.views import OperatorView, ResumeView
 from ui import i18n
@@ -168,9 +170,9 @@ class Face(QObject):
         self._show_strip()
 
     @Slot(str)
-    def open_bench(self, pack: str = "", *, restarted: bool = False) -> None:
+    def open_bench(self, pack: str = "", *, restarted: bool = False, signing_out: bool = False) -> None:
         """The bench: its run when there is one, else with this pack chosen."""
-        self.bench.begin(pack, restarted=restarted)
+        self.bench.begin(pack, restarted=restarted, signing_out=signing_out)
         self.go(PlaceName.BENCH)
 
     def begin_intake(self) -> None:
@@ -244,6 +246,16 @@ class Face(QObject):
             self.operator = answer
             self.speak(Language(answer.language))
 
+    def ask_sign_out(self) -> None:
+        """Leave the station; with hands on a pack it is asked first what becomes of it."""
+        self.desk.ask(AskBench(), self._may_sign_out)
+
+    def _may_sign_out(self, answer: object) -> None:
+        if isinstance(answer, BenchView) and answer.run.state.worked:
+            self.open_bench(signing_out=True)
+        else:
+            self.sign_out()
+
     def sign_out(self, why: str = "self") -> None:
         """Leave the station; what is open stays open."""
         self.desk.ask(SignOut(why), _nothing)
@@ -254,8 +266,9 @@ class Face(QObject):
 
     def _raise_alarm(self) -> None:
         pack = self.intake.state.pack if self.navigator.name is PlaceName.INTAKE else None
-        if self._is_at_bench() and self.bench.state.view is not None:
-            pack = self.bench.state.view.pack
+        view = self.bench.state.view
+        if pack is None and view is not None and view.run.state.open:  # its run is what the alarm stops
+            pack = view.pack
         self._doors.tones.start_alarm()
         self.emergency.raise_alarm(pack, self.operator)
 
@@ -329,7 +342,8 @@ class Face(QObject):
         self.queue.intake_asked.connect(self.begin_intake)
         self.queue.continue_asked.connect(self.continue_intake)
         self.queue.bench_asked.connect(self.open_bench)
-        self.queue.sign_out_asked.connect(self.sign_out)
+        self.queue.sign_out_asked.connect(self.ask_sign_out)
+        self.bench.sign_out_asked.connect(self.sign_out)
         self.bench.held.connect(self._sounds.hold)
         self.bench.state_changed.connect(self._show_strip)
         self.intake.state_changed.connect(self._show_strip)

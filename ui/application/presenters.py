@@ -110,6 +110,6 @@ class StationPresenters(QObject):
 
     @property
     def hands_on_a_pack(self) -> bool:
-        """Whether a run is open at the bench."""
+        """Whether hands are on a pack at the bench; nobody's are on one that two people have left."""
         view = self.bench.state.view
-        return view is not None and view.run.state.open
+        return view is not None and view.run.state.worked

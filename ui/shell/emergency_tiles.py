@@ -100,7 +100,7 @@ class LeadButton(QAbstractButton):
     def _words(self) -> str:
         if self._asking:
             return self.tr("Show the lead's badge")
-        return self.tr("False alarm: lead's badge")
+        return self.tr("It is over: lead's badge")
 
     def _clicked(self) -> None:
         self.meant.emit()

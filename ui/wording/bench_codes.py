@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, object] = {
     "hold.tries_used_up": QT_TRANSLATE_NOOP(
         "Wording", "No tries left. Only giving up is left. Call the supervisor."
     ),
+    "leave.not_all_done": QT_TRANSLATE_NOOP("Wording", "Not all is done yet: {count} left. Tick each first."),
     "label.other_thing": QT_TRANSLATE_NOOP(
         "Wording", "This label belongs to another part. Look for the right one."
     ),
@@ -103,6 +104,8 @@ SENTENCES: Mapping[str, object] = {
     ),
     "reading.simulated": QT_TRANSLATE_NOOP("Wording", "A simulated voltage is not taken here."),
     "reading.typed": QT_TRANSLATE_NOOP("Wording", "A typed voltage is not taken. Use the meter."),
+    "run.is_left": QT_TRANSLATE_NOOP("Wording", "This pack was left. Say first that you are back."),
+    "run.is_stopped": QT_TRANSLATE_NOOP("Wording", "The emergency stopped this run. A supervisor ends it."),
     "run.none": QT_TRANSLATE_NOOP("Wording", "Nothing is on the bench."),
     "run.open": QT_TRANSLATE_NOOP("Wording", "{tag} is on the bench. Finish it first."),
     "run.other_code": QT_TRANSLATE_NOOP("Wording", "Wrong pack. It should be {tag}."),

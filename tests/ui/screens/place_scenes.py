@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from app.domain.identity import Identity, Kind, Level
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.moment import Moment
 from app.domain.operator import Role
 from app.domain.pack import Pack, PackState, Papers
@@ -13,6 +14,7 @@ from app.domain.reading import Health
 from app.domain.refusals import refuse
 from app.domain.scan import Frame, ReadBy, ScannedCode, Symbology, View
 from app.domain.units import parse_mass
+from app.floor.bench_views import EmptyBench
 from app.floor.views import (
     CodeView,
     DeliveryView,
@@ -296,8 +298,12 @@ def setup_scene(look: Look, scene: str) -> Place:
     return screen
 
 
+_OF_A_RUN = ("question", "made_safe", "goes_on", "sure")
+
+
 def emergency_window(look: Look, scene: str) -> StationWindow:
-    """no_pack, recorded, no_paper, badge, wrong, pin: the whole window, for the card lies on it."""
+    """no_pack, recorded, no_paper, badge, wrong, pin, and of a run on the bench question, made_safe, goes_on
+    and sure: the whole window, for the card lies on it."""
     papers = FakePapers(lambda _command, _reply: None)
     papers.fault = "printer.queue_stopped" if scene == "no_paper" else ""
     floor = Floor(papers=papers)
@@ -309,9 +315,13 @@ def emergency_window(look: Look, scene: str) -> StationWindow:
     floor.clock.utc = NOW + timedelta(seconds=14)
     if scene != "no_pack":
         floor.desk.answer(Saved(1, 99, NOW))
-    if scene in ("badge", "wrong", "pin"):
+        on_bench = scene in _OF_A_RUN
+        floor.desk.answer(refuse("procedure.missing", procedure="a@1") if on_bench else EmptyBench(()))
+    if scene in ("badge", "wrong", "pin", *_OF_A_RUN):
         floor.emergency.ask_lead()
-    if scene in ("wrong", "pin"):
+    if scene in _OF_A_RUN and scene != "question":
+        floor.emergency.choose(AfterAlarm.FALSE_ALARM if scene == "goes_on" else AfterAlarm.MAKE_SAFE)
+    if scene in ("wrong", "pin", "sure"):
         floor.emergency.code_seen(code("BG9001W"))
     if scene == "wrong":
         floor.emergency.end("0000")
@@ -341,7 +351,7 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     ),
     "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
 }
-EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin")
+EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin", *_OF_A_RUN)
 
 
 def window_of(look: Look, room: str, scene: str) -> StationWindow:

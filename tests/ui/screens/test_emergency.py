@@ -7,9 +7,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.operator import Credentials
 from app.domain.pack import PackState
 from app.domain.refusals import refuse
+from app.floor.bench_commands import AskBench
+from app.floor.bench_views import EmptyBench
 from app.floor.commands import ClearEmergency, RaiseEmergency
 from app.floor.views import Saved
 from tests.hostile import HOSTILE
@@ -119,8 +122,7 @@ def test_it_stays_an_emergency_when_said_so(screen: str, speak: Callable[[str], 
     speak("en")
     floor, window, _ = _alarm(look_of(screen))
     floor.emergency.ask_lead()
-    keep = _panel(window).findChild(BigButton)
-    assert keep is not None
+    (keep,) = _choices(window)
     keep.click()
     assert floor.emergency.state is not None
     assert not floor.emergency.state.asking_lead
@@ -172,3 +174,73 @@ def _pad(panel: LeadPanel) -> NumberPad:
     pad = panel.findChild(NumberPad)
     assert pad is not None
     return pad
+
+
+# ---- a run that the alarm stopped
+
+
+def _stopping_a_run(screen: str) -> tuple[Floor, StationWindow]:
+    """The alarm is recorded and the record says that a run is stopped; the lead is asked for."""
+    floor, window, _ = _alarm(look_of(screen))
+    floor.desk.answer(Saved(1, 7, NOW))
+    assert isinstance(floor.desk.commands[-1], AskBench)
+    floor.desk.answer(refuse("procedure.missing", procedure="a@1"))
+    floor.emergency.ask_lead()
+    return floor, window
+
+
+def _choices(window: StationWindow) -> list[BigButton]:
+    """It stays an emergency, make safe, false alarm: as far as they are offered."""
+    return [one for one in _panel(window).findChildren(BigButton) if one.isVisibleTo(window)]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("becomes", AfterAlarm)
+def test_a_supervisor_says_first_what_becomes_of_the_run(
+    screen: str, becomes: AfterAlarm, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    floor, window = _stopping_a_run(screen)
+    assert "What becomes of the run?" in told_words(_panel(window))
+    floor.emergency.code_seen(code("BG9001W"))
+    assert floor.emergency.state is not None
+    assert floor.emergency.state.lead_badge == "", "a badge signs for nothing before it is said for what"
+    words = {AfterAlarm.MAKE_SAFE: "Make it safe", AfterAlarm.FALSE_ALARM: "False alarm"}
+    next(one for one in _choices(window) if one.state.verb == words[becomes]).click()
+    assert len(_choices(window)) == 1, "only the way back to the alarm is left"
+    assert any("Signs: " in one for one in told_words(_panel(window)))
+    floor.emergency.code_seen(code("BG9001W"))
+    _pad(_panel(window)).entered.emit("1009")
+    lead = Credentials(badge="BG9001W", pin="1009")
+    assert floor.desk.commands[-1] == ClearEmergency(becomes.value, lead, becomes)
+
+
+def test_a_choice_is_forgotten_when_it_stays_an_emergency_and_kept_after_a_wrong_pin(
+    speak: Callable[[str], None],
+) -> None:
+    speak("en")
+    floor, _ = _stopping_a_run("full")
+    alarm = floor.emergency
+    alarm.choose(AfterAlarm.FALSE_ALARM)
+    alarm.choose(AfterAlarm.MAKE_SAFE)
+    assert alarm.state is not None
+    assert alarm.state.becomes is AfterAlarm.FALSE_ALARM, "chosen once"
+    alarm.code_seen(code("BG9001W"))
+    alarm.end("0000")
+    floor.desk.answer(refuse("operator.pin_wrong", tries_left=2))
+    assert (alarm.state.becomes, alarm.state.lead_badge) == (AfterAlarm.FALSE_ALARM, "")
+    alarm.keep_alarm()
+    alarm.ask_lead()
+    assert alarm.state.asks_of_run
+
+
+def test_after_a_restart_it_is_known_that_a_run_is_stopped(speak: Callable[[str], None]) -> None:
+    speak("en")
+    floor = Floor()
+    floor.emergency.raise_alarm(PACKS[0], OPERATOR, recorded=True)
+    assert isinstance(floor.desk.commands[-1], AskBench)
+    floor.desk.answer(EmptyBench(()))
+    assert floor.emergency.state is not None
+    assert not floor.emergency.state.stopped
+    floor.emergency.ask_lead()
+    assert not floor.emergency.state.asks_of_run

@@ -49,7 +49,7 @@ class TilesPage(BenchPage):
 
 
 class WhyPage(TilesPage):
-    """Why a run is given up, a weight typed, or an output taken back."""
+    """Why a run is given up, a weight typed, an output taken back, or the pack left."""
 
     def show_state(self, state: BenchState) -> None:
         """The question and its closed list."""
@@ -57,6 +57,7 @@ class WhyPage(TilesPage):
             Asking.ABORT_WHY: self.tr("Why is this run given up?"),
             Asking.AMOUNT_WHY: self.tr("Why is the weight typed?"),
             Asking.TAKE_BACK_WHY: self.tr("Why is the last output taken back?"),
+            Asking.LEAVE_WHY: self.tr("Why does the pack stay alone?"),
         }
         if state.asking not in questions:
             return
@@ -71,6 +72,7 @@ class WhyPage(TilesPage):
             Asking.ABORT_WHY: presenter.giving_up.why,
             Asking.AMOUNT_WHY: presenter.signing.amount_why,
             Asking.TAKE_BACK_WHY: presenter.signing.take_back,
+            Asking.LEAVE_WHY: presenter.leaving.why,
         }
         asking = presenter.state.asking
         if asking in ways:
@@ -97,6 +99,7 @@ class MorePage(TilesPage):
             "no_code": presenter.weighing.without_code,
             "with_code": presenter.weighing.with_code,
             "deviate": presenter.deviating.ask,
+            "leave": presenter.leaving.ask,
             "queue": presenter.leave,
         }
         if answer in ways:
@@ -122,6 +125,11 @@ class MorePage(TilesPage):
                 "deviate",
                 self.tr("Something found"),
                 self.look.room is not Room.FULL and state.may(Allowed.DEVIATE),
+            ),
+            (
+                "leave",
+                self.tr("Leave the pack: two people"),
+                self.small() and state.may(Allowed.LEAVE),
             ),
             ("queue", self.tr("To the queue, the run stays open"), True),
         ]

@@ -50,7 +50,8 @@ class DeviatePage(BenchPage):
         )
         ways = tuple(way for way in self.ways_out(state) if way.id != "deviate")
         if self.small():
-            ways = (Action("queue", "list", self.tr("Queue")), *(way for way in ways if way.id != "queue"))
+            others = tuple(way for way in ways if way.id not in ("queue", "leave"))
+            ways = (Action("leave", "door-out", self.tr("Pause")), *others)
         return RailState(primary, ways, self.facts(state))
 
     def acts(self) -> Mapping[str, Callable[[], None]]:

@@ -11,7 +11,7 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import Asking, BenchState, point_in_hand
 from ui.screens.bench.words import back_words, decides, next_step, standing_notice
 from ui.theme.bench_terms import energy_word
-from ui.theme.tokens import Look, TypeSize
+from ui.theme.tokens import Look, Room, TypeSize
 from ui.widgets.stage_page import StagePage
 
 
@@ -45,6 +45,7 @@ class BenchPage(StagePage):
             "queue": presenter.leave,
             "abort": presenter.giving_up.ask,
             "deviate": presenter.deviating.ask,
+            "leave": presenter.leaving.ask,
             "back": presenter.back_to_step,
             "more": lambda: presenter.ask(Asking.MORE),
             **self.acts(),
@@ -73,8 +74,14 @@ class BenchPage(StagePage):
         return Action(action, icon, words, second, enabled=enabled, kind=ActionKind.PRIMARY)
 
     def ways_out(self, state: BenchState) -> tuple[Action, ...]:
-        """To the queue, what the document has a way for, and giving the run up; as the record allows."""
+        """To the queue, away, what the document has a way for, and giving the run up; as the record allows.
+
+        Where there is no room for both, the queue is reached from the page that asks what leaving takes.
+        """
+        leave = Action("leave", "door-out", self.tr("Pause") if self.small() else self.tr("Pause safely"))
         ways = [Action("queue", "list", self.tr("Queue") if self.small() else self.tr("To the queue"))]
+        if state.may(Allowed.LEAVE):
+            ways = [*ways, leave] if self.look.room is Room.FULL else [leave]
         if state.may(Allowed.DEVIATE):
             words = self.tr("Found") if self.small() else self.tr("Something found")
             ways.append(Action("deviate", "branch", words))

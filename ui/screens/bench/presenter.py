@@ -14,6 +14,7 @@ from app.floor.ports import CameraWatch, Clock, GasLook, ScaleWatch, VoltageWatc
 from ui.bridge.desk import DeskBridge
 from ui.screens.bench.deviating import Deviating
 from ui.screens.bench.giving_up import GivingUp
+from ui.screens.bench.leaving import Leaving
 from ui.screens.bench.measuring import Measuring
 from ui.screens.bench.opening import Opening
 from ui.screens.bench.picturing import Picturing
@@ -33,6 +34,7 @@ class BenchPresenter(QObject):
     state_changed  BenchState
     ended          the run has ended, well or not (BenchView); its last page still stands
     left           the operator goes back to the queue
+    sign_out_asked the operator leaves the station
     accepted       something was taken: the accepted tone
     turned_down    something was not taken: the wrong-item tone
     held           a hold is shut: the hold tone, again each 30 s until `touched`
@@ -41,6 +43,7 @@ class BenchPresenter(QObject):
     state_changed = Signal(object)
     ended = Signal(object)
     left = Signal()
+    sign_out_asked = Signal()
     accepted = Signal()
     turned_down = Signal()
     held = Signal()
@@ -61,12 +64,14 @@ class BenchPresenter(QObject):
         self._camera = camera
         self._clock = clock
         self._visit = 0  # an answer that comes after the place was left is not for the next visit
+        self._signing_out = False
         self.state = BenchState()
         self.measuring = Measuring(self, meter, gas, clock=clock, parent=self)
         self.weighing = Weighing(self, scale, clock, self)
         self.timing = Timing(self, clock, self)
         self.typing_in = TypingIn(self)
-        self.signing = Signing(self, self.weighing, self.typing_in)
+        self.leaving = Leaving(self)
+        self.signing = Signing(self, self.weighing, self.typing_in, self.leaving)
         self.opening = Opening(self)
         self.giving_up = GivingUp(self)
         self.deviating = Deviating(self)
@@ -74,12 +79,13 @@ class BenchPresenter(QObject):
 
     # ---- coming and going
 
-    def begin(self, pack: str = "", *, restarted: bool = False) -> None:
+    def begin(self, pack: str = "", *, restarted: bool = False, signing_out: bool = False) -> None:
         """Stand where the record says; on an empty bench, with a pack chosen already.
 
-        `restarted` is told to the operator once.
+        `restarted` is told to the operator once. With `signing_out` it is asked what becomes of the pack.
         """
         self.stop()
+        self._signing_out = signing_out
         self._camera.reset()
         self.show(BenchState(chosen=pack, restarted=restarted))
         self._ask(AskBench(), self._begun)
@@ -88,6 +94,11 @@ class BenchPresenter(QObject):
         """To the queue; a run stays open exactly where it is."""
         self.stop()
         self.left.emit()
+
+    def sign_out(self) -> None:
+        """Away from the station; a pack that is not left by two people is recorded as that."""
+        self.stop()
+        self.sign_out_asked.emit()
 
     def stop(self) -> None:
         """Look at nothing, be still, and expect no answers; `begin` asks how the bench stands."""
@@ -104,6 +115,8 @@ class BenchPresenter(QObject):
     def _begun(self, answer: object) -> None:
         if isinstance(answer, BenchView):
             self.stand_at(answer, arriving=True)
+            if self._signing_out:
+                self.leaving.ask_before_signing_out()
         elif isinstance(answer, EmptyBench):
             self.opening.offer(answer)
         elif isinstance(answer, Refusal):
@@ -156,12 +169,14 @@ class BenchPresenter(QObject):
     def back_to_step(self) -> None:
         """Nothing besides the step is asked any more."""
         left = replace(self.state, asking=Asking.STEP, reason="", other_badge="", amount="", photo=b"")
-        self.show(replace(left, numbers=(), option="", deviation="", refusal=None))
+        self.show(replace(left, numbers=(), option="", deviation="", ticked=frozenset(), refusal=None))
 
     def typed(self, text: str) -> None:
         """A reason from the keyboard."""
         if self.state.asking is Asking.ABORT_TYPED:
             self.giving_up.typed(text)
+        elif self.state.asking is Asking.LEAVE_TYPED:
+            self.leaving.typed(text)
         else:
             self.signing.typed(text)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.screens.bench.leave_words import LISTED
 from ui.screens.bench.state import Asking
 
 JUDGED: Mapping[str, object] = {
@@ -32,11 +33,13 @@ OTHER = "other"
 """Choosing this leads to the keyboard; what is typed there is the reason."""
 
 _OTHER_WORDS = QT_TRANSLATE_NOOP("BenchReasons", "Another reason: type it")
+_OF_THE_RECORD: Mapping[str, object] = {"emergency": QT_TRANSLATE_NOOP("BenchReasons", "Emergency")}
 _LISTS: Mapping[Asking, Mapping[str, object]] = {
     Asking.STEP: JUDGED,
     Asking.ABORT_WHY: ABORT,
     Asking.AMOUNT_WHY: TYPED_WEIGHT,
     Asking.TAKE_BACK_WHY: TAKE_BACK,
+    Asking.LEAVE_WHY: LISTED,
 }
 
 
@@ -48,7 +51,7 @@ def offered(asking: Asking) -> tuple[tuple[str, str], ...]:
 
 def reason_words(reason: str) -> str:
     """A reason as it is shown: the words of a code, or what was typed."""
-    for reasons in _LISTS.values():
+    for reasons in (*_LISTS.values(), _OF_THE_RECORD):
         if reason in reasons:
             return _say(reasons[reason])
     return reason

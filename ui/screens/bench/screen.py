@@ -18,6 +18,8 @@ from ui.screens.bench.empty_page import EmptyPage, WaitingPage
 from ui.screens.bench.ended_page import EndedPage
 from ui.screens.bench.held_page import HeldPage
 from ui.screens.bench.judge_page import JudgePage
+from ui.screens.bench.leave_page import LeavePage
+from ui.screens.bench.left_page import LeftPage, StoppedPage
 from ui.screens.bench.look_page import LookPage
 from ui.screens.bench.measure_page import MeasurePage
 from ui.screens.bench.number_page import NumberPage
@@ -31,6 +33,7 @@ from ui.screens.bench.sign_pages import CountersignPage, PinPage, ReleasePage
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
 from ui.screens.bench.sure_page import SurePage
 from ui.screens.bench.typed_page import TypedPage
+from ui.screens.bench.unsafe_page import UnsafePage
 from ui.screens.bench.wait_page import WaitPage
 from ui.theme.tokens import Look, Room
 from ui.widgets.paged_place import PagedPlace
@@ -98,6 +101,10 @@ class BenchScreen(PagedPlace):
             Page.NUMBER.value: lambda: NumberPage(look, presenter),
             Page.WAIT.value: lambda: WaitPage(look, presenter),
             Page.PHOTO.value: lambda: PhotoPage(look, presenter, sight=sight),
+            Page.LEAVE.value: lambda: LeavePage(look, presenter),
+            Page.UNSAFE.value: lambda: UnsafePage(look, presenter),
+            Page.LEFT.value: lambda: LeftPage(look, presenter),
+            Page.STOPPED.value: lambda: StoppedPage(look, presenter),
             Page.ENDED.value: lambda: EndedPage(look, presenter),
         }
         return makers[name]()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.output import Output
+from app.floor.bench_views import BenchView
 from ui.screens.bench.evidence import evidence_of
 from ui.screens.bench.kept_picture import KeptPicture, PictureState
 from ui.screens.bench.reasons import reason_words
@@ -12,7 +13,7 @@ from ui.screens.bench.signing import OTHER_BADGE
 from ui.screens.bench.state import Asking, BenchState, rests_on_readings
 from ui.screens.bench.typed_facts import typed_facts
 from ui.screens.bench.words import document_version, kg_text, said, standing_notice
-from ui.theme.bench_terms import output_word
+from ui.theme.bench_terms import energy_word, output_word
 from ui.theme.tokens import SPACE, Look, Room
 from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
 from ui.widgets.camera_view import CameraState, CameraView
@@ -117,11 +118,22 @@ class SignBody(QWidget):
             return (*self._typed_weight(state), reason)
         if state.asking is Asking.SIGN_READING:
             return typed_facts(state, self.look)
+        if state.asking is Asking.SIGN_LEAVE:
+            return (*self._left(view), reason)
         if state.asking is Asking.SIGN_TAKE_BACK and view.outputs:
             return (*self._output(view.outputs[-1]), reason)
         document = Fact(self.tr("Procedure"), document_version(view))
         signer = Fact(self.tr("Signed by"), view.procedure.signer)
         return (Fact(self.tr("Step"), said(view.step.title, self.look)), reason, document, signer)
+
+    def _left(self, view: BenchView) -> tuple[Fact, ...]:
+        """What the second person has looked at, before the pack stays alone: every tick by itself."""
+        energy = Fact(self.tr("Energy state"), energy_word(view.run.energy), Mark.CARE)
+        titles = [said(one.title, self.look) for one in view.leaving.owed]
+        if self.look.room is Room.SMALL and titles:  # the list was ticked on the page before
+            titles = [self.tr("all {count}").format(count=len(titles))]
+        done = [Fact(self.tr("Done"), title, Mark.DONE) for title in titles]
+        return (energy, *(done or [Fact(self.tr("Done"), self.tr("nothing is owed"))]))
 
     def _typed_weight(self, state: BenchState) -> tuple[Fact, ...]:
         word = output_word(state.output) if state.output is not None else ""

@@ -94,7 +94,7 @@ class ReleasePage(FramedPage, SigningPage):
 
 
 class CountersignPage(SigningPage):
-    """A typed weight, or an output taken back."""
+    """A typed weight, an output taken back, or a pack that is left."""
 
     crowded = True
 
@@ -113,6 +113,8 @@ class CountersignPage(SigningPage):
             words = self.tr("Second person: the typed weight")
         elif state.asking is Asking.SIGN_READING:
             words = self.tr("Second person: the typed reading")
+        elif state.asking is Asking.SIGN_LEAVE:
+            words = self.tr("Second person: leave the pack")
         self.ask(words)
         self.show_signing(state)
 

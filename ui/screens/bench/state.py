@@ -48,6 +48,11 @@ class Asking(Enum):
     TAKE_BACK_WHY = "take_back_why"
     TAKE_BACK_TYPED = "take_back_typed"
     SIGN_TAKE_BACK = "sign_take_back"
+    LEAVE = "leave"  # what is made safe before the pack is left
+    LEAVE_WHY = "leave_why"
+    LEAVE_TYPED = "leave_typed"
+    SIGN_LEAVE = "sign_leave"
+    SIGN_OUT = "sign_out"  # somebody signs out with a run under way
 
 
 class Page(Enum):
@@ -79,6 +84,10 @@ class Page(Enum):
     MORE = "more"
     AMOUNT = "amount"
     PHOTOGRAPH = "photograph"
+    LEAVE = "leave"
+    UNSAFE = "unsafe"  # signing out would leave the pack without the hold
+    LEFT = "left"
+    STOPPED = "stopped"  # by an alarm
     ENDED = "ended"
 
 
@@ -95,7 +104,8 @@ class BenchState:
     the newest output of this step, `saved_placing` its placing on the scale. `amount` is a typed weight
     in kg, `photo` the picture of the display it was read off, or of what a step asks to photograph.
     `numbers` are those of a reading typed so far, `option` and `deviation` what was chosen and is asked
-    about once more. `gas` is the channel of the point in hand at `looked`. `view` came at `came_ms`, and
+    about once more, `ticked` the make-safe steps that are done before the pack
+    is left. `gas` is the channel of the point in hand at `looked`. `view` came at `came_ms`, and
     what a signature rests on has stood on the screen since `read_since_ms`, None where it does not, and
     stands there for `read_for_ms` before a badge counts.
     """
@@ -123,6 +133,7 @@ class BenchState:
     numbers: tuple[str, ...] = ()
     option: str = ""
     deviation: str = ""
+    ticked: frozenset[str] = frozenset()
     gas: GasSeen | None = None
     came_ms: int = 0
     read_since_ms: int | None = None
@@ -154,7 +165,7 @@ class BenchState:
             return False
         if action is Action.DEVIATE and view.again is not None:
             return False  # a step that only proves anew has no findings of its own
-        return not view.barred or action in (Action.ABORT, Action.DEVIATE)
+        return not view.barred or action in _NEVER_BARRED
 
     @property
     def point(self) -> Point | None:
@@ -207,6 +218,8 @@ class BenchState:
         return max(0, self.read_for_ms - (now_ms - self.read_since_ms))
 
 
+_NEVER_BARRED = (Action.ABORT, Action.DEVIATE, Action.LEAVE, Action.RESUME)
+
 # One page for each kind of step; a hold's follows from its kind and from how its readings stand.
 _OF_KIND = {
     StepKind.SHOW: Page.DO,
@@ -250,6 +263,11 @@ _ASKED = {
     Asking.TAKE_BACK_WHY: Page.WHY,
     Asking.TAKE_BACK_TYPED: Page.TYPED,
     Asking.SIGN_TAKE_BACK: Page.SIGN,
+    Asking.LEAVE: Page.LEAVE,
+    Asking.LEAVE_WHY: Page.WHY,
+    Asking.LEAVE_TYPED: Page.TYPED,
+    Asking.SIGN_LEAVE: Page.SIGN,
+    Asking.SIGN_OUT: Page.UNSAFE,
 }
 
 
@@ -265,8 +283,12 @@ def _page_of(state: BenchState) -> Page:
         return _OF_START[state.start.stage] if state.empty is not None else Page.WAITING
     if view.step is None or not view.run.state.open:
         return Page.ENDED
+    if view.run.state is RunState.EMERGENCY:
+        return Page.STOPPED
     if state.asking is not Asking.STEP:
         return _ASKED[state.asking]
+    if view.run.state is RunState.LEFT:
+        return Page.LEFT
     if view.barred:
         return Page.BARRED
     if view.step.hold is None:
@@ -276,6 +298,12 @@ def _page_of(state: BenchState) -> Page:
     if Action.RELEASE in view.allowed:
         return Page.SIGN
     return Page.HELD if view.held else Page.MEASURE
+
+
+def ticked_all(state: BenchState) -> bool:
+    """Whether everything is ticked that must be done before the pack is left."""
+    owed = {one.id for one in state.view.leaving.owed} if state.view is not None else set()
+    return state.may(Action.LEAVE) and owed <= state.ticked
 
 
 def rests_on_readings(state: BenchState) -> bool:

@@ -9,6 +9,7 @@ from app.domain.procedure_flow import go_on, owed
 from app.domain.proof_trail import Cause
 from app.domain.run_trail import walk_along
 from app.floor.bench_views import Again, BenchView
+from ui.screens.bench.leave_words import unheld_words
 from ui.screens.bench.state import BenchState, making_safe
 from ui.theme.tokens import Language, Look
 from ui.widgets.notice import NoticeKind, NoticeState
@@ -33,6 +34,9 @@ def standing_notice(state: BenchState) -> NoticeState | None:
     if state.refusal is not None:
         return refusal_notice(state.refusal)
     view = state.view
+    unheld = unheld_words(view) if view is not None else ""
+    if unheld:
+        return NoticeState(NoticeKind.CARE, unheld, icon="people")
     if view is not None and view.again is not None:
         return NoticeState(NoticeKind.CARE, again_words(view.again), icon="refresh")
     if view is not None and view.armed_again:

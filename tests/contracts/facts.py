@@ -13,6 +13,7 @@ from app.domain.journal import (
     WeightTaken,
 )
 from app.domain.operator import Author, Operator, Role
+from app.domain.start_facts import TriageRepeated
 
 ANYBODY = Author("OP-1", "S-1")
 PERSON = Operator("OP-1", "1001", "BADGE-1", "张", "Zhang", "zh", "2S", Role.OPERATOR, "$hash")
@@ -72,6 +73,13 @@ def weighed(pack: str, mass_mg: int = 412_000_000, printed: str = "412.0") -> We
 def routed(pack: str, state: str = "stored") -> PackRouted:
     """The end of intake."""
     return PackRouted(pack, "A", state, "R-04")
+
+
+def looked_again(pack: str, *found: str) -> TriageRepeated:
+    """Triage repeated at the bench, with these findings."""
+    asked = ("T01", "T02", "T03", "T04", "T05", "T06", "T06C", "T07")
+    answers = {question: "yes" if question in found else "no" for question in asked}
+    return TriageRepeated(pack, "TRIAGE-1-REPEAT", answers, found, "C" if found else "A", "TRA3RE5J00011")
 
 
 def quarantined(pack: str) -> PackQuarantined:

@@ -11,6 +11,7 @@ from app.domain.operator import Credentials, Operator
 from app.domain.procedure import HoldKind, Step, StepKind
 from app.domain.quantity import Quantity, Taking
 from app.domain.reading import Unread
+from app.domain.scan import ReadBy
 from app.domain.triage import TriageClass
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
@@ -238,6 +239,17 @@ class Lots:
                 self.floor.starting(view.pack.id, view.procedure.key),
             )
         )
+
+    def start(self, pack: str, procedure: str, hurry: random.Random) -> bench.StartRun:
+        """A start as people in a hurry try it: any paper, any answers."""
+        floor, good = self.floor, self.floor.traveller(pack)
+        better, foreign, makers = good[:2] + "A" + good[3:], "TRA7NYH40001D", "04QPB7A0012H0JD5K0000417"
+        text = hurry.choice((good, better, good[:-1], makers, foreign, ""))
+        by = hurry.choice((ReadBy.CAMERA, ReadBy.CAMERA, ReadBy.WEDGE, ReadBy.TYPED))
+        yes = hurry.choice(((), (), (), (), (), ("T01",), ("T05",), ("T04", "T06")))
+        looked = list(floor.starting(pack, procedure, yes=yes).looked.items())
+        answered = dict(looked[: hurry.choice((0, 3, 8, 8, 8, 8))])
+        return bench.StartRun(pack, procedure, floor.scanned(text, read_by=by) if text else None, answered)
 
     def _deviation(self, view: BenchView) -> object:
         known = [one.id for one in view.deviations or view.procedure.deviations] or ["none"]

@@ -63,6 +63,8 @@ class Inspector:
         self._left: list[Entry] = []
         self._alarm = False
         self._went: Entry | None = None
+        self._looked: Entry | None = None
+        self._papers: dict[str, str] = {}
 
     def look_through(self, entries: Sequence[Entry]) -> "Inspector":
         """Every entry, one after the other."""
@@ -87,7 +89,12 @@ class Inspector:
         elif entry.type == "emergency.cleared":
             self._alarm = False
             yield from self._cleared(entry)
+        elif entry.type == "label.ordered":
+            self._papers[said["text"]] = said["pack"]
+        elif entry.type == "triage.repeated":
+            self._looked = entry
         elif entry.type == "run.started":
+            yield from self._proven(said)
             yield from self._started(said)
         elif said.get("run") in self._runs:
             yield from self._of_run(self._runs[said["run"]], entry)
@@ -96,6 +103,19 @@ class Inspector:
         if self._went is not None and self._alone_long(self._went, entry):
             self._left.append(self._went)
         self._went = None
+
+    def _proven(self, said: Mapping[str, Any]) -> Iterator[str]:
+        """A run begins with the pack's own paper, right after a look that found nothing new."""
+        looked, self._looked = self._looked, None
+        if looked is None or said["repeated"] != [looked.epoch, looked.seq]:
+            yield "begun without a look of its own"
+        elif looked.data["pack"] != said["pack"] or looked.data["found"] or len(looked.data["answers"]) < 8:
+            yield "begun on a look at another pack, on a finding, or on open questions"
+        paper = said["paper"]
+        if paper[:2] != "TR" or {"D": "B-doc"}.get(paper[2], paper[2]) != said["class"]:
+            yield f"begun on the paper {paper} for class {said['class']}"
+        if paper[3:8] != said["claim"] or self._papers.get(paper) != said["pack"]:
+            yield f"begun on the paper {paper} of another pack or station"
 
     def _started(self, said: Mapping[str, Any]) -> Iterator[str]:
         document = self._books.documents.get(said["sha256"])

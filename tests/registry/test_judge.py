@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from app.domain.bench_facts import LabelProven, OutputRecorded, RunStarted, TrayScanned
 from app.domain.journal import StationEnrolled
 from app.domain.shift_facts import HandoverSigned, SheetFrozen
+from app.domain.start_facts import TriageRepeated
 from app.wire.envelope import Envelope, canonical, encode
 from registry.clock import in_words
 from registry.judge import contradicts, judge, known_types, storable
@@ -71,7 +72,15 @@ def test_hostile_fields_are_noted_not_raised(field: str, text: str) -> None:
 def test_every_fact_of_the_station_is_known() -> None:
     known = known_types()
     assert known[StationEnrolled.type] == StationEnrolled.sv
-    for fact in (RunStarted, OutputRecorded, TrayScanned, LabelProven, SheetFrozen, HandoverSigned):
+    for fact in (
+        RunStarted,
+        TriageRepeated,
+        OutputRecorded,
+        TrayScanned,
+        LabelProven,
+        SheetFrozen,
+        HandoverSigned,
+    ):
         assert known[fact.type] == fact.sv
     assert "epoch.opened" in known
 

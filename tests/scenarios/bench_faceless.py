@@ -10,11 +10,14 @@ from app.domain.procedure import Act, HoldKind, Step, StepKind
 from app.domain.quantity import Quantity, Taking
 from app.domain.reading import Source, Unread, WeightReading
 from app.domain.refusals import Refusal
+from app.domain.repeated_triage import ASKED
 from app.domain.voltage import VoltageNow
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_views import ContainerSaved, OutputSaved
+from app.floor.start_commands import AskTraveller
+from app.floor.start_views import TravellerDue
 from app.host.clock import SystemClock
 from tests.fakes.camera import until
 from tests.scenarios.faceless import DEADLINE_S, Faceless
@@ -70,9 +73,18 @@ class BenchHands:
     # ---- at the instruments
 
     def start(self, pack: str) -> BenchView:
-        """The pack is laid on the bench, and its run begun."""
+        """The pack is laid on the bench with its traveller, looked at again, and its run begun."""
         self._plant.bring_to_bench()
-        return self.done(bench.StartRun(pack, PROCEDURE))
+        return self.done(self.starting(pack))
+
+    def starting(self, pack: str) -> bench.StartRun:
+        """The command to begin, with the traveller as the camera reads it off the pack."""
+        paper = self.desk.code_seen(self.traveller(pack))
+        return bench.StartRun(pack, PROCEDURE, paper, dict.fromkeys(ASKED, "no"))
+
+    def traveller(self, pack: str) -> str:
+        """The text of the traveller that the pack wears."""
+        return self.desk.asked(AskTraveller(pack), TravellerDue).text
 
     def catch_up(self) -> BenchView:
         """After a restart in the middle of a run the pack is as safe as the run has made it."""

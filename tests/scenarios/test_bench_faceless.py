@@ -18,13 +18,14 @@ from app.wire.envelope import decode
 from tests.fakes.printer_9100 import Condition, Printer9100
 from tests.papers.reading_back import codes_of
 from tests.scenarios import bench_proofs as proof
-from tests.scenarios.bench_faceless import LEAD, OPERATOR, PROCEDURE, SECOND, BenchHands
+from tests.scenarios.bench_faceless import LEAD, OPERATOR, SECOND, BenchHands
 from tests.scenarios.faceless import Faceless, Plant
 
 NETWORK = '[label_printer]\nport = "127.0.0.1:{port}"\n'
 OF_A_WHOLE_RUN = {
     "pack.received",
     "pack.routed",
+    "triage.repeated",
     "run.started",
     "step.done",
     "reading.taken",
@@ -76,7 +77,7 @@ def opened_by_two(hands: BenchHands) -> None:
 def modules_labelled_to_files(plant: Plant, hands: BenchHands) -> OutputSaved:
     """Busbars in a container of known tare, and the first module, with its label in the folder."""
     folder = plant.places.records / "labels"
-    container = hands.new_container()
+    container, paper = hands.new_container(), hands.traveller(hands.view().pack.id)
     hands.to("remove_electrics", in_haste=True)
     busbars = hands.weigh(OutputCode.CU_BUS, container=container.container.text).output
     assert (busbars.mass_mg, busbars.tare_mg) == (3_740_000, container.container.tare_mg)
@@ -84,7 +85,7 @@ def modules_labelled_to_files(plant: Plant, hands: BenchHands) -> OutputSaved:
     module = hands.weigh(OutputCode.MOD)
     assert (module.output.mass_mg, module.output.own_label) == (28_460_000, True)
     assert proof.outcome(hands.desk, module.output.text) == ("files", "")
-    assert sorted(proof.labels_in(folder)) == sorted([container.container.text, module.output.text])
+    assert sorted(proof.labels_in(folder)) == sorted([paper, container.container.text, module.output.text])
     proof.proven(hands, module.output.text, module.output.id)
     return module
 
@@ -154,6 +155,7 @@ def test_a_pack_comes_apart_and_its_parts_are_known_wherever_they_are_asked_for(
 def quarantined(plant: Plant, hands: BenchHands) -> Pack:
     """A pack whose hold stays shut: the run is given up, what is owed is done, the label says quarantine."""
     pack = stored(hands.desk)
+    paper = hands.traveller(pack.id)
     hands.start(pack.id)
     shut_at_the_proof(hands)
     assert hands.refused(bench.AbortRun(hands.view().run.id, " ")) == "correct.needs_reason"
@@ -161,10 +163,11 @@ def quarantined(plant: Plant, hands: BenchHands) -> Pack:
     assert (view.run.state, view.owed) == (RunState.MAKING_SAFE, 2)
     view = hands.made_safe()
     assert (view.run.state, view.pack.state) == (RunState.ABORTED, PackState.QUARANTINED)
-    assert hands.refused(bench.StartRun(pack.id, PROCEDURE)) == "run.pack_not_stored"
-    assert proof.outcome(hands.desk, pack.code) == ("files", "")
-    assert proof.labels_in(plant.places.records / "labels") == [pack.code]
-    proof.proven(hands, pack.code, pack.id)
+    assert hands.refused(hands.starting(pack.id)) == "run.pack_not_stored"
+    label = hands.traveller(pack.id)
+    assert proof.outcome(hands.desk, label) == ("files", "")
+    assert proof.labels_in(plant.places.records / "labels") == [paper, label]
+    proof.proven(hands, label, pack.id)
     return pack
 
 

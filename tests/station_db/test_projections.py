@@ -21,6 +21,7 @@ from tests.contracts import bench_facts as say
 from tests.contracts.facts import (
     ANYBODY,
     answered,
+    looked_again,
     quarantined,
     received,
     routed,
@@ -45,7 +46,9 @@ def kept(database: Path) -> dict[str, list[tuple]]:
 
 
 pack_acts = st.tuples(
-    st.sampled_from(("receive", "answer", "class", "weigh", "route", "hold", "quarantine", "correct")),
+    st.sampled_from(
+        ("receive", "answer", "class", "weigh", "route", "hold", "quarantine", "again", "correct")
+    ),
     st.sampled_from(PACKS),
     st.integers(0, 3),
 )
@@ -86,6 +89,7 @@ def do(unit: WorkUnit, act: tuple[str, str, int]) -> None:
         "route": lambda: routed(who),
         "hold": lambda: routed(who, "held"),
         "quarantine": lambda: quarantined(who),
+        "again": lambda: looked_again(who, *(f"T0{number}",)[: number % 2]),
         "badge_in": lambda: OperatorSignedIn(who, "badge", "zh"),
         "pin_in": lambda: OperatorSignedIn(who, "pin", "zh"),
         "out": lambda: OperatorSignedOut(who, "self"),

@@ -91,4 +91,5 @@ class PaperPage(BenchPage):
 
 def _grouped(text: str) -> str:
     """In fours, as on the paper."""
-    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+    body = text[2:]
+    return " ".join((text[:2], *(body[at : at + 4] for at in range(0, len(body), 4))))

@@ -151,12 +151,11 @@ RUN_TYPES = frozenset(
 """Types of the entries a run is told from."""
 
 
-def tell_run(entries: Iterable[Entry]) -> Run | None:
+def tell_run(entries: Iterable[Entry], run: Run | None = None) -> Run | None:
     """The newest run among the entries about one pack, oldest first; None when there was none.
 
-    Corrected entries must be left out by the caller.
+    `run` is what the entries before these told. Corrected entries must be left out by the caller.
     """
-    run: Run | None = None
     for entry in entries:
         run = run_after(run, entry)
     return run

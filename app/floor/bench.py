@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.allowed import Standing, allowed_actions
-from app.domain.dismantling import RUN_TYPES, Action, Run, RunState, tell_run
+from app.domain.dismantling import RUN_TYPES, Action, Run, RunState
 from app.domain.hazard import Breach, Lapse, breaches
 from app.domain.hazard_evidence import begun, due, lapsing_at
 from app.domain.holdpoint import Taken, readings_in_force, tries_used_up
@@ -53,14 +53,14 @@ class Bench:
         return self.step is not None and self.step.id != self.walk.at
 
 
-def run_of(unit: WorkUnit, pack: str) -> Run | None:
+def run_of(unit: WorkUnit, pack: str, site: Site) -> Run | None:
     """The newest run about a pack, told from its entries."""
-    return tell_run(unit.journal.about(pack, RUN_TYPES))
+    return site.runs.tell(pack, unit.journal.about(pack, RUN_TYPES))
 
 
 def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
     """The bench of a pack with a run; refused when its document is not the one it was begun with."""
-    run = run_of(unit, pack.id)
+    run = run_of(unit, pack.id, site)
     if run is None:
         return refuse("run.none")
     procedure = site.procedures.get(run.procedure_key)

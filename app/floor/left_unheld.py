@@ -12,7 +12,7 @@ from app.floor.site import Site
 def note_unheld(unit: WorkUnit, author: Author, why: str, site: Site) -> None:
     """Record that whoever signs out now leaves a pack that may be worked, without the hold."""
     for pack in unit.packs.in_state(PackState.DISMANTLING):
-        run = run_of(unit, pack.id)
+        run = run_of(unit, pack.id, site)
         if run is None or not run.state.worked:
             continue
         step, number = _in_hand(bench_of(unit, pack, site))

@@ -29,7 +29,7 @@ _UNDECODED = "\ufffd"  # stands where a code's bytes are no text: such a code na
 
 def ask_tray(unit: WorkUnit, command: AskTray, site: Site) -> TrayView | Refusal:
     """Whose tray it is and what each code in view is to it. Records nothing."""
-    pack = _opened_pack(unit, command.pack)
+    pack = _opened_pack(unit, command.pack, site)
     if isinstance(pack, Refusal):
         return pack
     told = {
@@ -43,7 +43,7 @@ def scan_tray(unit: WorkUnit, command: ScanTray, site: Site) -> TraySaved | Refu
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
-    pack = _opened_pack(unit, command.pack)
+    pack = _opened_pack(unit, command.pack, site)
     if isinstance(pack, Refusal):
         return pack
     reason = keepable(command.reason.strip())
@@ -53,7 +53,7 @@ def scan_tray(unit: WorkUnit, command: ScanTray, site: Site) -> TraySaved | Refu
     keys = _keys(unit, command.codes, pack, site)
     if isinstance(keys, Refusal):
         return keys
-    run = run_of(unit, pack.id)
+    run = run_of(unit, pack.id, site)
     fact = TrayScanned(
         tray=site.ids.fresh(),
         run=run.id if run is not None else "",
@@ -73,11 +73,11 @@ def scan_tray(unit: WorkUnit, command: ScanTray, site: Site) -> TraySaved | Refu
     return TraySaved(entry.seq, fact.tray, len(fact.codes), len(fact.unread))
 
 
-def _opened_pack(unit: WorkUnit, name: str) -> Pack | Refusal:
+def _opened_pack(unit: WorkUnit, name: str, site: Site) -> Pack | Refusal:
     pack = unit.packs.by_id(keepable(name))
     if pack is None:
         return refuse("pack.unknown")
-    if run_of(unit, pack.id) is None:
+    if run_of(unit, pack.id, site) is None:
         return refuse("tray.pack_never_opened", tag=pack.tag)
     return pack
 

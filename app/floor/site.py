@@ -1,7 +1,7 @@
 """What an act may lean on besides the records: clock, ids, PINs, photographs, catalogue and realm."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.hazard import HazardRules
@@ -12,6 +12,7 @@ from app.domain.vendors import Vendors
 from app.domain.withdrawn import Withdrawn
 from app.floor.library import Library
 from app.floor.ports import Clock, Documents, IdMint, Photographs, Pins
+from app.floor.told_runs import ToldRuns
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Site:
     begun by; both are those of the `library`, which changes while the station runs. `documents` keeps their
     bytes. `hazard_rules` is what stands over all of them. `opened` is when this program took over the
     records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
-    disk of the records, None when it does not answer.
+    disk of the records, None when it does not answer. `runs` remembers how far runs were told.
     """
 
     realm: str
@@ -42,6 +43,7 @@ class Site:
     documents: Documents
     opened: Moment
     free_room: Callable[[], int | None]
+    runs: ToldRuns = field(default_factory=ToldRuns)
 
     def today(self) -> date:
         """The calendar day on the station's wall, for judging dates in codes."""

@@ -17,17 +17,17 @@ BY_ALARM = "emergency"
 """Who gave a run up that is made safe after an alarm; its reason too, which screens and sheets word."""
 
 
-def runs_on_the_bench(unit: WorkUnit) -> Iterator[tuple[Pack, Run]]:
+def runs_on_the_bench(unit: WorkUnit, site: Site) -> Iterator[tuple[Pack, Run]]:
     """Every run that has not ended, with its pack."""
     for pack in unit.packs.in_state(PackState.DISMANTLING):
-        run = run_of(unit, pack.id)
+        run = run_of(unit, pack.id, site)
         if run is not None and run.state.open:
             yield pack, run
 
 
-def stop_runs(unit: WorkUnit, author: Author) -> None:
+def stop_runs(unit: WorkUnit, author: Author, site: Site) -> None:
     """Record that the alarm stopped what is on the bench. Asks no document: an alarm is never refused."""
-    for pack, run in tuple(runs_on_the_bench(unit)):
+    for pack, run in tuple(runs_on_the_bench(unit, site)):
         if run.state is not RunState.EMERGENCY:
             fact = RunStopped(run.id, pack.id, run.state.value)
             unit.journal.append(fact, author, batteries=(pack.code,))
@@ -35,7 +35,7 @@ def stop_runs(unit: WorkUnit, author: Author) -> None:
 
 def end_stops(unit: WorkUnit, becomes: AfterAlarm, author: Author, site: Site) -> None:
     """Record what becomes of what the alarm stopped, signed by the supervisor who ends it."""
-    for pack, run in tuple(runs_on_the_bench(unit)):
+    for pack, run in tuple(runs_on_the_bench(unit, site)):
         if run.state is RunState.EMERGENCY:
             fact = StopEnded(run.id, pack.id, becomes.value)
             unit.journal.append(fact, author, batteries=(pack.code,))

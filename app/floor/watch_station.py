@@ -13,17 +13,17 @@ from app.floor.stop_run import end_stops, runs_on_the_bench, stop_runs
 from app.floor.views import Saved
 
 
-def raise_emergency(unit: WorkUnit, command: RaiseEmergency, _site: Site) -> Saved:
+def raise_emergency(unit: WorkUnit, command: RaiseEmergency, site: Site) -> Saved:
     """Record the alarm. Never refused: whether somebody is signed in does not matter.
 
     A pack with a run under way is what it is about where no other one is named; its run stops in any case.
     """
     pack = unit.packs.by_id(command.pack) if command.pack else None
     if pack is None:
-        pack = next((on_bench for on_bench, _ in runs_on_the_bench(unit)), None)
+        pack = next((on_bench for on_bench, _ in runs_on_the_bench(unit, site)), None)
     fact = EmergencyRaised(command.place, pack.id if pack else None)
     entry = unit.journal.append(fact, _whoever(unit), batteries=(pack.code,) if pack else ())
-    stop_runs(unit, _whoever(unit))
+    stop_runs(unit, _whoever(unit), site)
     _put_alarm_before(unit, fact.pack)
     return saved(unit, entry, fact.pack)
 

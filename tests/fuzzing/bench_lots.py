@@ -243,7 +243,7 @@ class Lots:
     def start(self, pack: str, procedure: str, hurry: random.Random) -> bench.StartRun:
         """A start as people in a hurry try it: any paper, any answers."""
         floor, good = self.floor, self.floor.traveller(pack)
-        better, foreign, makers = good[:2] + "A" + good[3:], "TRA7NYH40001D", "04QPB7A0012H0JD5K0000417"
+        better, foreign, makers = good[:2] + "A" + good[3:], "TRAGKREJ0001M", "04QPB7A0012H0JD5K0000417"
         text = hurry.choice((good, better, good[:-1], makers, foreign, ""))
         by = hurry.choice((ReadBy.CAMERA, ReadBy.CAMERA, ReadBy.WEDGE, ReadBy.TYPED))
         yes = hurry.choice(((), (), (), (), (), ("T01",), ("T05",), ("T04", "T06")))

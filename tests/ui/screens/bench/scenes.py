@@ -88,11 +88,11 @@ class Way:
             ("no_class", refuse("paper.no_class", tag=tag)),
             ("differs", refuse("paper.class_differs", tag=tag, paper="A", record="B-doc")),
             ("other_pack", refuse("run.other_code", tag=tag, seen="P-2611-0009")),
-            ("no_record", refuse("paper.no_record", code="TRA7NYH40001D", claim="7NYH4")),
+            ("no_record", refuse("paper.no_record", code="TRAGKREJ0001M", claim="GKREJ")),
         ):
             self.keep(f"paper_{name}", start=asked, refusal=no, **chosen)
         nobody = replace(asked, due="")
-        strange = refuse("paper.no_record", code="TRA7NYH40001D", claim="7NYH4")
+        strange = refuse("paper.no_record", code="TRAGKREJ0001M", claim="GKREJ")
         self.keep("paper_unknown", start=nobody, refusal=strange)
         self.keep("apart_sure", start=replace(asked, stage=Stage.SURE), **chosen)
         self.keep("apart_sure_unknown", start=replace(nobody, stage=Stage.SURE), refusal=strange)

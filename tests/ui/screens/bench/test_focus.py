@@ -71,7 +71,7 @@ class Keyboard:
         """Everything that a press may change."""
         state = self.bench.state
         asked = (len(self.bench.desk.commands), len(self.bench.left), self.screen.rail())
-        kept = (state.chosen, state.procedure, state.reason, state.other_badge, state.output)
+        kept = (state.chosen, state.procedure, state.reason, state.other_badge, state.output, state.start)
         return (*asked, self.bench.page, state.asking, *kept, state.own_labels)
 
     def press(self, action: str) -> None:
@@ -128,6 +128,10 @@ def to_prove(keyboard: Keyboard) -> None:
     listed.chosen.emit(pack.id)
     keyboard.choose("a short one")
     keyboard.press("open")
+    keyboard.bench.see(keyboard.bench.floor.traveller(pack.id))
+    keyboard.late("the traveller")
+    keyboard.press("answer")
+    keyboard.press("answer")
     keyboard.press("done")
     keyboard.bench.see(keyboard.bench.view.pack.code)
     if keyboard.screen.rail().primary.id == "decide":  # type: ignore[union-attr]

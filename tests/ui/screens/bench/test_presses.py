@@ -104,6 +104,14 @@ def open_pack(fingers: Fingers) -> None:
     listed.chosen.emit(pack.id)
     fingers.choose("a short one")
     fingers.press("open")
+    look_again(fingers, pack.id)
+
+
+def look_again(fingers: Fingers, pack: str) -> None:
+    """Its traveller is read, and nothing new is found on it."""
+    fingers.bench.see(fingers.bench.floor.traveller(pack))
+    fingers.press("answer")
+    fingers.press("answer")
 
 
 def to_prove(fingers: Fingers) -> None:
@@ -259,7 +267,53 @@ def test_a_single_document_needs_no_choice(fingers: Fingers) -> None:
     bench.begin(pack.id)
     assert bench.state.procedure == SHORT.key
     fingers.press("open")
+    look_again(fingers, pack.id)
     assert bench.step.id == "brief"
+
+
+def test_a_finding_is_pressed_and_the_pack_is_set_apart(fingers: Fingers) -> None:
+    bench = fingers.bench
+    pack = bench.stored()
+    bench.begin(pack.id)
+    fingers.choose("a short one")
+    fingers.press("open")
+    bench.see(bench.floor.traveller(pack.id))
+    fingers.press("answer")
+    fingers.choose("Case dented")
+    fingers.press("look_back")
+    fingers.press("answer")
+    fingers.press("answer")
+    assert bench.page is Page.APART
+    fingers.press("queue")
+    assert len(bench.left) == 1
+
+
+def test_no_paper_is_pressed_asked_about_and_the_pack_is_set_apart(fingers: Fingers) -> None:
+    bench = fingers.bench
+    pack = bench.stored()
+    bench.begin(pack.id)
+    fingers.choose("a short one")
+    fingers.press("open")
+    fingers.press("no_paper")
+    fingers.press("keep")
+    assert bench.page is Page.PAPER
+    fingers.press("no_paper")
+    fingers.press("apart_now")
+    assert bench.page is Page.APART
+
+
+def test_a_new_traveller_is_pressed_for(fingers: Fingers) -> None:
+    bench = fingers.bench
+    pack = bench.stored()
+    bench.begin()
+    bench.see(pack.code)
+    fingers.press("print")
+    assert bench.state.start.printing
+    fingers.press("other_pack")
+    bench.see("TRAGKREJ0001M")
+    fingers.press("unknown")
+    fingers.press("apart_now")
+    assert bench.page is Page.APART
 
 
 def test_another_pack_can_be_chosen(fingers: Fingers) -> None:

@@ -32,7 +32,7 @@ def draft_document(unit: WorkUnit, command: DraftDocument, site: Site) -> Docume
     document = judged.procedure
     if document is None:
         first = judged.defects[0]
-        return refuse("draft.malformed", defect=keepable(first.told), line=first.line)
+        return refuse("draft.malformed", code=keepable(first.told), line=first.line)
     taken = _taken(unit, document, site)
     if taken is not None:
         return taken

@@ -13,7 +13,7 @@ STICKS = ("/media/*", "/media/*/*", "/run/media/*/*")
 
 
 def incoming_documents(folder: Path, sticks: Iterable[str] = STICKS) -> tuple[Incoming, ...]:
-    """Every TOML file in the folder and at the top of what is plugged in; nothing is followed or read twice.
+    """Every TOML file in the folder and at the top of what is plugged in; no link is followed.
 
     What cannot be read is named with a fault code instead of its bytes.
     """

@@ -1329,6 +1329,280 @@
     </message>
 </context>
 <context>
+    <name>DifferencePage</name>
+    <message>
+        <source>What changed: {versions}</source>
+        <translation>改了什么：{versions}</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>完全相同。</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>stricter {stricter}, looser {looser}</source>
+        <translation>更严 {stricter}，更松 {looser}</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} 处不同</translation>
+    </message>
+    <message>
+        <source>{what}: {change}</source>
+        <translation>{what}：{change}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改了</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message>
+        <source>Name</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Hash of the file</source>
+        <translation>文件指纹</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>适用种类</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>For classes</source>
+        <translation>适用分级</translation>
+    </message>
+    <message>
+        <source>Released by a supervisor</source>
+        <translation>须班长放行</translation>
+    </message>
+    <message>
+        <source>New way off</source>
+        <translation>新增分支</translation>
+    </message>
+    <message>
+        <source>Way off taken out</source>
+        <translation>取消分支</translation>
+    </message>
+    <message>
+        <source>Way off moved</source>
+        <translation>分支移位</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Offered at</source>
+        <translation>可选的步骤</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>做完去向</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新增步骤</translation>
+    </message>
+    <message>
+        <source>Step taken out</source>
+        <translation>取消步骤</translation>
+    </message>
+    <message>
+        <source>Step moved</source>
+        <translation>步骤移位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>State it leaves</source>
+        <translation>做完后的状态</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>资质</translation>
+    </message>
+    <message>
+        <source>Protective gear</source>
+        <translation>防护用品</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Least seconds</source>
+        <translation>最短秒数</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>产出</translation>
+    </message>
+    <message>
+        <source>Way on</source>
+        <translation>走法</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Owed from</source>
+        <translation>从哪一步起必做</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>停工点</translation>
+    </message>
+    <message>
+        <source>What opens the hold</source>
+        <translation>放行方式</translation>
+    </message>
+    <message>
+        <source>What to do when it fails</source>
+        <translation>不合格时怎么做</translation>
+    </message>
+    <message>
+        <source>Re-readings</source>
+        <translation>可重测次数</translation>
+    </message>
+    <message>
+        <source>New point</source>
+        <translation>新增测点</translation>
+    </message>
+    <message>
+        <source>Point taken out</source>
+        <translation>取消测点</translation>
+    </message>
+    <message>
+        <source>Point moved</source>
+        <translation>测点移位</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>测点</translation>
+    </message>
+    <message>
+        <source>Good side of the limit</source>
+        <translation>限值哪边合格</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新增选项</translation>
+    </message>
+    <message>
+        <source>Answer taken out</source>
+        <translation>取消选项</translation>
+    </message>
+    <message>
+        <source>Answer moved</source>
+        <translation>选项移位</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Answer leads to</source>
+        <translation>选项去向</translation>
+    </message>
+    <message>
+        <source>stricter</source>
+        <translation>更严</translation>
+    </message>
+    <message>
+        <source>looser</source>
+        <translation>更松</translation>
+    </message>
+    <message>
+        <source>stricter and looser</source>
+        <translation>有严有松</translation>
+    </message>
+    <message>
+        <source>whole document</source>
+        <translation>整份文件</translation>
+    </message>
+    <message>
+        <source>way off {line}</source>
+        <translation>分支 {line}</translation>
+    </message>
+    <message>
+        <source>{place}, old version</source>
+        <translation>旧版{place}</translation>
+    </message>
+    <message>
+        <source>way off {line}, step {number}</source>
+        <translation>分支 {line} 第 {number} 步</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>DoPage</name>
     <message>
         <source>Seen, go on</source>
@@ -1353,6 +1627,97 @@
     <message>
         <source>then step {number}</source>
         <translation>接着第 {number} 步</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>图纸</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>换一个人</translation>
+    </message>
+    <message>
+        <source>for publication</source>
+        <translation>请人发布</translation>
+    </message>
+    <message>
+        <source>it is not proven</source>
+        <translation>未通过证明</translation>
+    </message>
+    <message>
+        <source>look at the changes first</source>
+        <translation>先看改了什么</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改了什么</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>no other</source>
+        <translation>没有别的版本</translation>
+    </message>
+    <message>
+        <source>Drawn up by</source>
+        <translation>起草人</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>发布人</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Nobody works by this file. Mend it, by its lines.</source>
+        <translation>此文件不可用。按行号改。</translation>
+    </message>
+    <message>
+        <source>way off, offered at {numbers}</source>
+        <translation>分支，可在第 {numbers} 步选</translation>
+    </message>
+    <message>
+        <source>way off</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2243,37 @@
     </message>
 </context>
 <context>
+    <name>IncomingPage</name>
+    <message>
+        <source>Which file becomes a draft?</source>
+        <translation>哪个文件作草稿？</translation>
+    </message>
+    <message>
+        <source>Files are being looked for.</source>
+        <translation>正在找文件。</translation>
+    </message>
+    <message>
+        <source>No file is there. Put in a stick, or use the import folder, and look again.</source>
+        <translation>没有文件。插上 U 盘，或放进 import 文件夹，再找一次。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>{folder}, {size} kB</source>
+        <translation>{folder}，{size} kB</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>take it</source>
+        <translation>取用</translation>
+    </message>
+</context>
+<context>
     <name>InstructionsPage</name>
     <message>
         <source>What does the next shift do first?</source>
@@ -2387,6 +2783,112 @@
     </message>
 </context>
 <context>
+    <name>LibraryWords</name>
+    <message>
+        <source>in force</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>已有新版</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>未通过证明</translation>
+    </message>
+    <message>
+        <source>kept for a run</source>
+        <translation>仅留给在拆的包</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>to be published</source>
+        <translation>待发布</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>第 {version} 版</translation>
+    </message>
+    <message>
+        <source>not usable, {count} defects</source>
+        <translation>不可用，{count} 处错误</translation>
+    </message>
+    <message>
+        <source>proven: {counts}</source>
+        <translation>已证明：{counts}</translation>
+    </message>
+    <message>
+        <source>not proven, {count} defects</source>
+        <translation>未通过证明，{count} 处缺陷</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Withdrawn on {since}: {reason}.</source>
+        <translation>{since} 停用：{reason}。</translation>
+    </message>
+    <message>
+        <source>New runs use {newer}. Runs under way keep this.</source>
+        <translation>新开工用 {newer}。在拆的照旧。</translation>
+    </message>
+    <message>
+        <source>Its file is gone or another one. Only the run under way keeps it.</source>
+        <translation>文件不在或变了。只留给在拆的包。</translation>
+    </message>
+    <message>
+        <source>Not proven by the rules in force. Nothing is begun by it.</source>
+        <translation>未通过现行规则证明，不能开工。</translation>
+    </message>
+    <message>
+        <source>no longer on the roster</source>
+        <translation>已不在名册</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Procedures</source>
+        <translation>作业文件</translation>
+    </message>
+    <message>
+        <source>The library is being read.</source>
+        <translation>正在读取。</translation>
+    </message>
+    <message>
+        <source>There is no procedure here.</source>
+        <translation>没有作业文件。</translation>
+    </message>
+    <message>
+        <source>engineer or supervisor</source>
+        <translation>工艺员或班长</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Proven by the rules</source>
+        <translation>证明所依规则</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>LiveLine</name>
     <message>
         <source>Gas now: too old</source>
@@ -2739,6 +3241,28 @@
     </message>
 </context>
 <context>
+    <name>OneChangePage</name>
+    <message>
+        <source>Before, {where}</source>
+        <translation>改前，{where}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>改后</translation>
+    </message>
+</context>
+<context>
+    <name>OneDefectPage</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>怎么改</translation>
+    </message>
+</context>
+<context>
     <name>OutputPage</name>
     <message>
         <source>Nothing more to weigh here</source>
@@ -2877,6 +3401,10 @@
         <source>{number} of {count}</source>
         <translation>{number} / {count}</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>PaperPage</name>
@@ -2951,6 +3479,42 @@
     <message>
         <source>Scan its own code, then print one.</source>
         <translation>扫包本身的编码，再打印。</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>已打印。</translation>
+    </message>
+    <message>
+        <source>It cannot be drawn.</source>
+        <translation>画不出来。</translation>
+    </message>
+    <message>
+        <source>It is being drawn.</source>
+        <translation>正在绘制。</translation>
+    </message>
+    <message>
+        <source>being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>graph and card</source>
+        <translation>流程图和操作卡</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>图纸</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3674,367 @@
     <message>
         <source>no reading</source>
         <translation>没有读数</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureWords</name>
+    <message>
+        <source>look</source>
+        <translation>看</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>do</source>
+        <translation>做完确认</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>photograph</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>way on</source>
+        <translation>走法</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>HOLD</source>
+        <translation>停工点</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>产出</translation>
+    </message>
+    <message>
+        <source>make safe</source>
+        <translation>善后必做</translation>
+    </message>
+    <message>
+        <source>HOLD, measured</source>
+        <translation>停工点，测量</translation>
+    </message>
+    <message>
+        <source>HOLD, judged</source>
+        <translation>停工点，判断</translation>
+    </message>
+    <message>
+        <source>voltage</source>
+        <translation>电压</translation>
+    </message>
+    <message>
+        <source>insulation</source>
+        <translation>绝缘</translation>
+    </message>
+    <message>
+        <source>surface temperature</source>
+        <translation>表面温度</translation>
+    </message>
+    <message>
+        <source>rise over the room</source>
+        <translation>温升</translation>
+    </message>
+    <message>
+        <source>oxygen</source>
+        <translation>氧</translation>
+    </message>
+    <message>
+        <source>hydrogen</source>
+        <translation>氢</translation>
+    </message>
+    <message>
+        <source>carbon monoxide</source>
+        <translation>一氧化碳</translation>
+    </message>
+    <message>
+        <source>hydrogen fluoride</source>
+        <translation>氟化氢</translation>
+    </message>
+    <message>
+        <source>organic vapour</source>
+        <translation>有机挥发物</translation>
+    </message>
+    <message>
+        <source>inform</source>
+        <translation>告知</translation>
+    </message>
+    <message>
+        <source>make ready</source>
+        <translation>作业准备</translation>
+    </message>
+    <message>
+        <source>identify the pack</source>
+        <translation>核对电池包</translation>
+    </message>
+    <message>
+        <source>measure outside</source>
+        <translation>外部测量</translation>
+    </message>
+    <message>
+        <source>pull the service plug</source>
+        <translation>拔维修开关</translation>
+    </message>
+    <message>
+        <source>prove dead</source>
+        <translation>验电</translation>
+    </message>
+    <message>
+        <source>cap the terminals</source>
+        <translation>端子套绝缘帽</translation>
+    </message>
+    <message>
+        <source>drain coolant</source>
+        <translation>放冷却液</translation>
+    </message>
+    <message>
+        <source>open the cover</source>
+        <translation>开盖</translation>
+    </message>
+    <message>
+        <source>free glue</source>
+        <translation>切胶</translation>
+    </message>
+    <message>
+        <source>free a fastener</source>
+        <translation>处理卡死紧固件</translation>
+    </message>
+    <message>
+        <source>inspect inside</source>
+        <translation>查看内部</translation>
+    </message>
+    <message>
+        <source>measure gas</source>
+        <translation>测气体</translation>
+    </message>
+    <message>
+        <source>cut busbars</source>
+        <translation>断母排</translation>
+    </message>
+    <message>
+        <source>measure sections</source>
+        <translation>测分段电压</translation>
+    </message>
+    <message>
+        <source>remove a part</source>
+        <translation>拆零件</translation>
+    </message>
+    <message>
+        <source>lift a module</source>
+        <translation>吊模组</translation>
+    </message>
+    <message>
+        <source>lift the block</source>
+        <translation>吊电芯块</translation>
+    </message>
+    <message>
+        <source>move the pack</source>
+        <translation>移动电池包</translation>
+    </message>
+    <message>
+        <source>feed the crusher</source>
+        <translation>进破碎机</translation>
+    </message>
+    <message>
+        <source>weigh a part</source>
+        <translation>称零件</translation>
+    </message>
+    <message>
+        <source>cover live parts</source>
+        <translation>盖住带电部分</translation>
+    </message>
+    <message>
+        <source>watch for heat</source>
+        <translation>看守测温</translation>
+    </message>
+    <message>
+        <source>set apart</source>
+        <translation>隔离存放</translation>
+    </message>
+    <message>
+        <source>clear up</source>
+        <translation>清场</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 人</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPage</name>
+    <message>
+        <source>What the rules find</source>
+        <translation>规则查出的缺陷</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>搜索范围</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>缺陷</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWords</name>
+    <message>
+        <source>{act} is done while the pack may be more dangerous than: {wanted}</source>
+        <translation>{act}：包可能比要求的更危险，须先为：{wanted}</translation>
+    </message>
+    <message>
+        <source>{act} is done though this was not shown: {wanted}</source>
+        <translation>{act}：之前没有证明：{wanted}</translation>
+    </message>
+    <message>
+        <source>{act} is done by fewer than {wanted} people</source>
+        <translation>{act}：少于 {wanted} 人</translation>
+    </message>
+    <message>
+        <source>{act} is done without level {wanted}</source>
+        <translation>{act}：没有要求资质 {wanted}</translation>
+    </message>
+    <message>
+        <source>{act} is done without: {wanted}</source>
+        <translation>{act}：缺防护：{wanted}</translation>
+    </message>
+    <message>
+        <source>{act} may not stand in such a step ({kind})</source>
+        <translation>{act}：不能放在这类步骤（{kind}）</translation>
+    </message>
+    <message>
+        <source>{act} is forbidden on packs of class {wanted}</source>
+        <translation>{act}：禁止用于 {wanted} 级包</translation>
+    </message>
+    <message>
+        <source>The document says the pack is safer than was shown: {wanted}</source>
+        <translation>文件写得比已证明的更安全，实际只证明：{wanted}</translation>
+    </message>
+    <message>
+        <source>{act} owes {wanted}, but the run ends here without it</source>
+        <translation>{act} 之后必须做 {wanted}，这里没做就结束</translation>
+    </message>
+    <message>
+        <source>No way leads to this step</source>
+        <translation>没有路走到这一步</translation>
+    </message>
+    <message>
+        <source>No way comes to a good end</source>
+        <translation>没有路能正常做完</translation>
+    </message>
+    <message>
+        <source>Once lapsed this cannot be shown again: {wanted}</source>
+        <translation>失效后无法再证明：{wanted}</translation>
+    </message>
+    <message>
+        <source>Packs of class {wanted} are worked only by supervised documents</source>
+        <translation>{wanted} 级包只能用班长放行的文件</translation>
+    </message>
+    <message>
+        <source>More than {wanted} places, too many to search</source>
+        <translation>超过 {wanted} 种状态，搜不完</translation>
+    </message>
+    <message>
+        <source>Put the steps before it that bring the pack down.</source>
+        <translation>在它之前加上降险的步骤。</translation>
+    </message>
+    <message>
+        <source>Put a step before it that shows this, on every way.</source>
+        <translation>每条路上，在它之前加一步来证明。</translation>
+    </message>
+    <message>
+        <source>Set people to what the rule asks.</source>
+        <translation>人数按规则写。</translation>
+    </message>
+    <message>
+        <source>Set the level to what the rule asks, or higher.</source>
+        <translation>资质按规则写，或更高。</translation>
+    </message>
+    <message>
+        <source>Add it to the protective gear.</source>
+        <translation>防护用品里加上它。</translation>
+    </message>
+    <message>
+        <source>Make it a step of a kind that the rule allows.</source>
+        <translation>改成规则允许的步骤类型。</translation>
+    </message>
+    <message>
+        <source>Take the class out, or the step.</source>
+        <translation>去掉这个分级，或去掉这一步。</translation>
+    </message>
+    <message>
+        <source>State the more dangerous energy, or show the safer.</source>
+        <translation>写更危险的状态，或先证明更安全。</translation>
+    </message>
+    <message>
+        <source>Add a make-safe step with that act.</source>
+        <translation>加一个做这个动作的善后步骤。</translation>
+    </message>
+    <message>
+        <source>Take it out, or let something lead to it.</source>
+        <translation>删掉它，或让某一步走到它。</translation>
+    </message>
+    <message>
+        <source>Let at least one way come to the last step.</source>
+        <translation>至少让一条路走到最后一步。</translation>
+    </message>
+    <message>
+        <source>Let a later step give it anew before this one.</source>
+        <translation>在这一步之前，让更后面的步骤重新证明。</translation>
+    </message>
+    <message>
+        <source>Make the document supervised.</source>
+        <translation>改为须班长放行。</translation>
+    </message>
+    <message>
+        <source>Take questions or ways off out of it.</source>
+        <translation>减少选择题或分支。</translation>
+    </message>
+    <message>
+        <source>{places} places, {moves} moves searched</source>
+        <translation>搜过 {places} 种状态，{moves} 步</translation>
+    </message>
+    <message>
+        <source>whole document</source>
+        <translation>整份文件</translation>
+    </message>
+    <message>
+        <source>way off {line}: {step}</source>
+        <translation>分支 {line}：{step}</translation>
+    </message>
+    <message>
+        <source>step {number}: {step}</source>
+        <translation>第 {number} 步：{step}</translation>
+    </message>
+    <message>
+        <source>{told}, and {count} more</source>
+        <translation>{told}，另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +4680,10 @@
     <message>
         <source>Records lie in</source>
         <translation>记录存放</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>作业文件</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -4762,6 +5691,77 @@
     </message>
 </context>
 <context>
+    <name>SignPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign: publish</source>
+        <translation>签字：发布</translation>
+    </message>
+    <message>
+        <source>Sign: withdraw</source>
+        <translation>签字：停用</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>badge read, now the PIN</source>
+        <translation>工牌已读，输密码</translation>
+    </message>
+    <message>
+        <source>engineer or supervisor, not an author</source>
+        <translation>工艺员或班长，非起草人</translation>
+    </message>
+    <message>
+        <source>engineer or supervisor</source>
+        <translation>工艺员或班长</translation>
+    </message>
+    <message>
+        <source>Type the PIN</source>
+        <translation>输密码</translation>
+    </message>
+    <message>
+        <source>Show badge</source>
+        <translation>出示工牌</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>badge and PIN sign</source>
+        <translation>工牌加密码即签字</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>不签</translation>
+    </message>
+    <message>
+        <source>Author {number}</source>
+        <translation>起草人 {number}</translation>
+    </message>
+    <message>
+        <source>has handed it on</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Who is signed in</source>
+        <translation>当前登录人</translation>
+    </message>
+    <message>
+        <source>asks for it</source>
+        <translation>提出停用</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePage</name>
     <message>
         <source>PIN</source>
@@ -5726,6 +6726,17 @@
     </message>
 </context>
 <context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Compare with which version?</source>
+        <translation>和哪个版本比？</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>图纸</translation>
+    </message>
+</context>
+<context>
     <name>WaitClock</name>
     <message>
         <source>time is over</source>
@@ -5901,6 +6912,34 @@
     <message>
         <source>Do not print</source>
         <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>为什么停用？</translation>
+    </message>
+    <message>
+        <source>a second person signs</source>
+        <translation>第二人签字</translation>
+    </message>
+    <message>
+        <source>choose why first</source>
+        <translation>先选原因</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Runs under way</source>
+        <translation>在拆的包</translation>
+    </message>
+    <message>
+        <source>stop at their next hold</source>
+        <translation>到下个停工点停</translation>
     </message>
 </context>
 <context>
@@ -7384,6 +8423,94 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>This document is no longer in the library.</source>
+        <translation>文件库里已没有这份文件。</translation>
+    </message>
+    <message>
+        <source>Only a process engineer or a supervisor may do this.</source>
+        <translation>只有工艺员或班长可以做。</translation>
+    </message>
+    <message>
+        <source>This badge may not. A process engineer or a supervisor signs.</source>
+        <translation>此工牌无权。由工艺员或班长签。</translation>
+    </message>
+    <message>
+        <source>You had a hand in this draft. Somebody else must publish it.</source>
+        <translation>你参与过起草，须由别人发布。</translation>
+    </message>
+    <message>
+        <source>Not a document, line {line}: {code}</source>
+        <translation>不是作业文件，第 {line} 行：{code}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Put the stick in again.</source>
+        <translation>文件读不出。重新插 U 盘。</translation>
+    </message>
+    <message>
+        <source>Its version must be a whole number, not {version}. Mend the file.</source>
+        <translation>版本须为整数，不能是 {version}。改文件。</translation>
+    </message>
+    <message>
+        <source>Version {version} is used up; {newest} was here. Give it a higher number.</source>
+        <translation>版本 {version} 不能再用，已有 {newest}。改成更大的数。</translation>
+    </message>
+    <message>
+        <source>There is already a draft of {procedure}. Drop that one first.</source>
+        <translation>{procedure} 已有草稿。先放弃那一份。</translation>
+    </message>
+    <message>
+        <source>This draft is no longer there.</source>
+        <translation>这份草稿已不在。</translation>
+    </message>
+    <message>
+        <source>The draft was changed meanwhile. Look at it again.</source>
+        <translation>草稿已被改过。重新看一遍。</translation>
+    </message>
+    <message>
+        <source>It already waits for its publication.</source>
+        <translation>已在等待发布。</translation>
+    </message>
+    <message>
+        <source>Its author has not handed it on yet.</source>
+        <translation>起草人还没提交。</translation>
+    </message>
+    <message>
+        <source>Not proven, {count} defects. Only what is proven is handed on.</source>
+        <translation>未通过证明，{count} 处缺陷。证明后才能提交。</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s file is gone or changed. Bring it in again.</source>
+        <translation>草稿文件不在或被改。重新导入。</translation>
+    </message>
+    <message>
+        <source>This version is already withdrawn.</source>
+        <translation>此版本已停用。</translation>
+    </message>
+    <message>
+        <source>something happened while it was used</source>
+        <translation>使用中出过事</translation>
+    </message>
+    <message>
+        <source>a step is missing</source>
+        <translation>缺步骤</translation>
+    </message>
+    <message>
+        <source>a limit is wrong</source>
+        <translation>限值有误</translation>
+    </message>
+    <message>
+        <source>its words mislead</source>
+        <translation>文字会误导</translation>
+    </message>
+    <message>
+        <source>the maker says otherwise now</source>
+        <translation>厂家资料已改</translation>
+    </message>
+    <message>
+        <source>packs are built otherwise</source>
+        <translation>包的结构不同</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,14 @@ from ui.wording import sentence
 
 _TICK_MS = 500
 _KNOWN_AGAIN = {
-    name.value: name for name in (PlaceName.DELIVERY, PlaceName.SETUP, PlaceName.OUTPUTS, PlaceName.SHIFT)
+    name.value: name
+    for name in (
+        PlaceName.DELIVERY,
+        PlaceName.SETUP,
+        PlaceName.OUTPUTS,
+        PlaceName.SHIFT,
+        PlaceName.LIBRARY,
+    )
 }
 
 
@@ -56,6 +63,7 @@ class Face(QObject):
         self.sign_in, self.queue, self.intake = self.places.sign_in, self.places.queue, self.places.intake
         self.bench, self.outputs, self.shift = self.places.bench, self.places.outputs, self.places.shift
         self.delivery, self.setup = self.places.delivery, self.places.setup
+        self.library = self.places.library
         self.emergency = self.places.emergency
         self.look = look
         sheet.wear(app, look)

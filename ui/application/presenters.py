@@ -13,6 +13,7 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.emergency.presenter import EmergencyPresenter
 from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.library.presenter import LibraryPresenter
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.setup.presenter import SetupPresenter
@@ -58,13 +59,23 @@ class StationPresenters(QObject):
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)
         self.delivery = DeliveryPresenter(desk, clock, doors.try_delivery, self)
         self.setup = SetupPresenter(desk, doors.facts, self)
+        self.library = LibraryPresenter(desk, papers, camera, clock, self)
         self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
-        self.voiced = (self.sign_in, self.queue, self.intake, self.bench, self.outputs, self.shift)
+        self.voiced = (
+            self.sign_in,
+            self.queue,
+            self.intake,
+            self.bench,
+            self.outputs,
+            self.shift,
+            self.library,
+        )
         self._beginnings: Mapping[PlaceName, Callable[[], None]] = {
             PlaceName.SIGN_IN: self.sign_in.begin,
             PlaceName.QUEUE: self.queue.begin,
             PlaceName.DELIVERY: self.delivery.begin,
             PlaceName.SETUP: self.setup.begin,
+            PlaceName.LIBRARY: self.library.begin,
             PlaceName.OUTPUTS: self.outputs.begin,
             PlaceName.SHIFT: self.shift.begin,
         }
@@ -75,17 +86,20 @@ class StationPresenters(QObject):
             PlaceName.BENCH: self.bench.code_seen,
             PlaceName.OUTPUTS: self.outputs.code_seen,
             PlaceName.SHIFT: self.shift.code_seen,
+            PlaceName.LIBRARY: self.library.code_seen,
         }
         self._working: Mapping[PlaceName, _Working] = {
             PlaceName.INTAKE: self.intake,
             PlaceName.BENCH: self.bench,
             PlaceName.OUTPUTS: self.outputs,
             PlaceName.SHIFT: self.shift,
+            PlaceName.LIBRARY: self.library,
         }
         self._signed: Mapping[PlaceName, _Signed] = {
             PlaceName.INTAKE: self.intake,
             PlaceName.BENCH: self.bench,
             PlaceName.SHIFT: self.shift,
+            PlaceName.LIBRARY: self.library,
         }
 
     def begin(self, place: PlaceName) -> None:

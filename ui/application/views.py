@@ -11,6 +11,8 @@ from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.delivery.screen import DeliveryScreen
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.library.presenter import LibraryPresenter
+from ui.screens.library.screen import LibraryScreen
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.queue.presenter import QueuePresenter
@@ -36,6 +38,7 @@ class Presenters(Protocol):
     shift: ShiftPresenter
     delivery: DeliveryPresenter
     setup: SetupPresenter
+    library: LibraryPresenter
 
 
 def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
@@ -77,6 +80,9 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
     def setup(look: Look) -> Place:
         return SetupScreen(look, presenters.setup)
 
+    def library(look: Look) -> Place:
+        return LibraryScreen(look, presenters.library, doors.camera.view, now_ms=now_ms)
+
     return {
         PlaceName.SIGN_IN: sign_in,
         PlaceName.QUEUE: queue,
@@ -86,6 +92,7 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         PlaceName.SHIFT: shift,
         PlaceName.DELIVERY: delivery,
         PlaceName.SETUP: setup,
+        PlaceName.LIBRARY: library,
     }
 
 

@@ -23,6 +23,8 @@ class Ways(QObject):
         presenters.delivery.left.connect(self._queue)
         presenters.setup.left.connect(self._queue)
         presenters.setup.delivery_asked.connect(self._delivery)
+        presenters.setup.library_asked.connect(self._library)
+        presenters.library.left.connect(self._setup)
         for finished in (presenters.bench, presenters.outputs, presenters.shift, presenters.intake):
             finished.left.connect(self._queue)
         presenters.intake.finished.connect(self._queue)
@@ -38,6 +40,9 @@ class Ways(QObject):
 
     def _outputs(self) -> None:
         self._go(PlaceName.OUTPUTS)
+
+    def _library(self) -> None:
+        self._go(PlaceName.LIBRARY)
 
     def _setup(self) -> None:
         self._go(PlaceName.SETUP)

@@ -21,6 +21,7 @@ class PlaceName(Enum):
     SHIFT = "shift"
     DELIVERY = "delivery"
     SETUP = "setup"
+    LIBRARY = "library"
 
 
 Factory = Callable[[Look], Place]

@@ -13,6 +13,7 @@ from ui.wording import (
     gas_codes,
     hazard_codes,
     intake_codes,
+    library_codes,
     shift_codes,
 )
 from ui.wording.triage_codes import CLASSES, GROUPS, QUESTIONS
@@ -25,6 +26,7 @@ SENTENCES: Mapping[str, object] = {
     **device_codes.SENTENCES,
     **gas_codes.SENTENCES,
     **hazard_codes.SENTENCES,
+    **library_codes.SENTENCES,
 }
 
 

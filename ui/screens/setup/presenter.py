@@ -20,11 +20,13 @@ class SetupPresenter(QObject):
     state_changed  SetupState
     left           back to the queue
     delivery_asked the delivery place
+    library_asked  the procedure library
     """
 
     state_changed = Signal(object)
     left = Signal()
     delivery_asked = Signal()
+    library_asked = Signal()
 
     def __init__(self, desk: DeskBridge, facts: StationFacts, parent: QObject | None = None) -> None:
         super().__init__(parent)

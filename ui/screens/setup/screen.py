@@ -93,6 +93,8 @@ class SetupScreen(Place):
             self._presenter.leave()
         elif action == "delivery":
             self._presenter.delivery_asked.emit()
+        elif action == "library":
+            self._presenter.library_asked.emit()
         elif action in _LEAD:
             self._page = [page.name for page in self._pages].index(action)
             self.render(self._presenter.state)
@@ -124,7 +126,10 @@ class SetupScreen(Place):
         )
 
     def _rail_of(self, facts: StationFacts) -> RailState:
-        ways = [Action("delivery", "lorry", self.tr("Delivery"))]
+        ways = [
+            Action("library", "list", self.tr("Library")),
+            Action("delivery", "lorry", self.tr("Delivery")),
+        ]
         if len(self._pages) > 1:
             words = {
                 "devices": self.tr("Devices"),

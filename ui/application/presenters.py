@@ -70,6 +70,10 @@ class StationPresenters(QObject):
             self.shift,
             self.library,
         )
+        self._know_places()
+
+    def _know_places(self) -> None:
+        """Which presenter a place begins, hears and asks."""
         self._beginnings: Mapping[PlaceName, Callable[[], None]] = {
             PlaceName.SIGN_IN: self.sign_in.begin,
             PlaceName.QUEUE: self.queue.begin,

@@ -15,7 +15,7 @@ from app.floor.site import Site
 
 BY_ALARM = "emergency"
 AFTER_ALARM = "after_emergency"
-"""What gave a run up that is made safe after an alarm, and the reason for it, which screens and sheets word."""
+"""What gave a run up that is made safe after an alarm, and why, which screens and sheets put in words."""
 
 
 def runs_on_the_bench(unit: WorkUnit) -> Iterator[tuple[Pack, Run]]:

@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>It is over: lead&apos;s badge</source>
-        <translation>结束：班长工牌</translation>
+        <translation>结束？班长出示工牌</translation>
     </message>
 </context>
 <context>

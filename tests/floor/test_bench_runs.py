@@ -329,4 +329,4 @@ def test_every_entry_of_a_run_names_its_battery_and_its_author(floor: Floor, han
     assert all(set(decode(one.raw).base) == {CODE, one.data.get("text", CODE) or CODE} for one in about)
     assert any(len(decode(one.raw).base) == 2 for one in about), "a piece is named beside its pack"
     assert {one.operator for one in about} == {ANNE.id}
-    assert {one.second for one in about} == {None, BO.id}
+    assert {one.second for one in about} == {None, BO.id, LEAD.id}

@@ -156,7 +156,7 @@ class RunAborting(Fact):
     """The run will not go on: from here only its make-safe steps are left, then quarantine.
 
     `by` says what gave it up: "" for somebody, "option" or "deviation" when the document leads there,
-    "emergency" when an alarm stopped it; then `reason` is that word too.
+    "emergency" when an alarm stopped it; then `reason` is "after_emergency".
     """
 
     type: ClassVar[str] = "run.aborting"

@@ -149,6 +149,20 @@ class Aborting:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftHere:
+    """A pack that somebody left in the middle of its run; `second` is "" when nobody signed for it.
+
+    `number` is the step in hand, None where it was not known; `reason` a code, or what was typed.
+    """
+
+    at: At
+    number: int | None
+    reason: str
+    by: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunHere:
     """A run that has not ended. `readings` are those of the step in hand.
 
@@ -168,6 +182,7 @@ class RunHere:
     parts: tuple[PartOut, ...] = ()
     aborting: Aborting | None = None
     deviations: tuple[DeviationMade, ...] = ()
+    left: LeftHere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain.handover_shift import (
     Correction,
     DeviceStory,
     HoldStory,
+    LeftStory,
     PartWeighed,
     Received,
     Shift,
@@ -37,6 +38,7 @@ def abnormal(shift: Shift, words: Said) -> list[Block]:
         [_hold(one, names) for one in shift.holds],
         [_breach(one.reading, one.pack, names) for one in shift.breaches],
         [_abort(one, names) for one in shift.aborts],
+        [_left(one, names) for one in shift.lefts],
         [_typed_weight(one, names) for one in shift.weighed if one.source == Source.TYPED.value],
         [_typed_output(one, names) for one in shift.parts if one.source == Source.TYPED.value],
         [_typed_code(one, names) for one in shift.received if one.typed_by],
@@ -163,6 +165,19 @@ def _abort(story: AbortStory, names: Names) -> Block:
     for at in ended:
         row |= {"ended": told(at.ms, [at]), "energy": told(story.energy, [at])}
     return row
+
+
+def _left(story: LeftStory, names: Names) -> Block:
+    """A pack that two people left, or that somebody left without the hold."""
+    left, ended = story.left, [story.ended] if story.ended is not None else []
+    kind = "left" if left.second else "left_unheld"
+    row = _begun(kind, left.at, open_=not ended, entries=ended) | names(story.pack)
+    row["reason"] = told(short(left.reason), [left.at])
+    if left.number is not None:
+        row["step"] = told(left.number, [left.at])
+    for at in ended:
+        row["ended"] = told(at.ms, [at])
+    return row | _people(left.at, by=left.by, second=left.second)
 
 
 def _typed_weight(one: Weighed, names: Names) -> Block:

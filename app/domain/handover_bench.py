@@ -17,18 +17,30 @@ from app.domain.bench_facts import (
     RunStarted,
     StepDone,
 )
-from app.domain.handover import Aborting, At, DeviationMade, Move, PartOut, Reading, RunHere, StepMade
+from app.domain.handover import (
+    Aborting,
+    At,
+    DeviationMade,
+    LeftHere,
+    Move,
+    PartOut,
+    Reading,
+    RunHere,
+    StepMade,
+)
 from app.domain.handover_ledger import Ledger
 from app.domain.handover_shift import (
     AbortStory,
     Breach,
     HoldStory,
     InstrumentUsed,
+    LeftStory,
     PartWeighed,
     Release,
     RunEnded,
 )
 from app.domain.journal import Entry
+from app.domain.leaving_facts import PackLeft, PackLeftUnheld, PackResumed
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
 from app.domain.procedure import HoldKind
@@ -64,8 +76,33 @@ def _started(ledger: Ledger, entry: Entry, at: At) -> None:
     )
 
 
+def _left(ledger: Ledger, entry: Entry, at: At) -> None:
+    """Whoever goes without the hold leaves a pack that another one may have left so before."""
+    said = entry.data
+    _attended(ledger, said["run"], at)
+    if said["run"] not in ledger.runs:
+        return
+    held = entry.type == PackLeft.type
+    reason = (said["note"] or said["reason"]) if held else said["why"]
+    second = (entry.second or "") if held else ""
+    left = LeftHere(at, said["number"], reason, entry.operator or "", second)
+    ledger.lefts[said["run"]] = LeftStory(left, said["run"], said["pack"])
+
+
+def _resumed(ledger: Ledger, entry: Entry, at: At) -> None:
+    _attended(ledger, entry.data["run"], at)
+
+
+def _attended(ledger: Ledger, run: str, at: At) -> None:
+    """Somebody is at the pack again, or its run is over."""
+    story = ledger.lefts.pop(run, None)
+    if story is not None:
+        ledger.told_lefts.append(replace(story, ended=at))
+
+
 def _stepped(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
+    _attended(ledger, said["run"], at)
     if said.get("again", False):
         _change(ledger, entry, lambda run: replace(run, readings=()))
         return
@@ -74,6 +111,7 @@ def _stepped(ledger: Ledger, entry: Entry, at: At) -> None:
 
 
 def _deviated(ledger: Ledger, entry: Entry, at: At) -> None:
+    _attended(ledger, entry.data["run"], at)
     taken = DeviationMade(at, entry.data["step"], entry.data["deviation"])
     _change(ledger, entry, lambda run: replace(run, deviations=(*run.deviations, taken), readings=()))
 
@@ -157,10 +195,12 @@ def _aborting(ledger: Ledger, entry: Entry, at: At) -> None:
     _change(ledger, entry, lambda run: replace(run, aborting=giving_up, readings=()))
     ledger.aborts[said["run"]] = AbortStory(at, said["run"], said["pack"], said["number"], said["reason"])
     _give_up_holds(ledger, said["run"], at)
+    _attended(ledger, said["run"], at)
 
 
 def _aborted(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
+    _attended(ledger, said["run"], at)
     story = ledger.aborts.pop(said["run"], None) or AbortStory(
         at, said["run"], said["pack"], 0, said["reason"]
     )
@@ -176,6 +216,7 @@ def _aborted(ledger: Ledger, entry: Entry, at: At) -> None:
 
 def _closed(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
+    _attended(ledger, said["run"], at)
     run = ledger.runs.pop(said["run"], None)
     if said.get(
         "whole", False
@@ -230,5 +271,8 @@ BENCH_STEPS: Mapping[str, Callable[[Ledger, Entry, At], None]] = {
     RunAborted.type: _aborted,
     RunClosed.type: _closed,
     ContainerKnown.type: _container,
+    PackLeft.type: _left,
+    PackLeftUnheld.type: _left,
+    PackResumed.type: _resumed,
 }
 """What each entry of the bench does to the books."""

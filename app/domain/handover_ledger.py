@@ -9,6 +9,7 @@ from app.domain.handover import (
     DeviceHere,
     HoldOpen,
     LabelDue,
+    LeftHere,
     PackHere,
     Present,
     PrinterHere,
@@ -26,6 +27,7 @@ from app.domain.handover_shift import (
     HoldStory,
     InstrumentUsed,
     LabelsOut,
+    LeftStory,
     PartWeighed,
     People,
     Received,
@@ -42,8 +44,9 @@ By = dict[str, list[At]]
 class Ledger:
     """What is known so far. The first group outlives the shift, the second is the shift's own.
 
-    `holds` are the open ones by run and step, `aborts` the ones still making safe by run; `told_holds`
-    and `told_aborts` have ended. `gone` are packs that left the station's care in this shift.
+    `holds` are the open ones by run and step, `aborts` the ones still making safe and `lefts` the packs left,
+    by run; `told_holds`, `told_aborts` and `told_lefts` have ended. `gone` are packs that left the station's
+    care in this shift.
     """
 
     earlier: Standing
@@ -51,6 +54,7 @@ class Ledger:
     runs: dict[str, RunHere]
     holds: dict[tuple[str, str], HoldStory]
     aborts: dict[str, AbortStory]
+    lefts: dict[str, LeftStory]
     alarms: list[AlarmStory]
     present: dict[str, Present]
     devices: dict[str, DeviceHere]
@@ -69,6 +73,7 @@ class Ledger:
     told_holds: list[HoldStory] = field(default_factory=list)
     failed: list[Breach] = field(default_factory=list)
     told_aborts: list[AbortStory] = field(default_factory=list)
+    told_lefts: list[LeftStory] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     failures: dict[str, DeviceStory] = field(default_factory=dict)
     printed: list[At] = field(default_factory=list)
@@ -91,6 +96,9 @@ def open_ledger(standing: Standing) -> Ledger:
             for run in standing.runs
             if run.aborting is not None
         },
+        lefts={
+            run.id: LeftStory(run.left, run.id, run.pack) for run in standing.runs if run.left is not None
+        },
         alarms=[]
         if standing.alarm is None
         else [AlarmStory(standing.alarm.at, standing.alarm.place, standing.alarm.pack)],
@@ -109,7 +117,9 @@ def standing_now(ledger: Ledger) -> Standing:
     return Standing(
         opened=ledger.earlier.opened,
         packs=tuple(ledger.packs.values()),
-        runs=tuple(replace(run, holds=_shut(ledger, run)) for run in ledger.runs.values()),
+        runs=tuple(
+            replace(run, holds=_shut(ledger, run), left=_left(ledger, run)) for run in ledger.runs.values()
+        ),
         alarm=Alarm(lasting[-1].raised, lasting[-1].place, lasting[-1].pack) if lasting else None,
         present=tuple(ledger.present.values()),
         devices=tuple(ledger.devices.values()),
@@ -143,6 +153,7 @@ def close_ledger(ledger: Ledger) -> Shift:
         holds=tuple(sorted(holds, key=_first)),
         breaches=tuple(one for one in ledger.failed if (one.run, one.reading.step) not in barred),
         aborts=tuple(sorted([*ledger.told_aborts, *ledger.aborts.values()], key=lambda one: one.begun)),
+        lefts=tuple(sorted([*ledger.told_lefts, *ledger.lefts.values()], key=lambda one: one.left.at)),
         alarms=tuple(ledger.alarms),
         corrections=tuple(ledger.corrections),
         devices=tuple(ledger.failures.values()),
@@ -158,6 +169,11 @@ def _shut(ledger: Ledger, run: RunHere) -> tuple[HoldOpen, ...]:
         for story in ledger.holds.values()
         if story.run == run.id
     )
+
+
+def _left(ledger: Ledger, run: RunHere) -> LeftHere | None:
+    story = ledger.lefts.get(run.id)
+    return story.left if story is not None else None
 
 
 def _story(run: RunHere, hold: HoldOpen) -> HoldStory:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.handover import At, PackHere, Reading, Standing
+from app.domain.handover import At, LeftHere, PackHere, Reading, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,16 @@ class AbortStory:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftStory:
+    """A pack that was left; `ended` is None while nobody has come back to it or gone on with it."""
+
+    left: LeftHere
+    run: str
+    pack: str
+    ended: At | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AlarmStory:
     """An emergency; `cleared` is None while it lasts."""
 
@@ -202,6 +212,7 @@ class Shift:
     holds: tuple[HoldStory, ...]
     breaches: tuple[Breach, ...]
     aborts: tuple[AbortStory, ...]
+    lefts: tuple[LeftStory, ...]
     alarms: tuple[AlarmStory, ...]
     corrections: tuple[Correction, ...]
     devices: tuple[DeviceStory, ...]

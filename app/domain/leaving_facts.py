@@ -11,7 +11,7 @@ from app.domain.journal import Fact
 class LeaveReason(Enum):
     """Why a pack is left in the middle of its run; OTHER is told in words beside it."""
 
-    BREAK = "break"
+    BREAK = "taking_break"
     SHIFT_ENDS = "shift_ends"
     PART_MISSING = "part_missing"
     PERSON_MISSING = "person_missing"

@@ -14,7 +14,8 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 
 BY_ALARM = "emergency"
-"""Who gave a run up that is made safe after an alarm; its reason too, which screens and sheets word."""
+AFTER_ALARM = "after_emergency"
+"""What gave a run up that is made safe after an alarm, and why, which screens and sheets put in words."""
 
 
 def runs_on_the_bench(unit: WorkUnit, site: Site) -> Iterator[tuple[Pack, Run]]:
@@ -47,8 +48,8 @@ def _give_up(unit: WorkUnit, pack: Pack, run: Run, author: Author, site: Site) -
     bench = bench_of(unit, pack, site)
     if isinstance(bench, Refusal):  # its document is not here: the run is over all the same
         step = run.trail[-1].step if run.trail else ""
-        fact = RunAborting(run.id, pack.id, step, 0, BY_ALARM, BY_ALARM)
+        fact = RunAborting(run.id, pack.id, step, 0, AFTER_ALARM, BY_ALARM)
         unit.journal.append(fact, author, batteries=(pack.code,))
         return
-    give_run_up(unit, bench, author=author, reason=BY_ALARM, by=BY_ALARM)
+    give_run_up(unit, bench, author=author, reason=AFTER_ALARM, by=BY_ALARM)
     move_on(unit, bench, site, author=author)

@@ -108,6 +108,16 @@ def _abort(row: Cells, values: Values) -> Body:
     return first, (plain(ended),)
 
 
+def _left(row: Cells, values: Values) -> Body:
+    step = f"第 {of(row, 'step')} 步 at step {of(row, 'step')}" if "step" in row else ""
+    first = (plain(f"{step}{_pack(row)}"), bold(f"；{both(REASONS, of(row, 'reason'))}"))
+    if "ended" in row:
+        end = plain(f"{_signers(row, values)}；有人回来 somebody back {values.time(of(row, 'ended'))}")
+    else:
+        end = bold(f"{_signers(row, values)}；还没人回来 nobody back yet")
+    return first, (end,)
+
+
 def _typed_weight(row: Cells, values: Values) -> Body:
     return (bold(kilograms(of(row, "mass_mg"))), plain(_pack(row))), (plain(_signers(row, values)),)
 
@@ -195,6 +205,8 @@ _BODIES: Mapping[str, Callable[[Cells, Values], Body]] = {
     "hold": _hold,
     "breach": _breach,
     "abort": _abort,
+    "left": _left,
+    "left_unheld": _left,
     "typed_weight": _typed_weight,
     "typed_output": _typed_output,
     "typed_code": _typed_code,

@@ -108,6 +108,8 @@ KINDS: Mapping[str, Pair] = {
     "judgement": ("判断放行", "judgement"),
     "breach": ("超限", "limit breached"),
     "abort": ("拆解中止", "run aborted"),
+    "left": ("两人离开", "left by two"),
+    "left_unheld": ("未经双人确认离开", "left without the hold"),
     "typed_weight": ("手输重量", "typed weight"),
     "typed_output": ("手输重量", "typed weight"),
     "typed_code": ("手输编码", "typed code"),

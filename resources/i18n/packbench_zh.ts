@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Emergency</source>
-        <translation>紧急情况</translation>
+        <translation>紧急情况之后</translation>
     </message>
     <message>
         <source>Break</source>
@@ -2571,7 +2571,7 @@
     </message>
     <message>
         <source>It is over: lead&apos;s badge</source>
-        <translation>结束：班长工牌</translation>
+        <translation>结束？班长出示工牌</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5039,14 @@
     <message>
         <source>Emergency not ended</source>
         <translation>紧急状态未解除</translation>
+    </message>
+    <message>
+        <source>Pack left by two, nobody back yet</source>
+        <translation>两人离开的包，还没人回来</translation>
+    </message>
+    <message>
+        <source>Pack left without the hold</source>
+        <translation>未经双人确认离开的包</translation>
     </message>
     <message>
         <source>Hold at step {step}, not released</source>

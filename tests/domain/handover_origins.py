@@ -189,6 +189,9 @@ def due_told(value: Any, entries: Sequence[Entry]) -> bool:
     return value == entry.data.get("recheck_due")
 
 
+LEFT = ("pack.left", "pack.left_without_hold")
+
+
 def is_open(value: Any, entries: Sequence[Entry]) -> bool:
     """Alarms, holds and aborts are open while nothing ends them; a device while it is not ready."""
     last = entries[-1]
@@ -197,7 +200,8 @@ def is_open(value: Any, entries: Sequence[Entry]) -> bool:
     if last.type == "handover.signed":
         return value == (last.data["verdict"] == "refused")
     ends = {"emergency.cleared", "hold.released", "run.aborted", "run.aborting", "run.closed"}
-    begins = {"emergency.raised", "hold.raised", "run.aborting"}
+    ends |= {"pack.resumed", "step.done", "deviation.taken", *LEFT}
+    begins = {"emergency.raised", "hold.raised", "run.aborting", *LEFT}
     if entries[0].type in begins and len(entries) == 1:
         return value is True
     return value is False and (last.type in ends or entries[0].type not in begins)

@@ -91,6 +91,12 @@ ROWS: Mapping[str, Mapping[str, Check]] = {
         "ended": time_of_first,
         "energy": said("energy"),
     },
+    "E.left": {
+        "reason": any_of(said("reason"), said("note")),
+        "step": said("number"),
+        "ended": time_of_first,
+    },
+    "E.left_unheld": {"reason": said("why"), "step": said("number"), "ended": time_of_first},
     "E.typed_weight": {"mass_mg": said("mass_mg")},
     "E.typed_output": {
         "mass_mg": said("mass_mg"),
@@ -141,6 +147,8 @@ KIND_TYPES: Mapping[str, tuple[str, ...]] = {
     "hold": ("hold.raised", "hold.released"),
     "breach": ("reading.taken",),
     "abort": ("run.aborting", "run.aborted"),
+    "left": ("pack.left",),
+    "left_unheld": ("pack.left_without_hold",),
     "typed_weight": ("weight.taken",),
     "typed_output": ("output.recorded",),
     "typed_code": ("pack.received",),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from app.domain import bench_facts as bench
 from app.domain import journal as facts
 from app.domain.journal import Entry, Fact
+from app.domain.leaving_facts import PackLeft
 from app.domain.procedure import Act, Energy, Hold, HoldKind, Procedure, Step, StepKind, Words
 from app.domain.shift_facts import SheetFrozen
 
@@ -225,6 +226,13 @@ def open_hold(
     energy = STEP_ENERGY[number - 1]
     fact = bench.HoldReleased(run, pack, STEPS[number - 1], number, kind, energy, reason, ())
     return book.add(fact, second="OP-2")
+
+
+def left(run: str, pack: str, note: str = "") -> PackLeft:
+    """Two people leave the pack at the second step, for a break or for what they typed."""
+    shown = {"energy": "live", "proofs": []}
+    reason = "other" if note else "taking_break"
+    return PackLeft(run, pack, "s2", 2, reason, note, "live", shown, ("s6",), ())
 
 
 def part(

@@ -4,10 +4,12 @@ from random import Random
 
 from app.domain import bench_facts as bench
 from app.domain import journal as facts
+from app.domain.leaving_facts import PackLeftUnheld, PackResumed
 from tests.domain.histories import (
     Book,
     arrive,
     begin,
+    left,
     measure,
     open_hold,
     part,
@@ -46,6 +48,9 @@ class Wanderer:
             self._part,
             self._abort,
             self._aborted,
+            self._leave,
+            self._leave_unheld,
+            self._resume,
             self._close,
             self._take_back,
             self._take_back,
@@ -122,6 +127,18 @@ class Wanderer:
     def _aborted(self) -> None:
         run, pack = self._run()
         self.book.add(bench.RunAborted(run, pack, "opened", "why"))
+
+    def _leave(self) -> None:
+        run, pack = self._run()
+        self.book.add(left(run, pack, self.lots.choice(("", "the crane is away"))), "OP-1", second="OP-2")
+
+    def _leave_unheld(self) -> None:
+        run, pack = self._run()
+        self.book.add(PackLeftUnheld(run, pack, *self.lots.choice((("s2", 2), (None, None))), "self", "live"))
+
+    def _resume(self) -> None:
+        run, pack = self._run()
+        self.book.add(PackResumed(run, pack, "s2", 2, ()))
 
     def _close(self) -> None:
         run, pack = self._run()

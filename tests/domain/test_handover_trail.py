@@ -106,6 +106,7 @@ def older(standing: Standing) -> dict[str, Any]:
     """What stands open as a sheet before the second grammar had frozen it: without the newest fields."""
     plain = plain_standing(standing)
     for run in plain["of"][2]:
+        run.pop()  # left
         run.pop()  # deviations
         for made in run[7]:
             made.pop()  # answer

@@ -167,7 +167,7 @@ class Hands:
         """The command by which two people leave the pack, everything ticked."""
         view = self.view()
         assert view.step is not None
-        told = {"reason": "break", "done": tuple(one.id for one in view.leaving.owed), **more}
+        told = {"reason": "taking_break", "done": tuple(one.id for one in view.leaving.owed), **more}
         who = shown(someone or self.second)
         return bench.LeavePack(view.run.id, view.step.id, second=who, **told)  # type: ignore[arg-type]
 

@@ -56,7 +56,7 @@ def every_act(run: str, step: str, floor: Floor) -> tuple[object, ...]:
         bench.ReleaseHold(run, step, who, "all is here", EVIDENCE_MS),
         bench.TakeDeviation(run, step, "seized", ""),
         out.WeighOutput(run, step, None, floor.part()),
-        bench.LeavePack(run, step, "break", ("lock", "cover"), who),
+        bench.LeavePack(run, step, "taking_break", ("lock", "cover"), who),
     )
 
 

@@ -88,7 +88,7 @@ def test_after_it_the_run_is_made_safe_and_goes_to_quarantine(floor: Floor, hand
     floor.saved(ask.ClearEmergency("burnt out", shown(LEAD)))
     ended, aborting = newest(floor, "run.stop_ended"), newest(floor, "run.aborting")
     assert (ended.data["becomes"], ended.second, aborting.second) == ("make_safe", LEAD.id, LEAD.id)
-    assert (aborting.data["by"], aborting.data["reason"]) == ("emergency", "emergency")
+    assert (aborting.data["by"], aborting.data["reason"]) == ("emergency", "after_emergency")
     view = hands.view()
     assert (view.run.state, view.allowed) == (RunState.MAKING_SAFE, {Action.CONFIRM})
     last = hands.to_the_end(view)

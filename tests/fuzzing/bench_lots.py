@@ -268,7 +268,7 @@ class Lots:
     def _left(self, view: BenchView) -> object:
         second = shown(LEAD if self._here() != LEAD.id else BO)
         ticked = tuple(one.id for one in view.leaving.owed)
-        return bench.LeavePack(view.run.id, self._here_or_there(view), "break", ticked, second)
+        return bench.LeavePack(view.run.id, self._here_or_there(view), "taking_break", ticked, second)
 
     def _badly_left(self, view: BenchView) -> object:
         """Somebody wants to go, or comes back, or goes on as if the pack had not been left."""
@@ -278,7 +278,7 @@ class Lots:
         who = self.draw.choice((*(shown(one) for one in (*PEOPLE, GONE, self._ended)), shown(BO, pin=False)))
         return self.draw.choice(
             (
-                bench.LeavePack(run, step, "break", some, who),
+                bench.LeavePack(run, step, "taking_break", some, who),
                 bench.LeavePack(run, step, self.draw.choice(("", "other", "tired")), tuple(ticked), who),
                 bench.LeavePack(run, step, "other", tuple(ticked), who, "fire drill"),
                 bench.ResumePack(self.draw.choice((run, run, "another"))),

@@ -13,6 +13,7 @@ from app.domain.handover import NOTHING_STANDS
 from app.domain.handover_fold import fold_shift
 from app.domain.handover_given import EQUIPMENT, FIVE, SAFETY, TEN
 from app.domain.handover_sheet import freeze_content
+from app.domain.leaving_facts import AfterAlarm
 from app.domain.reading import Health, Unread
 from app.domain.triage import QUESTIONS
 from app.floor import bench_commands as at_bench
@@ -20,12 +21,14 @@ from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor.end_run import ABORTED_REASON, MADE_SAFE_REASON
 from app.floor.set_aside import NO_RECORD, NO_TRAVELLER
+from app.floor.stop_run import AFTER_ALARM
 from app.papers import sheet_words as words
 from app.papers.sheet_pdf import sheet_pdf
 from app.papers.sheet_reasons import DEVICE_REASONS, FAULTS, REASONS, UNREAD
 from tests.domain import history_shifts as history
 from tests.domain.histories import Book, arrive, begin, enrolled, open_hold, part, receive, step, take_back
 from tests.papers.reading_back import PEOPLE, squeezed, words_of
+from ui.screens.bench import leave_words
 from ui.screens.bench import reasons as bench_lists
 from ui.screens.outputs import pages as outputs_pages
 
@@ -34,6 +37,11 @@ OFFERED = (
     *bench_lists.ABORT,
     *bench_lists.TYPED_WEIGHT,
     *bench_lists.TAKE_BACK,
+    *leave_words.LISTED,
+    *(one.value for one in AfterAlarm),
+    AFTER_ALARM,
+    "self",
+    "idle",
     *outputs_pages.REASONS,
 )
 GIVING_REASONS: Mapping[str, int] = {

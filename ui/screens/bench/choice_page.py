@@ -129,7 +129,7 @@ class MorePage(TilesPage):
             (
                 "leave",
                 self.tr("Leave the pack: two people"),
-                self.small() and state.may(Allowed.LEAVE),
+                state.may(Allowed.LEAVE),
             ),
             ("queue", self.tr("To the queue, the run stays open"), True),
         ]

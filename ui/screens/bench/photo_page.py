@@ -11,7 +11,7 @@ from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import Asking, BenchState
 from ui.screens.bench.step_page import StepPage
 from ui.screens.bench.typed_facts import typed_facts
-from ui.theme.tokens import Look
+from ui.theme.tokens import Look, Room
 from ui.widgets.facts import Facts, FactsState
 from ui.widgets.stage_page import Sight
 
@@ -71,7 +71,8 @@ class PhotoPage(StepPage):
         again = Action(
             "take_photo_again", "refresh", self.tr("Again") if self.small() else self.tr("Take again")
         )
-        others = tuple(way for way in ways if way.id != "queue")
+        away = ("queue",) if self.look.room is Room.FULL else ("queue", "leave")
+        others = tuple(way for way in ways if way.id not in away)
         return RailState(primary, (again, *others), self.facts(state))
 
     def acts(self) -> Mapping[str, Callable[[], None]]:

@@ -33,7 +33,7 @@ OTHER = "other"
 """Choosing this leads to the keyboard; what is typed there is the reason."""
 
 _OTHER_WORDS = QT_TRANSLATE_NOOP("BenchReasons", "Another reason: type it")
-_OF_THE_RECORD: Mapping[str, object] = {"emergency": QT_TRANSLATE_NOOP("BenchReasons", "Emergency")}
+_OF_THE_RECORD: Mapping[str, object] = {"after_emergency": QT_TRANSLATE_NOOP("BenchReasons", "Emergency")}
 _LISTS: Mapping[Asking, Mapping[str, object]] = {
     Asking.STEP: JUDGED,
     Asking.ABORT_WHY: ABORT,

@@ -59,8 +59,10 @@ class SigningPage(BenchPage):
         return RailState(primary, (way, *others), self.facts(state))
 
     def _beside(self, way: Action, state: BenchState) -> bool:
-        """What else is offered; a small screen has room for giving up only."""
-        return way.id == "abort" or (way.id == "deviate" and state.asking is Asking.STEP and not self.small())
+        """What else is offered; a small screen has room for giving up only, a low one for a finding too."""
+        if state.asking is not Asking.STEP or self.small():
+            return way.id == "abort"
+        return way.id in ("abort", "deviate") or (way.id == "leave" and self.look.room is Room.FULL)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """Look at the meter once more, or let the signature go."""

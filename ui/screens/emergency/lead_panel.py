@@ -100,7 +100,9 @@ class LeadPanel(QWidget):
         self._pad.setVisible(read)
         self._title.setVisible(not read and (asks or self._look.room is not Room.SMALL))
         narrow = read and self._look.room is Room.LOW
-        self._keep.setFixedHeight(self._look.mm(52 if narrow else 24) + 2 * HALO)
+        crowded = asks and self._look.room is Room.SMALL
+        high = TOUCH_MM if crowded else 52 if narrow else 24
+        self._keep.setFixedHeight(self._look.mm(high) + 2 * HALO)
         if read and not self._pad.hasFocus():
             self._pad.setFocus()
 

@@ -100,9 +100,10 @@ class EmergencyPresenter(QObject):
         """The lead's PIN: with the badge it ends the emergency."""
         if self.state is not None and self.state.lead_badge:
             lead = Credentials(badge=self.state.lead_badge, pin=pin)
-            becomes = self.state.becomes or AfterAlarm.MAKE_SAFE
-            reason = "false_alarm" if not self.state.stopped else becomes.value
-            self._desk.ask(ClearEmergency(reason, lead, becomes), self._cleared)
+            command = ClearEmergency("false_alarm", lead)
+            if self.state.becomes is not None:
+                command = ClearEmergency(self.state.becomes.value, lead, self.state.becomes)
+            self._desk.ask(command, self._cleared)
 
     def _recorded(self, answer: object) -> None:
         if isinstance(answer, Saved) and self.state is not None:

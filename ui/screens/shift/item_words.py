@@ -147,6 +147,8 @@ def _abnormal(item: OpenItem, name: str, row: Row, now: datetime) -> ItemWords:
         "alarm": _alarm,
         "hold": _hold,
         "abort": _abort,
+        "left": _left,
+        "left_unheld": _left_unheld,
         "typed_weight": _typed_weight,
         "typed_output": _typed_output,
         "typed_code": _typed_code,
@@ -167,6 +169,16 @@ def _alarm(row: Row) -> tuple[str, str, str]:
         QCoreApplication.translate("ShiftItems", "Emergency not ended"),
         shown(str(row["place"]["v"])),
     )
+
+
+def _left(_row: Row) -> tuple[str, str, str]:
+    words = QCoreApplication.translate("ShiftItems", "Pack left by two, nobody back yet")
+    return ("door-out", words, "")
+
+
+def _left_unheld(_row: Row) -> tuple[str, str, str]:
+    words = QCoreApplication.translate("ShiftItems", "Pack left without the hold")
+    return ("people", words, "")
 
 
 def _hold(row: Row) -> tuple[str, str, str]:

@@ -30,7 +30,7 @@ def tick_all(bench: BenchStand) -> None:
         bench.do(lambda step=step: bench.presenter.leaving.tick(step.id))  # type: ignore[misc]
 
 
-def leave(bench: BenchStand, reason: str = "break") -> None:
+def leave(bench: BenchStand, reason: str = "taking_break") -> None:
     tick_all(bench)
     bench.do(bench.presenter.leaving.all_done)
     bench.do(lambda: bench.presenter.leaving.why(reason))
@@ -83,7 +83,7 @@ def test_a_reason_that_the_list_does_not_hold_is_typed(bench: BenchStand) -> Non
 def test_not_signing_goes_back_to_the_reason_and_staying_to_the_step(bench: BenchStand) -> None:
     tick_all(bench)
     bench.do(bench.presenter.leaving.all_done)
-    bench.do(lambda: bench.presenter.leaving.why("break"))
+    bench.do(lambda: bench.presenter.leaving.why("taking_break"))
     bench.do(bench.presenter.signing.back)
     assert bench.state.asking is Asking.LEAVE_WHY
     bench.do(bench.presenter.back_to_step)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.handover_sheet import canonical
 from app.domain.label import LabelJob
 from app.domain.own_label import Prefix, mint, station_mark
 from app.domain.pack import Pack, PackState
@@ -13,13 +14,17 @@ from app.domain.scan import ReadBy
 from app.domain.traveller import read_traveller, traveller_for
 from app.domain.triage import TriageClass
 from app.floor import commands as ask
+from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor.bench_commands import ScanStep, StartRun
 from app.floor.bench_views import BenchView
+from app.floor.shift_views import SheetView
 from app.floor.start_views import PaperRead, SetAside
+from app.papers.sheet_pdf import sheet_pdf
 from tests.fakes.bench_hands import Hands, bench_floor
-from tests.fakes.floor import CODE, OTHER_CODE, Floor
+from tests.fakes.floor import BO, CODE, OTHER_CODE, Floor
 from tests.fakes.procedures import SHORT
+from tests.papers.reading_back import PEOPLE, squeezed, words_of
 
 CLEAN = dict.fromkeys(ASKED, "no")
 ELSEWHERE = "ST-002"
@@ -321,3 +326,26 @@ def test_a_traveller_is_no_piece(floor: Floor, hands: Hands):
     hands.to("lift")
     for text in (floor.traveller(pack), foreign()):
         assert hands.refused(hands.weighing(piece=floor.scanned(text))) != ""
+
+
+def test_papers_from_before_the_station_was_enrolled_anew_are_another_stations(floor: Floor):
+    text = floor.traveller(floor.stored())
+    floor.site = replace(floor.site, station="ST-009")
+    floor.restart()
+    assert no(floor.do(start.AskPaper(floor.scanned(text)))) == "paper.no_record"
+
+
+def test_what_was_set_apart_at_the_bench_stands_on_the_shifts_sheet_with_its_reason(floor: Floor):
+    floor.do(start.QuarantineUnknown(floor.scanned(foreign())))
+    floor.do(start.QuarantineWithoutPaper(floor.stored()))
+    found = floor.stored(OTHER_CODE)
+    begun(floor, found, floor.traveller(found), T02="yes")
+    sheet = floor.do(shift.FreezeSheet(BO.number))
+    assert isinstance(sheet, SheetView), sheet
+    told = canonical(sheet.content).decode()
+    for reason in ("NO_RECORD", "NO_TRAVELLER", "T02"):
+        assert f'"{reason}"' in told
+    assert [item.kind for item in sheet.items if item.block == "D"].count("quarantined") == 3
+    printed = squeezed("".join(words_of(sheet_pdf(sheet.content, (), people=PEOPLE))))
+    assert "norecordhere" in printed
+    assert "notraveller" in printed

@@ -56,7 +56,7 @@ def test_a_clean_pack_from_papers_to_store(bench: Bench, qtbot: QtBot) -> None:
     (done,) = finished.heard
     assert (done.state, done.location, done.triage_class) == (PackState.STORED, "A3-02", "A")  # type: ignore[attr-defined]
     assert bench.floor.types()[2:] == (
-        ["pack.received"] + ["triage.answered"] * 5 + ["weight.taken", "pack.routed"]
+        ["pack.received"] + ["triage.answered"] * 5 + ["weight.taken", "pack.routed", "label.ordered"]
     )
     assert bench.resumed().place == "queue"
     assert len(bench.turned_down) == 0

@@ -314,7 +314,7 @@ def test_a_clean_intake_takes_eight_actions(look: Look, qtbot: QtBot) -> None:
     (routed,) = finished
     assert getattr(routed, "state", None) is PackState.STORED
     assert actions <= 8
-    assert floor.types()[-1] == "pack.routed"
+    assert floor.types()[-2:] == ["pack.routed", "label.ordered"]
 
 
 def test_the_restart_is_told_until_work_has_gone_on(look: Look) -> None:

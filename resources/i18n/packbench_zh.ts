@@ -1704,8 +1704,8 @@
         <translation>签字人</translation>
     </message>
     <message>
-        <source>Nobody works by this file. Mend it, by its lines.</source>
-        <translation>此文件不可用。按行号改。</translation>
+        <source>Nobody works by this file. What is wrong stands below.</source>
+        <translation>此文件不可用。问题见下。</translation>
     </message>
     <message>
         <source>way off, offered at {numbers}</source>
@@ -2815,6 +2815,38 @@
     <message>
         <source>to be published</source>
         <translation>待发布</translation>
+    </message>
+    <message>
+        <source>the file is gone, or is not the one that was published</source>
+        <translation>文件不在，或不是发布的那一份</translation>
+    </message>
+    <message>
+        <source>put the published file back, or publish the document anew with another version</source>
+        <translation>放回发布的文件，或换版本重新发布</translation>
+    </message>
+    <message>
+        <source>this site has published another document with the same id and version</source>
+        <translation>本厂已用同样编号和版本发布了另一份</translation>
+    </message>
+    <message>
+        <source>give the shipped one another version</source>
+        <translation>给随程序来的那份换版本</translation>
+    </message>
+    <message>
+        <source>a run is under way by another document with the same id and version</source>
+        <translation>正按同编号同版本的另一份在拆</translation>
+    </message>
+    <message>
+        <source>end the run; what has changed gets another version</source>
+        <translation>做完在拆的；改动的要换版本</translation>
+    </message>
+    <message>
+        <source>the file is gone, or is not the one that was drafted</source>
+        <translation>文件不在，或不是起草的那一份</translation>
+    </message>
+    <message>
+        <source>drop the draft and bring the file in again</source>
+        <translation>放弃草稿，重新导入文件</translation>
     </message>
     <message>
         <source>version {version}</source>

@@ -15,6 +15,7 @@ from ui.screens.library.presenter import LibraryPresenter, may_withdraw
 from ui.screens.library.state import LibraryPage, LibraryState
 from ui.screens.library.words import (
     barred_words,
+    defect_words,
     proof_words,
     short_hash,
     standing_word,
@@ -168,7 +169,9 @@ class DocumentPage(Page):
         if line is None or line.standing is Standing.IN_FORCE:
             return None
         if line.standing is Standing.MALFORMED or (line.draft and line.title is None):
-            return NoticeState(NoticeKind.CARE, self.tr("Nobody works by this file. Mend it, by its lines."))
+            return NoticeState(
+                NoticeKind.CARE, self.tr("Nobody works by this file. What is wrong stands below.")
+            )
         words = barred_words(line)
         return NoticeState(NoticeKind.CARE, words) if words else None
 
@@ -211,4 +214,5 @@ class DocumentPage(Page):
 def _defect_row(number: int, defect: Defect) -> Row:
     """A defect of the grammar, as whoever writes documents is told it."""
     where = f"{defect.line}: {defect.place}" if defect.line else defect.place
-    return Row(f"defect{number}", "warning", defect.what, defect.remedy, Mark.CARE, where, care=True)
+    what, remedy = defect_words(defect)
+    return Row(f"defect{number}", "warning", what, remedy, Mark.CARE, where, care=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.domain.procedure_defect import Defect
 from app.domain.procedure_shelf import Standing
 from app.floor.library_views import DocumentLine, Hand
 from ui.screens.library.proof_words import counts_words
@@ -33,6 +34,21 @@ MARKS: Mapping[Standing, Mark] = {
     Standing.DRAFT: Mark.TO_DO,
     Standing.WAITING: Mark.NOW,
 }
+FOUND: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("LibraryWords", "the file is gone, or is not the one that was published"),
+    QT_TRANSLATE_NOOP(
+        "LibraryWords", "put the published file back, or publish the document anew with another version"
+    ),
+    QT_TRANSLATE_NOOP(
+        "LibraryWords", "this site has published another document with the same id and version"
+    ),
+    QT_TRANSLATE_NOOP("LibraryWords", "give the shipped one another version"),
+    QT_TRANSLATE_NOOP("LibraryWords", "a run is under way by another document with the same id and version"),
+    QT_TRANSLATE_NOOP("LibraryWords", "end the run; what has changed gets another version"),
+    QT_TRANSLATE_NOOP("LibraryWords", "the file is gone, or is not the one that was drafted"),
+    QT_TRANSLATE_NOOP("LibraryWords", "drop the draft and bring the file in again"),
+)
+"""What the station itself finds wrong with a file; what the grammar finds is told as `check` tells it."""
 _HASH = 8
 
 
@@ -101,6 +117,11 @@ def barred_words(line: DocumentLine) -> str:
     return QCoreApplication.translate(
         "LibraryWords", "Not proven by the rules in force. Nothing is begun by it."
     )
+
+
+def defect_words(defect: Defect) -> tuple[str, str]:
+    """What is wrong with a file, and what helps."""
+    return _say(defect.what), _say(defect.remedy)
 
 
 def who_words(hand: Hand | None) -> str:

@@ -3025,54 +3025,6 @@
         <source>label printed {count} times</source>
         <translation>标签已打印 {count} 次</translation>
     </message>
-    <message>
-        <source>{tag} now: smoke, smell or liquid?</source>
-        <translation>{tag} 现在：冒烟、异味、漏液？</translation>
-    </message>
-    <message>
-        <source>{tag} now: hurt, swollen or burnt?</source>
-        <translation>{tag} 现在：破损、鼓胀、烧痕？</translation>
-    </message>
-    <message>
-        <source>Walk round it. Choose all that you see.</source>
-        <translation>绕一圈看，看到的都选上。</translation>
-    </message>
-    <message>
-        <source>Now? Press the black bar below and leave.</source>
-        <translation>正在发生？按下方黑条，马上撤离。</translation>
-    </message>
-    <message>
-        <source>begin the run</source>
-        <translation>开始拆解</translation>
-    </message>
-    <message>
-        <source>next question</source>
-        <translation>下一题</translation>
-    </message>
-    <message>
-        <source>No, none of these</source>
-        <translation>没有，都没有</translation>
-    </message>
-    <message>
-        <source>Yes, {count} found</source>
-        <translation>有，{count} 项</translation>
-    </message>
-    <message>
-        <source>the rules decide</source>
-        <translation>按规则判定</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>{number} of {count}</source>
-        <translation>第 {number} 题，共 {count} 题</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>问题</translation>
-    </message>
 </context>
 <context>
     <name>MeasurePage</name>
@@ -3440,78 +3392,6 @@
 </context>
 <context>
     <name>PaperPage</name>
-    <message>
-        <source>Which pack is this?</source>
-        <translation>这是哪一包？</translation>
-    </message>
-    <message>
-        <source>Scan the traveller of {tag}</source>
-        <translation>扫 {tag} 的流转卡</translation>
-    </message>
-    <message>
-        <source>Another pack</source>
-        <translation>换一包</translation>
-    </message>
-    <message>
-        <source>No paper</source>
-        <translation>没有卡</translation>
-    </message>
-    <message>
-        <source>No traveller on it</source>
-        <translation>包上没有流转卡</translation>
-    </message>
-    <message>
-        <source>No run without it</source>
-        <translation>没有卡不准拆</translation>
-    </message>
-    <message>
-        <source>Tapping proves nothing.</source>
-        <translation>点选不算核对。</translation>
-    </message>
-    <message>
-        <source>Set it apart</source>
-        <translation>送隔离</translation>
-    </message>
-    <message>
-        <source>nobody here knows it</source>
-        <translation>本站没人知道它</translation>
-    </message>
-    <message>
-        <source>Print the traveller</source>
-        <translation>打印流转卡</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>读取中</translation>
-    </message>
-    <message>
-        <source>scan the traveller</source>
-        <translation>扫流转卡</translation>
-    </message>
-    <message>
-        <source>A pack without a record here is not opened.</source>
-        <translation>本站没有记录的包，不准拆。</translation>
-    </message>
-    <message>
-        <source>Nobody knows what was found on it.</source>
-        <translation>没人知道它查出过什么。</translation>
-    </message>
-    <message>
-        <source>Being printed. Stick it on, then scan it.</source>
-        <translation>正在打印。贴到包上，再扫。</translation>
-    </message>
-    <message>
-        <source>Waiting for this paper</source>
-        <translation>等这张卡</translation>
-    </message>
-    <message>
-        <source>No traveller was printed for its class yet.</source>
-        <translation>按现在的等级，还没打印过流转卡。</translation>
-    </message>
-    <message>
-        <source>Scan its own code, then print one.</source>
-        <translation>扫包本身的编码，再打印。</translation>
-    </message>
     <message>
         <source>Printed.</source>
         <translation>已打印。</translation>
@@ -4590,6 +4470,57 @@
     <message>
         <source>VIN: not needed</source>
         <translation>车架号：可没有</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookPage</name>
+    <message>
+        <source>{tag} now: smoke, smell or liquid?</source>
+        <translation>{tag} 现在：冒烟、异味、漏液？</translation>
+    </message>
+    <message>
+        <source>{tag} now: hurt, swollen or burnt?</source>
+        <translation>{tag} 现在：破损、鼓胀、烧痕？</translation>
+    </message>
+    <message>
+        <source>Walk round it. Choose all that you see.</source>
+        <translation>绕一圈看，看到的都选上。</translation>
+    </message>
+    <message>
+        <source>Now? Press the black bar below and leave.</source>
+        <translation>正在发生？按下方黑条，马上撤离。</translation>
+    </message>
+    <message>
+        <source>next question</source>
+        <translation>下一题</translation>
+    </message>
+    <message>
+        <source>the rules decide</source>
+        <translation>按规则判定</translation>
+    </message>
+    <message>
+        <source>begin the run</source>
+        <translation>开始拆解</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>没有，都没有</translation>
+    </message>
+    <message>
+        <source>Yes, {count} found</source>
+        <translation>有，{count} 项</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 题，共 {count} 题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -6282,6 +6213,81 @@
     <message>
         <source>nothing is changed</source>
         <translation>什么都不变</translation>
+    </message>
+</context>
+<context>
+    <name>TravellerPage</name>
+    <message>
+        <source>Which pack is this?</source>
+        <translation>这是哪一包？</translation>
+    </message>
+    <message>
+        <source>Scan the traveller of {tag}</source>
+        <translation>扫 {tag} 的流转卡</translation>
+    </message>
+    <message>
+        <source>Another pack</source>
+        <translation>换一包</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>没有卡</translation>
+    </message>
+    <message>
+        <source>No traveller on it</source>
+        <translation>包上没有流转卡</translation>
+    </message>
+    <message>
+        <source>No run without it</source>
+        <translation>没有卡不准拆</translation>
+    </message>
+    <message>
+        <source>Tapping proves nothing.</source>
+        <translation>点选不算核对。</translation>
+    </message>
+    <message>
+        <source>Set it apart</source>
+        <translation>送隔离</translation>
+    </message>
+    <message>
+        <source>nobody here knows it</source>
+        <translation>本站没人知道它</translation>
+    </message>
+    <message>
+        <source>Print the traveller</source>
+        <translation>打印流转卡</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>scan the traveller</source>
+        <translation>扫流转卡</translation>
+    </message>
+    <message>
+        <source>A pack without a record here is not opened.</source>
+        <translation>本站没有记录的包，不准拆。</translation>
+    </message>
+    <message>
+        <source>Nobody knows what was found on it.</source>
+        <translation>没人知道它查出过什么。</translation>
+    </message>
+    <message>
+        <source>Being printed. Stick it on, then scan it.</source>
+        <translation>正在打印。贴到包上，再扫。</translation>
+    </message>
+    <message>
+        <source>Waiting for this paper</source>
+        <translation>等这张卡</translation>
+    </message>
+    <message>
+        <source>No traveller was printed for its class yet.</source>
+        <translation>按现在的等级，还没打印过流转卡。</translation>
+    </message>
+    <message>
+        <source>Scan its own code, then print one.</source>
+        <translation>扫包本身的编码，再打印。</translation>
     </message>
 </context>
 <context>

@@ -20,18 +20,18 @@ from ui.screens.bench.held_page import HeldPage
 from ui.screens.bench.judge_page import JudgePage
 from ui.screens.bench.leave_page import LeavePage
 from ui.screens.bench.left_page import LeftPage, StoppedPage
-from ui.screens.bench.look_page import LookPage
 from ui.screens.bench.measure_page import MeasurePage
 from ui.screens.bench.number_page import NumberPage
 from ui.screens.bench.output_page import OutputPage
 from ui.screens.bench.page import BenchPage
-from ui.screens.bench.paper_page import PaperPage
 from ui.screens.bench.photo_page import PhotoPage
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.scan_page import ScanPage
+from ui.screens.bench.second_look_page import SecondLookPage
 from ui.screens.bench.sign_pages import CountersignPage, PinPage, ReleasePage
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
 from ui.screens.bench.sure_page import SurePage
+from ui.screens.bench.traveller_page import TravellerPage
 from ui.screens.bench.typed_page import TypedPage
 from ui.screens.bench.unsafe_page import UnsafePage
 from ui.screens.bench.wait_page import WaitPage
@@ -76,9 +76,9 @@ class BenchScreen(PagedPlace):
         makers: dict[Hashable, Callable[[], BenchPage]] = {
             Page.WAITING.value: lambda: WaitingPage(look, presenter),
             Page.EMPTY.value: lambda: EmptyPage(look, presenter),
-            Page.PAPER.value: lambda: PaperPage(look, presenter, sight=sight),
+            Page.PAPER.value: lambda: TravellerPage(look, presenter, sight=sight),
             Page.APART_SURE.value: lambda: ApartSurePage(look, presenter),
-            Page.LOOK.value: lambda: LookPage(look, presenter),
+            Page.LOOK.value: lambda: SecondLookPage(look, presenter),
             Page.APART.value: lambda: ApartPage(look, presenter),
             Page.DO.value: lambda: DoPage(look, presenter),
             Page.SCAN.value: lambda: ScanPage(look, presenter, sight=sight),

@@ -16,7 +16,7 @@ from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told, refusal_notice
 
 
-class PaperPage(BenchPage):
+class TravellerPage(BenchPage):
     """A paper settles by itself; one that proves nothing is told with its remedy on the primary."""
 
     def __init__(

@@ -21,7 +21,7 @@ from ui.wording import question
 _TALLEST_TILE_MM = 37.0
 
 
-class LookPage(BenchPage):
+class SecondLookPage(BenchPage):
     """Nothing chosen is a no to all of them, said by pressing so."""
 
     crowded = True

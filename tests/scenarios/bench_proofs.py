@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.floor import output_commands as out
-from app.floor.output_views import LabelsToPrint
 from app.floor.shift_views import SheetView
 from app.floor.views import Saved
 from app.loops import Rendezvous
 from app.wire.envelope import decode
-from tests.fakes.camera import until
 from tests.fakes.labels import burnt
 from tests.scenarios.bench_faceless import BenchHands
 from tests.scenarios.faceless import DEADLINE_S, Faceless, Plant
@@ -17,15 +14,7 @@ from tests.scenarios.faceless import DEADLINE_S, Faceless, Plant
 
 def all_printed(desk: Faceless) -> None:
     """The papers thread is through with every label that was ordered."""
-
-    def through() -> bool:
-        if desk.asked(out.AskLabelsToPrint(), LabelsToPrint).orders:
-            return False
-        told = [decode(raw) for raw in desk.journal()]
-        newest = {one.data["job"]: one.type for one in told if one.type in ("label.sending", "label.printed")}
-        return "label.sending" not in newest.values()
-
-    assert until(through, deadline_s=DEADLINE_S)
+    desk.labels_out()
 
 
 def outcome(desk: Faceless, text: str) -> tuple[str, str]:

@@ -24,11 +24,14 @@ from app.domain.scan import ScannedCode
 from app.domain.triage import GROUPS
 from app.domain.voltage import VoltageNow
 from app.floor import commands as ask
+from app.floor.output_commands import AskLabelsToPrint
+from app.floor.output_views import LabelsToPrint
 from app.floor.ports import Desk
 from app.floor.views import DeliveryView, OperatorView, Saved, SyncState
 from app.loops import Rendezvous
 from app.places import Places
 from app.settings import StationSettings, read_settings
+from app.wire.envelope import decode
 from tests.fakes.camera import until
 
 Answer = TypeVar("Answer")
@@ -135,8 +138,22 @@ class Faceless:
         return settled[-1]
 
     def one_pack(self, papers: Papers = NO_PAPERS) -> Pack:
-        """The next pack, from its label before the camera to its place in store."""
-        return self.taken_in(self.saved(ask.ReceivePack(self.label_seen(), papers)))
+        """The next pack, from its label before the camera to its place in store, its traveller printed."""
+        pack = self.taken_in(self.saved(ask.ReceivePack(self.label_seen(), papers)))
+        self.labels_out()
+        return pack
+
+    def labels_out(self) -> None:
+        """Waits until the papers thread is through with every label that was ordered."""
+
+        def through() -> bool:
+            if self.asked(AskLabelsToPrint(), LabelsToPrint).orders:
+                return False
+            told = [decode(raw) for raw in self.journal()]
+            of_labels = [one for one in told if one.type in ("label.sending", "label.printed")]
+            return "label.sending" not in {one.data["job"]: one.type for one in of_labels}.values()
+
+        assert until(through, deadline_s=DEADLINE_S)
 
     def taken_in(self, pack: Pack) -> Pack:
         """The intake of a received pack, finished from wherever it stands."""

@@ -33,13 +33,15 @@ LFP = resources() / "procedures" / "lfp" / "lfp-pack-2.toml"
 
 @pytest.mark.parametrize("seed", [1, None])
 def test_nothing_is_done_without_what_the_rules_demand(seed: int | None):
-    seed = random.SystemRandom().randrange(2**32) if seed is None else seed
-    tally = fuzz(EVENTS, seed)
+    drawn = random.SystemRandom().randrange(2**32) if seed is None else seed
+    tally = fuzz(EVENTS, drawn)
     sys.stdout.write(tally.told())
-    assert tally.breaches == [], f"seed {seed}"
+    assert tally.breaches == [], f"seed {drawn}"
     assert tally.events == EVENTS
-    assert min(tally.acts, tally.holds, tally.restarts, tally.runs, tally.lefts) > 0
+    assert min(tally.acts, tally.runs) > 0
     assert len(tally.refusals) > 2
+    if seed is not None:  # a short run by lot may well be without one of these
+        assert min(tally.holds, tally.restarts, tally.lefts) > 0
 
 
 def test_the_command_prints_and_says_by_its_code_whether_all_was_well(capsys: pytest.CaptureFixture[str]):

@@ -181,7 +181,7 @@ def shown_at_start(here: OnBench) -> dict[str, Any]:
 def _allowed(here: OnBench, step: Step) -> set[str]:
     if here.gave_up:
         return {"confirm"}
-    return {"abort"} | _ways_off(here, step) | _of_step(here, step)
+    return {"abort", "leave"} | _ways_off(here, step) | _of_step(here, step)
 
 
 def _ways_off(here: OnBench, step: Step) -> set[str]:

@@ -22,6 +22,7 @@ from app.floor.sign_in import author_now
 from app.floor.since_last_time import since_last_time
 from app.floor.site import Site
 from app.floor.start_views import PaperRead, SetAside
+from app.floor.stop_run import alarm_lasts
 from app.floor.withdrawn_run import withdrawal
 
 CHEMISTRY = "chemistry"
@@ -84,6 +85,8 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | SetA
     author = author_now(unit)
     if isinstance(author, Refusal):
         return author
+    if alarm_lasts(unit):
+        return refuse("run.alarm_lasts")
     open_packs = unit.packs.in_state(PackState.DISMANTLING)
     if open_packs:
         return refuse("run.open", tag=open_packs[-1].tag)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.bench_facts import RunAborting
 from app.domain.dismantling import Run, RunState
+from app.domain.journal import EmergencyCleared, EmergencyRaised
 from app.domain.leaving_facts import AfterAlarm, RunStopped, StopEnded
 from app.domain.operator import Author
 from app.domain.pack import Pack, PackState
@@ -16,6 +17,12 @@ from app.floor.site import Site
 BY_ALARM = "emergency"
 AFTER_ALARM = "after_emergency"
 """What gave a run up that is made safe after an alarm, and why, which screens and sheets put in words."""
+
+
+def alarm_lasts(unit: WorkUnit) -> bool:
+    """Whether an alarm was raised here that nobody has ended."""
+    newest = unit.journal.newest_of({EmergencyRaised.type, EmergencyCleared.type})
+    return bool(newest) and newest[0].type == EmergencyRaised.type
 
 
 def runs_on_the_bench(unit: WorkUnit, site: Site) -> Iterator[tuple[Pack, Run]]:

@@ -4,6 +4,7 @@ from app.domain.journal import DeviceChanged, EmergencyCleared, EmergencyRaised
 from app.domain.operator import STATION, Author, Role
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import ClearEmergency, NoteDevice, RaiseEmergency
+from app.floor.foreign_text import keepable
 from app.floor.look_round import EMERGENCY, place_behind
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
@@ -39,7 +40,8 @@ def _put_alarm_before(unit: WorkUnit, pack: str | None) -> None:
 
 def clear_emergency(unit: WorkUnit, command: ClearEmergency, site: Site) -> Saved | Refusal:
     """A supervisor ends the emergency with badge and PIN, also when signed in at this station."""
-    if not command.reason.strip():
+    reason = keepable(command.reason.strip())
+    if not reason:
         return refuse("correct.needs_reason")
     signed = second_person(
         unit, command.lead, site, meaning="emergency_ended", role=Role.SUPERVISOR, somebody_else=False
@@ -48,7 +50,7 @@ def clear_emergency(unit: WorkUnit, command: ClearEmergency, site: Site) -> Save
         return signed
     who = _whoever(unit)
     lead = Author(who.operator, who.session, signed)
-    entry = unit.journal.append(EmergencyCleared(command.reason), lead)
+    entry = unit.journal.append(EmergencyCleared(reason), lead)
     end_stops(unit, command.run, lead, site)
     kept = unit.places.last()
     if kept is not None and kept[0] == EMERGENCY:

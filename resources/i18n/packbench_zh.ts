@@ -8151,6 +8151,10 @@
         <translation>拆解台是空的。</translation>
     </message>
     <message>
+        <source>The alarm is not over. The supervisor ends it first.</source>
+        <translation>紧急还没解除。先由班长解除。</translation>
+    </message>
+    <message>
         <source>{tag} is on the bench. Finish it first.</source>
         <translation>{tag} 还在台上。先把它做完。</translation>
     </message>

@@ -145,3 +145,13 @@ def test_a_left_run_that_is_made_safe_after_the_alarm(floor: Floor, hands: Hands
     view = hands.view()
     assert (view.run.state, view.run.left) == (RunState.MAKING_SAFE, None)
     assert hands.to_the_end(view).run.state is RunState.ABORTED
+
+
+def test_nothing_is_begun_while_an_alarm_lasts(floor: Floor) -> None:
+    hands, pack = Hands(floor), floor.stored()
+    floor.saved(ask.RaiseEmergency("I1"))
+    assert hands.refused(floor.starting(pack)) == "run.alarm_lasts"
+    floor.restart()
+    assert hands.refused(floor.starting(pack)) == "run.alarm_lasts"
+    floor.saved(ask.ClearEmergency("false_alarm", shown(LEAD), AfterAlarm.FALSE_ALARM))
+    hands.start(pack)

@@ -21,6 +21,9 @@ from app.domain.toml_lines import Where, lines_of
 DWELLS = (10, 20, 30, 60, 120, 300, 600, 1200, LONGEST_DWELL_S)
 """Least times that a step can be given, in s."""
 
+MOST_CHANGES = 6
+"""What one page has room for; of many tighter limits the nearest come first."""
+
 _SAME = frozenset({"document.version", "document.sha256"})
 
 
@@ -57,7 +60,9 @@ class CannotChange(ValueError):
 
 def changes_of(step: Step, limits: Limits) -> tuple[StepChange, ...]:
     """Every change that makes this step stricter by one notch."""
-    return tuple(_changes(step, limits)) if step.kind is not StepKind.BRANCH else ()
+    if step.kind is StepKind.BRANCH:
+        return ()
+    return tuple(_changes(step, limits))[:MOST_CHANGES]
 
 
 def changed_text(content: bytes, change: StepChange, *, version: str, beside: Beside) -> bytes:

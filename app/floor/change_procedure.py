@@ -37,12 +37,7 @@ def change_step(unit: WorkUnit, command: ChangeStep, site: Site) -> DocumentView
     if isinstance(base, Refusal):
         return base
     document = site.library.judge(command.sha256, base.content).procedure
-    step = (
-        next((one for one in document.every_step() if one.id == command.change.step), None)
-        if document
-        else None
-    )
-    if document is None or step is None or command.change not in changes_of(step, site.limits):
+    if document is None or command.change not in _offered(document, command.change.step, site):
         return refuse("draft.no_such_change")
     try:
         made = changed_text(base.content, command.change, version=base.version, beside=site.library.beside)

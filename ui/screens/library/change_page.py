@@ -73,7 +73,9 @@ class ChangePage(Page):
             Knob.DWELL: self.tr("Longer least time, s"),
             Knob.LIMIT: self.tr("Tighter limit"),
         }[change.knob]
-        return TileState(title, f"{old} → {new}")
+        # A small tile has room for one limit only; the old one stands in the row of the step.
+        short = self.small() and change.knob is Knob.LIMIT
+        return TileState(title, f"→ {new}" if short else f"{old} → {new}")
 
     def _chosen(self, tile: str) -> None:
         if int(tile) < len(self._offered):

@@ -48,8 +48,8 @@ class Paper:
 class LibraryState:
     """One moment of the library place. `refusal` is the newest no.
 
-    `chosen` is the difference or defect that is told in whole, `step` the step that is changed. `seen` are the references of drafts whose
-    difference was looked at. `incoming` is None while it is looked for.
+    `chosen` is the difference or defect that is told in whole, `step` the step that is changed. `seen` are
+    the references of drafts whose difference was looked at. `incoming` is None while it is looked for.
     `reason` is why a version is withdrawn, `signs` what a second person signs for, `badge` whose was read.
     """
 

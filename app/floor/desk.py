@@ -11,6 +11,7 @@ from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import tray_commands as tray
 from app.floor.bind_label import bind_label
+from app.floor.change_procedure import change_step
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
@@ -117,6 +118,7 @@ ACTS: Mapping[type, Act] = {
     lib.AskDocument: ask_document,
     lib.AskDifference: ask_difference,
     lib.DraftDocument: draft_document,
+    lib.ChangeStep: change_step,
     lib.HandOnDraft: hand_on_draft,
     lib.DropDraft: drop_draft,
     lib.PublishDraft: publish_draft,

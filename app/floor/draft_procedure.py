@@ -2,7 +2,7 @@
 
 from app.domain.journal import PhotoRef
 from app.domain.library_facts import ProcedureDrafted, ProcedureDropped, ProcedureHandedOn
-from app.domain.library_fold import Draft
+from app.domain.library_fold import Draft, LibraryRecord
 from app.domain.operator import Author
 from app.domain.procedure import Procedure
 from app.domain.procedure_bytes import hash_of
@@ -114,15 +114,27 @@ def _taken(unit: WorkUnit, document: Procedure, site: Site) -> Refusal | None:
     record = library_record(unit)
     if any(one.key == document.key for one in record.drafts.values()):
         return refuse("draft.same_version", procedure=document.key)
-    used = [one.procedure.version for one in site.library.all() if one.procedure.id == document.id]
-    used += [one.version for one in record.publications.values() if one.procedure == document.id]
-    used += [
-        one.key.partition("@")[2] for one in site.library.malformed if one.key.startswith(f"{document.id}@")
-    ]
-    newest = max(used, key=version_rank, default="")
+    newest = _newest(record, document.id, site)
     if newest and version_rank(document.version) <= version_rank(newest):
         return refuse("draft.version_used", version=document.version, newest=newest)
     return None
+
+
+def next_version(unit: WorkUnit, procedure: str, site: Site) -> str:
+    """The number after every one that was ever here, drafts in hand included."""
+    record = library_record(unit)
+    drafted = [one.version for one in record.drafts.values() if one.procedure == procedure]
+    newest = max((_newest(record, procedure, site), *drafted), key=version_rank)
+    return str((version_rank(newest) or ((0, ""),))[0][0] + 1)
+
+
+def _newest(record: LibraryRecord, procedure: str, site: Site) -> str:
+    """The highest version of a procedure that was ever here, "" when there was none."""
+    used = [one.procedure.version for one in site.library.all() if one.procedure.id == procedure]
+    used += [one.version for one in record.publications.values() if one.procedure == procedure]
+    broken = [one.key.partition("@") for one in site.library.malformed]
+    used += [version for name, _, version in broken if name == procedure]
+    return max(used, key=version_rank, default="")
 
 
 def _base_of(document: Procedure, site: Site) -> Procedure | None:

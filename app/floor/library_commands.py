@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.draft_change import StepChange
 from app.domain.operator import Credentials
 
 
@@ -30,6 +31,15 @@ class DraftDocument:
     """Take a file as a draft: bytes that nobody has looked at yet."""
 
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStep:
+    """Make a step stricter: of a draft, or of a document, which then becomes the base of a new draft."""
+
+    ref: str
+    sha256: str
+    change: StepChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -814,6 +814,41 @@
     </message>
 </context>
 <context>
+    <name>ChangePage</name>
+    <message>
+        <source>Nothing can be made stricter here. Change the file at a desk.</source>
+        <translation>这里没有可加严的。请在文件里改。</translation>
+    </message>
+    <message>
+        <source>Changes this draft</source>
+        <translation>改这份草稿</translation>
+    </message>
+    <message>
+        <source>A touch makes a draft</source>
+        <translation>点一下成为草稿</translation>
+    </message>
+    <message>
+        <source>this version stays as it is</source>
+        <translation>此版本不变</translation>
+    </message>
+    <message>
+        <source>More people</source>
+        <translation>增加人数</translation>
+    </message>
+    <message>
+        <source>Fewer re-readings</source>
+        <translation>减少重测次数</translation>
+    </message>
+    <message>
+        <source>Longer least time, s</source>
+        <translation>延长最短时间，秒</translation>
+    </message>
+    <message>
+        <source>Tighter limit</source>
+        <translation>收紧限值</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Touch the item for the note</source>
@@ -8509,6 +8544,14 @@
     <message>
         <source>There is already a draft of {procedure}. Drop that one first.</source>
         <translation>{procedure} 已有草稿。先放弃那一份。</translation>
+    </message>
+    <message>
+        <source>This cannot be changed here. Change the file.</source>
+        <translation>这里不能这样改。请改文件。</translation>
+    </message>
+    <message>
+        <source>The file is written in a form that is changed at a desk only.</source>
+        <translation>文件的写法只能在电脑上改。</translation>
     </message>
     <message>
         <source>This draft is no longer there.</source>

@@ -46,15 +46,8 @@ class StationPresenters(QObject):
         self.sign_in = SignInPresenter(desk, camera, self)
         self.queue = QueuePresenter(desk, self)
         self.intake = IntakePresenter(desk, camera, doors.scale, self)
-        self.bench = BenchPresenter(
-            desk,
-            camera,
-            meter=doors.voltmeter,
-            scale=doors.parts_scale,
-            gas=doors.gas,
-            clock=clock,
-            parent=self,
-        )
+        meter, scale, gas = doors.voltmeter, doors.parts_scale, doors.gas
+        self.bench = BenchPresenter(desk, camera, meter=meter, scale=scale, gas=gas, clock=clock, parent=self)
         self.outputs = OutputsPresenter(desk, camera, doors.parts_scale, clock, self)
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)
         self.delivery = DeliveryPresenter(desk, clock, doors.try_delivery, self)

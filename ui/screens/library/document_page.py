@@ -42,6 +42,7 @@ class DocumentPage(Page):
     def __init__(self, look: Look, presenter: LibraryPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
         self._list = RowList(look, self)
+        self._list.chosen.connect(presenter.open_step)
         column = QVBoxLayout()
         column.addWidget(self._list, 1)
         self.fill(column)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.draft_change import StepChange
 from app.domain.operator import Credentials
 from app.domain.own_label import is_badge
 from app.domain.procedure_shelf import Standing, version_rank
@@ -159,6 +160,20 @@ class LibraryPresenter(QObject):
             self._refuse(refuse(files[number].fault))
             return
         self._send(lib.DraftDocument(files[number].content), self._drafted)
+
+    def open_step(self, step: str) -> None:
+        """What of this step can be made stricter? Only for who may draft, and what can be drawn from."""
+        document = self.state.document
+        if document is None or document.procedure is None or not document.may_draft:
+            return
+        if any(one.id == step for one in document.procedure.every_step()):
+            self._turn(LibraryPage.CHANGE, step=step)
+
+    def change(self, change: StepChange) -> None:
+        """Make the step stricter: in this draft, or in a new one of this document."""
+        document = self.state.document
+        if document is not None:
+            self._send(lib.ChangeStep(document.line.ref, document.line.sha256, change), self._drafted)
 
     def hand_on(self) -> None:
         """Ask for the draft's publication, once its difference was looked at."""

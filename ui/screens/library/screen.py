@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtWidgets import QWidget
 
 from app.domain.scan import View
+from ui.screens.library.change_page import ChangePage
 from ui.screens.library.difference_page import DifferencePage, VersionsPage
 from ui.screens.library.document_page import DocumentPage
 from ui.screens.library.incoming_page import IncomingPage
@@ -56,6 +57,7 @@ class LibraryScreen(PagedPlace):
             LibraryPage.PROOF: lambda: ProofPage(look, presenter),
             LibraryPage.VERSIONS: lambda: VersionsPage(look, presenter),
             LibraryPage.DIFFERENCE: lambda: DifferencePage(look, presenter),
+            LibraryPage.CHANGE: lambda: ChangePage(look, presenter),
             LibraryPage.ONE_CHANGE: lambda: OneChangePage(look, presenter),
             LibraryPage.ONE_DEFECT: lambda: OneDefectPage(look, presenter),
             LibraryPage.INCOMING: lambda: IncomingPage(look, presenter),

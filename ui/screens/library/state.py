@@ -17,6 +17,7 @@ class LibraryPage(Enum):
     PROOF = "proof"
     VERSIONS = "versions"
     DIFFERENCE = "difference"
+    CHANGE = "change"
     ONE_CHANGE = "one_change"
     ONE_DEFECT = "one_defect"
     INCOMING = "incoming"
@@ -47,8 +48,8 @@ class Paper:
 class LibraryState:
     """One moment of the library place. `refusal` is the newest no.
 
-    `chosen` is the difference or defect that is told in whole. `seen` are the references of drafts whose
-    difference was looked at. `incoming` is None while it is looked for.
+    `chosen` is the difference or defect that is told in whole, `step` the step that is changed. `seen` are
+    the references of drafts whose difference was looked at. `incoming` is None while it is looked for.
     `reason` is why a version is withdrawn, `signs` what a second person signs for, `badge` whose was read.
     """
 
@@ -57,6 +58,7 @@ class LibraryState:
     document: DocumentView | None = None
     difference: DifferenceView | None = None
     chosen: int = 0
+    step: str = ""
     seen: frozenset[str] = frozenset()
     paper: Paper = field(default_factory=Paper)
     incoming: tuple[Incoming, ...] | None = None

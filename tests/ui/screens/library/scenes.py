@@ -93,6 +93,11 @@ def one_change(stand: LibraryStand) -> None:
     stand.do(lambda: stand.presenter.show_change(2))
 
 
+def change(stand: LibraryStand) -> None:
+    stand.open(LFP)
+    stand.do(lambda: stand.presenter.open_step("prove_dead"))
+
+
 def versions(stand: LibraryStand) -> None:
     many(stand)
     stand.open("lfp-pack@3")
@@ -161,6 +166,7 @@ SCENES: Mapping[str, Callable[[LibraryStand], None]] = {
     "waiting": waiting,
     "difference": difference,
     "one_change": one_change,
+    "change": change,
     "versions": versions,
     "proof": proof,
     "one_defect": one_defect,

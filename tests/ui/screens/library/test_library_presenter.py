@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.draft_change import changes_of
 from app.domain.procedure_shelf import Standing
 from app.floor import library_commands as lib
 from app.floor.library_views import Incoming
@@ -91,6 +92,23 @@ def test_a_file_that_cannot_be_read_or_is_none_says_so(stand: LibraryStand) -> N
     assert not any(isinstance(one, lib.HandOnDraft) for one in stand.desk.commands)
 
 
+def test_a_touch_makes_a_step_stricter_in_a_draft(stand: LibraryStand) -> None:
+    stand.open(LFP)
+    stand.do(lambda: stand.presenter.open_step("D1"))
+    assert stand.page is LibraryPage.DOCUMENT
+    stand.do(lambda: stand.presenter.open_step("prove_dead"))
+    assert stand.page is LibraryPage.CHANGE
+    document = stand.state.document
+    assert document is not None
+    assert document.procedure is not None
+    fewer = changes_of(document.procedure.step("prove_dead"), document.limits)[0]
+    stand.do(lambda: stand.presenter.change(fewer))
+    assert (stand.page, standing(stand)) == (LibraryPage.DOCUMENT, Standing.DRAFT)
+    stand.do(stand.presenter.compare_with_base)
+    assert stand.state.difference is not None
+    assert "hold.rereads" in {one.code for one in stand.state.difference.differences}
+
+
 def test_a_draft_is_dropped(stand: LibraryStand) -> None:
     stand.take(changed())
     stand.do(stand.presenter.drop)
@@ -142,6 +160,8 @@ def test_an_operator_reads_and_brings_nothing_in(tmp_path: Path) -> None:
     stand.open(LFP)
     assert stand.state.document is not None
     assert not stand.state.document.may_draft
+    stand.do(lambda: stand.presenter.open_step("prove_dead"))
+    assert stand.page is LibraryPage.DOCUMENT
 
 
 def test_a_badge_elsewhere_in_the_library_is_no_signature(stand: LibraryStand) -> None:

@@ -213,7 +213,8 @@ def _laid_flat(place: Picture, quad: Quad, light: bool, kind: str) -> Straighten
 
 def _moved_to_edges(place: Picture, quad: Quad, light: bool, span: Span, smooth: float) -> Quad | None:
     """The quad with each side moved and turned to where the ink begins; None where that makes no quad."""
-    if not (_has_room(quad) or _has_room(quad[::-1])):
+    # The other way round it may have room and still be no square's picture as it stands.
+    if not (_has_room(quad) or _has_room(quad[::-1])) or not np.isfinite(unit_to(quad[None])).all():
         return None
     ink, back = _flat(place, quad, light)
     soft = cv2.GaussianBlur(ink, (0, 0), smooth)

@@ -8190,6 +8190,10 @@
         <translation>紧急还没解除。先由班长解除。</translation>
     </message>
     <message>
+        <source>This is the paper of {tag}. Scan the code on the pack itself.</source>
+        <translation>这是 {tag} 的流转卡。请扫包上的编码。</translation>
+    </message>
+    <message>
         <source>{tag} is on the bench. Finish it first.</source>
         <translation>{tag} 还在台上。先把它做完。</translation>
     </message>
@@ -8550,8 +8554,8 @@
         <translation>这里不能这样改。请改文件。</translation>
     </message>
     <message>
-        <source>The file is written in a form that is changed at a desk only.</source>
-        <translation>文件的写法只能在电脑上改。</translation>
+        <source>This file can be changed at a desk only.</source>
+        <translation>此文件只能在办公电脑上改。</translation>
     </message>
     <message>
         <source>This draft is no longer there.</source>

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _DEADLINE_S = 240
 
 
+@pytest.mark.long  # the gate's demo walks the same road; what is measured here is no test
 def test_short_form_prints_every_figure_with_its_peer(tmp_path: Path):
     command = [sys.executable, "-m", "benchmarks.road", "--short", "--json", "--dir", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=_DEADLINE_S, check=False)

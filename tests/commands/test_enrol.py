@@ -68,7 +68,7 @@ def test_a_station_is_enrolled_once(
         assert identity.station in capsys.readouterr().out
         assert identity.registry == registry.identity.registry
         assert identity.registry_keys == (registry.identity.public_key,)
-        assert people(places) == 3
+        assert people(places) == 4
         code = invited(registry)
         assert run(places, url, code) == 1
         assert "store.already_enrolled" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from app.domain.own_label import (
     pool_label,
 )
 
-KINDS = st.sampled_from([prefix for prefix in Prefix if prefix is not Prefix.BG])
+KINDS = st.sampled_from([prefix for prefix in Prefix if prefix not in (Prefix.BG, Prefix.TR)])
 NUMBERS = st.integers(1, LARGEST_POOL)
 LOTS = st.integers(0, POOLS - 1)
 

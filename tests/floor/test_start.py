@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.handover_sheet import canonical
 from app.domain.label import LabelJob
-from app.domain.own_label import Prefix, mint, station_mark
+from app.domain.own_label import Prefix, mint, numbered_body, station_mark
 from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal
 from app.domain.repeated_triage import ASKED
@@ -22,8 +22,9 @@ from app.floor.shift_views import SheetView
 from app.floor.start_views import PaperRead, SetAside
 from app.papers.sheet_pdf import sheet_pdf
 from tests.fakes.bench_hands import Hands, bench_floor
-from tests.fakes.floor import BO, CODE, OTHER_CODE, Floor
+from tests.fakes.floor import BO, CODE, OTHER_CODE, Floor, shipped
 from tests.fakes.procedures import SHORT
+from tests.fakes.road import put_on_the_bench
 from tests.papers.reading_back import PEOPLE, squeezed, words_of
 
 CLEAN = dict.fromkeys(ASKED, "no")
@@ -309,15 +310,27 @@ def test_nobody_signed_in_sets_nothing_aside(floor: Floor, hands: Hands):
         assert hands.refused(command) == "operator.nobody_signed_in"
 
 
-def test_at_a_scan_step_our_traveller_names_the_pack_as_its_own_code_does(floor: Floor, hands: Hands):
+def test_at_a_scan_step_the_paper_that_began_the_run_names_no_pack_that_has_a_makers_code(
+    floor: Floor, hands: Hands
+):
     pack, other = floor.stored(), floor.stored(OTHER_CODE)
     hands.start(pack)
     view = hands.to("identify")
     for text in (floor.traveller(other), foreign(), "x"):
         scan = ScanStep(view.run.id, "identify", floor.scanned(text))
         assert hands.refused(scan) == "run.other_code"
-    hands.done(ScanStep(view.run.id, "identify", floor.scanned(floor.traveller(pack))))
-    assert floor.entries()[-1].data["scanned"] == floor.traveller(pack)
+    paper = ScanStep(view.run.id, "identify", floor.scanned(floor.traveller(pack)))
+    assert hands.refused(paper) == "scan.paper"
+    hands.done(ScanStep(view.run.id, "identify", floor.scanned()))
+    assert floor.entries()[-1].data["scanned"] == CODE
+
+
+def test_a_pack_without_a_makers_code_is_named_by_its_traveller():
+    hands = put_on_the_bench(shipped().procedures["made-safe@1"], mint(Prefix.PK, numbered_body("ST-001", 1)))
+    view = hands.to("scan_pack")
+    paper = hands.floor.traveller(view.pack.id)
+    hands.done(ScanStep(view.run.id, "scan_pack", hands.floor.scanned(paper)))
+    assert hands.floor.entries()[-1].data["scanned"] == paper
 
 
 def test_a_traveller_is_no_piece(floor: Floor, hands: Hands):

@@ -2,12 +2,29 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.theme.paint import recording_cuts
 from ui.theme.tokens import DIM, LIGHT, Language, Look
+
+SCREENS_AND_TONGUES = tuple(
+    pytest.param(screen, spoken, marks=() if gate else pytest.mark.long, id=f"{screen}-{spoken}")
+    for screen, spoken, gate in (
+        ("full", "zh", True),
+        ("full", "en", False),
+        ("full", "stretch", False),
+        ("low", "zh", True),
+        ("low", "en", True),
+        ("low", "stretch", True),
+        ("small", "zh", True),
+        ("small", "en", True),
+        ("small", "stretch", False),
+    )
+)
+"""Every screen in every tongue; the gate looks where words are most likely to be cut."""
 
 
 def look_of(name: str, language: Language = Language.EN, *, practice: bool = True, dim: bool = False) -> Look:

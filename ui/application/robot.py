@@ -123,7 +123,7 @@ class Robot(QObject):
 
         Called on the camera thread.
         """
-        if code.text in self._covered and code.text != self._bench.wanted:
+        if code.text in self._covered | self._bench.read and code.text != self._bench.wanted:
             return True
         self._heard = code.text
         return False

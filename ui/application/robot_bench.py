@@ -42,7 +42,7 @@ class BenchOperator:
     """Works from what the bench shows. `second` is (badge, PIN) of the other person.
 
     `over` is set once every planned pack has been worked, or none is left that may be opened. `wanted` is
-    the code that the step in hand asks for, "" when none.
+    the code that the step in hand asks for, "" when none; `read` are papers that are laid aside.
     """
 
     def __init__(
@@ -65,6 +65,7 @@ class BenchOperator:
         self._weighed: set[tuple[str, OutputCode]] = set()
         self.over = not plans
         self.wanted = ""
+        self.read: set[str] = set()
 
     def act(self) -> None:
         """The next sensible thing."""
@@ -126,6 +127,7 @@ class BenchOperator:
         """The hand scanner reads the traveller: no folder of pictures shows one."""
         if state.start.due:
             self._picture("bench_paper")
+            self.read.add(state.start.due)
             self._face.hear_wedge(state.start.due)
 
     def _at_look(self, state: BenchState) -> None:

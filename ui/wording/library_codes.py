@@ -25,9 +25,7 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "There is already a draft of {procedure}. Drop that one first."
     ),
     "draft.no_such_change": QT_TRANSLATE_NOOP("Wording", "This cannot be changed here. Change the file."),
-    "draft.other_form": QT_TRANSLATE_NOOP(
-        "Wording", "The file is written in a form that is changed at a desk only."
-    ),
+    "draft.other_form": QT_TRANSLATE_NOOP("Wording", "This file can be changed at a desk only."),
     "draft.none": QT_TRANSLATE_NOOP("Wording", "This draft is no longer there."),
     "draft.changed": QT_TRANSLATE_NOOP("Wording", "The draft was changed meanwhile. Look at it again."),
     "draft.waits": QT_TRANSLATE_NOOP("Wording", "It already waits for its publication."),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.domain.pack import PackState, Papers
 from app.domain.refusals import refuse
 from tests.hostile import HOSTILE
-from tests.ui.clip import cut_words, look_of
+from tests.ui.clip import SCREENS_AND_TONGUES, cut_words, look_of
 from tests.ui.screens.intake_scenes import Stand, explained, in_window, pack, routing, scenes, seen, stand
 from ui.screens.intake.screen import page_name
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
@@ -64,8 +64,7 @@ def _squeezed(screen: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("spoken", ["zh", "en", "stretch"])
-@pytest.mark.parametrize("screen", ["full", "low", "small"])
+@pytest.mark.parametrize(("screen", "spoken"), SCREENS_AND_TONGUES)
 def test_every_scene_stands_whole(
     screen: str, spoken: str, tongue: Callable[[str], Language], face: QApplication
 ) -> None:

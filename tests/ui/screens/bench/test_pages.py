@@ -11,7 +11,7 @@ from app.domain.dismantling import Action
 from app.domain.procedure import StepKind
 from app.domain.refusals import refuse
 from tests.hostile import HOSTILE
-from tests.ui.clip import cut_words, look_of
+from tests.ui.clip import SCREENS_AND_TONGUES, cut_words, look_of
 from tests.ui.screens.bench.scenes import code, scenes
 from tests.ui.screens.bench.shown import Shown, in_window, shown
 from ui.place import ActionKind
@@ -74,8 +74,7 @@ def _squeezed(screen: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("spoken", ["zh", "en", "stretch"])
-@pytest.mark.parametrize("screen", ["full", "low", "small"])
+@pytest.mark.parametrize(("screen", "spoken"), SCREENS_AND_TONGUES)
 def test_every_scene_stands_whole(screen: str, spoken: str, tongue: Tongue, face: QApplication) -> None:
     look = look_of(screen, tongue(spoken))
     wrong = {}

@@ -203,7 +203,10 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
         return bool(stage.settings.camera.source) and (watch.looked_out or still_ms > _SILENCE_MS)
 
     scenario = stage.scenario
-    worker = PRACTICE_PEOPLE[_LEAD if scenario is not None and scenario.led else 0]
+    worker, second = (
+        PRACTICE_PEOPLE[0],
+        PRACTICE_PEOPLE[_LEAD if scenario is not None and scenario.led else 1],
+    )
     plans = () if stage.settings.camera.source else _PLANS
     trouble = Trouble.NONE if scenario is None else scenario.trouble
     if trouble is Trouble.POWER_CUT and not stage.first_life:
@@ -212,7 +215,7 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
         packs=packs,
         worker=worker,
         badge=_badge(worker[0]),
-        second=(PRACTICE_PEOPLE[1][0], _badge(PRACTICE_PEOPLE[1][0]), PRACTICE_PEOPLE[1][1]),
+        second=(second[0], _badge(second[0]), second[1]),
         lead=(_badge(PRACTICE_PEOPLE[_LEAD][0]), PRACTICE_PEOPLE[_LEAD][1]),
         plans=plans if scenario is None else (scenario.plan,),
         trouble=trouble,

@@ -25,7 +25,7 @@ Faults = Callable[[Sequence[Envelope]], list[str]]
 class Scenario:
     """One story of one pack. `says` tells it in a sentence; `faults` what the entries lack of it.
 
-    `screens` are pictures that it must leave beside those of every shift; `led` has the supervisor sign beside.
+    `screens` are pictures that it must leave beside those of every shift; `led` has the supervisor sign.
     """
 
     says: str

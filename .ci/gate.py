@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LINT_IMPORTS = (
     "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 )
-WORKERS = (os.cpu_count() or 2) + 1  # tests wait for instruments half of their time
+WORKERS = (os.cpu_count() or 2) + 1  # while one waits for an instrument
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,9 @@ class SteppedCamera(Camera, Protocol):
 class Pace:
     """Times of the watch in seconds: frames looked at, patience with a silent or waking camera, retries.
 
-    When nobody has asked for the preview for `rest_after_s`, the watch rests: one frame in `rest_frame_s` is
-    looked at, by the fast path alone, so that a code held before the camera is still heard and the processor
-    is left to the instruments. None never rests.
+    When nobody has looked or waited for a code for `rest_after_s`, the watch rests: one frame in
+    `rest_frame_s` is looked at, by the fast path alone, so that a badge held before the camera is still heard
+    and the processor is left to the instruments. None never rests.
     """
 
     frame_s: float = 1 / 30
@@ -136,9 +136,9 @@ class Watch:
     def view(self) -> View | None:
         """What the preview shows now; None when there is no camera or it is lost.
 
-        Whoever asks is looking: the watch does not rest for a while.
+        Whoever asks is looking, so nothing rests.
         """
-        self._wanted_ms = self._clock.now().mono_ms
+        self.attend()
         return self._view.get()
 
     def health(self) -> Health:
@@ -150,9 +150,13 @@ class Watch:
         """Why the camera was lost last, until it gives frames again."""
         return self._fault
 
+    def attend(self) -> None:
+        """A code is waited for, with or without a picture on the screen: nothing rests for a while."""
+        self._wanted_ms = self._clock.now().mono_ms
+
     def reset(self) -> None:
         """Forget what was read, so that codes in view are heard again; a code is wanted, so nothing rests."""
-        self._wanted_ms = self._clock.now().mono_ms
+        self.attend()
         self._resets_asked += 1
         self._loop.nudge()
 
@@ -172,7 +176,7 @@ class Watch:
 
     def show_next(self) -> None:
         """Ask a held camera for its next picture; what is in it is heard afresh, and nothing rests."""
-        self._wanted_ms = self._clock.now().mono_ms
+        self.attend()
         self._steps_asked += 1
         self._loop.nudge()
 

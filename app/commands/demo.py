@@ -203,10 +203,8 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
         return bool(stage.settings.camera.source) and (watch.looked_out or still_ms > _SILENCE_MS)
 
     scenario = stage.scenario
-    worker, second = (
-        PRACTICE_PEOPLE[0],
-        PRACTICE_PEOPLE[_LEAD if scenario is not None and scenario.led else 1],
-    )
+    worker = PRACTICE_PEOPLE[0]
+    second = PRACTICE_PEOPLE[_LEAD if scenario is not None and scenario.led else 1]
     plans = () if stage.settings.camera.source else _PLANS
     trouble = Trouble.NONE if scenario is None else scenario.trouble
     if trouble is Trouble.POWER_CUT and not stage.first_life:

@@ -27,7 +27,7 @@ from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
 from app.settings import CameraLogin, StationSettings
 
-# While no screen shows the picture the processor belongs to the instruments.
+# While no page shows the picture or waits for a code the processor belongs to the instruments.
 REST_AFTER_S = 2.0
 LIVE_PACE = Pace(rest_after_s=REST_AFTER_S)
 # Fifteen frames a second: what pretends to be a camera takes the time that it is drawn in from the looks.

@@ -282,6 +282,9 @@ class CameraWatch(Protocol):
     def health(self) -> Health:
         """State of the camera."""
 
+    def attend(self) -> None:
+        """A code is waited for: look with everything there is for the next seconds."""
+
     def reset(self) -> None:
         """Forget what was read, so that codes in view are heard again."""
 

@@ -219,6 +219,14 @@ def test_a_watch_that_nobody_looks_at_rests_and_wakes_when_somebody_does() -> No
         assert heard.text() == LONG
 
 
+def test_a_watch_wakes_for_a_code_that_is_waited_for_without_a_picture() -> None:
+    camera = ScriptedCamera(bare())
+    with at_rest(camera) as (watch, heard):
+        camera.before.put(turned(bars(LONG), 25))
+        assert until(lambda: watch.attend() or not heard.codes.empty())
+        assert heard.text() == LONG
+
+
 def test_what_is_held_before_a_watch_at_rest_is_heard() -> None:
     camera = ScriptedCamera(bare())
     with at_rest(camera) as (_, heard):

@@ -18,6 +18,7 @@ class ShownCamera:
         self.shows = view
         self.jpeg = jpeg
         self.resets = 0
+        self.attended = 0
         self.read_from: dict[bytes, bytes] = {}  # the frame of each payload
 
     def view(self) -> View | None:
@@ -27,6 +28,10 @@ class ShownCamera:
     def health(self) -> Health:
         """Ready when it shows something."""
         return Health.READY if self.shows else Health.LOST
+
+    def attend(self) -> None:
+        """Count."""
+        self.attended += 1
 
     def reset(self) -> None:
         """Count."""

@@ -309,6 +309,8 @@ class Face(QObject):
     def _on_tick(self) -> None:
         self._idle_ms += _TICK_MS
         self._show_strip()
+        if self.emergency.state is not None or self.places.hears(self.navigator.name):
+            self._doors.camera.attend()  # also where no page shows its picture
         if self.emergency.state is not None:
             self._show_card()
         if self._is_at_bench() and self.places.hands_on_a_pack:  # gloved hands may not touch it for long

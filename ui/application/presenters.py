@@ -109,6 +109,10 @@ class StationPresenters(QObject):
         if place is not None and place in self._ears:
             self._ears[place](code)
 
+    def hears(self, place: PlaceName | None) -> bool:
+        """Whether a code is waited for at this place now."""
+        return place in self._ears and (place is not PlaceName.BENCH or self.bench.hears)
+
     def awaits_second(self, place: PlaceName | None) -> bool:
         """Whether a badge shown at this place is a signature."""
         return place is not None and place in self._signed and self._signed[place].awaits_second

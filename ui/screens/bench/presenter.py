@@ -24,6 +24,9 @@ from ui.screens.bench.timing import Timing, stood
 from ui.screens.bench.typing_in import TypingIn
 from ui.screens.bench.weighing import Weighing
 
+_HEARING = frozenset({Page.EMPTY, Page.PAPER, Page.SCAN, Page.OUTPUT, Page.SIGN, Page.PIN})
+"""The pages on which a code means something."""
+
 # The record stands elsewhere than the screen thought: look again.
 _MOVED_ON = ("run.none", "step.not_now", "step.not_allowed")
 
@@ -128,6 +131,11 @@ class BenchPresenter(QObject):
     def awaits_second(self) -> bool:
         """Whether the next badge is the second person's signature and nobody takes over by it."""
         return self.signing.awaited
+
+    @property
+    def hears(self) -> bool:
+        """Whether a code means something on the page that is shown."""
+        return page_of(self.state) in _HEARING
 
     @Slot(object)
     def code_seen(self, code: ScannedCode) -> None:

@@ -19,6 +19,7 @@ from ui.application.doors import Bridges, Doors
 from ui.application.face import Face
 from ui.screens.bench.state import Page, page_of
 from ui.shell.navigator import PlaceName
+from ui.shell.wedge import Wedge
 
 
 class Station:
@@ -61,6 +62,9 @@ def station(face: QApplication, qtbot: QtBot) -> Iterator[Station]:
     made = Station(face, qtbot)
     yield made
     made.face.end()
+    for wedge in face.findChildren(Wedge):  # it would hear the keys of every test that follows
+        face.removeEventFilter(wedge)
+        wedge.deleteLater()
 
 
 def test_places_that_wait_for_codes_wake_the_camera_and_others_let_it_rest(station: Station) -> None:

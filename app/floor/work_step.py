@@ -7,7 +7,6 @@ from app.domain.dismantling import Action
 from app.domain.holdpoint import newest_readings
 from app.domain.journal import PhotoRef
 from app.domain.operator import Author
-from app.domain.own_label import parse
 from app.domain.procedure import StepKind
 from app.domain.refusals import Refusal, refuse
 from app.domain.traveller import read_traveller
@@ -57,15 +56,12 @@ def scan_step(unit: WorkUnit, command: ScanStep, site: Site) -> BenchView | Refu
     if isinstance(bench, Refusal):
         return bench
     seen = identify(command.code, site)
-    # The paper has begun the run and may still lie before the camera: it proves no pack a second time, but
-    # one that has no code of its maker's.
+    # The maker's code may be burnt or dirty: our traveller, stuck on the pack, names it as well.
     traveller = read_traveller(seen.text)
     worn = pack_of(unit, traveller, site) if traveller is not None else None
     if seen.text != bench.pack.code and (worn is None or worn.id != bench.pack.id):
         other = (worn,) if worn is not None else unit.packs.by_code(seen.text)
         return refuse("run.other_code", tag=bench.pack.tag, seen=other[-1].tag if other else "")
-    if worn is not None and parse(bench.pack.code) is None:
-        return refuse("scan.paper", tag=bench.pack.tag)
     return step_done(unit, bench, site, author=author, said=Said(scanned=seen.text))
 
 

@@ -8190,10 +8190,6 @@
         <translation>紧急还没解除。先由班长解除。</translation>
     </message>
     <message>
-        <source>This is the paper of {tag}. Scan the code on the pack itself.</source>
-        <translation>这是 {tag} 的流转卡。请扫包上的编码。</translation>
-    </message>
-    <message>
         <source>{tag} is on the bench. Finish it first.</source>
         <translation>{tag} 还在台上。先把它做完。</translation>
     </message>

@@ -18,11 +18,11 @@ Turn = Callable[[], BenchView]
 DEVIATION = "deviation "
 
 
-def put_on_the_bench(procedure: Procedure, code: str = VIN) -> Hands:
-    """A pack with this code that the procedure is made for, its run begun, under the shipped hazard rules."""
+def put_on_the_bench(procedure: Procedure) -> Hands:
+    """A pack that the procedure is made for, its run begun, under the hazard rules that are shipped."""
     hands = Hands(bench_floor(), second=LEAD)
     hands.floor.under(NO_DEMANDS if procedure is SHORT else shipped().hazard_rules)
-    pack = hands.floor.stored(code) if "A" in procedure.classes else hands.floor.damaged(code)
+    pack = hands.floor.stored(VIN) if "A" in procedure.classes else hands.floor.damaged(VIN)
     hands.start(pack, procedure.key)
     return hands
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.handover_sheet import canonical
 from app.domain.label import LabelJob
-from app.domain.own_label import Prefix, mint, numbered_body, station_mark
+from app.domain.own_label import Prefix, mint, station_mark
 from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal
 from app.domain.repeated_triage import ASKED
@@ -310,23 +310,19 @@ def test_nobody_signed_in_sets_nothing_aside(floor: Floor, hands: Hands):
         assert hands.refused(command) == "operator.nobody_signed_in"
 
 
-def test_at_a_scan_step_the_paper_that_began_the_run_names_no_pack_that_has_a_makers_code(
-    floor: Floor, hands: Hands
-):
+def test_at_a_scan_step_our_traveller_names_the_pack_as_its_own_code_does(floor: Floor, hands: Hands):
     pack, other = floor.stored(), floor.stored(OTHER_CODE)
     hands.start(pack)
     view = hands.to("identify")
     for text in (floor.traveller(other), foreign(), "x"):
         scan = ScanStep(view.run.id, "identify", floor.scanned(text))
         assert hands.refused(scan) == "run.other_code"
-    paper = ScanStep(view.run.id, "identify", floor.scanned(floor.traveller(pack)))
-    assert hands.refused(paper) == "scan.paper"
-    hands.done(ScanStep(view.run.id, "identify", floor.scanned()))
-    assert floor.entries()[-1].data["scanned"] == CODE
+    hands.done(ScanStep(view.run.id, "identify", floor.scanned(floor.traveller(pack))))
+    assert floor.entries()[-1].data["scanned"] == floor.traveller(pack)
 
 
-def test_a_pack_without_a_makers_code_is_named_by_its_traveller():
-    hands = put_on_the_bench(shipped().procedures["made-safe@1"], mint(Prefix.PK, numbered_body("ST-001", 1)))
+def test_a_burnt_pack_is_made_safe_by_the_label_that_its_document_asks_for():
+    hands = put_on_the_bench(shipped().procedures["made-safe@1"])
     view = hands.to("scan_pack")
     paper = hands.floor.traveller(view.pack.id)
     hands.done(ScanStep(view.run.id, "scan_pack", hands.floor.scanned(paper)))

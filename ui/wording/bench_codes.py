@@ -108,9 +108,6 @@ SENTENCES: Mapping[str, object] = {
     "run.is_stopped": QT_TRANSLATE_NOOP("Wording", "The emergency stopped this run. A supervisor ends it."),
     "run.none": QT_TRANSLATE_NOOP("Wording", "Nothing is on the bench."),
     "run.alarm_lasts": QT_TRANSLATE_NOOP("Wording", "The alarm is not over. The supervisor ends it first."),
-    "scan.paper": QT_TRANSLATE_NOOP(
-        "Wording", "This is the paper of {tag}. Scan the code on the pack itself."
-    ),
     "run.open": QT_TRANSLATE_NOOP("Wording", "{tag} is on the bench. Finish it first."),
     "run.other_code": QT_TRANSLATE_NOOP("Wording", "Wrong pack. It should be {tag}."),
     "run.pack_not_stored": QT_TRANSLATE_NOOP("Wording", "{tag} may not be opened. It is not in store."),

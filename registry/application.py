@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -14,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from registry.follower import Follower
 from registry.protocol import protocol
 from registry.refused import Refused
 from registry.service import Registry
@@ -37,8 +39,22 @@ _log = logging.getLogger(__name__)
 
 def application(registry: Registry) -> FastAPI:
     """The application around one open registry; whoever opened it closes it."""
-    app = FastAPI(title="Packbench registry", version="1", docs_url=None, redoc_url=None)
-    app.include_router(protocol(registry))
+    follower = Follower(registry)
+
+    @asynccontextmanager
+    async def following(_app: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(follower.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    app = FastAPI(
+        title="Packbench registry", version="1", docs_url=None, redoc_url=None, lifespan=following
+    )
+    app.include_router(protocol(registry, follower.note))
     app.include_router(web(registry))
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(HTTPException, _odd_request)

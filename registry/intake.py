@@ -1,6 +1,9 @@
-"""Taking in a batch: everything provable is proven first, then the bytes are kept and the head moves."""
+"""Taking in a batch: what proves it is checked first, then the bytes are kept and the head moves.
 
-from collections.abc import Iterator, Mapping
+What single entries mean, and whether each is signed, is judged afterwards (`registry.projector`): nothing that a
+station has signed for as a batch may block the entries behind it.
+"""
+
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -8,15 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from app.wire.batch import BadBatch, Batch, ReceivedBatch, batch_signature_holds, unpack
-from app.wire.envelope import GENESIS, BadEnvelope, decode, entry_signature_holds
-from app.wire.receipt import SignedReceipt
+from app.wire.envelope import GENESIS, BadEnvelope, decode
+from app.wire.receipt import Finding, SignedReceipt
 from registry import tables
-from registry.engine import reading, transact
-from registry.judge import OPENED, contradicts
-from registry.projector import follow
+from registry.engine import transact
+from registry.judge import OPENED
+from registry.keep import EntryRow, keep
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import StreamHead, head_of, receipt_for, station_key
+from registry.streams import StreamHead, head_of, newest_findings, signed_receipt, station_key
 
 _NEVER = StreamHead(0, GENESIS, 0)
 
@@ -30,30 +33,27 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
-    """One entry of the batch with its number and the hashes on both sides of it."""
+class _Taken:
+    """What is held of the stream after the batch, and what the receipt says of it."""
 
-    seq: int
-    raw: bytes
-    sig: bytes
-    prev: bytes
-    hash: bytes
+    verdict: Verdict
+    head: StreamHead
+    findings: tuple[Finding, ...]
 
 
 def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, SignedReceipt]:
-    """Take in an unpacked body; the receipt is made after the commit and is true for every verdict.
+    """Take in an unpacked body; the receipt is signed after the commit and is true for every verdict.
 
     Raises:
         Refused: 400, 403, 404, 409 or 413 with a code; nothing was kept then.
     """
-    received = _proven(registry, station, epoch, body)
+    received = _read(registry, station, epoch, body)
     now = registry.clock()
-    verdict = transact(registry.engine, lambda connection: _take(connection, received, now))
-    follow(registry.engine, station, epoch, now)
-    return verdict, receipt_for(registry, station, epoch)
+    taken = transact(registry.engine, lambda connection: _proven_and_taken(connection, received, now))
+    return taken.verdict, signed_receipt(registry, station, epoch, taken.head, taken.findings)
 
 
-def _proven(registry: Registry, station: str, epoch: int, body: bytes) -> ReceivedBatch:
+def _read(registry: Registry, station: str, epoch: int, body: bytes) -> ReceivedBatch:
     try:
         received = unpack(body)
     except BadBatch as bad:
@@ -63,56 +63,43 @@ def _proven(registry: Registry, station: str, epoch: int, body: bytes) -> Receiv
         raise Refused(400, "batch.other_stream")
     if batch.realm != registry.identity.realm:
         raise Refused(403, "realm.other", realm=registry.identity.realm)
-    with reading(registry.engine) as connection:
-        key = station_key(connection, station)
-    if not batch_signature_holds(received, key):
-        raise Refused(403, "batch.signature")
-    for link in _links(received):
-        if not entry_signature_holds(key, link.hash, link.sig):
-            raise Refused(400, "entry.signature", seq=link.seq)
-        wrong = contradicts(link.raw, realm=batch.realm, station=station, epoch=epoch, seq=link.seq)
-        if wrong is not None:
-            raise Refused(400, wrong, seq=link.seq)
     return received
 
 
-def _links(received: ReceivedBatch) -> Iterator[_Link]:
-    prev = received.batch.prev_hash
-    for at, (entry, hashed) in enumerate(zip(received.batch.entries, received.hashes, strict=True)):
-        yield _Link(received.batch.first_seq + at, entry.raw, entry.sig, prev, hashed)
-        prev = hashed
+def _proven_and_taken(connection: Connection, received: ReceivedBatch, now: int) -> _Taken:
+    batch = received.batch
+    # Read without a lock: what nobody has signed must not hold up the station it names.
+    if not batch_signature_holds(received, station_key(connection, batch.station)):
+        raise Refused(403, "batch.signature")
+    verdict, head = _take(connection, received, now)
+    return _Taken(verdict, head, newest_findings(connection, batch.station, batch.epoch))
 
 
-def _take(connection: Connection, received: ReceivedBatch, now: int) -> Verdict:
+def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Verdict, StreamHead]:
     batch = received.batch
     _lock(connection, batch.station, now)
     held = head_of(connection, batch.station, batch.epoch)
     head = held or _NEVER
     if batch.first_seq > head.seq + 1:
-        return Verdict.GAP
+        return Verdict.GAP, head
     if held is None and batch.epoch != 1 and not _opens(batch.entries[0].raw):
         raise Refused(409, "epoch.not_opened")
     # A registry clock that steps back must not turn the order of arrival around.
     at = max(now, head.moved_at)
-    links = list(_links(received))
-    known = _known_hashes(connection, batch, head.seq)
-    forked = next((n for n, one in enumerate(links) if known.get(one.seq, one.hash) != one.hash), None)
-    if known.get(batch.first_seq - 1) != batch.prev_hash:
-        forked = 0
+    forked = _forked(connection, received, head)
     if forked is not None:
-        _keep_evidence(connection, batch, links[forked:], at)
-        return Verdict.FORK
-    fresh = [one for one in links if one.seq > head.seq]
-    if fresh:
-        connection.execute(insert(tables.entry), [_row(batch, one, at) for one in fresh])
-        _move_head(connection, batch, fresh[-1], at, first=held is None)
-    return Verdict.OK
+        _keep_evidence(connection, received, forked, at)
+        return Verdict.FORK, head
+    fresh = head.seq + 1 - batch.first_seq
+    if fresh >= len(batch.entries):
+        return Verdict.OK, head
+    keep(connection, _rows(received, fresh, at))
+    return Verdict.OK, _move_head(connection, received, at, first=held is None)
 
 
 def _lock(connection: Connection, station: str, now: int) -> None:
+    # Changing the row takes its lock: the one lock of all the station's streams while entries are taken in.
     row = tables.station.c
-    # On SQLite the transaction holds the only write lock already; there FOR UPDATE is left out.
-    connection.execute(select(row.station).where(row.station == station).with_for_update())
     connection.execute(update(tables.station).where(row.station == station).values(last_seen=now))
 
 
@@ -121,6 +108,18 @@ def _opens(raw: bytes) -> bool:
         return decode(raw).type == OPENED
     except BadEnvelope:
         return False
+
+
+def _forked(connection: Connection, received: ReceivedBatch, head: StreamHead) -> int | None:
+    """Which entry of the batch is the first of another history than the one held; None when there is none."""
+    batch = received.batch
+    if batch.first_seq == head.seq + 1 and batch.prev_hash == head.hash:
+        return None
+    known = _known_hashes(connection, batch, head.seq)
+    if known.get(batch.first_seq - 1) != batch.prev_hash:
+        return 0
+    numbered = enumerate(received.hashes)
+    return next((n for n, one in numbered if known.get(batch.first_seq + n, one) != one), None)
 
 
 def _known_hashes(connection: Connection, batch: Batch, head_seq: int) -> dict[int, bytes]:
@@ -139,43 +138,49 @@ def _known_hashes(connection: Connection, batch: Batch, head_seq: int) -> dict[i
     return {0: GENESIS, **known} if batch.first_seq == 1 else known
 
 
-def _row(batch: Batch, link: _Link, at: int) -> dict[str, Any]:
-    return {
-        "station": batch.station,
-        "epoch": batch.epoch,
-        "seq": link.seq,
-        "raw": link.raw,
-        "hash": link.hash,
-        "sig": link.sig,
-        "received_at": at,
-    }
+def _rows(received: ReceivedBatch, start: int, at: int) -> list[EntryRow]:
+    """The rows of the batch's entries from its entry `start` on."""
+    batch = received.batch
+    numbered = zip(batch.entries[start:], received.hashes[start:], strict=True)
+    return [
+        (batch.station, batch.epoch, seq, entry.raw, hashed, entry.sig, at)
+        for seq, (entry, hashed) in enumerate(numbered, batch.first_seq + start)
+    ]
 
 
-def _move_head(connection: Connection, batch: Batch, last: _Link, at: int, *, first: bool) -> None:
-    head = tables.stream_head
-    values: Mapping[str, Any] = {"seq": last.seq, "hash": last.hash, "moved_at": at}
+def _move_head(connection: Connection, received: ReceivedBatch, at: int, *, first: bool) -> StreamHead:
+    batch, head = received.batch, tables.stream_head
+    moved = StreamHead(batch.first_seq + len(batch.entries) - 1, received.hashes[-1], at)
+    values: dict[str, Any] = {"seq": moved.seq, "hash": moved.hash, "moved_at": at}
     if first:
-        stream = {"station": batch.station, "epoch": batch.epoch, "judged_seq": 0}
+        stream = {"station": batch.station, "epoch": batch.epoch}
         connection.execute(insert(head).values(**stream, **values))
-        return
-    connection.execute(
-        update(head).where(head.c.station == batch.station, head.c.epoch == batch.epoch).values(**values)
-    )
+        connection.execute(insert(tables.judging).values(**stream, judged_seq=0))
+    else:
+        here = (head.c.station == batch.station, head.c.epoch == batch.epoch)
+        connection.execute(update(head).where(*here).values(**values))
+    return moved
 
 
-def _keep_evidence(connection: Connection, batch: Batch, links: list[_Link], at: int) -> None:
+def _keep_evidence(connection: Connection, received: ReceivedBatch, start: int, at: int) -> None:
     """Keep the other history and a finding; the same evidence sent again is kept once."""
+    batch = received.batch
+    rows = _rows(received, start, at)
+    befores = (batch.prev_hash, *received.hashes)[start:]
     row, noted = tables.diverging.c, tables.finding.c
     stream = (row.station == batch.station) & (row.epoch == batch.epoch)
-    seqs = (row.seq >= links[0].seq) & (row.seq <= links[-1].seq)
-    rows = connection.execute(select(row.seq, row.hash).where(stream, seqs))
-    kept = {(one.seq, bytes(one.hash)) for one in rows}
+    seqs = (row.seq >= rows[0][2]) & (row.seq <= rows[-1][2])
+    found = connection.execute(select(row.seq, row.hash).where(stream, seqs))
+    kept = {(one.seq, bytes(one.hash)) for one in found}
+    names = tables.entry.c.keys()
     fresh = [
-        {**_row(batch, one, at), "prev_hash": one.prev} for one in links if (one.seq, one.hash) not in kept
+        {**dict(zip(names, one, strict=True)), "prev_hash": before}
+        for one, before in zip(rows, befores, strict=False)
+        if (one[2], one[4]) not in kept
     ]
     if fresh:
         connection.execute(insert(tables.diverging), fresh)
-    place = {"station": batch.station, "epoch": batch.epoch, "seq": links[0].seq, "code": "stream.fork"}
+    place = {"station": batch.station, "epoch": batch.epoch, "seq": rows[0][2], "code": "stream.fork"}
     same = [noted[name] == value for name, value in place.items()]
     if connection.execute(select(noted.code).where(*same)).first() is None:
-        connection.execute(insert(tables.finding).values(**place, detail=links[0].hash.hex(), found_at=at))
+        connection.execute(insert(tables.finding).values(**place, detail=rows[0][4].hex(), found_at=at))

@@ -58,16 +58,33 @@ def readable(raw: bytes) -> Envelope:
     return envelope
 
 
-def judge(raw: bytes, received_at: int) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry was delivered for, which it must not contradict."""
+
+    realm: str
+    station: str
+    epoch: int
+    seq: int
+
+
+def judge(raw: bytes, received_at: int, place: Place) -> Judgement:
     """Read one entry and note what is odd about it; never raises.
 
-    `received_at` is the registry's time, UTC milliseconds.
+    `received_at` is the registry's time, UTC milliseconds. Of an entry that says another place than it was delivered
+    for nothing else is read: it is evidence, and counts for no battery.
     """
     try:
         envelope = readable(raw)
     except BadEnvelope as broken:
+        wrong = contradicts(raw, place)
+        if wrong is not None:
+            return Judgement(noticed=(Noticed(wrong),))
         code, _, detail = broken.code.partition(":")
         return Judgement(noticed=(Noticed(f"entry.unreadable.{code}", _kept(detail)),))
+    for name in Place.__slots__:
+        if getattr(envelope, name) != getattr(place, name):
+            return Judgement(noticed=(Noticed(f"entry.other_{name}"),))
     noticed = [*_odd_head(envelope), *_odd_time(envelope, received_at)]
     batteries = tuple(one for one in envelope.base if one and storable(one, _MAX_BATTERY))
     if len(batteries) < len(envelope.base):
@@ -110,10 +127,10 @@ def known_types() -> Mapping[str, int]:
     return {**{fact.type: fact.sv for fact in facts}, OPENED: 1}
 
 
-def contradicts(raw: bytes, *, realm: str, station: str, epoch: int, seq: int) -> str | None:
-    """The code of the first field in which an entry says another place than it was delivered for.
+def contradicts(raw: bytes, place: Place) -> str | None:
+    """The code of the first field in which an entry that is no envelope says another place.
 
-    An entry that cannot be read, or leaves a field out, contradicts nothing: it is kept and judged.
+    An entry that cannot be read at all, or leaves a field out, contradicts nothing.
     """
     try:
         top = json.loads(raw, object_pairs_hook=_Pairs)
@@ -121,7 +138,8 @@ def contradicts(raw: bytes, *, realm: str, station: str, epoch: int, seq: int) -
         return None
     if not isinstance(top, _Pairs):
         return None
-    for name, wanted in (("realm", realm), ("station", station), ("epoch", epoch), ("seq", seq)):
+    for name in Place.__slots__:
+        wanted = getattr(place, name)
         said = [value for key, value in top if key == name and type(value) is type(wanted)]
         if said and wanted not in said:
             return f"entry.other_{name}"

@@ -1,24 +1,28 @@
-"""The projector: follows each stream behind its head and writes down which entries mean what."""
+"""The projector: follows each stream behind its head, checks who signed each entry and writes down what it means."""
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
+from app.wire.envelope import entry_signature_holds
 from registry import tables
 from registry.engine import reading, transact
-from registry.judge import Judgement, Noticed, judge
+from registry.judge import Judgement, Noticed, Place, judge
+from registry.streams import station_key
 
-_AT_ONCE = 500
+AT_ONCE = 100  # about 20 ms of work, so that whoever waits for the stream's rows waits no longer
 _FAILED = Judgement(noticed=(Noticed("entry.judging_failed"),))
+_UNSIGNED = Judgement(noticed=(Noticed("entry.signature"),))
 _UNWRITABLE = (DataError, IntegrityError, ProgrammingError)
 _log = logging.getLogger(__name__)
 
-Judging = Callable[[bytes, int], Judgement]
+Judging = Callable[[bytes, int, Place], Judgement]
+Stream = tuple[str, int]
+"""A station and one of its epochs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +35,80 @@ class _Round:
     judging: Judging
 
 
-def catch_up(engine: Engine, now_ms: int, *, judging: Judging = judge) -> None:
-    """Judge whatever is not judged yet, in every stream."""
-    head = tables.stream_head.c
+def behind(engine: Engine) -> list[Stream]:
+    """The streams in which something is not judged yet."""
+    head, judging = tables.stream_head.c, tables.judging.c
     with reading(engine) as connection:
-        behind = connection.execute(
+        rows = connection.execute(
             select(head.station, head.epoch)
-            .where(head.judged_seq < head.seq)
+            .join_from(tables.stream_head, tables.judging, _same_stream())
+            .where(judging.judged_seq < head.seq)
             .order_by(head.station, head.epoch)
         ).all()
-    for row in behind:
-        follow(engine, row.station, row.epoch, now_ms, judging=judging)
+    return [(row.station, row.epoch) for row in rows]
 
 
-def follow(engine: Engine, station: str, epoch: int, now_ms: int, *, judging: Judging = judge) -> None:
-    """Judge what is new in one stream. A fault of the database is logged and made good the next time."""
-    this = _Round(station, epoch, now_ms, judging)
+def unjudged(connection: Connection) -> int:
+    """How many entries are not judged yet."""
+    head, judging = tables.stream_head.c, tables.judging.c
+    rows = connection.execute(
+        select(head.seq, judging.judged_seq)
+        .join_from(tables.stream_head, tables.judging, _same_stream())
+        .where(judging.judged_seq < head.seq)
+    )
+    return sum(row.seq - row.judged_seq for row in rows)
+
+
+def _same_stream() -> Any:
+    head, judging = tables.stream_head.c, tables.judging.c
+    return (head.station == judging.station) & (head.epoch == judging.epoch)
+
+
+def catch_up(engine: Engine, now_ms: int, *, at_most: int | None = None, judging: Judging = judge) -> None:
+    """Judge what is not judged yet, in every stream; `at_most` about so many entries, None all of them."""
+    left = at_most
+    for station, epoch in behind(engine):
+        done = follow(engine, station, epoch, now_ms, at_most=left, judging=judging)
+        if left is not None:
+            left -= done
+            if left <= 0:
+                return
+
+
+def follow(
+    engine: Engine,
+    station: str,
+    epoch: int,
+    now_ms: int,
+    *,
+    at_most: int | None = None,
+    judging: Judging = judge,
+) -> int:
+    """Judge what is new in one stream; how many entries were judged.
+
+    A fault of the database is logged and made good the next time.
+    """
+    this, done = _Round(station, epoch, now_ms, judging), 0
     try:
-        while _step(engine, this) == _AT_ONCE:
-            pass
+        while at_most is None or done < at_most:
+            fresh = _step(engine, this)
+            done += fresh
+            if fresh < AT_ONCE:
+                break
     except SQLAlchemyError:
         _log.exception("projector.behind station=%s epoch=%s", station, epoch)
+    return done
 
 
 def _step(engine: Engine, this: _Round) -> int:
     try:
-        return transact(engine, lambda one: _judge_some(one, this, _AT_ONCE))
+        return transact(engine, lambda one: _judge_some(one, this, AT_ONCE))
     except _UNWRITABLE:
         # What was read out of some entry cannot be written: only that one is given up.
-        return sum(takewhile(bool, (_step_alone(engine, this) for _ in range(_AT_ONCE))))
+        done = 0
+        while done < AT_ONCE and _step_alone(engine, this):
+            done += 1
+        return done
 
 
 def _step_alone(engine: Engine, this: _Round) -> int:
@@ -67,36 +116,34 @@ def _step_alone(engine: Engine, this: _Round) -> int:
         return transact(engine, lambda one: _judge_some(one, this, 1))
     except _UNWRITABLE:
         _log.exception("projector.entry station=%s epoch=%s", this.station, this.epoch)
-        given_up = replace(this, judging=lambda _raw, _at: _FAILED)
+        given_up = replace(this, judging=lambda _raw, _at, _place: _FAILED)
         return transact(engine, lambda one: _judge_some(one, given_up, 1))
 
 
 def _judge_some(connection: Connection, this: _Round, limit: int) -> int:
-    # The station's row is the one lock of all its streams, here as when entries are taken in.
-    connection.execute(
-        select(tables.station.c.station).where(tables.station.c.station == this.station).with_for_update()
-    )
-    head, entry = tables.stream_head.c, tables.entry.c
-    stream = (head.station == this.station) & (head.epoch == this.epoch)
-    judged_seq = connection.execute(select(head.judged_seq).where(stream)).scalar()
+    judging, entry = tables.judging.c, tables.entry.c
+    stream = (judging.station == this.station) & (judging.epoch == this.epoch)
+    # The row is the lock of this stream's judging. On SQLite the transaction holds the only write lock already.
+    judged_seq = connection.execute(select(judging.judged_seq).where(stream).with_for_update()).scalar()
     if judged_seq is None:
         return 0
     rows = connection.execute(
-        select(entry.seq, entry.raw, entry.received_at)
+        select(entry.seq, entry.raw, entry.hash, entry.sig, entry.received_at)
         .where(entry.station == this.station, entry.epoch == this.epoch, entry.seq > judged_seq)
         .order_by(entry.seq)
         .limit(limit)
     ).all()
     if rows:
-        _write(connection, this, _judge_rows(connection, rows, this.judging))
-        connection.execute(update(tables.stream_head).where(stream).values(judged_seq=rows[-1].seq))
+        _write(connection, this, _judge_rows(connection, rows, this))
+        connection.execute(update(tables.judging).where(stream).values(judged_seq=rows[-1].seq))
     return len(rows)
 
 
-def _judge_rows(
-    connection: Connection, rows: Sequence[Row[int, bytes, int]], judging: Judging
-) -> list[tuple[int, Judgement]]:
-    found = [(row.seq, _judge_one(judging, bytes(row.raw), row.received_at)) for row in rows]
+def _judge_rows(connection: Connection, rows: Sequence[Row[Any]], this: _Round) -> list[tuple[int, Judgement]]:
+    realm = connection.execute(select(tables.identity.c.realm)).scalar_one()
+    key = station_key(connection, this.station)
+    place = Place(realm, this.station, this.epoch, 0)
+    found = [(row.seq, _judge_one(row, key, replace(place, seq=row.seq), this.judging)) for row in rows]
     ids = {judgement.event_id for _, judgement in found if judgement.event_id is not None}
     judged = tables.judged.c
     seen = set(connection.execute(select(judged.event_id).where(judged.event_id.in_(ids))).scalars())
@@ -108,9 +155,11 @@ def _judge_rows(
     return marked
 
 
-def _judge_one(judging: Judging, raw: bytes, received_at: int) -> Judgement:
+def _judge_one(row: Row[Any], key: bytes, place: Place, judging: Judging) -> Judgement:
+    if not entry_signature_holds(key, bytes(row.hash), bytes(row.sig)):
+        return _UNSIGNED
     try:
-        return judging(raw, received_at)
+        return judging(bytes(row.raw), row.received_at, place)
     except Exception:  # a fault of ours in reading one entry must not hold up the ones behind it
         _log.exception("projector.entry")
         return _FAILED

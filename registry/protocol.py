@@ -1,6 +1,7 @@
 """The registry's doors for programs, all under /v1: enrolment, delivery, receipts, reading back."""
 
 import base64
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter
@@ -43,16 +44,18 @@ _ENROLMENT = {
 }
 
 
-def protocol(registry: Registry) -> APIRouter:
-    """The routes around one open registry."""
+def protocol(registry: Registry, taken_in: Callable[[str, int], None]) -> APIRouter:
+    """The routes around one open registry; `taken_in` is told each stream that may have grown."""
     router = APIRouter()
-    _add_station_doors(router, registry)
+    _add_station_doors(router, registry, taken_in)
     _add_reading_doors(router, registry)
     _add_health(router, registry)
     return router
 
 
-def _add_station_doors(router: APIRouter, registry: Registry) -> None:
+def _add_station_doors(
+    router: APIRouter, registry: Registry, taken_in: Callable[[str, int], None]
+) -> None:
     @router.post("/v1/enrol", openapi_extra={"requestBody": _ENROLMENT})
     async def enrol_station(request: Request) -> JSONResponse:
         body = await read_small(request)
@@ -74,6 +77,7 @@ def _add_station_doors(router: APIRouter, registry: Registry) -> None:
         verdict, signed = await run_in_threadpool(
             lambda: deliver(registry, name, number, unpacked(body, packed))
         )
+        taken_in(name, number)
         status = 200 if verdict is Verdict.OK else 409
         return JSONResponse({"code": verdict.value, "receipt": to_wire(signed)}, status)
 

@@ -52,7 +52,7 @@ class Server(uvicorn.Server):
             log_level="warning",
             access_log=False,
             server_header=False,
-            lifespan="off",
+            lifespan="on",
             timeout_graceful_shutdown=_CLOSING_S,
             timeout_keep_alive=_KEEP_ALIVE_S,
             log_config=None,

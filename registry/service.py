@@ -12,7 +12,6 @@ from registry.clock import now_ms
 from registry.engine import database_url, open_engine, opened, sqlite_file, transact
 from registry.identity import Identity, establish, note_restored
 from registry.migrate import bring_up
-from registry.projector import catch_up
 from registry.refused import RegistryRefused
 
 
@@ -37,7 +36,7 @@ def open_registry(
     key_file: Path | None = None,
     clock: Callable[[], int] = now_ms,
 ) -> Registry:
-    """Migrate, make or check the identity, and judge what was left unjudged.
+    """Migrate, and make or check the identity.
 
     Raises:
         RegistryRefused: see `establish` and `bring_up`; `key.where` for a server without a key file,
@@ -51,7 +50,6 @@ def open_registry(
             identity, key = transact(engine, lambda one: establish(one, file, realm=realm, now_ms=clock()))
         except IntegrityError:  # another process made the identity at the same moment
             identity, key = transact(engine, lambda one: establish(one, file, realm=realm, now_ms=clock()))
-        catch_up(engine, clock())
     except DBAPIError as fault:
         engine.dispose()
         raise RegistryRefused("database.away", reason=str(fault.orig).strip()) from fault

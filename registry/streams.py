@@ -65,7 +65,14 @@ def receipt_for(registry: Registry, station: str, epoch: int) -> SignedReceipt:
     with reading(registry.engine) as connection:
         station_key(connection, station)
         head = head_of(connection, station, epoch) or StreamHead(0, GENESIS, 0)
-        findings = _newest_findings(connection, station, epoch)
+        findings = newest_findings(connection, station, epoch)
+    return signed_receipt(registry, station, epoch, head, findings)
+
+
+def signed_receipt(
+    registry: Registry, station: str, epoch: int, head: StreamHead, findings: tuple[Finding, ...]
+) -> SignedReceipt:
+    """The registry's word for what it has read, and committed, of one stream."""
     who = registry.identity
     receipt = Receipt(
         registry=who.registry,
@@ -81,7 +88,8 @@ def receipt_for(registry: Registry, station: str, epoch: int) -> SignedReceipt:
     return issue(receipt, registry.key)
 
 
-def _newest_findings(connection: Connection, station: str, epoch: int) -> tuple[Finding, ...]:
+def newest_findings(connection: Connection, station: str, epoch: int) -> tuple[Finding, ...]:
+    """What a receipt says of the stream, the newest entries first."""
     row = tables.finding.c
     found = connection.execute(
         select(row.code, row.epoch, row.seq)

@@ -9,11 +9,12 @@ from app.wire.envelope import BadEnvelope
 from registry import tables
 from registry.engine import reading
 from registry.judge import readable
-from registry.projector import catch_up
+from registry.projector import catch_up, unjudged
 from registry.refused import Refused
 from registry.service import Registry
 
 TIMELINE_LIMIT = 1000
+_JUDGED_FIRST = 500  # what is read is level with what was just delivered, without waiting for a long backlog
 _LIST_LIMIT = 500
 _FINDINGS_LIMIT = 200
 
@@ -21,10 +22,12 @@ _FINDINGS_LIMIT = 200
 def timeline(registry: Registry, battery: str) -> dict[str, Any]:
     """Every entry that mentions a battery, in the order of arrival, the oldest thousand.
 
+    `unjudged` counts entries of all stations that were taken in and not read yet: they may mention it too.
+
     Raises:
         Refused: 404 `battery.unknown`.
     """
-    catch_up(registry.engine, registry.clock())
+    catch_up(registry.engine, registry.clock(), at_most=_JUDGED_FIRST)
     mention, entry = tables.mention.c, tables.entry.c
     with reading(registry.engine) as connection:
         rows = connection.execute(
@@ -40,6 +43,7 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
             .order_by(entry.received_at, entry.station, entry.epoch, entry.seq)
             .limit(TIMELINE_LIMIT + 1)
         ).all()
+        still = unjudged(connection)
     if not rows:
         raise Refused(404, "battery.unknown")
     return {
@@ -56,6 +60,7 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
             for row in rows[:TIMELINE_LIMIT]
         ],
         "more": len(rows) > TIMELINE_LIMIT,
+        "unjudged": still,
     }
 
 
@@ -75,7 +80,7 @@ def _said(raw: bytes) -> Mapping[str, Any]:
 
 def stations(registry: Registry) -> list[dict[str, Any]]:
     """Every station with its streams, those not seen for longest first."""
-    catch_up(registry.engine, registry.clock())
+    catch_up(registry.engine, registry.clock(), at_most=_JUDGED_FIRST)
     row = tables.station.c
     with reading(registry.engine) as connection:
         found = connection.execute(
@@ -104,7 +109,7 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
     Raises:
         Refused: 404 `station.unknown`.
     """
-    catch_up(registry.engine, registry.clock())
+    catch_up(registry.engine, registry.clock(), at_most=_JUDGED_FIRST)
     row = tables.station.c
     with reading(registry.engine) as connection:
         one = connection.execute(

@@ -1,0 +1,74 @@
+"""Keeps judging behind the deliveries while the registry serves, and gives way to them."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+
+from registry.projector import AT_ONCE, Stream, behind, follow
+from registry.service import Registry
+
+_LOOK_AROUND_S = 30.0  # what another process took in and could not judge any more is found so
+_LULL_S = 0.2
+_SHARE = 0.25
+_log = logging.getLogger(__name__)
+
+
+class Follower:
+    """Judges the streams that were `noted`, and now and then whatever else is behind.
+
+    While deliveries come, judging takes a quarter of the time: stations must not wait for it, and it must not stand.
+    """
+
+    def __init__(self, registry: Registry, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._registry = registry
+        self._clock = clock
+        self._waiting: dict[Stream, None] = {}
+        self._woken = asyncio.Event()
+        self._last_delivery = -_LULL_S
+
+    def note(self, station: str, epoch: int) -> None:
+        """Something was taken in; called on the server's loop."""
+        self._waiting[station, epoch] = None
+        self._last_delivery = self._clock()
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Follow until cancelled; a step in hand is finished before."""
+        await self._look_around()
+        while True:
+            if not self._waiting:
+                await self._rest()
+            for station, epoch in list(self._waiting):
+                del self._waiting[station, epoch]
+                await self._step(station, epoch)
+
+    async def _rest(self) -> None:
+        self._woken.clear()
+        try:
+            async with asyncio.timeout(_LOOK_AROUND_S):
+                await self._woken.wait()
+        except TimeoutError:
+            await self._look_around()
+
+    async def _look_around(self) -> None:
+        try:
+            found = await run_in_threadpool(behind, self._registry.engine)
+        except SQLAlchemyError:  # the database is away: deliveries say so to those whom it concerns
+            _log.exception("projector.behind")
+            return
+        self._waiting |= dict.fromkeys(found)
+
+    async def _step(self, station: str, epoch: int) -> None:
+        began = self._clock()
+        now = self._registry.clock()
+        done = await run_in_threadpool(
+            lambda: follow(self._registry.engine, station, epoch, now, at_most=AT_ONCE)
+        )
+        if done >= AT_ONCE:
+            self._waiting[station, epoch] = None
+        if self._clock() - self._last_delivery < _LULL_S:
+            await asyncio.sleep((self._clock() - began) * (1 / _SHARE - 1))

@@ -59,7 +59,7 @@ def open_engine(text: str) -> Engine:
     url = database_url(text)
     file = sqlite_file(url)
     if file is None:
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
+        return create_engine(url, pool_size=10, max_overflow=20)
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = create_engine(url, connect_args={"timeout": _BUSY_MS / 1000})
     event.listen(engine, "connect", _prepare)
@@ -107,7 +107,9 @@ def opened(text: str) -> Iterator[Engine]:
 
 
 def transact(engine: Engine, act: Callable[[Connection], Found]) -> Found:
-    """Run an act in one transaction; again from the start when the server asks for that.
+    """Run an act in one transaction; again from the start when the server asks for that, or was restarted.
+
+    Connections of the pool are not tried before each use: of those that a restart has cut the first to notice tells.
 
     Raises:
         OperationalError: the database is away or busy; nothing was changed.
@@ -117,6 +119,8 @@ def transact(engine: Engine, act: Callable[[Connection], Found]) -> Found:
             with engine.begin() as connection:
                 return act(connection)
         except OperationalError as fault:
-            if attempt == _TRIES or getattr(fault.orig, "sqlstate", None) not in _TRY_AGAIN:
+            cut = fault.connection_invalidated and attempt == 1
+            again = getattr(fault.orig, "sqlstate", None) in _TRY_AGAIN and attempt < _TRIES
+            if not (cut or again):
                 raise
     raise AssertionError("the last attempt returns or raises")

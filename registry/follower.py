@@ -12,6 +12,7 @@ from registry.projector import AT_ONCE, Stream, behind, follow
 from registry.service import Registry
 
 _LOOK_AROUND_S = 30.0  # what another process took in and could not judge any more is found so
+_GATHER_S = 0.25  # single entries that come one after another are judged in one transaction
 _LULL_S = 0.2
 _SHARE = 0.25
 _log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class Follower:
         try:
             async with asyncio.timeout(_LOOK_AROUND_S):
                 await self._woken.wait()
+                await asyncio.sleep(_GATHER_S)
         except TimeoutError:
             await self._look_around()
 

@@ -19,9 +19,10 @@ from registry.judge import OPENED
 from registry.keep import EntryRow, keep
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import StreamHead, head_of, newest_findings, signed_receipt, station_key
+from registry.streams import StreamHead, head_of, known_station, newest_findings, signed_receipt
 
 _NEVER = StreamHead(0, GENESIS, 0)
+_SEEN_WITHIN_MS = 10_000  # when a station was last seen is told this exactly, and not written with every batch
 
 
 class Verdict(Enum):
@@ -69,16 +70,19 @@ def _read(registry: Registry, station: str, epoch: int, body: bytes) -> Received
 def _proven_and_taken(connection: Connection, received: ReceivedBatch, now: int) -> _Taken:
     batch = received.batch
     # Read without a lock: what nobody has signed must not hold up the station it names.
-    if not batch_signature_holds(received, station_key(connection, batch.station)):
+    key, last_seen = known_station(connection, batch.station)
+    if not batch_signature_holds(received, key):
         raise Refused(403, "batch.signature")
+    if last_seen is None or not 0 <= now - last_seen < _SEEN_WITHIN_MS:
+        row = tables.station.c
+        connection.execute(update(tables.station).where(row.station == batch.station).values(last_seen=now))
     verdict, head = _take(connection, received, now)
     return _Taken(verdict, head, newest_findings(connection, batch.station, batch.epoch))
 
 
 def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Verdict, StreamHead]:
     batch = received.batch
-    _lock(connection, batch.station, now)
-    held = head_of(connection, batch.station, batch.epoch)
+    held = _locked_head(connection, batch)
     head = held or _NEVER
     if batch.first_seq > head.seq + 1:
         return Verdict.GAP, head
@@ -90,17 +94,22 @@ def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Ve
     if forked is not None:
         _keep_evidence(connection, received, forked, at)
         return Verdict.FORK, head
-    fresh = head.seq + 1 - batch.first_seq
-    if fresh >= len(batch.entries):
+    start = head.seq + 1 - batch.first_seq
+    if start >= len(batch.entries):
         return Verdict.OK, head
-    keep(connection, _rows(received, fresh, at))
+    keep(connection, _rows(received, start, at))
     return Verdict.OK, _move_head(connection, received, at, first=held is None)
 
 
-def _lock(connection: Connection, station: str, now: int) -> None:
-    # Changing the row takes its lock: the one lock of all the station's streams while entries are taken in.
-    row = tables.station.c
-    connection.execute(update(tables.station).where(row.station == station).values(last_seen=now))
+def _locked_head(connection: Connection, batch: Batch) -> StreamHead | None:
+    """The stream's head, which nobody else moves until this transaction ends; None when the stream is new."""
+    held = head_of(connection, batch.station, batch.epoch, lock=True)
+    if held is None:
+        # There is no row to lock yet: the station's own row keeps two first batches from being taken in at once.
+        row = tables.station.c
+        connection.execute(select(row.station).where(row.station == batch.station).with_for_update())
+        held = head_of(connection, batch.station, batch.epoch, lock=True)
+    return held
 
 
 def _opens(raw: bytes) -> bool:

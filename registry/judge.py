@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from app.domain import bench_facts, journal, shift_facts, start_facts
@@ -54,7 +55,8 @@ def readable(raw: bytes) -> Envelope:
         BadEnvelope: not our version, or holding half a character.
     """
     envelope = decode(raw)
-    canonical([envelope.data, envelope.base, list(envelope.refs), envelope.type, envelope.id])
+    if b"\\u" in raw:  # half a character gets into text by an escape only
+        canonical([envelope.data, envelope.base, list(envelope.refs), envelope.type, envelope.id])
     return envelope
 
 
@@ -121,6 +123,7 @@ def _odd_time(envelope: Envelope, received_at: int) -> Iterator[Noticed]:
         yield Noticed("entry.time_odd", str(envelope.at))
 
 
+@cache
 def known_types() -> Mapping[str, int]:
     """Every type of entry this program knows, with the version of its data."""
     facts = (fact for fact in journal.Fact.__subclasses__() if fact.__module__ in _MODULES)

@@ -34,12 +34,14 @@ class KeptEntry:
     sig: bytes
 
 
-def head_of(connection: Connection, station: str, epoch: int) -> StreamHead | None:
-    """The head, or None when nothing of this epoch was ever taken in."""
+def head_of(connection: Connection, station: str, epoch: int, *, lock: bool = False) -> StreamHead | None:
+    """The head, or None when nothing of this epoch was ever taken in.
+
+    With `lock` it stays as it is until the transaction ends. On SQLite the transaction holds the only write lock.
+    """
     head = tables.stream_head.c
-    row = connection.execute(
-        select(head.seq, head.hash, head.moved_at).where(head.station == station, head.epoch == epoch)
-    ).one_or_none()
+    query = select(head.seq, head.hash, head.moved_at).where(head.station == station, head.epoch == epoch)
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
     return None if row is None else StreamHead(row.seq, bytes(row.hash), row.moved_at)
 
 
@@ -49,11 +51,20 @@ def station_key(connection: Connection, station: str) -> bytes:
     Raises:
         Refused: 404 `station.unknown`.
     """
+    return known_station(connection, station)[0]
+
+
+def known_station(connection: Connection, station: str) -> tuple[bytes, int | None]:
+    """The station's public key, and when it was last seen (UTC milliseconds, None before its first delivery).
+
+    Raises:
+        Refused: 404 `station.unknown`.
+    """
     row = tables.station.c
-    key = connection.execute(select(row.public_key).where(row.station == station)).scalar()
-    if key is None:
+    found = connection.execute(select(row.public_key, row.last_seen).where(row.station == station)).first()
+    if found is None:
         raise Refused(404, "station.unknown")
-    return bytes(key)
+    return bytes(found.public_key), found.last_seen
 
 
 def receipt_for(registry: Registry, station: str, epoch: int) -> SignedReceipt:

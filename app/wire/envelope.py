@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, cast
 
@@ -198,7 +199,13 @@ def entry_signature_holds(public_key: bytes, hashed: bytes, signature: bytes) ->
 def signature_holds(public_key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether an Ed25519 signature holds; a malformed key or signature is simply no."""
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+        _public_key(public_key).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=256)
+def _public_key(raw: bytes) -> Ed25519PublicKey:
+    # A whole journal is checked under one key, and making it ready costs a third of a check.
+    return Ed25519PublicKey.from_public_bytes(raw)

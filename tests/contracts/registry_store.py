@@ -14,7 +14,7 @@ from app.wire.envelope import GENESIS, encode
 from registry import tables
 from registry.engine import reading, transact
 from registry.intake import Verdict, deliver
-from registry.judge import Judgement
+from registry.judge import Judgement, Place
 from registry.projector import follow
 from registry.refused import Refused
 from registry.service import Registry
@@ -135,11 +135,6 @@ class RegistryStoreContract:
         station, other = enrolled(registry), enrolled(registry)
         station.write(2)
         batch = station.batch()
-        strangers = [batch.entries[0], SignedEntry(batch.entries[1].raw, bytes(64))]
-        assert (
-            refused(registry, station, pack(replace(batch, entries=tuple(strangers)), station.key))
-            == "entry.signature"
-        )
         assert refused(registry, station, pack(batch, other.key)) == "batch.signature"
         assert refused(registry, other, station.body()) == "batch.other_stream"
         assert refused(registry, station, pack(replace(batch, epoch=2), station.key)) == "batch.other_stream"
@@ -150,6 +145,22 @@ class RegistryStoreContract:
         nobody.write()
         assert refused(registry, nobody, nobody.body()) == "station.unknown"
 
+    def test_an_entry_that_the_station_has_not_signed_is_kept_and_counts_for_nothing(
+        self, registry: Registry
+    ) -> None:
+        station = enrolled(registry)
+        station.write(3, base=mentions(["B1"]))
+        batch = station.batch()
+        stranger = SignedEntry(batch.entries[1].raw, bytes(64))
+        mixed = replace(batch, entries=(batch.entries[0], stranger, batch.entries[2]))
+        verdict, signed = deliver(registry, station.station, 1, pack(mixed, station.key))
+        assert (verdict, checked(registry, signed).acked_seq) == (Verdict.OK, 3)
+        assert [e["seq"] for e in timeline(registry, "B1")["entries"]] == [1, 3]
+        found = station_state(registry, station.station)["findings"]
+        assert [(f["seq"], f["code"]) for f in found] == [(2, "entry.signature")]
+        told = checked(registry, receipt_for(registry, station.station, 1)).findings
+        assert [(f.seq, f.code) for f in told] == [(2, "entry.signature")]
+
     @pytest.mark.parametrize(
         ("changed", "code"),
         [
@@ -159,16 +170,18 @@ class RegistryStoreContract:
             ({"seq": 9}, "entry.other_seq"),
         ],
     )
-    def test_an_entry_that_says_another_place_is_refused(
-        self, registry: Registry, changed: dict[str, Any], code: str
+    @pytest.mark.parametrize("version", [1, 2])
+    def test_an_entry_that_says_another_place_is_kept_and_counts_for_nothing(
+        self, registry: Registry, changed: dict[str, Any], code: str, version: int
     ) -> None:
         station = enrolled(registry)
-        station.write()
-        station.write(**changed)
-        assert refused(registry, station, station.body()) == code
-        later = enrolled(registry)
-        later.write_json(v=2, **changed)
-        assert refused(registry, later, later.body()) == code
+        station.write(base=mentions(["B1"]))
+        station.write_json(v=version, base={"B1": None}, **changed)
+        station.write(base=mentions(["B1"]))
+        assert sent(registry, station)[1].acked_seq == 3
+        assert [e["seq"] for e in timeline(registry, "B1")["entries"]] == [1, 3]
+        found = station_state(registry, station.station)["findings"]
+        assert [(f["seq"], f["code"]) for f in found] == [(2, code)]
 
     def test_a_battery_is_followed_through_all_stations(self, registry: Registry) -> None:
         one, two = enrolled(registry, "收货"), enrolled(registry, "拆解")
@@ -229,13 +242,13 @@ class RegistryStoreContract:
         with_head = {"station": station.station, "epoch": 1, "seq": 1}
 
         def crash_after_commit(connection: Connection) -> None:
-            link = {"raw": station.raws[0], "hash": station.hashes[0], "sig": bytes(64)}
+            sig = station.batch().entries[0].sig
+            link = {"raw": station.raws[0], "hash": station.hashes[0], "sig": sig}
             connection.execute(insert(tables.entry).values(**with_head, **link, received_at=AT_MS))
-            connection.execute(
-                insert(tables.stream_head).values(
-                    **with_head, hash=station.hashes[0], moved_at=AT_MS, judged_seq=0
-                )
-            )
+            head = {**with_head, "hash": station.hashes[0], "moved_at": AT_MS}
+            connection.execute(insert(tables.stream_head).values(**head))
+            stream = {"station": station.station, "epoch": 1}
+            connection.execute(insert(tables.judging).values(**stream, judged_seq=0))
 
         transact(registry.engine, crash_after_commit)
         assert len(timeline(registry, "B1")["entries"]) == 1
@@ -248,22 +261,14 @@ class RegistryStoreContract:
         station = enrolled(registry)
         station.write(3)
 
-        def act(connection: Connection) -> None:
-            for seq, (raw, hashed) in enumerate(zip(station.raws, station.hashes, strict=True), 1):
-                place = {"station": station.station, "epoch": 1, "seq": seq, "hash": hashed}
-                connection.execute(
-                    insert(tables.entry).values(**place, raw=raw, sig=bytes(64), received_at=AT_MS)
-                )
-            connection.execute(insert(tables.stream_head).values(**place, moved_at=AT_MS, judged_seq=0))
-
-        def judging(raw: bytes, _received_at: int) -> Judgement:
+        def judging(raw: bytes, _received_at: int, _place: Place) -> Judgement:
             if raw != station.raws[1]:
                 return Judgement(batteries=("B1",))
             if raises:
                 raise RuntimeError("a fault of ours")
             return Judgement(batteries=("twice", "twice"))  # which the table's key does not take
 
-        transact(registry.engine, act)
+        sent(registry, station)
         follow(registry.engine, station.station, 1, AT_MS, judging=judging)
         assert [e["seq"] for e in timeline(registry, "B1")["entries"]] == [1, 3]
         found = station_state(registry, station.station)["findings"]

@@ -11,7 +11,7 @@ from app.domain.shift_facts import HandoverSigned, SheetFrozen
 from app.domain.start_facts import TriageRepeated
 from app.wire.envelope import Envelope, canonical, encode
 from registry.clock import in_words
-from registry.judge import contradicts, judge, known_types, storable
+from registry.judge import Place, contradicts, judge, known_types, storable
 from registry.web import visible
 from tests.fakes.delivering_station import AT_MS
 from tests.hostile import HOSTILE
@@ -40,8 +40,11 @@ SOUND = Envelope(
 )
 
 
+HERE = Place("practice", "st-1", 1, 1)
+
+
 def test_a_sound_entry_has_nothing_odd() -> None:
-    judged = judge(encode(SOUND), AT_MS)
+    judged = judge(encode(SOUND), AT_MS, HERE)
     assert judged.noticed == ()
     assert judged.batteries == ("B1", "B2")
     assert (judged.event_id, judged.type, judged.at) == (SOUND.id, SOUND.type, SOUND.at)
@@ -49,9 +52,9 @@ def test_a_sound_entry_has_nothing_odd() -> None:
 
 @given(st.binary() | _PLAIN.map(lambda value: json.dumps(value).encode()))
 def test_it_never_raises_and_says_only_what_can_be_stored(raw: bytes) -> None:
-    judged = judge(raw, AT_MS)
+    judged = judge(raw, AT_MS, HERE)
     assert all(storable(one.code) and storable(one.detail) for one in judged.noticed)
-    assert contradicts(raw, realm="practice", station="s", epoch=1, seq=1) in (
+    assert contradicts(raw, Place("practice", "s", 1, 1)) in (
         None,
         "entry.other_realm",
         "entry.other_station",
@@ -64,7 +67,7 @@ def test_it_never_raises_and_says_only_what_can_be_stored(raw: bytes) -> None:
 def test_hostile_fields_are_noted_not_raised(field: str, text: str) -> None:
     body = {name: getattr(SOUND, name) for name in Envelope.__slots__ if name not in ("sig2", "refs")}
     raw = json.dumps({**body, "refs": [], field: text}).encode()
-    judged = judge(raw, AT_MS)
+    judged = judge(raw, AT_MS, HERE)
     assert judged.noticed or field == "boot"
     assert judged.type is None or storable(judged.type)
 
@@ -89,7 +92,7 @@ def test_an_entry_contradicts_only_what_it_says_outright() -> None:
     place = {"realm": "practice", "station": "s", "epoch": 1, "seq": 1}
 
     def code(body: object) -> str | None:
-        return contradicts(canonical(body), realm="practice", station="s", epoch=1, seq=1)
+        return contradicts(canonical(body), Place("practice", "s", 1, 1))
 
     assert code(place) is None
     assert code({}) is None

@@ -1,5 +1,6 @@
 """The registry's migrations: the tables they make are the tables the program uses, up, down and with data."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,51 @@ from registry.refused import RegistryRefused
 from registry.service import open_registry
 from tests.registry.opened import enrolled, opened_registry, sent
 
+_FIRST_STATION = "INSERT INTO station VALUES ('st', 'I1', :key, 1, NULL)"
+
 
 def test_the_newest_form_is_what_the_program_uses(database: str) -> None:
     engine = open_engine(database)
     bring_up(engine)
     bring_up(engine)
     with reading(engine) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_object": _no_partition}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, tables.METADATA) == []
+    engine.dispose()
+
+
+def _no_partition(_thing: object, name: str | None, kind: str, _found: bool, _other: object) -> bool:
+    return not (kind == "table" and re.fullmatch(r"entry_\d\d", name or ""))
+
+
+def test_entries_are_spread_over_partitions_on_a_server(postgres_database: str) -> None:
+    engine = open_engine(postgres_database)
+    bring_up(engine)
+    with reading(engine) as connection:
+        parts = connection.execute(text("SELECT count(*) FROM pg_inherits WHERE inhparent = 'entry'::regclass"))
+        assert parts.scalar_one() == 32
+    engine.dispose()
+
+
+def test_a_database_of_the_first_form_is_carried_over(database: str) -> None:
+    engine = open_engine(database)
+    move_to(engine, "0001")
+    with engine.begin() as connection:
+        connection.execute(text(_FIRST_STATION), {"key": b"k"})
+        connection.execute(text("INSERT INTO stream_head VALUES ('st', 1, 2, :h, 5, 1)"), {"h": b"2"})
+        for seq in (1, 2):
+            row = {"seq": seq, "raw": b"raw%d" % seq, "h": b"%d" % seq}
+            connection.execute(text("INSERT INTO entry VALUES ('st', 1, :seq, :raw, :h, :h, 5)"), row)
+    bring_up(engine)
+    with reading(engine) as connection:
+        raws = connection.execute(select(tables.entry.c.raw).order_by(tables.entry.c.seq)).scalars()
+        assert [bytes(raw) for raw in raws] == [b"raw1", b"raw2"]
+        assert connection.execute(select(tables.judging.c.judged_seq)).scalars().all() == [1]
+    move_to(engine, "0001")
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT seq, judged_seq FROM stream_head")).one() == (2, 1)
+        assert connection.execute(text("SELECT count(*) FROM entry")).scalar_one() == 2
     engine.dispose()
 
 
@@ -33,6 +71,7 @@ def test_down_and_up_again_leaves_a_working_registry(database: str, tmp_path: Pa
         sent(registry, station)
         for revision in reversed(KNOWN[:-1]):
             move_to(registry.engine, revision)
+            assert version_of(registry.engine) == revision
         with reading(registry.engine) as connection:
             assert set(inspect(connection).get_table_names()) == {"alembic_version"}
         assert version_of(registry.engine) == "base"

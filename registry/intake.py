@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.wire.batch import BadBatch, Batch, ReceivedBatch, batch_signature_holds, unpack
 from app.wire.envelope import GENESIS, BadEnvelope, decode
@@ -22,6 +22,14 @@ from registry.service import Registry
 from registry.streams import StreamHead, head_of, known_station, newest_findings, signed_receipt
 
 _NEVER = StreamHead(0, GENESIS, 0)
+_MOVE = (
+    update(tables.stream_head)
+    .where(
+        tables.stream_head.c.station == bindparam("of_station"),
+        tables.stream_head.c.epoch == bindparam("of_epoch"),
+    )
+    .values(seq=bindparam("seq"), hash=bindparam("hash"), moved_at=bindparam("moved_at"))
+)
 _SEEN_WITHIN_MS = 10_000  # when a station was last seen is told this exactly, and not written with every batch
 
 
@@ -97,7 +105,7 @@ def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Ve
     start = head.seq + 1 - batch.first_seq
     if start >= len(batch.entries):
         return Verdict.OK, head
-    keep(connection, _rows(received, start, at))
+    keep(connection, tables.entry, _rows(received, start, at))
     return Verdict.OK, _move_head(connection, received, at, first=held is None)
 
 
@@ -158,16 +166,15 @@ def _rows(received: ReceivedBatch, start: int, at: int) -> list[EntryRow]:
 
 
 def _move_head(connection: Connection, received: ReceivedBatch, at: int, *, first: bool) -> StreamHead:
-    batch, head = received.batch, tables.stream_head
+    batch = received.batch
     moved = StreamHead(batch.first_seq + len(batch.entries) - 1, received.hashes[-1], at)
     values: dict[str, Any] = {"seq": moved.seq, "hash": moved.hash, "moved_at": at}
     if first:
         stream = {"station": batch.station, "epoch": batch.epoch}
-        connection.execute(insert(head).values(**stream, **values))
+        connection.execute(insert(tables.stream_head).values(**stream, **values))
         connection.execute(insert(tables.judging).values(**stream, judged_seq=0))
     else:
-        here = (head.c.station == batch.station, head.c.epoch == batch.epoch)
-        connection.execute(update(head).where(*here).values(**values))
+        connection.execute(_MOVE, {"of_station": batch.station, "of_epoch": batch.epoch, **values})
     return moved
 
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import Connection, Engine, Row, select, update
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from app.wire.envelope import entry_signature_holds
 from registry import tables
 from registry.engine import reading, transact
 from registry.judge import Judgement, Noticed, Place, judge
+from registry.keep import keep
 from registry.streams import station_key
 
 AT_ONCE = 100  # about 20 ms of work, so that whoever waits for the stream's rows waits no longer
@@ -171,17 +172,16 @@ def _with_reuse(judgement: Judgement) -> Judgement:
 
 
 def _write(connection: Connection, this: _Round, found: list[tuple[int, Judgement]]) -> None:
-    judged: list[dict[str, Any]] = []
-    mentions: list[dict[str, Any]] = []
-    findings: list[dict[str, Any]] = []
+    judged: list[tuple[object, ...]] = []
+    mentions: list[tuple[object, ...]] = []
+    findings: list[tuple[object, ...]] = []
     for seq, judgement in found:
-        place = {"station": this.station, "epoch": this.epoch, "seq": seq}
-        judged.append({**place, "event_id": judgement.event_id, "type": judgement.type, "at": judgement.at})
-        mentions += [{**place, "battery": battery} for battery in judgement.batteries]
+        place = (this.station, this.epoch, seq)
+        judged.append((*place, judgement.event_id, judgement.type, judgement.at))
+        mentions += [(battery, *place) for battery in judgement.batteries]
         findings += [
-            {**place, "code": one.code, "detail": one.detail, "found_at": this.now_ms}
+            (*place, one.code, one.detail, this.now_ms)
             for one in {one.code: one for one in judgement.noticed}.values()
         ]
-    for table, values in ((tables.judged, judged), (tables.mention, mentions), (tables.finding, findings)):
-        if values:
-            connection.execute(insert(table), values)
+    for table, rows in ((tables.judged, judged), (tables.mention, mentions), (tables.finding, findings)):
+        keep(connection, table, rows)

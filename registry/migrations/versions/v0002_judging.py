@@ -10,7 +10,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTITIONS = 32
+PARTITIONS = 16
 _COLUMNS = "station, epoch, seq, raw, hash, sig, received_at"
 
 

@@ -1,4 +1,4 @@
-"""The command `python -m benchmarks.registry`: what the registry takes in, beside bare COPY of the same rows."""
+"""The command `python -m benchmarks.registry`: what the registry takes in, beside bare COPY of its rows."""
 
 import argparse
 import os

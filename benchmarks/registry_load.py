@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import psycopg
 
@@ -48,7 +49,7 @@ def send_all(addresses: Sequence[str], loads: Sequence[Load]) -> Sent:
         with lock:
             sent.answers_s += took
 
-    sent.whole_s = _all_at_once([lambda n=n: one_station(n) for n in range(len(loads))])
+    sent.whole_s = _all_at_once([partial(one_station, number) for number in range(len(loads))])
     return sent
 
 
@@ -60,7 +61,7 @@ def copy_raw(database: str, loads: Sequence[Load], size: int) -> float:
             "CREATE TABLE bare (station text, epoch bigint, seq bigint, raw bytea, hash bytea, sig bytea, "
             "received_at bigint)"
         )
-    return _all_at_once([lambda load=load: _copy(database, load.rows, size) for load in loads])
+    return _all_at_once([partial(_copy, database, load.rows, size) for load in loads])
 
 
 def _copy(database: str, rows: Sequence[Row], size: int) -> None:

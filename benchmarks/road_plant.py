@@ -5,23 +5,12 @@ from contextlib import closing
 from app import __version__
 from app.assembly import open_store
 from app.domain.journal import StationEnrolled
-from app.domain.operator import Credentials
-from app.floor.commands import SignIn
-from app.floor.desk import FloorDesk
-from app.floor.library import Library
-from app.floor.site import Site
-from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
-from app.host.disk import room_at
-from app.host.documents import DiskDocuments
-from app.host.ids import UuidMint
 from app.host.keys import pepper, station_key
-from app.host.photographs import DiskPhotographs
 from app.host.pins import PepperedPins
 from app.host.roster import read_roster
 from app.places import Places, resources
 from station_db.identity import Identity
-from station_db.store import Store
 
 STATION, REGISTRY, LABEL = "ST-ROAD", "REG-NONE", "I1"
 NOBODYS_KEY = bytes(31) + b"\1"  # a registry that does not exist signs nothing
@@ -43,35 +32,3 @@ def enrol_alone(places: Places) -> None:
         with store.unit() as unit:
             for person in read_roster(resources() / "catalogue" / "practice_roster.toml", pins):
                 unit.roster.put(person)
-
-
-def desk_over(store: Store, places: Places) -> FloorDesk:
-    """The desk as the assembly makes it, with the first of the roster signed in by badge."""
-    catalogue = read_catalogue(resources() / "catalogue")
-    clock = SystemClock()
-    site = Site(
-        realm="practice",
-        station=STATION,
-        registry=REGISTRY,
-        label=LABEL,
-        clock=clock,
-        ids=UuidMint(),
-        pins=PepperedPins(pepper(places.records)),
-        photographs=DiskPhotographs(places.photographs),
-        vendors=catalogue.vendors,
-        limits=catalogue.limits,
-        procedures=catalogue.procedures,
-        withdrawn=catalogue.withdrawn,
-        hazard_rules=catalogue.hazard_rules,
-        library=Library(
-            catalogue.beside, catalogue.hazard_rules, (), withdrawn={}, today=clock.now().utc.date()
-        ),
-        documents=DiskDocuments(places.documents),
-        opened=clock.now(),
-        free_room=lambda: room_at(places.records),
-    )
-    desk = FloorDesk(store.unit, site)
-    with store.unit() as unit:
-        badge = unit.roster.all()[0].badge
-    desk.handle(SignIn(Credentials(badge=badge)))
-    return desk

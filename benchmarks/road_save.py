@@ -22,8 +22,9 @@ from app.floor.views import Saved
 from app.host.clock import SystemClock
 from app.host.keys import station_key
 from app.places import station_places
+from benchmarks.road_desk import desk_over
 from benchmarks.road_figures import Figure, Paired
-from benchmarks.road_plant import desk_over, enrol_alone
+from benchmarks.road_plant import enrol_alone
 from station_db.engine import pragmas
 from station_db.mark import mark_file, write_mark
 from station_db.store import Store

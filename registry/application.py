@@ -51,9 +51,7 @@ def application(registry: Registry) -> FastAPI:
             with suppress(asyncio.CancelledError):
                 await task
 
-    app = FastAPI(
-        title="Packbench registry", version="1", docs_url=None, redoc_url=None, lifespan=following
-    )
+    app = FastAPI(title="Packbench registry", version="1", docs_url=None, redoc_url=None, lifespan=following)
     app.include_router(protocol(registry, follower.note))
     app.include_router(web(registry))
     app.add_exception_handler(Refused, _refused)

@@ -109,7 +109,7 @@ def opened(text: str) -> Iterator[Engine]:
 def transact(engine: Engine, act: Callable[[Connection], Found]) -> Found:
     """Run an act in one transaction; again from the start when the server asks for that, or was restarted.
 
-    Connections of the pool are not tried before each use: of those that a restart has cut the first to notice tells.
+    Connections of the pool are not tried before each use: the first that a restart has cut tells of all.
 
     Raises:
         OperationalError: the database is away or busy; nothing was changed.

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 class Follower:
     """Judges the streams that were `noted`, and now and then whatever else is behind.
 
-    While deliveries come, judging takes a quarter of the time: stations must not wait for it, and it must not stand.
+    While deliveries come, judging takes a quarter of the time: no station waits for it, and it never stands.
     """
 
     def __init__(self, registry: Registry, *, clock: Callable[[], float] = time.monotonic) -> None:

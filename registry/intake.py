@@ -1,7 +1,7 @@
 """Taking in a batch: what proves it is checked first, then the bytes are kept and the head moves.
 
-What single entries mean, and whether each is signed, is judged afterwards (`registry.projector`): nothing that a
-station has signed for as a batch may block the entries behind it.
+What single entries mean, and whether each is signed, is judged afterwards (`registry.projector`): nothing
+that a station has signed for as a batch may block the entries behind it.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,9 @@ _MOVE = (
     )
     .values(seq=bindparam("seq"), hash=bindparam("hash"), moved_at=bindparam("moved_at"))
 )
-_SEEN_WITHIN_MS = 10_000  # when a station was last seen is told this exactly, and not written with every batch
+_SEEN_WITHIN_MS = (
+    10_000  # when a station was last seen is told this exactly, and not written with every batch
+)
 
 
 class Verdict(Enum):
@@ -113,7 +115,7 @@ def _locked_head(connection: Connection, batch: Batch) -> StreamHead | None:
     """The stream's head, which nobody else moves until this transaction ends; None when the stream is new."""
     held = head_of(connection, batch.station, batch.epoch, lock=True)
     if held is None:
-        # There is no row to lock yet: the station's own row keeps two first batches from being taken in at once.
+        # There is no row to lock yet: the station's own keeps two first batches apart.
         row = tables.station.c
         connection.execute(select(row.station).where(row.station == batch.station).with_for_update())
         held = head_of(connection, batch.station, batch.epoch, lock=True)

@@ -73,8 +73,8 @@ class Place:
 def judge(raw: bytes, received_at: int, place: Place) -> Judgement:
     """Read one entry and note what is odd about it; never raises.
 
-    `received_at` is the registry's time, UTC milliseconds. Of an entry that says another place than it was delivered
-    for nothing else is read: it is evidence, and counts for no battery.
+    `received_at` is the registry's time, UTC milliseconds. Of an entry that says another place than it was
+    delivered for nothing else is read: it is evidence, and counts for no battery.
     """
     try:
         envelope = readable(raw)

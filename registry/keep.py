@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Connection, LargeBinary, Table, Text, insert
 from sqlalchemy.exc import DBAPIError
 
 EntryRow = tuple[str, int, int, bytes, bytes, bytes, int]
-"""station, epoch, seq, raw, hash, sig, received_at (UTC milliseconds): the columns of `entry` in their order."""
+"""station, epoch, seq, raw, hash, sig, received_at (UTC milliseconds): the columns of `entry`, in order."""
 
 _FEW = 8
 _TYPES: Mapping[type, str] = {Text: "text", BigInteger: "int8", LargeBinary: "bytea"}

@@ -1,11 +1,11 @@
-"""The projector: follows each stream behind its head, checks who signed each entry and writes down what it means."""
+"""The projector: follows each stream behind its head, checks every signature and writes what entries mean."""
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select, update
+from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from app.wire.envelope import entry_signature_holds
@@ -124,7 +124,7 @@ def _step_alone(engine: Engine, this: _Round) -> int:
 def _judge_some(connection: Connection, this: _Round, limit: int) -> int:
     judging, entry = tables.judging.c, tables.entry.c
     stream = (judging.station == this.station) & (judging.epoch == this.epoch)
-    # The row is the lock of this stream's judging. On SQLite the transaction holds the only write lock already.
+    # The row is the lock of this stream's judging; on SQLite the transaction holds the only write lock.
     judged_seq = connection.execute(select(judging.judged_seq).where(stream).with_for_update()).scalar()
     if judged_seq is None:
         return 0
@@ -140,7 +140,7 @@ def _judge_some(connection: Connection, this: _Round, limit: int) -> int:
     return len(rows)
 
 
-def _judge_rows(connection: Connection, rows: Sequence[Row[Any]], this: _Round) -> list[tuple[int, Judgement]]:
+def _judge_rows(connection: Connection, rows: Sequence[Any], this: _Round) -> list[tuple[int, Judgement]]:
     realm = connection.execute(select(tables.identity.c.realm)).scalar_one()
     key = station_key(connection, this.station)
     place = Place(realm, this.station, this.epoch, 0)
@@ -156,7 +156,7 @@ def _judge_rows(connection: Connection, rows: Sequence[Row[Any]], this: _Round) 
     return marked
 
 
-def _judge_one(row: Row[Any], key: bytes, place: Place, judging: Judging) -> Judgement:
+def _judge_one(row: Any, key: bytes, place: Place, judging: Judging) -> Judgement:
     if not entry_signature_holds(key, bytes(row.hash), bytes(row.sig)):
         return _UNSIGNED
     try:

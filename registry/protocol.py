@@ -53,9 +53,7 @@ def protocol(registry: Registry, taken_in: Callable[[str, int], None]) -> APIRou
     return router
 
 
-def _add_station_doors(
-    router: APIRouter, registry: Registry, taken_in: Callable[[str, int], None]
-) -> None:
+def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable[[str, int], None]) -> None:
     @router.post("/v1/enrol", openapi_extra={"requestBody": _ENROLMENT})
     async def enrol_station(request: Request) -> JSONResponse:
         body = await read_small(request)

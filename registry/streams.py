@@ -15,9 +15,7 @@ _FINDINGS_IN_RECEIPT = 50
 _MAX_BYTES_OUT = 8 * 1_048_576
 
 # Asked with every delivery, so they are put together once.
-_HEAD = select(
-    tables.stream_head.c.seq, tables.stream_head.c.hash, tables.stream_head.c.moved_at
-).where(
+_HEAD = select(tables.stream_head.c.seq, tables.stream_head.c.hash, tables.stream_head.c.moved_at).where(
     tables.stream_head.c.station == bindparam("station"), tables.stream_head.c.epoch == bindparam("epoch")
 )
 _LOCKED_HEAD = _HEAD.with_for_update()
@@ -54,7 +52,7 @@ class KeptEntry:
 def head_of(connection: Connection, station: str, epoch: int, *, lock: bool = False) -> StreamHead | None:
     """The head, or None when nothing of this epoch was ever taken in.
 
-    With `lock` it stays as it is until the transaction ends. On SQLite the transaction holds the only write lock.
+    With `lock` it stays as it is until the transaction ends; on SQLite that holds the only write lock anyway.
     """
     stream = {"station": station, "epoch": epoch}
     row = connection.execute(_LOCKED_HEAD if lock else _HEAD, stream).one_or_none()

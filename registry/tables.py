@@ -78,8 +78,8 @@ stream_head = Table(
     _number("moved_at"),
 )
 
-# How far the projector has come in each stream; it lags behind the head and catches up. Its row is its lock, so that
-# judging and taking in do not wait for each other.
+# How far the projector has come in each stream; it lags behind the head and catches up. Its row is its lock,
+# so that judging and taking in do not wait for each other.
 judging = Table(
     "judging",
     METADATA,
@@ -88,8 +88,8 @@ judging = Table(
     _number("judged_seq"),
 )
 
-# On PostgreSQL spread over partitions by the station's hash. No foreign key: the station's row is locked while its
-# entries are taken in, and looking it up again for each of 500 rows is a third of the cost.
+# On PostgreSQL spread over partitions by the station's hash. No foreign key: intake has read the row of the
+# station in the same transaction, and it would be looked up again for every entry of a batch.
 entry = Table(
     "entry",
     METADATA,

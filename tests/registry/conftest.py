@@ -43,7 +43,7 @@ def postgres() -> Iterator[str]:
 
         server = get_server(Path(place, "db"), cleanup_mode="stop")
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            # Nobody cuts the power of this one; each test makes a database, and that is all writing to the disk.
+            # Nobody cuts the power of this one, and every test makes a database.
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
         try:

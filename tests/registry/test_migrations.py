@@ -37,7 +37,9 @@ def test_entries_are_spread_over_partitions_on_a_server(postgres_database: str) 
     engine = open_engine(postgres_database)
     bring_up(engine)
     with reading(engine) as connection:
-        parts = connection.execute(text("SELECT count(*) FROM pg_inherits WHERE inhparent = 'entry'::regclass"))
+        parts = connection.execute(
+            text("SELECT count(*) FROM pg_inherits WHERE inhparent = 'entry'::regclass")
+        )
         assert parts.scalar_one() == 16
     engine.dispose()
 

@@ -1,4 +1,4 @@
-"""Judging goes its own way: its own row per stream; entries without a foreign key, partitioned on PostgreSQL."""
+"""Judging gets its own row per stream; entries lose their foreign key and are partitioned on PostgreSQL."""
 
 from collections.abc import Sequence
 
@@ -66,10 +66,10 @@ def _entries_into(columns: Sequence[sa.schema.SchemaItem], *, partitioned: bool)
     server = op.get_bind().dialect.name == "postgresql"
     if server:  # names of constraints are the schema's there, not the table's
         op.execute("ALTER TABLE entry RENAME CONSTRAINT pk_entry TO pk_entry_before")
-    spread = {"postgresql_partition_by": "HASH (station)"} if server and partitioned else {}
+    spread = "HASH (station)" if server and partitioned else None
     op.rename_table("entry", "entry_before")
-    op.create_table("entry", *columns, **spread)
-    if spread:
+    op.create_table("entry", *columns, postgresql_partition_by=spread)
+    if spread is not None:
         for number in range(PARTITIONS):
             op.execute(
                 f"CREATE TABLE entry_{number:02} PARTITION OF entry "

@@ -1,0 +1,69 @@
+"""docs/protocol.md is true: its worked example, the doors it lists, the findings and the limits."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, Batch, SignedEntry, pack, unpack
+from app.wire.envelope import GENESIS, decode, encode, entry_hash, sign_entry
+from app.wire.receipt import issue, read
+from registry.application import application
+from registry.service import Registry
+from tests.registry.opened import opened_registry
+
+STATION = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+REGISTRY = Ed25519PrivateKey.from_private_bytes(bytes(range(32, 64)))
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> str:
+    """The page's text."""
+    return (root / "docs/protocol.md").read_text(encoding="utf-8")
+
+
+def blocks(page: str) -> list[list[bytes]]:
+    return [block.encode().splitlines() for block in re.findall(r"```\n(.*?)\n```", page, re.DOTALL)]
+
+
+def test_the_worked_example_comes_out_again(page: str) -> None:
+    (raw, hashed, sig), (header,), (receipt, receipt_sig) = blocks(page)
+    assert encode(decode(raw)) == raw
+    link = entry_hash(GENESIS, raw)
+    signed = sign_entry(STATION, link)
+    assert (link.hex().encode(), signed.hex().encode()) == (hashed, sig)
+    batch = Batch("practice", "st-1", 1, 1, GENESIS, (SignedEntry(raw, signed),))
+    assert pack(batch, STATION) == header + b"\n" + raw + b"\n"
+    assert unpack(header + b"\n" + raw + b"\n").hashes == (link,)
+    issued = issue(read(receipt), REGISTRY)
+    assert (issued.raw, issued.sig.hex().encode()) == (receipt, receipt_sig)
+
+
+def test_every_door_is_on_the_page(page: str, tmp_path: Path) -> None:
+    def doors(registry: Registry) -> set[tuple[str, str]]:
+        told = application(registry).openapi()["paths"]
+        return {(method.upper(), path) for path, methods in told.items() for method in methods}
+
+    with opened_registry(f"sqlite:///{tmp_path / 'registry.sqlite'}", tmp_path / "registry.key") as registry:
+        found = doors(registry)
+    named = {"station": "STATION", "epoch": "EPOCH", "battery": "CODE"}
+    written = {(method, re.sub(r"{(\w+)}", lambda part: named[part[1]], path)) for method, path in found}
+    assert {f"{method} {path}" for method, path in written} == {
+        f"{method} {path}" for method, path in re.findall(r"`(GET|POST) (/[\w/]+)[`?]", page)
+    }
+
+
+def test_every_finding_is_on_the_page(page: str, root: Path) -> None:
+    source = "".join(
+        (root / "registry" / name).read_text(encoding="utf-8")
+        for name in ("judge.py", "projector.py", "intake.py")
+    )
+    codes = set(re.findall(r'"((?:entry|stream)\.[a-z_]+)"', source))
+    assert len(codes) >= 8
+    assert [code for code in sorted(codes) if f"`{code}`" not in page] == []
+
+
+def test_the_limits_are_those_of_the_program(page: str) -> None:
+    assert (MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED) == (500, 2**20, 8 * 2**20)
+    assert "at most 1 MiB as sent, 8 MiB unpacked, 500 entries" in page

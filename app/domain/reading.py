@@ -99,7 +99,7 @@ class ScaleNow:
     Exactly one of `mass` and `unread` carries the truth: when `unread` is set, `mass` is only what a
     moving scale prints (`Unread.MOVING`), what a person is asked to confirm (`Unread.UNCONFIRMED`) or
     None. `settled` is filled once per placing, when the weight may be captured. `at` is when the newest
-    frame came in.
+    frame came in. `placing` numbers the load that a figure to confirm belongs to, None without one.
     """
 
     mass: Mass | None
@@ -107,3 +107,12 @@ class ScaleNow:
     settled: WeightReading | None
     health: Health
     at: Moment
+    placing: int | None = None
+
+    def figure_asked(self, done: int | None = None) -> Mass | None:
+        """The figure that counts once a person says that it is still; None when nobody is asked.
+
+        `done` is the placing that has been recorded: what lies there still is not taken a second time.
+        """
+        asked = self.unread is Unread.UNCONFIRMED and (done is None or self.placing != done)
+        return self.mass if asked else None

@@ -1116,6 +1116,14 @@
         <translation>松手。自动记录。</translation>
     </message>
     <message>
+        <source>This scale does not say when it is still. Look, then press.</source>
+        <translation>此秤不报稳定：先看显示，再按键。</translation>
+    </message>
+    <message>
+        <source>Take this weight</source>
+        <translation>取此重量</translation>
+    </message>
+    <message>
         <source>Weighing</source>
         <translation>称重中</translation>
     </message>
@@ -3292,6 +3300,10 @@
         <translation>这一步已记 {count} 件</translation>
     </message>
     <message>
+        <source>Take this weight</source>
+        <translation>取此重量</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -3326,6 +3338,10 @@
     <message>
         <source>Scan the piece&apos;s code. Then put it on.</source>
         <translation>先扫零件的码，再放上秤。</translation>
+    </message>
+    <message>
+        <source>This scale does not say when it is still. Look, then press.</source>
+        <translation>此秤不报稳定：先看显示，再按键。</translation>
     </message>
     <message>
         <source>Put it on, hands off. It is recorded by itself.</source>
@@ -6877,6 +6893,10 @@
         <translation>手离开，自动记录。</translation>
     </message>
     <message>
+        <source>This scale does not say when it is still. Look, then press.</source>
+        <translation>此秤不报稳定：先看显示，再按键。</translation>
+    </message>
+    <message>
         <source>no scale at this station</source>
         <translation>本站没有秤</translation>
     </message>
@@ -6887,6 +6907,10 @@
     <message>
         <source>Weighing</source>
         <translation>自动称重</translation>
+    </message>
+    <message>
+        <source>Take this weight</source>
+        <translation>取此重量</translation>
     </message>
     <message>
         <source>Previous answers</source>
@@ -6936,6 +6960,10 @@
         <translation>还在动</translation>
     </message>
     <message>
+        <source>still?</source>
+        <translation>稳了吗？</translation>
+    </message>
+    <message>
         <source>stale {seconds} s</source>
         <translation>陈旧 {seconds} 秒</translation>
     </message>
@@ -6950,6 +6978,10 @@
     <message>
         <source>wait</source>
         <translation>等它</translation>
+    </message>
+    <message>
+        <source>not recorded yet</source>
+        <translation>尚未记录</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>

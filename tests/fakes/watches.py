@@ -1,9 +1,11 @@
 """A camera, scales and a voltage meter as screens know them, showing what the test puts there."""
 
+from dataclasses import replace
+
 from app.domain.gas_seen import GasSeen
 from app.domain.moment import Moment
 from app.domain.quantity import Quantity
-from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
+from app.domain.reading import Health, ScaleNow, Source, Stability, Unread, WeightReading
 from app.domain.scan import ScannedCode, View
 from app.domain.units import Mass
 from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
@@ -54,14 +56,24 @@ class ShownScale:
         self.shows = ScaleNow(None, Unread.BELOW_MIN, None, Health.READY, moment)
         self.again_asked = 0
         self.confirmed: list[Mass] = []
+        self._asked: WeightReading | None = None
 
     def again(self) -> None:
         """Count."""
         self.again_asked += 1
 
     def confirm(self, shown: Mass) -> None:
-        """Keep."""
+        """Believed when it is the very figure that is asked about now."""
         self.confirmed.append(shown)
+        if self._asked is not None and self.shows.figure_asked() == shown:
+            self.settle(replace(self._asked, stability=Stability.INFERRED))
+
+    def ask(self, reading: WeightReading) -> None:
+        """A weight of equal frames, by a protocol that has no word for still."""
+        self._asked = reading
+        self.shows = ScaleNow(
+            reading.mass, Unread.UNCONFIRMED, None, Health.READY, reading.taken, reading.placing
+        )
 
     def now(self) -> ScaleNow:
         """What was put there."""

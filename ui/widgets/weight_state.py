@@ -11,10 +11,11 @@ Trace = tuple[tuple[int, int], ...]
 
 
 class WeightKind(Enum):
-    """The four faces of a weight."""
+    """The five faces of a weight; `ASKED`: a person is asked whether the figure is still."""
 
     SETTLED = "settled"
     MOVING = "moving"
+    ASKED = "asked"
     STALE = "stale"
     NONE = "none"
 
@@ -51,13 +52,22 @@ class WeightState:
 
 
 def weight_state(
-    now: ScaleNow | None, *, at_ms: int, instrument: str = "", trace: Trace = (), recorded: bool = False
+    now: ScaleNow | None,
+    *,
+    at_ms: int,
+    instrument: str = "",
+    trace: Trace = (),
+    recorded: bool = False,
+    done: int | None = None,
 ) -> WeightState:
-    """The face for this moment; `at_ms` is the present on the clock that `now.at.mono_ms` counts by."""
+    """The face for this moment; `at_ms` is the present on the clock that `now.at.mono_ms` counts by.
+
+    `done` is the placing that has been recorded already: nobody is asked about it.
+    """
     if now is None:
         return WeightState(WeightKind.NONE, unread=Unread.NOT_FITTED, instrument=instrument)
     age = max(0, at_ms - now.at.mono_ms)
-    kind = _kind(now, age)
+    kind = _kind(now, age, asked=now.figure_asked(done) is not None)
     figure = now.mass if kind is not WeightKind.NONE else None
     settled = now.settled if kind is WeightKind.SETTLED else None
     division = settled.instrument.e_mg if settled else 0
@@ -76,15 +86,17 @@ def weight_state(
     )
 
 
-def _kind(now: ScaleNow, age_ms: int) -> WeightKind:
+def _kind(now: ScaleNow, age_ms: int, *, asked: bool) -> WeightKind:
     if now.unread is Unread.STALE:
         return WeightKind.STALE
-    if now.unread not in (None, Unread.MOVING):
+    if now.unread not in (None, Unread.MOVING, Unread.UNCONFIRMED):
         return WeightKind.NONE
     if now.mass is None:
         return WeightKind.MOVING if now.unread else WeightKind.NONE
     if age_ms > STALE_AFTER_MS:
         return WeightKind.STALE
+    if asked:
+        return WeightKind.ASKED
     return WeightKind.MOVING if now.unread else WeightKind.SETTLED
 
 

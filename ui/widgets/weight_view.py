@@ -18,6 +18,7 @@ from ui.widgets.weight_state import WeightKind, WeightState
 _MARKS = {
     WeightKind.SETTLED: Mark.NOW,
     WeightKind.MOVING: Mark.TO_DO,
+    WeightKind.ASKED: Mark.CARE,
     WeightKind.STALE: Mark.STALE,
     WeightKind.NONE: Mark.WRONG,
 }
@@ -61,9 +62,12 @@ class WeightView(Painted[WeightState]):
         if self.state.kind is WeightKind.NONE:
             self._draw_reason(ink, under.united(foot) if lower else foot)
             return
+        if self.state.kind is WeightKind.ASKED:
+            self._draw_reason(ink, foot)
         if lower:
             draw_trace(ink, under.adjusted(0, 0, 0, -self.look.mm(2)), self.state.trace, self.state.band)
-        self._draw_foot(ink, foot)
+        if self.state.kind is not WeightKind.ASKED:
+            self._draw_foot(ink, foot)
 
     def _draw_head(self, ink: Ink, head: QRectF) -> None:
         hues = self.look.palette
@@ -128,6 +132,7 @@ class WeightView(Painted[WeightState]):
         return {
             WeightKind.SETTLED: self.tr("settled"),
             WeightKind.MOVING: self.tr("moving"),
+            WeightKind.ASKED: self.tr("still?"),
             WeightKind.STALE: self.tr("stale {seconds} s").format(seconds=seconds),
             WeightKind.NONE: self.tr("no reading"),
         }[self.state.kind]
@@ -143,6 +148,8 @@ class WeightView(Painted[WeightState]):
             return self.tr("no use")
         if self.state.kind is WeightKind.MOVING:
             return self.tr("wait")
+        if self.state.kind is WeightKind.ASKED:
+            return self.tr("not recorded yet")
         if self.state.kind is WeightKind.NONE or self.state.age_ms is None:
             return ""
         return self.tr("{seconds} s ago").format(seconds=seconds_text(self.state.age_ms))
@@ -164,6 +171,7 @@ class WeightView(Painted[WeightState]):
             WeightKind.SETTLED: (hues.raised, Edge(hues.line, HAIRLINE)),
             WeightKind.MOVING: (hues.surface, Edge(hues.line, HAIRLINE)),
             WeightKind.STALE: (hues.surface, Edge(hues.line, HAIRLINE)),
+            WeightKind.ASKED: (hues.raised, Edge(hues.attention_ink, EDGE)),
             WeightKind.NONE: (hues.attention_soft, Edge(hues.attention_ink, EDGE)),
         }[self.state.kind]
 
@@ -181,7 +189,7 @@ class WeightView(Painted[WeightState]):
 
     def _foot_px(self, width: float) -> float:
         """One line, or what the reason needs."""
-        if self.state.kind is not WeightKind.NONE:
+        if self.state.kind not in (WeightKind.NONE, WeightKind.ASKED):
             return self._line_px()
         style = Type(TypeSize.XS, self.look.palette.ink, bold=True)
         return max(2 * self._line_px(), text_height(self.look, self._reason(), style, width))

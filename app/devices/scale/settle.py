@@ -114,7 +114,7 @@ class Placing:
         if polled.answer.net and tare is None:
             return ScaleNow(None, Unread.TARE_UNKNOWN, None, Health.READY, polled.at)
         if inferred and (self._confirmed is None or self._confirmed.milligrams != mass.milligrams):
-            return ScaleNow(mass, Unread.UNCONFIRMED, None, Health.READY, polled.at)
+            return ScaleNow(mass, Unread.UNCONFIRMED, None, Health.READY, polled.at, self._count)
         reading = WeightReading(
             mass=mass,
             tare=tare,

@@ -6,17 +6,15 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from app.domain.moment import Moment
 from app.domain.operator import Operator
 from app.domain.pack import Pack
 from app.domain.reading import Health, ScaleNow, Unread, WeightReading
 from app.domain.scan import ScannedCode, View
-from app.domain.units import Mass
 from app.floor import commands as ask
 from app.floor.ports import CannotRecord
 from app.floor.views import ResumeView
 from tests.fakes.floor import ANNE, Floor
-from tests.fakes.work_unit import START
+from tests.fakes.watches import ShownScale
 from ui.bridge.desk import DeskBridge
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState, IntakeStep
@@ -103,31 +101,17 @@ class PictureCamera:
         return self.read_from.get(code.payload)
 
 
-class PlateScale:
-    """The port `ScaleWatch`: shows what the test puts there, and counts the looks at it."""
+class PlateScale(ShownScale):
+    """The same, and it counts the looks at it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.looks = 0
-        self.agains = 0
-        self.confirmed: list[Mass] = []
-        self.shows = ScaleNow(None, Unread.BELOW_MIN, None, Health.READY, Moment(START, 60_000, "boot-1"))
 
     def now(self) -> ScaleNow:
         """What was put there."""
         self.looks += 1
         return self.shows
-
-    def again(self) -> None:
-        """Count; what was settled is still shown until the scale has asked anew."""
-        self.agains += 1
-
-    def confirm(self, shown: Mass) -> None:
-        """Keep."""
-        self.confirmed.append(shown)
-
-    def settle(self, reading: WeightReading) -> None:
-        """A weight that may be captured."""
-        self.shows = ScaleNow(reading.mass, None, reading, Health.READY, reading.taken)
 
     def swing(self, reading: WeightReading) -> None:
         """The same load, not yet still."""

@@ -75,6 +75,24 @@ def test_pressing_twice_records_once(bench: Bench) -> None:
     assert not bench.state.busy
 
 
+def test_a_scale_without_a_word_for_still_is_believed_by_a_key(bench: Bench, qtbot: QtBot) -> None:
+    bench.at_weigh(CODE)
+    bench.intake.confirm_weight()
+    bench.scale.ask(bench.floor.weight())
+    looked(qtbot, bench)
+    assert bench.scale.confirmed == [], "pressed before anything was asked"
+    assert "weight.taken" not in bench.floor.types(), "equal frames alone are no weight"
+    bench.scale.ask(bench.floor.weight("411.5"))
+    bench.intake.confirm_weight()
+    assert [one.printed for one in bench.scale.confirmed] == ["412.0"], "what the person has seen"
+    looked(qtbot, bench)
+    assert "weight.taken" not in bench.floor.types(), "the figure that was confirmed is not there any more"
+    bench.do(bench.intake.confirm_weight)
+    wait(qtbot, bench, IntakeStep.ROUTE)
+    taken = bench.floor.entries()[-1].data
+    assert (taken["printed"], taken["stability"]) == ("411.5", "inferred")
+
+
 def test_a_weight_is_taken_once_for_each_placing(bench: Bench, qtbot: QtBot) -> None:
     bench.at_weigh(CODE)
     bench.scale.swing(bench.floor.weight())
@@ -84,7 +102,7 @@ def test_a_weight_is_taken_once_for_each_placing(bench: Bench, qtbot: QtBot) -> 
     wait(qtbot, bench, IntakeStep.ROUTE)
     bench.do(bench.intake.weigh_again)
     assert bench.state.step is IntakeStep.WEIGH
-    assert bench.scale.agains == 1
+    assert bench.scale.again_asked == 1
     looked(qtbot, bench)
     assert bench.floor.types().count("weight.taken") == 1, "the old placing is still shown and does not count"
     bench.scale.settle(bench.floor.weight("411.5", placing=2))

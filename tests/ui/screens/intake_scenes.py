@@ -213,6 +213,7 @@ def scenes() -> Mapping[str, IntakeState]:
         "weigh_empty": weighing(scale_now(None, Unread.BELOW_MIN)),
         "weigh_moving": weighing(scale_now("398.5", Unread.MOVING), moved=True),
         "weigh_settled": weighing(scale_now("412.0", None, settled=True), moved=True),
+        "weigh_asked": weighing(scale_now("412.0", Unread.UNCONFIRMED), moved=True),
         "weigh_lost": weighing(scale_now(None, Unread.DISCONNECTED)),
         "weigh_no": _no(weighing(scale_now(None, Unread.OVERLOAD)), refuse("weight.over_max")),
         "route_store": routing("A", PackState.WEIGHED, location="A-03-2"),

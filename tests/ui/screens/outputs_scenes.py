@@ -15,7 +15,7 @@ from app.domain.label import JobState, Label, LabelJob
 from app.domain.moment import Moment
 from app.domain.output import Container, Output, OutputCode
 from app.domain.pack import Pack, PackState, Papers
-from app.domain.reading import Source, WeightReading
+from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.refusals import refuse
 from app.domain.units import parse_mass
 from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
@@ -109,6 +109,14 @@ LOOKED_FOR = tuple(
     )
     for number, fault in ((2, "printer.unsure"), (3, "printer.stopped_with_label"))
 )
+
+
+def unsaid(printed: str, placing: int = 1) -> ScaleNow:
+    """A figure of equal frames, which somebody must call still."""
+    taken = Moment(AT, 60_000, "boot-1")
+    return ScaleNow(parse_mass(printed, "kg"), Unread.UNCONFIRMED, None, Health.READY, taken, placing)
+
+
 SCENES: Mapping[str, OutputsState] = {
     "empty": OutputsState(),
     "unknown": OutputsState(refusal=refuse("trace.unknown")),
@@ -123,6 +131,7 @@ SCENES: Mapping[str, OutputsState] = {
         page=OutputsPage.CAME_OUT, to_look_at=LOOKED_FOR, refusal=refuse("label.answered")
     ),
     "container": OutputsState(page=OutputsPage.CONTAINER),
+    "container_asked": OutputsState(page=OutputsPage.CONTAINER, scale=unsaid("2.40")),
     "container_again": OutputsState(page=OutputsPage.CONTAINER, container=KNOWN.text, container_before=KNOWN),
     "container_saved": OutputsState(page=OutputsPage.CONTAINER, known=ContainerSaved(9, KNOWN, JOB)),
     "container_refused": OutputsState(page=OutputsPage.CONTAINER, refusal=refuse("weight.stale")),
@@ -143,6 +152,10 @@ class OutputsTable:
         mass = parse_mass(printed, "kg")
         taken = Moment(AT, 60_000, "boot-1")
         self.scale.settle(WeightReading(mass, None, PARTS_SCALE, b"S S", taken, Source.INSTRUMENT, placing))
+
+    def put_unsaid(self, printed: str = "2.40", placing: int = 1) -> None:
+        """Something lies still on a scale that has no word for it."""
+        self.scale.shows = unsaid(printed, placing)
 
 
 def window_of(look: Look, scene: str) -> StationWindow:

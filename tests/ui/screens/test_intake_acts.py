@@ -82,6 +82,7 @@ def offered(made: Stand) -> list[str]:
         ("triage_now", ["queue", "answer"]),
         ("triage_case", ["queue", "take_back", "answer"]),
         ("weigh_settled", ["queue", "take_back"]),
+        ("weigh_asked", ["queue", "take_back", "confirm"]),
         ("route_store", ["queue", "weigh_again", "take_back", "route"]),
         ("route_quarantine", ["queue", "take_back", "route"]),
     ],
@@ -258,6 +259,21 @@ def test_a_late_enter_key_presses_nothing(look: Look, qtbot: QtBot, face: QAppli
     QApplication.sendEvent(target, enter)
     assert made.presenter.state.step is IntakeStep.CONFIRM
     assert all_asked(made, ask.ReceivePack) == []
+
+
+def test_a_figure_that_nobody_calls_still_is_shown_and_asked_about(look: Look, qtbot: QtBot) -> None:
+    made = stand(look, "weigh_asked")
+    weight = made.screen.findChild(WeightView)
+    assert weight is not None
+    assert weight.state.kind is WeightKind.ASKED
+    assert weight.spoken() == "still?: 412.0 kg"
+    state = rail(made)
+    assert state.primary is not None
+    assert (state.primary.text, state.primary.second_line) == ("Take this weight", "412.0 kg")
+    window = in_window(look, made)
+    qtbot.addWidget(window)
+    press(window, "confirm")
+    assert [one.printed for one in made.scale.confirmed] == ["412.0"]
 
 
 def test_no_weight_is_dashes_and_a_reason(look: Look) -> None:

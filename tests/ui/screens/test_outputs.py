@@ -209,6 +209,20 @@ def test_an_empty_container_is_recorded_once_when_it_stands_still(shown: Shown) 
     presenter.stop()
 
 
+def test_a_container_on_a_scale_without_a_word_for_still_is_taken_by_a_key(shown: Shown) -> None:
+    table, presenter = shown.table, shown.table.presenter
+    table.put_unsaid("9.99", placing=1)  # something lay there before
+    presenter.weigh_container()
+    presenter._look()
+    presenter.confirm_weight()
+    assert table.scale.confirmed == []
+    table.put_unsaid("2.40", placing=2)
+    presenter._look()
+    ask(shown.window, "confirm")
+    assert [one.printed for one in table.scale.confirmed] == ["2.40"]
+    presenter.stop()
+
+
 def test_a_container_with_a_label_keeps_it(shown: Shown) -> None:
     presenter = shown.table.presenter
     presenter.weigh_container()

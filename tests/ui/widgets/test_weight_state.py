@@ -43,7 +43,19 @@ def test_a_mass_older_than_two_seconds_is_stale(at_ms: int, kind: WeightKind) ->
     assert state.recorded is (kind is WeightKind.SETTLED)
 
 
-@pytest.mark.parametrize("unread", [why for why in Unread if why not in (Unread.MOVING, Unread.STALE)])
+def test_a_figure_to_confirm_is_shown_until_its_load_has_been_recorded() -> None:
+    asked = ScaleNow(KG, Unread.UNCONFIRMED, None, Health.READY, AT, 3)
+    state = weight_state(asked, at_ms=50_100)
+    assert (state.kind, state.printed, state.unread) == (WeightKind.ASKED, "38.62", Unread.UNCONFIRMED)
+    assert weight_state(asked, at_ms=50_100, done=2).kind is WeightKind.ASKED
+    assert weight_state(asked, at_ms=50_100, done=3).kind is WeightKind.MOVING
+    assert weight_state(asked, at_ms=52_001).kind is WeightKind.STALE
+
+
+_WITH_FIGURE = (Unread.MOVING, Unread.STALE, Unread.UNCONFIRMED)
+
+
+@pytest.mark.parametrize("unread", [why for why in Unread if why not in _WITH_FIGURE])
 def test_a_refusal_shows_no_digits_even_if_some_were_printed(unread: Unread) -> None:
     state = weight_state(now(KG, unread), at_ms=50_000)
     assert (state.kind, state.printed, state.unread) == (WeightKind.NONE, "", unread)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.dismantling import Action as Allowed
 from app.domain.output import Output, OutputCode
 from app.domain.reading import Instrument, Source, Unread
+from app.domain.units import Mass
 from app.floor.bench_views import BenchView
 from ui.place import Action, FactTone, RailFact, RailState
 from ui.screens.bench.page import inset
@@ -74,9 +75,16 @@ class OutputPage(StepPage):
                 self._balance.render(balance)
 
     def rail(self, state: BenchState) -> RailState:
-        """Go on when something is recorded; where nothing came out, that is asked once more."""
+        """Go on when something is recorded; where nothing came out, that is asked once more.
+
+        What lies on a scale without a word for still is taken first, on the word of whoever stands there.
+        """
         count = state.view.run.outputs_now if state.view is not None else 0
-        if count:
+        asked = _figure_asked(state)
+        if asked is not None:
+            figure = f"{asked.printed} {asked.unit}"
+            primary = self.primary("confirm", "tick", self.tr("Take this weight"), figure)
+        elif count:
             recorded = self.tr("{count} recorded here").format(count=count)
             primary = self.primary(
                 "go_on", "arrow-right", self.tr("Go on"), recorded, enabled=state.may(Allowed.GO_ON)
@@ -97,8 +105,13 @@ class OutputPage(StepPage):
         return way.id == "abort" or (way.id == "deviate" and self.look.room is Room.FULL)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        """Leave the step, or say that the pieces carry no code."""
-        return {"go_on": self.presenter.go_on, "no_code": self.presenter.weighing.without_code}
+        """Leave the step, say that the pieces carry no code, or that the figure is still."""
+        weighing = self.presenter.weighing
+        return {
+            "go_on": self.presenter.go_on,
+            "no_code": weighing.without_code,
+            "confirm": weighing.confirm,
+        }
 
     def _chosen(self, name: str) -> None:
         self.presenter.touched()
@@ -112,6 +125,9 @@ class OutputPage(StepPage):
             return NoticeState(NoticeKind.READING, self.tr("Put it on and choose what it is."))
         if state.wants_code:
             return NoticeState(NoticeKind.READING, self.tr("Scan the piece's code. Then put it on."))
+        if _figure_asked(state) is not None:
+            words = self.tr("This scale does not say when it is still. Look, then press.")
+            return NoticeState(NoticeKind.READING, words)
         return NoticeState(NoticeKind.READING, self.tr("Put it on, hands off. It is recorded by itself."))
 
     def _show_weight(self, state: BenchState) -> None:
@@ -125,6 +141,7 @@ class OutputPage(StepPage):
             instrument=self._scale.id if self._scale is not None else "",
             trace=state.trace,
             recorded=_recorded(state),
+            done=state.saved_placing,
         )
         if shown != self._weight.state:
             self._weight.render(shown)
@@ -222,3 +239,10 @@ def _recorded(state: BenchState) -> bool:
     """Whether what lies on the scale is what was saved last."""
     settled = state.scale.settled if state.scale is not None else None
     return settled is not None and settled.placing == state.saved_placing
+
+
+def _figure_asked(state: BenchState) -> Mass | None:
+    """The figure that somebody must say is still before it counts; None where nothing may be weighed now."""
+    if state.scale is None or not state.may_weigh:
+        return None
+    return state.scale.figure_asked(state.saved_placing)

@@ -137,6 +137,13 @@ class Weighing(QObject):
             self._used_placing, self._refused = settled.placing, False
         self._scale.again()
 
+    def confirm(self) -> None:
+        """The person at the scale says that the figure shown is still: the scale has no word for it."""
+        state = self._table.state
+        shown = state.scale.figure_asked(state.saved_placing) if state.scale is not None else None
+        if shown is not None and state.may_weigh:
+            self._scale.confirm(shown)
+
     def refused(self) -> None:
         """The last weight was not taken."""
         self._refused = True

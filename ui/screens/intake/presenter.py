@@ -225,6 +225,10 @@ class IntakePresenter(QObject):
 
     # ---- weight
 
+    def confirm_weight(self) -> None:
+        """The figure on the scale is still, says the person before it."""
+        self._weighing.confirm()
+
     def weigh_again(self) -> None:
         """Take the weight back; it is weighed anew."""
         self._weighing.again()

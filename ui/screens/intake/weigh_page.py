@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.reading import Instrument, Source, Unread
+from app.domain.units import Mass
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
@@ -19,7 +20,7 @@ from ui.widgets.weight_view import WeightView
 
 
 class WeighPage(Page):
-    """Looks at what the presenter sees of the scale; there is nothing to press."""
+    """Looks at what the presenter sees of the scale. Only a scale without a word for still wants a press."""
 
     def __init__(
         self,
@@ -43,7 +44,10 @@ class WeighPage(Page):
 
     def show_state(self, state: IntakeState) -> None:
         """The weight of this moment, or why there is none."""
-        self.ask(self.tr("Put it on, wait for the tone"), self.tr("Hands off. It is recorded by itself."))
+        by_itself = self.tr("Hands off. It is recorded by itself.")
+        look_first = self.tr("This scale does not say when it is still. Look, then press.")
+        second = look_first if _figure_asked(state) is not None else by_itself
+        self.ask(self.tr("Put it on, wait for the tone"), second)
         self.tell_of(state)
         settled = state.scale.settled if state.scale else None
         if settled is not None:
@@ -58,18 +62,24 @@ class WeighPage(Page):
             self._facts.render(facts)
 
     def rail(self, state: IntakeState) -> RailState:
-        """The primary place says that nothing needs pressing."""
+        """The primary place says that nothing needs pressing, or takes a figure that a person calls still."""
+        asked = _figure_asked(state)
         absent = state.scale is not None and state.scale.unread is Unread.NOT_FITTED
         second = self.tr("no scale at this station") if absent else self.tr("by itself, hands off")
         primary = Action("wait", "scale", self.tr("Weighing"), second, enabled=False, kind=ActionKind.PRIMARY)
+        if asked is not None:
+            figure = f"{asked.printed} {asked.unit}"
+            primary = Action("confirm", "tick", self.tr("Take this weight"), figure, kind=ActionKind.PRIMARY)
         ways = [self.queue_action()]
         if some_answered(state):
             ways.append(take_back_action(self.tr("Previous answers")))
         return RailState(primary, tuple(ways), self.facts(state))
 
     def act(self, action: str) -> None:
-        """Leave it open, or take the last answers back."""
-        if action == "queue":
+        """Say that the figure is still, leave it open, or take the last answers back."""
+        if action == "confirm":
+            self.presenter.confirm_weight()
+        elif action == "queue":
             self.presenter.leave()
         elif action == "take_back":
             self.presenter.ask_take_back()
@@ -87,3 +97,8 @@ class WeighPage(Page):
             Fact("Max", kilograms(scale.max_mg) if scale else NO_FIGURE),
             Fact("d", kilograms(scale.d_mg) if scale else NO_FIGURE),
         )
+
+
+def _figure_asked(state: IntakeState) -> Mass | None:
+    """The figure that somebody must say is still before it counts."""
+    return state.scale.figure_asked() if state.scale is not None else None

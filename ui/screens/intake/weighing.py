@@ -77,6 +77,13 @@ class Weighing(QObject):
             self._scale.again()
             self._intake.send(CorrectWeight(pack.id, "weigh_again"), self._taken)
 
+    def confirm(self) -> None:
+        """The person at the scale says that the figure shown is still: the scale has no word for it."""
+        now = self._intake.state.scale
+        shown = now.figure_asked() if now is not None else None
+        if shown is not None:
+            self._scale.confirm(shown)
+
     def _look(self) -> None:
         now = self._scale.now()
         trace = self._intake.state.trace

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.output import Output
 from app.domain.reading import Instrument, Source
+from app.domain.units import Mass
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.outputs.page import OutputsPageBase
 from ui.screens.outputs.presenter import OutputsPresenter
@@ -201,13 +202,22 @@ class ContainerPage(OutputsPageBase):
 
     def show_state(self, state: OutputsState) -> None:
         """The weight of this moment, and whose it will be."""
-        self.ask(self.tr("Put the empty container on"), self.tr("Hands off. It is recorded by itself."))
+        asked = _figure_asked(state) is not None
+        second = self.tr("This scale does not say when it is still. Look, then press.")
+        by_itself = self.tr("Hands off. It is recorded by itself.")
+        self.ask(self.tr("Put the empty container on"), second if asked else by_itself)
         self.tell(self._notice_of(state))
         settled = state.scale.settled if state.scale is not None else None
         if settled is not None:
             self._scale = settled.instrument
         name = self._scale.id if self._scale is not None else ""
-        shown = weight_state(state.scale, at_ms=self._now_ms(), instrument=name, trace=state.trace_mass)
+        shown = weight_state(
+            state.scale,
+            at_ms=self._now_ms(),
+            instrument=name,
+            trace=state.trace_mass,
+            done=state.placing_done,
+        )
         if shown != self._weight.state:
             self._weight.render(shown)
         facts = FactsState(self._rows(state))
@@ -215,23 +225,24 @@ class ContainerPage(OutputsPageBase):
             self._facts.render(facts)
 
     def rail(self, state: OutputsState) -> RailState:
-        """Nothing to press; a label that is scanned names the container."""
-        primary = Action(
-            "wait",
-            "scale",
-            self.tr("Weighing"),
-            self.tr("by itself, hands off"),
-            enabled=False,
-            kind=ActionKind.PRIMARY,
-        )
+        """Nothing to press where the scale tells that it is still; a label scanned names the container."""
+        asked = _figure_asked(state)
+        if asked is not None:
+            figure = f"{asked.printed} {asked.unit}"
+            primary = Action("confirm", "tick", self.tr("Take this weight"), figure, kind=ActionKind.PRIMARY)
+        else:
+            words, second = self.tr("Weighing"), self.tr("by itself, hands off")
+            primary = Action("wait", "scale", words, second, enabled=False, kind=ActionKind.PRIMARY)
         ways = [Action("back", "arrow-left", self.tr("Back"))]
         if state.container:
             ways.insert(0, Action("without", "tag", self.tr("It has no label")))
         return RailState(primary, tuple(ways))
 
     def act(self, action: str) -> None:
-        """Another container, or back."""
-        if action == "without":
+        """The figure is still; another container, or back."""
+        if action == "confirm":
+            self.presenter.confirm_weight()
+        elif action == "without":
             self.presenter.without_label()
         elif action == "back":
             self.presenter.back()
@@ -256,3 +267,8 @@ class ContainerPage(OutputsPageBase):
             Fact(self.tr("Known until now"), kilograms(before.tare_mg) if before else NO_FIGURE),
             Fact(self.tr("Scale"), self._scale.id if self._scale is not None else NO_FIGURE),
         )
+
+
+def _figure_asked(state: OutputsState) -> Mass | None:
+    """The figure that somebody must say is still before it counts."""
+    return state.scale.figure_asked(state.placing_done) if state.scale is not None else None

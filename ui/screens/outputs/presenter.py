@@ -140,8 +140,8 @@ class OutputsPresenter(QObject):
 
     def weigh_container(self) -> None:
         """An empty container is going to be weighed. What lies on the scale now is not it."""
-        settled = self._scale.now().settled
-        self._used_placing = settled.placing if settled is not None else None
+        now = self._scale.now()
+        self._used_placing = now.settled.placing if now.settled is not None else now.placing
         self._camera.reset()
         self.show(
             replace(
@@ -151,10 +151,18 @@ class OutputsPresenter(QObject):
                 container_before=None,
                 known=None,
                 trace_mass=(),
+                placing_done=self._used_placing,
                 refusal=None,
             )
         )
         self._timer.start()
+
+    def confirm_weight(self) -> None:
+        """The figure on the scale is still, says the person before it: the scale has no word for it."""
+        now = self.state.scale
+        shown = now.figure_asked(self.state.placing_done) if now is not None else None
+        if shown is not None:
+            self._scale.confirm(shown)
 
     def without_label(self) -> None:
         """The next container has no label yet: it gets one of ours."""
@@ -212,7 +220,8 @@ class OutputsPresenter(QObject):
     def _container_known(self, answer: object) -> None:
         if isinstance(answer, ContainerSaved):
             self.accepted.emit()
-            self.show(replace(self.state, known=answer, container="", container_before=None))
+            done = replace(self.state, known=answer, container="", container_before=None)
+            self.show(replace(done, placing_done=self._used_placing))
 
     def _look_again(self) -> None:
         trace, chosen = self.state.trace, self.state.chosen

@@ -27,11 +27,12 @@ class OutputsPage(Enum):
 class OutputsState:
     """One moment at the place.
 
-    `trace` is the pack that was asked for with what came out of it, None before the first scan. `chosen` is
-    the id of the output in hand. `job` is the order of the newest reprint. `known` is the container that
-    was weighed last, `container` the label scanned for the next one ("" for a label of ours). `trace_mass`
-    are (milliseconds, milligrams) while something settles. `tray` is the tray that is being scanned.
-    `to_look_at` are the labels of which nobody knows whether they came out, the next to look for first.
+    `trace` is the pack that was asked for with what came out of it, None before the first scan. `chosen`
+    is the id of the output in hand. `job` is the order of the newest reprint. `known` is the container
+    that was weighed last, `container` the label scanned for the next one ("" for a label of ours).
+    `trace_mass` are (milliseconds, milligrams) while something settles; `placing_done` is the load that
+    is not weighed any more. `tray` is the tray that is being scanned. `to_look_at` are the labels of
+    which nobody knows whether they came out, the next to look for first.
     """
 
     page: OutputsPage = OutputsPage.LOOK
@@ -45,6 +46,7 @@ class OutputsState:
     scale: ScaleNow | None = None
     looked: Moment | None = None
     trace_mass: tuple[tuple[int, int], ...] = ()
+    placing_done: int | None = None
     tray: TrayState | None = None
     to_look_at: tuple[LabelToLookAt, ...] = ()
     refusal: Refusal | None = None

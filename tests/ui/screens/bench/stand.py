@@ -171,6 +171,11 @@ class BenchStand:
         reading = self.floor.weight(printed, placing=placing)
         self.scale.settle(replace(reading, instrument=PARTS_SCALE))
 
+    def lay_unsaid(self, printed: str, placing: int) -> None:
+        """A part comes to rest on a scale that has no word for still."""
+        reading = self.floor.weight(printed, placing=placing)
+        self.scale.ask(replace(reading, instrument=PARTS_SCALE))
+
     def sign(self, someone: Operator | None = None, pin: str | None = None) -> None:
         """Both read what is signed for; then somebody who may shows a badge and types a PIN."""
         if someone is None:

@@ -41,6 +41,31 @@ def looked(qtbot: QtBot, bench: BenchStand) -> None:
         bench.settle()
 
 
+def test_a_part_on_a_scale_without_a_word_for_still_is_taken_by_a_key(
+    at_lift: BenchStand, qtbot: QtBot
+) -> None:
+    bench = at_lift
+    bench.lay_unsaid("7.90", 1)
+    looked(qtbot, bench)
+    bench.presenter.weighing.confirm()
+    assert bench.scale.confirmed == [], "nobody has said what it is"
+    bench.choose(OutputCode.CABLE)
+    looked(qtbot, bench)
+    assert bench.view.run.outputs_now == 0
+    bench.presenter.weighing.confirm()
+    weighed(qtbot, bench, 1)
+    assert bench.floor.entries()[-1].data["stability"] == "inferred"
+    bench.choose(OutputCode.CABLE)
+    bench.lay_unsaid("7.92", 1)  # the same load, a division further
+    looked(qtbot, bench)
+    bench.presenter.weighing.confirm()
+    assert [one.printed for one in bench.scale.confirmed] == ["7.90"], "what is recorded is not asked about"
+    bench.lay_unsaid("0.50", 2)
+    looked(qtbot, bench)
+    bench.presenter.weighing.confirm()
+    weighed(qtbot, bench, 2)
+
+
 def test_nothing_is_weighed_before_a_kind_is_chosen(at_lift: BenchStand, qtbot: QtBot) -> None:
     bench = at_lift
     bench.lay("7.90", 1)

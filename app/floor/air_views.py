@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.air_alarm import AirLimits
 from app.domain.gas import Gas, GasAlarm
 
 
@@ -19,9 +20,13 @@ class StandingAlarm:
 
 @dataclass(frozen=True, slots=True)
 class AirView:
-    """What stands on record. `changed` says that this very command recorded something."""
+    """What stands on record, and the site's limits to watch by.
+
+    `changed` says that this very command recorded something.
+    """
 
     standing: Mapping[Gas, StandingAlarm]
+    limits: AirLimits
     changed: bool = False
 
     @property

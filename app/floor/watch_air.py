@@ -21,9 +21,9 @@ from app.floor.stop_run import runs_on_the_bench
 OnBench = tuple[Pack, Run] | None
 
 
-def ask_air(unit: WorkUnit, _command: AskAir, _site: Site) -> AirView:
+def ask_air(unit: WorkUnit, _command: AskAir, site: Site) -> AirView:
     """The alarms that stand on record."""
-    return _view(unit)
+    return _view(unit, air_limits(site.limits))
 
 
 def note_air(unit: WorkUnit, command: NoteAir, site: Site) -> AirView:
@@ -50,10 +50,10 @@ def note_air(unit: WorkUnit, command: NoteAir, site: Site) -> AirView:
             changed = True
     if on_bench is not None:
         changed = _note_blind(unit, command, *on_bench) or changed
-    return _view(unit, changed=changed)
+    return _view(unit, limits, changed=changed)
 
 
-def _view(unit: WorkUnit, *, changed: bool = False) -> AirView:
+def _view(unit: WorkUnit, limits: AirLimits, *, changed: bool = False) -> AirView:
     newest = newest_air(unit)
     standing = standing_air(newest)
     entries = alarm_entries(unit, standing)
@@ -63,7 +63,7 @@ def _view(unit: WorkUnit, *, changed: bool = False) -> AirView:
         if entry is not None:
             value = entry.data["value_ppb"] if entry.data["gas"] == gas.value else None
             told[gas] = StandingAlarm(gas, level, value, entry.at)
-    return AirView(told, changed)
+    return AirView(told, limits, changed)
 
 
 def _raised(one: GasAir, limits: AirLimits) -> GasAlarm:

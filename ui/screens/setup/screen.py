@@ -29,6 +29,7 @@ _ICONS = {
     "scale": "scale",
     "parts_scale": "scale",
     "meter": "meter",
+    "gas": "gas",
     "label_printer": "tag",
     "sheet_printer": "printer",
 }

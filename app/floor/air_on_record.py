@@ -29,7 +29,8 @@ def air_refusal(newest: Entry | None) -> Refusal | None:
     if not standing:
         return None
     gas, level = max(standing.items(), key=lambda one: one[1].rank)
-    return refuse(f"air.{level.value}_alarm", gas=gas.value)
+    code = "air.second_alarm" if level is GasAlarm.SECOND else "air.first_alarm"
+    return refuse(code, gas=gas.value)
 
 
 def alarm_entries(unit: WorkUnit, standing: Mapping[Gas, GasAlarm]) -> Mapping[Gas, Entry]:

@@ -149,7 +149,7 @@ DEVICES: Mapping[str, Pair] = {
     "scale": ("包秤", "pack scale"),
     "parts_scale": ("零件秤", "parts scale"),
     "meter": ("电压表", "meter"),
-    "gas": ("气体表", "gas meter"),
+    "gas": ("气体检测仪", "gas meter"),
     "label_printer": ("标签打印机", "label printer"),
     "sheet_printer": ("单据打印机", "sheet printer"),
     "label": ("标签", "labels"),

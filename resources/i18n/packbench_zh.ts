@@ -8,8 +8,12 @@
         <translation>消音</translation>
     </message>
     <message>
+        <source>one press; then go to the assembly point</source>
+        <translation>按一次；然后去集合点</translation>
+    </message>
+    <message>
         <source>Leave: raise the emergency</source>
-        <translation>撤离：报紧急</translation>
+        <translation>撤离，报紧急</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4754,10 @@
         <translation>打印机</translation>
     </message>
     <message>
+        <source>Gas, printers</source>
+        <translation>气体、打印机</translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>本站信息</translation>
     </message>
@@ -4786,7 +4794,7 @@
     </message>
     <message>
         <source>Gas meter</source>
-        <translation>气体表</translation>
+        <translation>气体检测仪</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -4902,7 +4910,7 @@
     </message>
     <message>
         <source>No gas meter. Nobody watches the air.</source>
-        <translation>没有气体表，空气无人监测。</translation>
+        <translation>没有气体检测仪，空气无人监测。</translation>
     </message>
     <message>
         <source>No label printer. Labels are not printed.</source>
@@ -8708,8 +8716,8 @@
         <translation>有机挥发物</translation>
     </message>
     <message>
-        <source>Nobody watches the air for {gases}. {why}</source>
-        <translation>没有监测空气中的{gases}。{why}</translation>
+        <source>Air not watched: {gases}</source>
+        <translation>空气未监测：{gases}</translation>
     </message>
     <message>
         <source>Gas alarm: {gas}. Step back, let air in. It must stay below its limit first.</source>

@@ -9,13 +9,30 @@ from app.domain.tone import Tone
 from app.floor.ports import Tones
 from ui.application.told import Told
 from ui.screens.air.presenter import AirPresenter
+from ui.screens.air.state import AirState
 from ui.screens.air.words import banner_words, blind_facts
 from ui.screens.bench.presenter import BenchPresenter
 from ui.shell.air_banner import BannerState
 from ui.shell.notices import NoticeKind
 from ui.shell.window import StationWindow
+from ui.theme.tokens import Language
 
 FIRST_MS, SECOND_MS = 4_000, 2_000
+
+
+def banner_of(state: AirState, language: Language, *, raised: bool = False) -> BannerState | None:
+    """What the banner shows of the air; None while no alarm stands. `raised`: the emergency is on already."""
+    words = banner_words(state, language)
+    if words is None:
+        return None
+    return BannerState(
+        words.headline,
+        words.gases,
+        words.order,
+        leave=state.alarm is GasAlarm.SECOND,
+        sounding=state.sounding,
+        raised=raised,
+    )
 
 
 class AirAlarm(QObject):
@@ -59,21 +76,8 @@ class AirAlarm(QObject):
             self._told.tell("air", NoticeKind.CARE, "air.not_watched", **blind_facts(state))
         else:
             self._told.withdraw("air")
-        words = banner_words(state, self._window.look.language)
-        if words is None:
-            self._window.show_air(None)
-        else:
-            leave = state.alarm is GasAlarm.SECOND
-            self._window.show_air(
-                BannerState(
-                    words.headline,
-                    words.gases,
-                    words.order,
-                    leave=leave,
-                    sounding=state.sounding,
-                    raised=self._emergency,
-                )
-            )
+        language = self._window.look.language
+        self._window.show_air(banner_of(state, language, raised=self._emergency))
         self._keep_sounding(state.alarm if state.sounding else GasAlarm.NONE)
 
     def under_emergency(self, raised: bool) -> None:

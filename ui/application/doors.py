@@ -36,8 +36,8 @@ class Doors:
 
     `scale` weighs packs, `parts_scale` what comes out of them. `gas` is the gas meter as a step asks it,
     `air` the same meter as the watch looks at it whatever step there is. `site` is the place's name, the
-    assembly point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates, None
-    where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
+    assembly point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates,
+    None where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
     moves; `practice_people` are (number, PIN) pairs that anybody may use there.
     """
 

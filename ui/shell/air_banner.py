@@ -7,13 +7,27 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.paint import Lettering, draw_box, draw_hatch, draw_icon, draw_text, draw_warning
-from ui.theme.tokens import EDGE, Look, Room, TypeSize
+from ui.theme.paint import (
+    Lettering,
+    draw_box,
+    draw_hatch,
+    draw_icon,
+    draw_text,
+    draw_warning,
+    text_height,
+)
+from ui.theme.tokens import EDGE, TOUCH_MM, Look, Room, TypeSize
 from ui.widgets.big_button import BigButton, ButtonKind, ButtonState
 from ui.widgets.painted import HALO
 
 _RIM_MM: Final = 2.0
-_LEAVE_MM: Final = 30.0
+_LEAVE_MM: Final = 28.0
+_SIZES: Final = (
+    (TypeSize.M, TypeSize.S),
+    (TypeSize.S, TypeSize.S),
+    (TypeSize.S, TypeSize.XS),
+    (TypeSize.XS, TypeSize.XS),
+)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -57,7 +71,8 @@ class AirBanner(QWidget):
         self._state = state
         self.setAccessibleName(" ".join((state.headline, state.gases, state.order)))
         self._silence.render(ButtonState(self.tr("Silence")))
-        self._leave.render(ButtonState(self.tr("Leave: raise the emergency"), "running"))
+        second = self.tr("one press; then go to the assembly point")
+        self._leave.render(ButtonState(self.tr("Leave: raise the emergency"), "running", second))
         self._silence.setVisible(state.sounding)
         self._leave.setVisible(self.offers)
         self._place_all()
@@ -68,10 +83,13 @@ class AirBanner(QWidget):
         """Whether the emergency is offered."""
         return self._state.leave and not self._state.raised
 
-    def height_px(self, strip: int) -> int:
-        """How high it is over a strip of this height."""
-        more = self._look.mm(_LEAVE_MM + 4) if self.offers else self._look.mm(3.5)
-        return strip + more
+    def height_px(self) -> int:
+        """How high it is."""
+        return self.least_px() + (self._look.mm(_LEAVE_MM) if self.offers else 0)
+
+    def least_px(self) -> int:
+        """How high its words are: so much the stage makes room for; the way to leave lies over the stage."""
+        return self._look.mm(TOUCH_MM + 2 * _RIM_MM + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons hang at their ends."""
@@ -98,14 +116,19 @@ class AirBanner(QWidget):
         painter.end()
 
     def _draw_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
+        """What it is and what to do, one under the other, as large as both find room."""
         look, state = self._look, self._state
-        small = look.room is Room.SMALL
-        head = Lettering(TypeSize.S if small else TypeSize.M, ink, bold=True, align=_LEFT, wrap=True)
-        low = Lettering(TypeSize.XS if small else TypeSize.S, ink, bold=True, align=_LEFT, wrap=True)
-        half = room.height() / 2
-        first, second = room.adjusted(0, 0, 0, -half), room.adjusted(0, half, 0, 0)
-        draw_text(painter, look, first, f"{state.headline}   {state.gases}", head)
-        draw_text(painter, look, second, state.order, low)
+        told, order = f"{state.headline}   {state.gases}", state.order
+        for sizes in _SIZES:
+            head, low = (Lettering(size, ink, bold=True, align=_LEFT, wrap=True) for size in sizes)
+            needed = text_height(look, told, head, room.width()), text_height(look, order, low, room.width())
+            if sum(needed) <= room.height():
+                break
+        spare = (room.height() - sum(needed)) / 3
+        top = room.top() + spare
+        draw_text(painter, look, QRectF(room.left(), top, room.width(), needed[0] + 1), told, head)
+        top += needed[0] + spare
+        draw_text(painter, look, QRectF(room.left(), top, room.width(), needed[1] + 1), order, low)
 
     def _words_room(self) -> QRectF:
         """The room beside the buttons, as high as the banner without the one that leaves."""
@@ -124,9 +147,8 @@ class AirBanner(QWidget):
         look, rim = self._look, self._look.mm(_RIM_MM)
         foot = self.height() - (look.mm(_LEAVE_MM) if self.offers else 0)
         width = self._silence_width()
-        face = QRect(
-            self.width() - look.mm(3) - width, rim + look.mm(0.5), width, foot - 2 * rim - look.mm(1)
-        )
+        height = look.mm(TOUCH_MM) + 1
+        face = QRect(self.width() - look.mm(3) - width, (foot - height) // 2, width, height)
         _put(self._silence, face)
         if self.offers:
             _put(

@@ -159,11 +159,12 @@ class StationWindow(QWidget):
         top, foot = self._strip.height(), height - self._bar.height()
         rail = self._rail.width()
         self._strip.setGeometry(0, 0, width, top)
-        self._rail.setGeometry(width - rail, top, rail, foot - top)
         self._bar.setGeometry(0, foot, width, self._bar.height())
         if self._air_state is not None:
             left = self._strip.practice_width()
-            self._banner.setGeometry(left, 0, width - left, self._banner.height_px(top))
+            self._banner.setGeometry(left, 0, width - left, self._banner.height_px())
+            top = max(top, self._banner.least_px())
+        self._rail.setGeometry(width - rail, top, rail, foot - top)
         if self._place is not None:
             self._place.setGeometry(0, top, width - rail, foot - top)
         if self._fault is not None:

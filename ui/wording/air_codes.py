@@ -9,7 +9,7 @@ SENTENCES: Mapping[str, object] = {
     "carbon_monoxide": QT_TRANSLATE_NOOP("Wording", "carbon monoxide"),
     "hydrogen_fluoride": QT_TRANSLATE_NOOP("Wording", "hydrogen fluoride"),
     "voc": QT_TRANSLATE_NOOP("Wording", "organic vapour"),
-    "air.not_watched": QT_TRANSLATE_NOOP("Wording", "Nobody watches the air for {gases}. {why}"),
+    "air.not_watched": QT_TRANSLATE_NOOP("Wording", "Air not watched: {gases}"),
     "air.first_alarm": QT_TRANSLATE_NOOP(
         "Wording", "Gas alarm: {gas}. Step back, let air in. It must stay below its limit first."
     ),

@@ -1,5 +1,6 @@
 """What the banner says of the air: which gas, how much beside its limit, and what to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -12,8 +13,15 @@ from ui.screens.air.state import AirState
 from ui.theme.tokens import Language
 from ui.widgets.figures import grouped
 from ui.widgets.procedure_words import quantity_word
-from ui.wording import SENTENCES, gas_sentence
+from ui.wording import gas_sentence
 
+MARKED: Mapping[Gas, str] = {
+    Gas.HYDROGEN: "H2",
+    Gas.CARBON_MONOXIDE: "CO",
+    Gas.HYDROGEN_FLUORIDE: "HF",
+    Gas.VOC: "VOC",
+}
+"""How a detector says what it looks for, in every language; four names would not fit into a rail."""
 _FINE_PPB = 100_000  # below 100 ppm a tenth matters
 
 
@@ -85,7 +93,5 @@ def ppm_words(ppb: int, language: Language) -> str:
 
 
 def blind_facts(state: AirState) -> dict[str, str]:
-    """The facts of the sentence that nobody watches the air, as codes: which gases, and why if that is one."""
-    whys = set(state.blind.values())
-    codes = [f"{of}.{why}" for why in whys for of in ("gas", "meter", "unread") if f"{of}.{why}" in SENTENCES]
-    return {"gases": " ".join(gas.value for gas in state.blind), "why": codes[0] if len(whys) == 1 else ""}
+    """The facts of the sentence that nobody watches the air: which gases, as detectors are marked."""
+    return {"gases": ", ".join(MARKED[gas] for gas in state.blind)}

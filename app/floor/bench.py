@@ -88,6 +88,8 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
     if air is not None and step is not None and not works_under_air_alarm(step):
         barred = (air, *barred)
     ways = ways_left(procedure, run, walk, stop=stop)
+    if step is not None and step.id != walk.at:
+        ways = ()  # a step that only proves anew has no findings of its own
     if step is not None and tries_used_up(step, run.misses_at(step.id), force):
         ways = tuple(one for one in ways if one.to == ABORT)  # coming back would find nothing left to try
     standing = Standing(force, bool(ways), wait_left_ms == 0, bool(barred), air=air is not None)

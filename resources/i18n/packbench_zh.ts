@@ -5173,6 +5173,10 @@
         <translation>电压表</translation>
     </message>
     <message>
+        <source>Gas meter</source>
+        <translation>气体检测仪</translation>
+    </message>
+    <message>
         <source>Label printer</source>
         <translation>标签打印机</translation>
     </message>

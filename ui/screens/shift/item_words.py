@@ -245,6 +245,7 @@ def _device(row: Row) -> tuple[str, str, str]:
         "scale": QCoreApplication.translate("ShiftItems", "Pack scale"),
         "parts_scale": QCoreApplication.translate("ShiftItems", "Parts scale"),
         "meter": QCoreApplication.translate("ShiftItems", "Voltage meter"),
+        "gas": QCoreApplication.translate("ShiftItems", "Gas meter"),
         "label_printer": QCoreApplication.translate("ShiftItems", "Label printer"),
         "sheet_printer": QCoreApplication.translate("ShiftItems", "Sheet printer"),
     }

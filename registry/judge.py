@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
-from app.domain import bench_facts, journal, shift_facts, start_facts
+from app.domain import air_facts, bench_facts, journal, leaving_facts, library_facts, shift_facts, start_facts
 from app.wire.envelope import BadEnvelope, Envelope, canonical, decode
 
 OPENED = "epoch.opened"
-_MODULES = frozenset(module.__name__ for module in (journal, bench_facts, shift_facts, start_facts))
+_MODULES = frozenset(
+    module.__name__
+    for module in (
+        journal,
+        bench_facts,
+        start_facts,
+        leaving_facts,
+        air_facts,
+        library_facts,
+        shift_facts,
+    )
+)
 _EARLIEST_MS = 1_577_836_800_000  # 2020-01-01: before that there was no such station
 _AHEAD_MS = 86_400_000  # a day: more than any honest clock runs ahead
 _MAX_TEXT = 200

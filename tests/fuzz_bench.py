@@ -42,6 +42,7 @@ class Tally:
     restarts: int = 0
     lefts: int = 0
     alarms: int = 0
+    air: int = 0
     entries: Counter[str] = field(default_factory=Counter)
     refusals: Counter[str] = field(default_factory=Counter)
     ends: Counter[str] = field(default_factory=Counter)
@@ -53,6 +54,7 @@ class Tally:
             f"seed {self.seed}: {self.events} events, {self.runs} runs, {self.restarts} restarts",
             f"{self.acts} acts, {self.holds} holds released, ends: {dict(sorted(self.ends.items()))}",
             f"left {self.lefts} times by two, stopped {self.alarms} times by an alarm",
+            f"{self.air} alarms of gas",
             f"entries: {dict(self.entries.most_common())}",
             f"refusals: {dict(self.refusals.most_common())}",
             f"breaches: {len(self.breaches)}",
@@ -126,6 +128,7 @@ def _judge(floor: Floor, lots: Lots, books: Books, tally: Tally) -> None:
     tally.entries.update(entry.type for entry in entries)
     tally.lefts += sum(entry.type == "pack.left" for entry in entries)
     tally.alarms += sum(entry.type == "run.stopped" for entry in entries)
+    tally.air += sum(entry.type == "air.alarm" for entry in entries)
     ends = [entry.type for entry in entries if entry.type in ("run.closed", "run.aborted")]
     tally.ends[ends[-1] if ends else "left open"] += 1
 

@@ -150,5 +150,6 @@ def _rack(
         scale=listeners.scale,
         parts_scale=listeners.parts_scale,
         voltage=listeners.voltage,
+        gas=listeners.gas,
     )
     return fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold, login=login)

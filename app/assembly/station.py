@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.assembly.records_desk import RecordsDesk, Reply
 from app.devices.rack import Rack
 from app.domain.camera import CameraNow
+from app.domain.gas import GasNow
 from app.domain.reading import ScaleNow
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
@@ -30,6 +31,7 @@ class Listeners:
     scale: Callable[[ScaleNow], None]
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
+    gas: Callable[[GasNow], None]
     printer: Callable[[str, str], None]
     sync: Callable[[SyncState], None]
 

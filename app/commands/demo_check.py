@@ -107,6 +107,10 @@ def check(
         summary |= told_of(shift) | {"handover": story.sheet}
         if scenario is not None:
             wrong += SCENARIOS[scenario].faults(shift)
+            met = set(story.turned_down)
+            wrong += [
+                f"nobody was refused with {one}" for one in SCENARIOS[scenario].turned_down if one not in met
+            ]
             wrong += _pictures(out / "screens", needed=SCENARIOS[scenario].screens)
             summary |= {"scenario": scenario, "says": SCENARIOS[scenario].says}
     if wrong:

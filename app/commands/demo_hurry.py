@@ -8,7 +8,7 @@ from app.places import resources
 
 _FOLDERS = ("catalogue", "procedures", "drawings")
 _LIMITS = "limits.toml"
-_WAITS = ("bleed_wait", "rise_recheck_wait", "observe_wait")
+_WAITS = ("bleed_wait", "rise_recheck_wait", "observe_wait", "air_clear_wait")
 _SECONDS = 3
 _MARK = "-demo"
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.air_facts import AirAlarm, AirCleared
 from app.domain.bench_facts import (
+    DeviationTaken,
     HoldRaised,
     HoldReleased,
     OutputRecorded,
@@ -14,6 +16,7 @@ from app.domain.bench_facts import (
     StepDone,
 )
 from app.domain.journal import DeviceChanged, PackQuarantined
+from app.domain.procedure import StepKind
 from app.wire.envelope import Envelope
 from ui.application.robot_bench import Plan
 from ui.application.trouble import Trouble
@@ -26,6 +29,7 @@ class Scenario:
     """One story of one pack. `says` tells it in a sentence; `faults` what the entries lack of it.
 
     `screens` are pictures that it must leave beside those of every shift; `led` has the supervisor sign.
+    `turned_down` are the codes of refusals that hands must have met, of which no entry tells.
     """
 
     says: str
@@ -34,6 +38,7 @@ class Scenario:
     trouble: Trouble = Trouble.NONE
     screens: tuple[str, ...] = ()
     led: bool = False
+    turned_down: tuple[str, ...] = ()
 
 
 def _made_good(shift: Sequence[Envelope]) -> list[str]:
@@ -101,7 +106,36 @@ def _gas(shift: Sequence[Envelope]) -> list[str]:
     good = [one.seq for one in read if one.data["step"] == step and one.data["verdict"] == "PASSED"]
     opened = [one.seq for one in _of(shift, HoldReleased.type) if one.data["step"] == step]
     fits = bool(good and opened) and high.seq < max(good) < min(opened)
-    return ([] if fits else [f"hold {step} was not opened by a lower reading"]) + _closed(shift)
+    wrong = [] if fits else [f"hold {step} was not opened by a lower reading"]
+    return wrong + _air_alarm(shift) + _closed(shift)
+
+
+def _air_alarm(shift: Sequence[Envelope]) -> list[str]:
+    """Alarms of the air came and went, nothing was worked meanwhile, and the air was measured anew after."""
+    raised, wrong = _of(shift, AirAlarm.type), worked_in_alarm(shift)
+    if not any(one.data["gas"] == "carbon_monoxide" for one in raised):
+        return [*wrong, "no alarm of carbon monoxide was raised"]
+    over = [one.seq for one in _of(shift, AirCleared.type) if not one.data["standing"]]
+    if not over or over[-1] < raised[-1].seq:
+        return [*wrong, "the alarm of the air was not ended"]
+    anew = [one for one in _of(shift, HoldReleased.type) if one.seq > over[-1] and one.data["again"]]
+    read = [one for one in _of(shift, ReadingTaken.type) if one.seq > over[-1] and one.data["again"]]
+    gas = {one.data["step"] for one in read if one.data["quantity"] == "carbon_monoxide"}
+    return wrong if gas & {one.data["step"] for one in anew} else [*wrong, "the air was not proven anew"]
+
+
+def worked_in_alarm(shift: Sequence[Envelope]) -> list[str]:
+    """What was done between an alarm of the air and its end, besides making safe."""
+    found, standing = [], False
+    for one in shift:
+        if one.type in (AirAlarm.type, AirCleared.type):
+            standing = bool(one.data["standing"])
+        elif standing and one.type in _WORK and one.data.get("kind") != StepKind.MAKE_SAFE.value:
+            found.append(f"{one.type} of {one.data['step']} in an alarm of the air")
+    return found
+
+
+_WORK = (StepDone.type, HoldReleased.type, OutputRecorded.type, DeviationTaken.type)
 
 
 def _cut(shift: Sequence[Envelope]) -> list[str]:
@@ -142,11 +176,12 @@ SCENARIOS: Mapping[str, Scenario] = {
         ("bench_scale_lost",),
     ),
     "gas": Scenario(
-        "gas comes out of the pack as the air is measured",
+        "gas comes out of the pack as the air is measured, and again at a step that asks no reading",
         Plan.THROUGH,
         _gas,
         Trouble.GAS,
-        ("bench_gas_failed",),
+        ("bench_gas_failed", "bench_air_alarm"),
+        turned_down=("air.first_alarm",),
     ),
     "power-cut": Scenario("the power is cut while a hold is shut", Plan.THROUGH, _cut, Trouble.POWER_CUT),
 }

@@ -153,6 +153,7 @@ def listeners(bridges: Bridges) -> Listeners:
         scale=bridges.devices.tell_scale,
         parts_scale=bridges.devices.tell_parts_scale,
         voltage=bridges.devices.tell_voltage,
+        gas=bridges.devices.tell_gas,
         printer=bridges.devices.tell_printer,
         sync=bridges.sync.tell,
     )
@@ -182,6 +183,7 @@ def doors_to(
         parts_scale=rack.parts_scale,
         voltmeter=rack.voltmeter,
         gas=GasChannels(rack.gas),
+        air=rack.gas,
         clock=station.clock,
         facts=_facts_of(station, settings, places, url=url),
         site=(settings.label, settings.assembly_point, settings.emergency_phone),
@@ -205,6 +207,7 @@ def _facts_of(station: Station, settings: StationSettings, places: Places, *, ur
         "scale": rack.instrument,
         "parts_scale": rack.parts_instrument,
         "meter": rack.voltmeter_plate,
+        "gas": rack.gas_plate,
     }
     return StationFacts(
         label=settings.label,
@@ -219,6 +222,7 @@ def _facts_of(station: Station, settings: StationSettings, places: Places, *, ur
         scale=settings.scale.port if settings.scale is not None else "",
         parts_scale=settings.parts_scale.port if settings.parts_scale is not None else "",
         meter=settings.meter.port if settings.meter is not None else "",
+        gas=" ".join(settings.gas.ports) if settings.gas is not None else "",
         label_printer=settings.label_printer.port,
         sheet_printer=settings.papers.queue,
         plates={name: plate for name, plate in plates.items() if plate is not None},

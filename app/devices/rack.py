@@ -47,7 +47,7 @@ class Told:
     scale: Callable[[ScaleNow], None]
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
-    gas: Callable[[GasNow], None] = lambda now: None
+    gas: Callable[[GasNow], None]
 
 
 @dataclass(frozen=True, slots=True)

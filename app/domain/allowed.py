@@ -14,13 +14,15 @@ class Standing:
     """How things stand at the step in hand, beside the run itself: what decides on what may be done.
 
     `force` are the readings that still count; `deviations` says that the document offers some here, `waited`
-    that a wait step's time has passed, `barred` that a hazard rule is breached.
+    that a wait step's time has passed, `barred` that a hazard rule is breached, `air` that an alarm of the
+    air stands.
     """
 
     force: Mapping[int, Taken]
     deviations: bool = False
     waited: bool = False
     barred: bool = False
+    air: bool = False
 
 
 def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozenset[Action]:
@@ -28,11 +30,29 @@ def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozense
     if step is None or run.state is RunState.EMERGENCY:
         return frozenset()
     if run.state is RunState.LEFT:
-        return frozenset({Action.RESUME, Action.ABORT})
+        return frozenset({Action.ABORT} if standing.air else {Action.RESUME, Action.ABORT})
     actions = {Action.ABORT, Action.LEAVE} if run.state is RunState.ACTIVE else set()
+    if standing.air:
+        return frozenset(actions | _under_air_alarm(run, step, standing))
     if standing.deviations and run.state is RunState.ACTIVE:
         actions.add(Action.DEVIATE)
     return frozenset(actions if standing.barred else actions | _of_step(run, step, standing))
+
+
+def works_under_air_alarm(step: Step) -> bool:
+    """Whether a step is one that an alarm of the air leaves open: it makes safe, or it measures gas."""
+    return step.kind is StepKind.MAKE_SAFE or any(
+        point.quantity.taking is Taking.GAS for point in step.points
+    )
+
+
+def _under_air_alarm(run: Run, step: Step, standing: Standing) -> set[Action]:
+    """Making safe, and looking how much gas there is; nothing is released or left behind by that."""
+    if not works_under_air_alarm(step) or standing.barred:
+        return set()
+    if step.kind is StepKind.MAKE_SAFE:
+        return {Action.CONFIRM}
+    return _of_step(run, step, standing) & {Action.TAKE_READING}
 
 
 _PLAINLY: Mapping[StepKind, Action] = {

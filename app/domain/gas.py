@@ -27,12 +27,22 @@ class Gas(Enum):
     VOC = "voc"
 
 
+WATCHED = tuple(gas for gas in Gas if gas is not Gas.OXYGEN)
+"""The gases that must not be in the air at a bench. Oxygen is asked of the crusher's chamber alone, where
+little of it is meant and an alarm of its sensor says that all is well."""
+
+
 class GasAlarm(Enum):
-    """The alarm that the meter itself has raised, by its own thresholds."""
+    """How much of a gas there is: by the thresholds of the meter itself, or by the site's limits."""
 
     NONE = "none"
     FIRST = "first"
     SECOND = "second"
+
+    @property
+    def rank(self) -> int:
+        """From no alarm upwards."""
+        return list(GasAlarm).index(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,35 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True)
+class AirHere:
+    """An alarm of a gas in the air. `raised` are its entries, one for each level that it reached.
+
+    `level`, `sign`, `value_ppb` (None without a value), `limit` (in ppm, None without one) and `pack` (""
+    when the bench was empty) are those of the newest.
+    """
+
+    raised: tuple[At, ...]
+    gas: str
+    level: str
+    sign: str
+    value_ppb: int | None
+    limit: int | None
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlindHere:
+    """Gases that a run goes on blind for, `whys` in the same order; `left` are those not seen yet."""
+
+    at: At
+    run: str
+    pack: str
+    gases: tuple[str, ...]
+    whys: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Present:
     """Who is signed in at the station."""
 
@@ -271,6 +300,8 @@ class Standing:
     labels: tuple[LabelDue, ...] = ()
     sheets: tuple[SheetMade, ...] = ()
     signed: tuple[SheetSigned, ...] = ()
+    air: tuple[AirHere, ...] = ()
+    blind: tuple[BlindHere, ...] = ()
 
 
 NOTHING_STANDS = Standing()

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.domain.handover import At, PackHere, Reading
+from app.domain.handover_air import alarm_row, blind_row
 from app.domain.handover_blocks import Block
 from app.domain.handover_given import Said
 from app.domain.handover_leaf import Leaf, said, short, told
 from app.domain.handover_open import short_code
 from app.domain.handover_shift import (
     AbortStory,
+    AirStory,
     AlarmStory,
+    BlindStory,
     Correction,
     DeviceStory,
     HoldStory,
@@ -35,6 +38,8 @@ def abnormal(shift: Shift, words: Said) -> list[Block]:
     names = _names(shift.packs)
     kinds = (
         [_alarm(one, names) for one in shift.alarms],
+        [_air(one, names) for one in shift.air],
+        [_blind(one, names) for one in shift.blinds],
         [_hold(one, names) for one in shift.holds],
         [_breach(one.reading, one.pack, names) for one in shift.breaches],
         [_abort(one, names) for one in shift.aborts],
@@ -109,6 +114,19 @@ def _alarm(story: AlarmStory, names: Names) -> Block:
         row |= {"ended": told(at.ms, [at]), "reason": told(short(story.reason), [at])}
         row |= _people(at, second=story.second)
     return row
+
+
+def _air(story: AirStory, names: Names) -> Block:
+    first, *more = story.alarm.raised
+    ended = [story.ended] if story.ended is not None else []
+    row = _begun("air", first, open_=not ended, entries=[*more, *ended])
+    return row | names(story.alarm.pack) | alarm_row(story)
+
+
+def _blind(story: BlindStory, names: Names) -> Block:
+    ended = [story.ended] if story.ended is not None else []
+    row = _begun("blind", story.blind.at, open_=not ended, entries=ended)
+    return row | names(story.blind.pack) | blind_row(story)
 
 
 def _hold(story: HoldStory, names: Names) -> Block:

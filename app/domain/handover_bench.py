@@ -28,6 +28,7 @@ from app.domain.handover import (
     RunHere,
     StepMade,
 )
+from app.domain.handover_air import end_blind
 from app.domain.handover_ledger import Ledger
 from app.domain.handover_shift import (
     AbortStory,
@@ -207,6 +208,7 @@ def _aborted(ledger: Ledger, entry: Entry, at: At) -> None:
     ledger.told_aborts.append(replace(story, ended=at, energy=said["energy"]))
     ledger.runs.pop(said["run"], None)
     _give_up_holds(ledger, said["run"], at)
+    end_blind(ledger, said["run"], at)
     pack = ledger.packs.get(said["pack"])
     if pack is not None and pack.state != PackState.QUARANTINED.value:
         move = Move(at, PackState.QUARANTINED.value, "", "", (RUN_ABORTED,))
@@ -218,6 +220,7 @@ def _closed(ledger: Ledger, entry: Entry, at: At) -> None:
     said = entry.data
     _attended(ledger, said["run"], at)
     run = ledger.runs.pop(said["run"], None)
+    end_blind(ledger, said["run"], at)
     if said.get(
         "whole", False
     ):  # made safe and not taken apart: the pack is still here, and nothing came out

@@ -20,6 +20,7 @@ from app.domain.handover import (
     Weight,
     at_of,
 )
+from app.domain.handover_air import AIR_STEPS
 from app.domain.handover_bench import BENCH_STEPS, note_instrument
 from app.domain.handover_ledger import Ledger, close_ledger, open_ledger, standing_behind, standing_now
 from app.domain.handover_plain import read_standing
@@ -85,7 +86,7 @@ def _tell(ledger: Ledger, entry: Entry) -> None:
     ledger.entries.append(at)
     if entry.second:
         ledger.seconds.setdefault(entry.second, []).append(at)
-    step = _STEPS.get(entry.type) or BENCH_STEPS.get(entry.type)
+    step = _STEPS.get(entry.type) or BENCH_STEPS.get(entry.type) or AIR_STEPS.get(entry.type)
     if step is not None:
         step(ledger, entry, at)
 

@@ -20,7 +20,9 @@ from app.domain.handover import (
 )
 from app.domain.handover_shift import (
     AbortStory,
+    AirStory,
     AlarmStory,
+    BlindStory,
     Breach,
     Correction,
     DeviceStory,
@@ -61,6 +63,8 @@ class Ledger:
     printers: dict[tuple[str, str], PrinterHere]
     labels: dict[str, LabelDue]
     signed: list[SheetSigned]
+    air: list[AirStory]
+    blinds: list[BlindStory]
 
     entries: list[At] = field(default_factory=list)
     gone: dict[str, PackHere] = field(default_factory=dict)
@@ -107,6 +111,8 @@ def open_ledger(standing: Standing) -> Ledger:
         printers={(one.prints, one.printer): one for one in standing.printers},
         labels={one.job: one for one in standing.labels},
         signed=list(standing.signed),
+        air=[AirStory(one) for one in standing.air],
+        blinds=[BlindStory(one) for one in standing.blind],
         entries=[] if standing.opened is None else [standing.opened],
     )
 
@@ -127,6 +133,8 @@ def standing_now(ledger: Ledger) -> Standing:
         labels=tuple(ledger.labels.values()),
         sheets=ledger.earlier.sheets,
         signed=tuple(ledger.signed),
+        air=tuple(one.alarm for one in ledger.air if one.ended is None),
+        blind=tuple(one.blind for one in ledger.blinds if one.ended is None),
     )
 
 
@@ -155,6 +163,8 @@ def close_ledger(ledger: Ledger) -> Shift:
         aborts=tuple(sorted([*ledger.told_aborts, *ledger.aborts.values()], key=lambda one: one.begun)),
         lefts=tuple(sorted([*ledger.told_lefts, *ledger.lefts.values()], key=lambda one: one.left.at)),
         alarms=tuple(ledger.alarms),
+        air=tuple(sorted(ledger.air, key=lambda one: one.alarm.raised[0])),
+        blinds=tuple(ledger.blinds),
         corrections=tuple(ledger.corrections),
         devices=tuple(ledger.failures.values()),
         labels=LabelsOut(tuple(ledger.printed), tuple(ledger.again)),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.handover import At, LeftHere, PackHere, Reading, Standing
+from app.domain.handover import AirHere, At, BlindHere, LeftHere, PackHere, Reading, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,22 @@ class AlarmStory:
 
 
 @dataclass(frozen=True, slots=True)
+class AirStory:
+    """An alarm of a gas in the air; `ended` is None while it stands."""
+
+    alarm: AirHere
+    ended: At | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlindStory:
+    """Gases that nobody saw during a run; `ended` is None until all are seen again or the run is over."""
+
+    blind: BlindHere
+    ended: At | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """An entry was taken back. `sheet` names the earlier sheet that tells of it, "" for this shift's own.
 
@@ -214,6 +230,8 @@ class Shift:
     aborts: tuple[AbortStory, ...]
     lefts: tuple[LeftStory, ...]
     alarms: tuple[AlarmStory, ...]
+    air: tuple[AirStory, ...]
+    blinds: tuple[BlindStory, ...]
     corrections: tuple[Correction, ...]
     devices: tuple[DeviceStory, ...]
     labels: LabelsOut

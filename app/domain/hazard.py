@@ -29,6 +29,7 @@ class Lapse(Enum):
 
     RESTART = "restart"  # the station was down, so nobody knows what happened meanwhile
     LEFT = "left"  # the pack was left alone
+    AIR = "air"  # a gas was in alarm at the bench, so what was measured of the air before is over
 
 
 @dataclass(frozen=True, slots=True)

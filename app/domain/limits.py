@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from app.domain.gas import GasAlarm
 from app.domain.procedure import Words
 from app.domain.quantity import Quantity
 
@@ -20,6 +21,8 @@ NEEDED: Mapping[str, str] = {
     "hold_reading_valid": "s",
     "evidence_shown": "ms",
     "reading_same": "readings",
+    "air_clear_wait": "s",
+    "air_blind_wait": "s",
 }
 """The limits that the program itself asks for by name, each with the unit that it reckons in."""
 
@@ -52,6 +55,7 @@ class Limit:
 
     `quantity` is what it is compared with, None for a time, a count or a rate. `title` says what it is and
     `action` what follows when it is crossed. `library` is the library's value where the site has set its own.
+    `alarm` says which alarm of a gas in the air begins where this value is reached, NONE for all others.
     """
 
     id: str
@@ -66,6 +70,7 @@ class Limit:
     safer: Safer = Safer.NONE
     sure: tuple[Sure, ...] = ()
     library: int | None = None
+    alarm: GasAlarm = GasAlarm.NONE
 
     @property
     def proposed(self) -> bool:

@@ -1,11 +1,12 @@
 """The limits as they stand in files: the library, and what a site has set tighter under its own signature."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
 from typing import Any
 
+from app.domain.gas import WATCHED, GasAlarm
 from app.domain.limits import NEEDED, Limit, Limits, LimitsFaulty, Safer, Sure
 from app.domain.procedure import Words
 from app.domain.procedure_words import LIMIT_ACTION, LIMIT_TITLE, quoted, words_defects
@@ -30,7 +31,9 @@ _KEYS = (
     "sure",
     "version",
     "signer",
+    "alarm",
 )
+_ALARMS = (GasAlarm.FIRST.value, GasAlarm.SECOND.value)
 _SITE_KEYS = ("id", "value", "source")
 _WAYS = {Safer.LOWER: "lower", Safer.HIGHER: "higher"}
 
@@ -56,6 +59,7 @@ def read_limits(table: Mapping[str, Any]) -> Limits:
         if not wrong:
             found[name] = _limit(name, row, table)
     faults += [f"{name}: missing" for name in NEEDED if name not in found and not _named(faults, name)]
+    faults += _bad_pairs(found.values())
     if faults:
         raise LimitsFaulty(tuple(faults))
     return Limits(found)
@@ -114,6 +118,7 @@ def _limit(name: str, row: Mapping[str, Any], head: Mapping[str, Any]) -> Limit:
         action=_words(row["action"]),
         safer=Safer(row["safer"]),
         sure=tuple(Sure(mark) for mark in row["sure"]),
+        alarm=GasAlarm(row.get("alarm", GasAlarm.NONE.value)),
     )
 
 
@@ -135,6 +140,33 @@ def _wrong(name: str, row: Mapping[str, Any]) -> Iterator[str]:
     if "version" in row and not _text(row["version"]):
         yield "version is empty"
     yield from _bad_signer(row)
+    yield from _bad_alarm(row)
+
+
+def _bad_alarm(row: Mapping[str, Any]) -> Iterator[str]:
+    if "alarm" not in row:
+        return
+    if row["alarm"] not in _ALARMS:
+        yield f"alarm must be one of {', '.join(_ALARMS)}; left out for a limit that raises none"
+    elif row.get("quantity") not in {gas.value for gas in WATCHED}:
+        yield f"alarm: only for {', '.join(gas.value for gas in WATCHED)}"
+    elif row.get("safer") != Safer.LOWER.value:
+        yield "alarm: lower must be the safer way"
+
+
+def _bad_pairs(limits: Iterable[Limit]) -> Iterator[str]:
+    """A gas has one limit for each alarm at most, and no second alarm without a first below it."""
+    by_alarm: dict[tuple[str, GasAlarm], Limit] = {}
+    for limit in limits:
+        if limit.alarm is GasAlarm.NONE or limit.quantity is None:
+            continue
+        other = by_alarm.setdefault((limit.quantity.value, limit.alarm), limit)
+        if other is not limit:
+            yield f"{limit.id}: {other.id} is the {limit.alarm.value} alarm of {limit.quantity.value} already"
+    for (gas, alarm), limit in by_alarm.items():
+        first = by_alarm.get((gas, GasAlarm.FIRST))
+        if alarm is GasAlarm.SECOND and (first is None or first.value >= limit.value):
+            yield f"{limit.id}: {gas} has no first alarm below this second one"
 
 
 def _bad_unit(name: str, row: Mapping[str, Any]) -> Iterator[str]:

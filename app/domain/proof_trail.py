@@ -17,11 +17,14 @@ class Cause(Enum):
     RESTART = "restart"  # the station was down since
     LEFT = "left"  # the pack was left alone since
     AGE = "age"  # it was too long ago
+    AIR = "air"  # an alarm of the air stood since
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
     """What time has done: when this program took over, now, and the newest entry by which the pack was left.
+
+    `air` is the newest entry about an alarm of the air, None when there never was one.
 
     `valid_ms` is how long each limit that a proof's age is held against lasts, by the limit's id.
     """
@@ -30,6 +33,7 @@ class Since:
     now: Moment
     left: tuple[int, int] | None
     valid_ms: Mapping[str, int]
+    air: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def _lapsed(proof: Proof, trod: Trod, since: Since) -> Cause | None:
         return Cause.RESTART
     if Lapse.LEFT in proof.lapses and since.left is not None and since.left > (trod.epoch, trod.seq):
         return Cause.LEFT
+    if Lapse.AIR in proof.lapses and since.air is not None and since.air > (trod.epoch, trod.seq):
+        return Cause.AIR
     left_ms = _valid_for_ms(proof, trod, since)
     return Cause.AGE if left_ms is not None and left_ms < 0 else None
 

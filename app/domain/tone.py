@@ -10,3 +10,4 @@ class Tone(Enum):
     WRONG_ITEM = "wrong_item"
     UNREADABLE = "unreadable"
     HOLD = "hold"
+    AIR = "air"  # a gas is in alarm, and nobody has silenced it

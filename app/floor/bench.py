@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.allowed import Standing, allowed_actions
+from app.domain.allowed import Standing, allowed_actions, works_under_air_alarm
 from app.domain.dismantling import RUN_TYPES, Action, Run, RunState
 from app.domain.hazard import Breach, Lapse, breaches
 from app.domain.hazard_evidence import begun, due, lapsing_at
 from app.domain.holdpoint import Taken, readings_in_force, tries_used_up
+from app.domain.journal import Entry
 from app.domain.pack import Pack, PackState
 from app.domain.procedure import ABORT, Deviation, Procedure, Step, StepKind
 from app.domain.procedure_flow import Walk, owed
 from app.domain.proof_trail import Proofs, Since, proofs_now
+from app.domain.quantity import Taking
 from app.domain.refusals import Refusal, refuse
 from app.domain.run_trail import TrailBroken, walk_along
+from app.floor.air_on_record import air_refusal, newest_air
 from app.floor.left_alone import left_alone
 from app.floor.level import lead_refusal
 from app.floor.ports import WorkUnit
@@ -30,8 +33,9 @@ class Bench:
 
     `walk` is the place by the document. `step` is the one to work: another than the walk's when that needs a
     proof that has lapsed. `barred` are the hazard rules that it breaches, and before them that its document
-    was withdrawn; `ways` are the deviations that may be taken, `wait_left_ms` what is left of a wait step's
-    time.
+    was withdrawn, or that an alarm of the air stands and the step neither makes safe nor measures gas; `air`
+    is that alarm, whatever the step. `ways` are the deviations that may be taken, `wait_left_ms` what is left
+    of a wait step's time.
     """
 
     pack: Pack
@@ -46,6 +50,7 @@ class Bench:
     barred: tuple[Refusal, ...]
     ways: tuple[Deviation, ...]
     allowed: frozenset[Action]
+    air: Refusal | None = None
 
     @property
     def again(self) -> bool:
@@ -72,27 +77,45 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
         walk = walk_along(procedure, run.trail)
     except TrailBroken:
         return refuse("run.trail_broken", procedure=run.procedure_key)
-    since = _since(unit, run, site)
+    newest = newest_air(unit)
+    since, air = _since(unit, run, site, newest), air_refusal(newest)
     proofs = proofs_now(procedure, run.trail, site.hazard_rules, since)
     step, barred = _to_work(pack, run, procedure, walk=walk, proofs=proofs, site=site)
     force = _force(run, step, site, since)
     wait_left_ms = _wait_left_ms(run, step, site, since)
     stop = stopped(procedure, run, walk, step=step, site=site)
     barred = (stop, *barred) if stop is not None else barred
+    if air is not None and step is not None and not works_under_air_alarm(step):
+        barred = (air, *barred)
     ways = ways_left(procedure, run, walk, stop=stop)
+    if step is not None and step.id != walk.at:
+        ways = ()  # a step that only proves anew has no findings of its own
     if step is not None and tries_used_up(step, run.misses_at(step.id), force):
         ways = tuple(one for one in ways if one.to == ABORT)  # coming back would find nothing left to try
-    allowed = allowed_actions(run, step, Standing(force, bool(ways), wait_left_ms == 0, bool(barred)))
+    standing = Standing(force, bool(ways), wait_left_ms == 0, bool(barred), air=air is not None)
     return Bench(
-        pack, run, procedure, walk, step, since, proofs, force, wait_left_ms, barred, ways, allowed=allowed
+        pack,
+        run,
+        procedure,
+        walk,
+        step,
+        since,
+        proofs,
+        force,
+        wait_left_ms,
+        barred,
+        ways,
+        allowed=allowed_actions(run, step, standing),
+        air=air,
     )
 
 
-def _since(unit: WorkUnit, run: Run, site: Site) -> Since:
+def _since(unit: WorkUnit, run: Run, site: Site, newest: Entry | None) -> Since:
     ages = {proof.valid for proof in site.hazard_rules.proofs.values() if proof.valid}
     valid_ms = {name: 1000 * site.limits.value(name) for name in ages}
     gone = [one for one in (left_alone(unit, site), run.gone) if one is not None]
-    return Since(site.opened, site.clock.now(), max(gone, default=None), valid_ms)
+    air = (newest.epoch, newest.seq) if newest is not None else None
+    return Since(site.opened, site.clock.now(), max(gone, default=None), valid_ms, air)
 
 
 def _to_work(
@@ -122,7 +145,12 @@ def _force(run: Run, step: Step | None, site: Site, since: Since) -> dict[int, T
     if step is None:
         return {}
     valid_ms = 1000 * site.limits.value("hold_reading_valid")
-    readings = run.readings_at(step.id)
+    gas = {number for number, point in enumerate(step.points, 1) if point.quantity.taking is Taking.GAS}
+    readings = [
+        taken
+        for taken in run.readings_at(step.id)
+        if taken.point not in gas or since.air is None or since.air < (taken.epoch, taken.seq)
+    ]
     return readings_in_force(readings, opened=site.opened, now=since.now, valid_ms=valid_ms)
 
 
@@ -175,6 +203,8 @@ def _why_not(bench: Bench, step: Step, action: Action) -> Refusal:
         return refuse("run.is_left")
     if bench.run.state is RunState.EMERGENCY:
         return refuse("run.is_stopped")
+    if bench.air is not None:  # before all else: it is what people must know now
+        return bench.air
     if bench.barred:
         return bench.barred[0]
     if action is Action.CONFIRM and bench.wait_left_ms:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.floor import air_commands as air
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
@@ -48,6 +49,7 @@ from app.floor.take_reading import take_reading
 from app.floor.trace_output import ask_trace
 from app.floor.traveller import ask_traveller, print_traveller
 from app.floor.type_reading import type_reading
+from app.floor.watch_air import ask_air, note_air
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
 from app.floor.weigh_output import type_output, weigh_output
 from app.floor.work_step import choose, confirm_step, go_on, keep_photo, scan_step
@@ -70,6 +72,8 @@ ACTS: Mapping[type, Act] = {
     ask.NoteDevice: note_device,
     ask.RaiseEmergency: raise_emergency,
     ask.ClearEmergency: clear_emergency,
+    air.AskAir: ask_air,
+    air.NoteAir: note_air,
     ask.AskFireSheet: ask_fire_sheet,
     ask.AskResume: ask_resume,
     ask.AskQueue: ask_queue,

@@ -9,6 +9,7 @@ from app.domain.procedure import Procedure
 from app.domain.refusals import Refusal, refuse
 from app.domain.repeated_triage import found_anew
 from app.domain.triage import Answer, TriageClass
+from app.floor.air_on_record import air_refusal, newest_air
 from app.floor.bench import bench_now, bench_of
 from app.floor.bench_commands import AskBench, StartRun
 from app.floor.bench_look import bench_view
@@ -123,7 +124,7 @@ def _begin(
     now: Mapping[str, Answer],
 ) -> BenchView | Refusal:
     procedure = site.procedures.get(command.procedure)
-    unfit = _unfit(pack, procedure, command, site)
+    unfit = air_refusal(newest_air(unit)) or _unfit(pack, procedure, command, site)
     if unfit is not None or procedure is None:
         return unfit or refuse("procedure.missing", procedure=keepable(command.procedure))
     repeated = record_repeat(unit, pack, now, author=author, paper=paper.text)

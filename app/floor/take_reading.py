@@ -32,6 +32,8 @@ def take_reading(unit: WorkUnit, command: TakeReading, site: Site) -> BenchView 
     at = measuring(bench, command.point, site)
     if isinstance(at, Refusal):
         return at
+    if bench.air is not None and at.point.quantity.taking is not Taking.GAS:
+        return bench.air  # only gas is measured while an alarm of the air stands
     if not _of_this_instrument(command, at.point):
         return refuse("reading.other_instrument", quantity=at.point.quantity.value)
     refusal = _unfit(unit, bench, command, site)

@@ -9,11 +9,14 @@ from app.papers.sheet_open import Paragraph, note_of, nothing
 from app.papers.sheet_pen import bold, plain
 from app.papers.sheet_reasons import DEVICE_REASONS, REASONS, UNREAD
 from app.papers.sheet_rows import Row, row_strip
-from app.papers.sheet_values import NONE, Values, kilograms, of, volts
+from app.papers.sheet_values import NONE, Values, kilograms, of, ppm, volts
 from app.papers.sheet_words import (
+    AIR_LEVELS,
+    AIR_SIGNS,
     DEVICES,
     ENERGY,
     ENTRY_TYPES,
+    GASES,
     HEALTH,
     KINDS,
     OUTPUTS,
@@ -63,6 +66,26 @@ def _alarm(row: Cells, values: Values) -> Body:
         return ((first, bold("；未解除 not ended")),)
     words = f"解除 ended {values.time(of(row, 'ended'))}，{values.person(of(row, 'second'))}{_reason(row)}"
     return (first,), (plain(words),)
+
+
+def _air(row: Cells, values: Values) -> Body:
+    """Which gas, how much of it beside its limit, and when it was over."""
+    first = [bold(f"{both(GASES, of(row, 'gas'))}，{both(AIR_LEVELS, of(row, 'level'))}")]
+    if of(row, "value_ppb", None) is not None:
+        first.append(plain(f"：{ppm(of(row, 'value_ppb'))}"))
+    if of(row, "limit", None) is not None:
+        first.append(plain(f"，限值 limit {of(row, 'limit')} ppm"))
+    if of(row, "sign") in AIR_SIGNS:
+        first.append(plain(f"，{both(AIR_SIGNS, of(row, 'sign'))}"))
+    ended = f"解除 over {values.time(of(row, 'ended'))}" if "ended" in row else "仍在报警 it still stands"
+    return (*first, plain(_pack(row))), (plain(ended) if "ended" in row else bold(ended),)
+
+
+def _blind(row: Cells, values: Values) -> Body:
+    lost = zip(of(row, "gases"), of(row, "whys"), strict=True)
+    told = "；".join(f"{both(GASES, gas)}：{both(UNREAD, why)}" for gas, why in lost)
+    ended = f"至 until {values.time(of(row, 'ended'))}" if "ended" in row else "至今 still so"
+    return (plain(f"{told}{_pack(row)}"),), (plain(ended),)
 
 
 def _hold(row: Cells, values: Values) -> Body:
@@ -202,6 +225,8 @@ def _pack(row: Cells) -> str:
 
 _BODIES: Mapping[str, Callable[[Cells, Values], Body]] = {
     "alarm": _alarm,
+    "air": _air,
+    "blind": _blind,
     "hold": _hold,
     "breach": _breach,
     "abort": _abort,

@@ -109,6 +109,13 @@ def volts(mv: int | None) -> str:
     return f"{'-' if mv < 0 else ''}{whole}{'.' + decimals if decimals else ''} V"
 
 
+def ppm(ppb: int) -> str:
+    """Parts per billion as parts per million, exact."""
+    whole, part = divmod(abs(ppb), 1000)
+    decimals = f"{part:03d}".rstrip("0")
+    return f"{'-' if ppb < 0 else ''}{whole:,}{'.' + decimals if decimals else ''} ppm"
+
+
 def per_cent(per_mille: int | None) -> str:
     """A share with one decimal."""
     return NONE if per_mille is None else f"{per_mille // 10}.{per_mille % 10} %"

@@ -104,6 +104,8 @@ KINDS: Mapping[str, Pair] = {
     "label": ("标签未打印", "label not printed"),
     "run": ("拆解中", "dismantling"),
     "alarm": ("紧急", "emergency"),
+    "air": ("空气报警", "air alarm"),
+    "blind": ("空气未监测", "air not watched"),
     "hold": ("停止点", "hold"),
     "judgement": ("判断放行", "judgement"),
     "breach": ("超限", "limit breached"),
@@ -147,10 +149,28 @@ DEVICES: Mapping[str, Pair] = {
     "scale": ("包秤", "pack scale"),
     "parts_scale": ("零件秤", "parts scale"),
     "meter": ("电压表", "meter"),
+    "gas": ("气体检测仪", "gas meter"),
     "label_printer": ("标签打印机", "label printer"),
     "sheet_printer": ("单据打印机", "sheet printer"),
     "label": ("标签", "labels"),
     "sheet": ("交接单", "sheets"),
+}
+
+GASES: Mapping[str, Pair] = {
+    "hydrogen": ("氢气", "hydrogen"),
+    "carbon_monoxide": ("一氧化碳", "carbon monoxide"),
+    "hydrogen_fluoride": ("氟化氢", "hydrogen fluoride"),
+    "voc": ("有机挥发物", "organic vapour"),
+}
+
+AIR_LEVELS: Mapping[str, Pair] = {
+    "first": ("一级报警", "first alarm"),
+    "second": ("二级报警", "second alarm"),
+}
+
+AIR_SIGNS: Mapping[str, Pair] = {
+    "meter": ("探测器自身报警", "by the detector itself"),
+    "range": ("超出探测器量程", "more than the detector reads"),
 }
 
 EQUIPMENT: Mapping[str, Pair] = {

@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AirBanner</name>
+    <message>
+        <source>Silence</source>
+        <translation>消音</translation>
+    </message>
+    <message>
+        <source>one press; then go to the assembly point</source>
+        <translation>按一次；然后去集合点</translation>
+    </message>
+    <message>
+        <source>Leave: raise the emergency</source>
+        <translation>撤离，报紧急</translation>
+    </message>
+</context>
+<context>
+    <name>AirWords</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>; {count} more</source>
+        <translation>；另有 {count} 种</translation>
+    </message>
+    <message>
+        <source>GAS ALARM, LEAVE</source>
+        <translation>气体报警，撤离</translation>
+    </message>
+    <message>
+        <source>Everybody out of the hall. Raise the emergency.</source>
+        <translation>所有人离开车间，报紧急。</translation>
+    </message>
+    <message>
+        <source>GAS ALARM</source>
+        <translation>气体报警</translation>
+    </message>
+    <message>
+        <source>Stop, step back, let air in. Only make safe or measure gas.</source>
+        <translation>停手，退开，通风。只能做安全处理或测气体。</translation>
+    </message>
+    <message>
+        <source>{gas}: the detector&apos;s own alarm</source>
+        <translation>{gas}：探测器自身报警</translation>
+    </message>
+    <message>
+        <source>{gas}: {why}</source>
+        <translation>{gas}：{why}</translation>
+    </message>
+    <message>
+        <source>{gas} {now}</source>
+        <translation>{gas} {now}</translation>
+    </message>
+    <message>
+        <source>{gas} {now}, limit {limit}</source>
+        <translation>{gas} {now}，限值 {limit}</translation>
+    </message>
+</context>
+<context>
     <name>AmountPad</name>
     <message>
         <source>Take back</source>
@@ -615,6 +673,10 @@
     <message>
         <source>The pack was left alone: do this step again.</source>
         <translation>电池包离过人：这一步重做。</translation>
+    </message>
+    <message>
+        <source>There was a gas alarm: do this step again.</source>
+        <translation>刚才有气体报警：这一步重做。</translation>
     </message>
     <message>
         <source>Too long ago: do this step again.</source>
@@ -4708,6 +4770,10 @@
         <translation>打印机</translation>
     </message>
     <message>
+        <source>Gas, printers</source>
+        <translation>气体、打印机</translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>本站信息</translation>
     </message>
@@ -4741,6 +4807,10 @@
     <message>
         <source>Meter</source>
         <translation>电压表</translation>
+    </message>
+    <message>
+        <source>Gas meter</source>
+        <translation>气体检测仪</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -4777,6 +4847,10 @@
     <message>
         <source>, calibrated until {date}</source>
         <translation>，校准有效至 {date}</translation>
+    </message>
+    <message>
+        <source>{name}: {model}</source>
+        <translation>{name}：{model}</translation>
     </message>
     <message>
         <source>{width} × {height}</source>
@@ -4849,6 +4923,10 @@
     <message>
         <source>No meter. Measured holds stay shut.</source>
         <translation>没有电压表。测量的停止点不放行。</translation>
+    </message>
+    <message>
+        <source>No gas meter. Nobody watches the air.</source>
+        <translation>没有气体检测仪，空气无人监测。</translation>
     </message>
     <message>
         <source>No label printer. Labels are not printed.</source>
@@ -5055,6 +5133,18 @@
         <translation>紧急状态未解除</translation>
     </message>
     <message>
+        <source>Gas alarm still stands: {gas}</source>
+        <translation>气体报警未解除：{gas}</translation>
+    </message>
+    <message>
+        <source>Air not watched: {gases}</source>
+        <translation>空气未监测：{gases}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Pack left by two, nobody back yet</source>
         <translation>两人离开的包，还没人回来</translation>
     </message>
@@ -5097,6 +5187,10 @@
     <message>
         <source>Voltage meter</source>
         <translation>电压表</translation>
+    </message>
+    <message>
+        <source>Gas meter</source>
+        <translation>气体检测仪</translation>
     </message>
     <message>
         <source>Label printer</source>
@@ -6146,6 +6240,10 @@
     <message>
         <source>offline {hours} h</source>
         <translation>离线 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>not all seen</source>
+        <translation>未全测到</translation>
     </message>
 </context>
 <context>
@@ -8636,6 +8734,34 @@
     <message>
         <source>packs are built otherwise</source>
         <translation>包的结构不同</translation>
+    </message>
+    <message>
+        <source>hydrogen</source>
+        <translation>氢气</translation>
+    </message>
+    <message>
+        <source>carbon monoxide</source>
+        <translation>一氧化碳</translation>
+    </message>
+    <message>
+        <source>hydrogen fluoride</source>
+        <translation>氟化氢</translation>
+    </message>
+    <message>
+        <source>organic vapour</source>
+        <translation>有机挥发物</translation>
+    </message>
+    <message>
+        <source>Air not watched: {gases}</source>
+        <translation>空气未监测：{gases}</translation>
+    </message>
+    <message>
+        <source>Gas alarm: {gas}. Step back, let air in. It must stay below its limit first.</source>
+        <translation>气体报警：{gas}。退开，通风，降到限值以下并保持才能继续。</translation>
+    </message>
+    <message>
+        <source>Gas alarm: {gas}. Leave the hall.</source>
+        <translation>气体报警：{gas}。离开车间。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ def sounds() -> dict[str, Sound]:
         "wrong_item": beep(440, 0.160) + beep(330, 0.160),
         "unreadable": repeated(beep(660, 0.060), 3, 0.060),
         "hold": repeated(beep(520, 0.400), 2, 0.200),
+        "air": repeated(beep(990, 0.120) + beep(740, 0.120), 3, 0.060),
         "emergency": sweep(500, 1200, 1.0) * SWEEPS,
     }
 

@@ -8,6 +8,7 @@ import pytest
 
 from app.commands import demo
 from app.commands.demo_scenarios import SCENARIOS
+from app.domain.air_facts import AirAlarm, AirCleared
 from app.domain.journal import DeviceChanged, Fact, PackQuarantined
 from app.domain.operator import Author
 from tests.commands.test_demo import parsed
@@ -44,13 +45,31 @@ GIVEN_UP = (
     QUARANTINED,
 )
 LOST = (scale("ready", "lost"), scale("lost", "ready"), say.output("p1"), say.closed("p1"))
+
+
+def air(level: str) -> Fact:
+    said = ("limit", 26_000, "26", "ppm", {}, {}, "", "simulated", 1, {"carbon_monoxide": level})
+    return AirAlarm("r1", "p1", "carbon_monoxide", level, *said)
+
+
+CLEARED = AirCleared(
+    "r1", "p1", "carbon_monoxide", 0, "0", "ppm", {}, {}, "", "simulated", 1, below_s=60, standing={}
+)
+ANEW = (
+    replace(say.read("p1", step="gas_inside"), quantity="carbon_monoxide", base_unit="ppm", again=True),
+    replace(say.released("p1", step="gas_inside", readings=(9,)), again=True),
+)
 GAS = (
     hydrogen("FAILED"),
     say.raised("p1", step="gas_inside"),
     hydrogen("PASSED"),
     say.released("p1", step="gas_inside", readings=(6,)),
+    air("first"),
+    CLEARED,
+    *ANEW,
     say.closed("p1"),
 )
+WORKED = (say.stepped("p1", "open_cover"), ANYBODY)
 CUT = (*MADE_GOOD[:2], scale("connecting", "ready"), *MADE_GOOD[2:], say.closed("p1"))
 UNKNOWN = (say.stepped("p1", "open_cover"), say.closed("p1"))
 
@@ -99,6 +118,14 @@ def without(kind: str) -> Callable[[Told], Told]:
         ),
         ("gas", lambda told: [one for one in told if one[0] != hydrogen("FAILED")], "above its limit"),
         ("gas", lambda told: [one for one in told if one[0] != hydrogen("PASSED")], "not opened by a lower"),
+        ("gas", without("air.alarm"), "no alarm of carbon monoxide"),
+        ("gas", without("air.cleared"), "was not ended"),
+        ("gas", lambda told: [one for one in told if one[0] not in ANEW], "not proven anew"),
+        (
+            "gas",
+            lambda told: [more for one in told for more in ((WORKED, one) if one[0] == CLEARED else (one,))],
+            "step.done of open_cover in an alarm of the air",
+        ),
         ("power-cut", without("device.changed"), "not started again"),
         ("power-cut", lambda told: [*told[:5], told[6], told[5], *told[7:]], "from before the cut"),
     ],

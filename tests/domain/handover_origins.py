@@ -199,6 +199,8 @@ def is_open(value: Any, entries: Sequence[Entry]) -> bool:
         return value == (last.data["now"] != "ready")
     if last.type == "handover.signed":
         return value == (last.data["verdict"] == "refused")
+    if entries[0].type in ("air.alarm", "air.blind"):
+        return value == (last.type in ("air.alarm", "air.blind"))
     ends = {"emergency.cleared", "hold.released", "run.aborted", "run.aborting", "run.closed"}
     ends |= {"pack.resumed", "step.done", "deviation.taken", *LEFT}
     begins = {"emergency.raised", "hold.raised", "run.aborting", *LEFT}

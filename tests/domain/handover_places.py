@@ -74,6 +74,19 @@ ROWS: Mapping[str, Mapping[str, Check]] = {
         "overdue": lambda value, entries: True,  # judged against the clock by a test of its own
     },
     "E.alarm": {"place": said("place"), "ended": time_of_first, "reason": said("reason")},
+    "E.air": {
+        "gas": said("gas"),
+        "level": said("level"),
+        "sign": said("sign"),
+        "value_ppb": lambda value, entries: value == entries[-1].data["value_ppb"],
+        "limit": lambda value, entries: value == entries[-1].data["limit"].get("value"),
+        "ended": time_of_first,
+    },
+    "E.blind": {
+        "gases": lambda value, entries: value == sorted(entries[0].data["gases"]),
+        "whys": lambda value, entries: value == [why for _, why in sorted(entries[0].data["gases"].items())],
+        "ended": time_of_first,
+    },
     "E.hold": {
         "hold": said("kind"),
         "step": said("number"),
@@ -144,6 +157,8 @@ KIND_TYPES: Mapping[str, tuple[str, ...]] = {
     "intake": ("pack.received",),
     "label": ("label.ordered",),
     "alarm": ("emergency.raised",),
+    "air": ("air.alarm",),
+    "blind": ("air.blind",),
     "hold": ("hold.raised", "hold.released"),
     "breach": ("reading.taken",),
     "abort": ("run.aborting", "run.aborted"),

@@ -4,6 +4,7 @@ from random import Random
 
 from app.domain import bench_facts as bench
 from app.domain import journal as facts
+from app.domain.air_facts import AirAlarm, AirBlind, AirCleared, AirSeen
 from app.domain.leaving_facts import PackLeftUnheld, PackResumed
 from tests.domain.histories import (
     Book,
@@ -57,6 +58,11 @@ class Wanderer:
             self._people,
             self._device,
             self._alarm,
+            self._air,
+            self._air,
+            self._air_over,
+            self._blind,
+            self._seen,
             self._label,
             self._sign,
         )
@@ -139,6 +145,27 @@ class Wanderer:
     def _resume(self) -> None:
         run, pack = self._run()
         self.book.add(PackResumed(run, pack, "s2", 2, ()))
+
+    def _air(self) -> None:
+        gas, (run, pack) = (
+            self.lots.choice(("hydrogen", "voc")),
+            self.lots.choice((self._run(), (None, None))),
+        )
+        level, ppb = self.lots.choice(("first", "second")), self.lots.choice((None, 5_000_000))
+        limit = self.lots.choice(({}, {"value": 4000}))
+        said = (gas, level, "meter", ppb, "5000", "ppm", limit, {}, "", "simulated", 1, {gas: level})
+        self.book.add(AirAlarm(run, pack, *said), None)
+
+    def _air_over(self) -> None:
+        gas = self.lots.choice(("hydrogen", "voc"))
+        self.book.add(AirCleared(None, None, gas, 0, "0", "ppm", {}, {}, "", "simulated", 1, 60, {}), None)
+
+    def _blind(self) -> None:
+        gases = self.lots.choice(({"voc": "stale"}, {"voc": "not_fitted", "hydrogen": "stale"}))
+        self.book.add(AirBlind(*self._run(), gases, gases), None)
+
+    def _seen(self) -> None:
+        self.book.add(AirSeen(*self._run(), self.lots.choice((("voc",), ("voc", "hydrogen"))), {}), None)
 
     def _close(self) -> None:
         run, pack = self._run()

@@ -272,3 +272,54 @@ def test_a_value_of_a_site_is_taken_exactly_when_it_is_not_looser(name: str, val
     else:
         assert taken == value > 0
         assert not library.looser(value)
+
+
+NO_SUCH_ALARM = "a: alarm must be one of first, second; left out for a limit that raises none"
+
+
+def gas(name: str, **changed: object) -> dict[str, object]:
+    return row(name, **{"quantity": "hydrogen", "unit": "ppm", "value": 10, "alarm": "first", **changed})
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        (
+            [gas("a", alarm="third")],
+            "a: alarm must be one of first, second; left out for a limit that raises none",
+        ),
+        (
+            [gas("a", alarm="none")],
+            "a: alarm must be one of first, second; left out for a limit that raises none",
+        ),
+        ([gas("a", alarm=1)], "a: alarm must be one of first, second; left out for a limit that raises none"),
+        (
+            [gas("a", quantity="oxygen")],
+            "a: alarm: only for hydrogen, carbon_monoxide, hydrogen_fluoride, voc",
+        ),
+        (
+            [gas("a", quantity=None, unit="s")],
+            "a: alarm: only for hydrogen, carbon_monoxide, hydrogen_fluoride, voc",
+        ),
+        ([gas("a", safer="higher")], "a: alarm: lower must be the safer way"),
+        ([gas("a"), gas("b")], "b: a is the first alarm of hydrogen already"),
+        ([gas("a", alarm="second")], "a: hydrogen has no first alarm below this second one"),
+        (
+            [gas("a"), gas("b", alarm="second")],
+            "b: hydrogen has no first alarm below this second one",
+        ),
+    ],
+)
+def test_an_alarm_is_of_a_gas_in_the_air_and_has_its_order(rows: list[dict[str, object]], fault: str) -> None:
+    assert faults(table(*rows)) == (fault,)
+
+
+def test_a_limit_that_alarms_says_so_and_a_site_may_only_lower_it() -> None:
+    library = read_limits(table(gas("a"), gas("b", alarm="second", value=20), row("c")))
+    assert [library.by_id[name].alarm.value for name in "abc"] == ["first", "second", "none"]
+    head = {"version": "s1", "signer": "B. Wu"}
+    lower = read_site_limits({**head, "limit": [{"id": "a", "value": 5, "source": "ours"}]}, library)
+    assert (lower.by_id["a"].value, lower.by_id["a"].alarm.value) == (5, "first")
+    for name, value in (("a", 11), ("b", 21), ("air_blind_wait", 61)):
+        with pytest.raises(LimitsFaulty):
+            read_site_limits({**head, "limit": [{"id": name, "value": value, "source": "ours"}]}, library)

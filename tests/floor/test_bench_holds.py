@@ -149,7 +149,7 @@ def test_the_limit_itself_passes_by_absolute_value(floor: Floor, hands: Hands, m
         "op": "at_most",
         "value": 60_000,
         "unit": "mV",
-        "version": "practice-2",
+        "version": "practice-3",
         "signer": "PRACTICE",
     }
 

@@ -376,3 +376,21 @@ def test_nobody_else_can_be_his_own_second_after_taking_over(floor: Floor, hands
     floor.sign_in(BO)
     assert hands.refused(hands.release(BO)) == "second.same_person"
     assert hands.refused(replace(hands.release(), second=shown(BO, pin=False))) == "second.badge_and_pin"
+
+
+def test_a_step_that_only_proves_anew_offers_no_deviation(floor: Floor) -> None:
+    """What is found belongs to the document's own step, not to the one that came again before it."""
+    hands = Hands(floor, second=LEAD)
+    floor.under(DEAD_FIRST, EVERY)
+    hands.start(floor.stored(), EVERY.key)
+    hands.to("open")
+    assert [one.id for one in hands.view().deviations] == ["seized"]
+    floor.restart()
+    view = hands.view()
+    assert view.again is not None
+    assert (view.deviations, Action.DEVIATE in view.allowed) == ((), False)
+    for step in ("prove", "open"):
+        said = hands.refused(bench.TakeDeviation(view.run.id, step, "seized"))
+        assert said in ("step.not_allowed", "step.prove_again")
+    hands.do_step()
+    assert [one.id for one in hands.view().deviations] == ["seized"]

@@ -20,6 +20,7 @@ from app.floor.bench_views import BenchView
 from app.floor.output_views import OutputSaved
 from tests.fakes.bench_hands import EVIDENCE_MS, PICTURE, as_typed
 from tests.fakes.floor import ANNE, BO, LEAD, Floor, person, shown
+from tests.fuzzing.bench_air import AirLots
 
 WEAK = replace(person("1003"), level="1S")
 GONE = replace(person("1004"), active=False)
@@ -40,6 +41,7 @@ class Lots:
         self.floor = floor
         self.draw = draw
         self.starts: list[int] = []
+        self.air = AirLots(floor, draw)
         self._outputs: list[str] = []
         self._old: list[object] = []  # commands of before, to be tried once more
         self._ended = ended(floor)
@@ -56,6 +58,9 @@ class Lots:
         """A command to try, or None when something happened to the plant instead."""
         if self.draw.random() < 0.03:
             return self._of_the_world()
+        if self.draw.random() < (0.3 if self.air.stands else 0.01):
+            self.air.clears() if self.air.stands and self.draw.random() < 0.7 else self.air.happens()
+            return None
         command = self._slip(view) if self.draw.random() < SLIPS else self._right(view)
         self._old = [*self._old[-30:], command]
         return command
@@ -70,6 +75,8 @@ class Lots:
             return ask.SignIn(shown(self.draw.choice((ANNE, BO)), pin=False))
         if view.run.state is RunState.LEFT:
             return bench.ResumePack(run) if self.draw.random() < 0.9 else bench.AbortRun(run, "nobody comes")
+        if self.air.stands and Action.TAKE_READING not in view.allowed:
+            return self._plain(view, step)  # in a hurry, whatever the alarm says
         if view.allowed <= {Action.ABORT, Action.DEVIATE, Action.LEAVE} and step.kind is not StepKind.WAIT:
             return bench.AbortRun(run, "nothing is left")
         if step.kind is StepKind.HOLD:
@@ -292,6 +299,7 @@ class Lots:
         if chance < 0.3:
             (floor.restart if self.draw.random() < 0.6 else floor.reboot)()
             self.starts.append(len(floor.entries()))
+            self.air.watch.restarted()
             return None
         if chance < 0.5:
             floor.clock.pass_by(timedelta(seconds=self.draw.choice((30, 300, 700, 2_000, 90_000))))

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from app.domain.journal import Entry
+from tests.fuzzing.bench_air import STANDS, AirBook
 from tests.fuzzing.bench_rules import LADDER, Books, Table, gives, points_of, steps_of
 
 AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
+ENDS_A_REST = ("run.aborting", "run.stopped", "run.stop_ended")
 RESTS = ("pack.left", "pack.resumed")
 LIVE_ONLY = ("voltage", "oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
 EVIDENCE = "evidence_shown"
@@ -62,6 +64,7 @@ class Inspector:
         self._runs: dict[str, _Run] = {}
         self._left: list[Entry] = []
         self._alarm = False
+        self._air = AirBook(books, scene.starts)
         self._went: Entry | None = None
         self._looked: Entry | None = None
         self._papers: dict[str, str] = {}
@@ -89,11 +92,15 @@ class Inspector:
         elif entry.type == "emergency.cleared":
             self._alarm = False
             yield from self._cleared(entry)
+        elif entry.type in STANDS:
+            yield from self._air.look_at(entry)
         elif entry.type == "label.ordered":
             self._papers[said["text"]] = said["pack"]
         elif entry.type == "triage.repeated":
             self._looked = entry
         elif entry.type == "run.started":
+            if self._air.stands:
+                yield "begun in an alarm of the air"
             yield from self._proven(said)
             yield from self._started(said)
         elif said.get("run") in self._runs:
@@ -136,10 +143,11 @@ class Inspector:
             yield from self._worked(run, run.steps[said["step"]], entry)
         if entry.type in RESTS:
             yield from self._rested(run, entry)
-        elif run.left and entry.type not in ("run.aborting", "run.stopped", "run.stop_ended"):
+        elif run.left and entry.type not in (*ENDS_A_REST, "air.blind", "air.seen"):
             yield "worked while the pack was left"
-        if self._alarm and entry.type != "run.stopped":
+        if self._alarm and entry.type not in ("run.stopped", "air.blind", "air.seen"):
             yield "worked under an alarm"
+        yield from self._air.of_run(entry)
         if entry.type == "reading.taken":
             run.readings.append(entry)
             yield from self._reading(run, entry)
@@ -229,6 +237,8 @@ class Inspector:
             return True  # in force from the first, and nothing has undone it
         lapses = proof.get("lapses", [])
         if "restart" in lapses and (given.boot != at.boot or self._started_between(given, at)):
+            return False
+        if "air" in lapses and self._air.since(given, at):
             return False
         if "left" in lapses and any(given.seq < one.seq < at.seq for one in self._left_by(at)):
             return False
@@ -330,7 +340,8 @@ class Inspector:
         for one in run.readings:
             here = one.data["step"] == step["id"] and one.boot == entry.boot
             rested = any(one.seq < rest.seq < entry.seq for rest in run.rests)
-            if here and not rested and not self._started_between(one, entry):
+            spoilt = self._air.spoilt(one, entry)
+            if here and not rested and not spoilt and not self._started_between(one, entry):
                 yield one
 
     # ---- the end

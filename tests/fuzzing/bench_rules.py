@@ -35,10 +35,15 @@ class Books:
         return {row["act"]: row for row in self.rules["rule"]}
 
     @cached_property
+    def rows(self) -> list[Table]:
+        """The limits as they stand in their file."""
+        rows: list[Table] = self._read(self._resources / "catalogue" / "limits.toml")["limit"]
+        return rows
+
+    @cached_property
     def limits(self) -> Mapping[str, int]:
         """The value of each limit."""
-        rows = self._read(self._resources / "catalogue" / "limits.toml")["limit"]
-        return {row["id"]: row["value"] for row in rows}
+        return {row["id"]: row["value"] for row in self.rows}
 
     @cached_property
     def documents(self) -> Mapping[str, Table]:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.hand_held import read_typed
 from app.domain.limits import LimitsFaulty
+from app.domain.quantity import Quantity
+from app.domain.verdict import Verdict, verdict_on
 from app.host.catalogue import CatalogueFaulty, read_catalogue
 from app.host.limits import LARGEST_BYTES, read_limits_file, with_site_limits
 from app.places import Places, resources, station_places
@@ -113,3 +116,11 @@ def test_what_is_there_and_no_file_is_refused_and_not_passed_over(tmp_path: Path
 def test_the_file_lies_beside_the_settings(tmp_path: Path) -> None:
     places: Places = station_places(tmp_path)
     assert places.site_limits.parent == places.station_file.parent
+
+
+@pytest.mark.parametrize(("degrees", "good"), [("44.9", True), ("44.90001", False), ("45.0", False)])
+def test_a_surface_of_45_degrees_is_no_longer_fit_for_work(degrees: str, good: bool) -> None:
+    """The field note isolates from 45 on: the library's value is the last tenth below."""
+    amount = read_typed(Quantity.TEMPERATURE, (degrees,)).value
+    verdict = verdict_on(amount, op="at_most", limit=SHIPPED.by_id["surface_work"])
+    assert (verdict is Verdict.PASSED) is good

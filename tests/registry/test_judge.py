@@ -1,12 +1,15 @@
 """The judge: reads what it can, notes what is odd, and never raises."""
 
 import json
+from importlib import import_module
+from pkgutil import iter_modules
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+import app.domain
 from app.domain.bench_facts import LabelProven, OutputRecorded, RunStarted, TrayScanned
-from app.domain.journal import StationEnrolled
+from app.domain.journal import Fact, StationEnrolled
 from app.domain.shift_facts import HandoverSigned, SheetFrozen
 from app.domain.start_facts import TriageRepeated
 from app.wire.envelope import Envelope, canonical, encode
@@ -86,6 +89,15 @@ def test_every_fact_of_the_station_is_known() -> None:
     ):
         assert known[fact.type] == fact.sv
     assert "epoch.opened" in known
+
+
+def test_no_room_of_facts_is_left_out() -> None:
+    rooms = [one.name for one in iter_modules(app.domain.__path__) if one.name.endswith("_facts")]
+    for room in (*rooms, "journal"):
+        module = import_module(f"app.domain.{room}")
+        facts = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Fact)]
+        made = {one.type: one.sv for one in facts if one.__module__ == module.__name__ and one is not Fact}
+        assert made.items() <= known_types().items(), room
 
 
 def test_an_entry_contradicts_only_what_it_says_outright() -> None:

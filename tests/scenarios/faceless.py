@@ -18,6 +18,7 @@ from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
 from app.devices.simulators.practice_plant import PracticePlant
 from app.domain.camera import CameraNow
+from app.domain.gas import GasNow
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import ScaleNow, WeightReading
 from app.domain.scan import ScannedCode
@@ -48,6 +49,7 @@ class Told:
     scale: list[ScaleNow] = field(default_factory=list)
     parts_scale: list[ScaleNow] = field(default_factory=list)
     voltage: list[VoltageNow] = field(default_factory=list)
+    gas: list[GasNow] = field(default_factory=list)
     printer: list[tuple[str, str]] = field(default_factory=list)
     sync: list[SyncState] = field(default_factory=list)
 
@@ -59,6 +61,7 @@ class Told:
             scale=self.scale.append,
             parts_scale=self.parts_scale.append,
             voltage=self.voltage.append,
+            gas=self.gas.append,
             printer=lambda device, fault: self.printer.append((device, fault)),
             sync=self.sync.append,
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
 from app.floor.library_views import LibraryPapers
-from app.floor.ports import CameraWatch, Clock, Desk, GasLook, ScaleWatch, Tones, VoltageWatch
+from app.floor.ports import CameraWatch, Clock, Desk, GasLook, GasWatch, ScaleWatch, Tones, VoltageWatch
 from app.floor.practice_hands import Plant
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
@@ -34,9 +34,10 @@ HANDS_MS = 900
 class Doors:
     """The station as the face sees it.
 
-    `scale` weighs packs, `parts_scale` what comes out of them. `site` is the place's name, the assembly
-    point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates, None
-    where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
+    `scale` weighs packs, `parts_scale` what comes out of them. `gas` is the gas meter as a step asks it,
+    `air` the same meter as the watch looks at it whatever step there is. `site` is the place's name, the
+    assembly point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates,
+    None where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
     moves; `practice_people` are (number, PIN) pairs that anybody may use there.
     """
 
@@ -46,6 +47,7 @@ class Doors:
     parts_scale: ScaleWatch
     voltmeter: VoltageWatch
     gas: GasLook
+    air: GasWatch
     clock: Clock
     facts: StationFacts
     site: tuple[str, str, str]

@@ -12,6 +12,7 @@ from app.floor.bench_views import BenchView
 from app.floor.commands import AskResume, KeepPlace, SignIn, SignOut
 from app.floor.views import OperatorView, ResumeView
 from ui import i18n
+from ui.application.air import AirAlarm
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.practice import PracticeHands
@@ -64,7 +65,7 @@ class Face(QObject):
         self.bench, self.outputs, self.shift = self.places.bench, self.places.outputs, self.places.shift
         self.delivery, self.setup = self.places.delivery, self.places.setup
         self.library = self.places.library
-        self.emergency = self.places.emergency
+        self.emergency, self.air = self.places.emergency, self.places.air
         self.look = look
         sheet.wear(app, look)
         self.window = StationWindow(look)
@@ -78,6 +79,9 @@ class Face(QObject):
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._told = Told(self.window.show_notices)
+        self._air_alarm = AirAlarm(
+            self.window, self.air, doors.tones, told=self._told, bench=self.bench, at_bench=self._is_at_bench
+        )
         self._sweeper = Sweeper(self)
         self._idle_ms = 0
         self._tick = QTimer(self)
@@ -90,6 +94,7 @@ class Face(QObject):
         self._tick.start()
         self.delivery.begin()
         self.setup.begin()
+        self.air.begin()
         self.desk.ask(AskResume(), self._restarted)
 
     def speak(self, language: Language) -> None:
@@ -106,6 +111,7 @@ class Face(QObject):
         sheet.wear(self._app, self.look)
         self.navigator.wear(self.look)
         self._told.say()
+        self._air_alarm.show()
         self._show_card()
         self._show_strip()
 
@@ -116,6 +122,7 @@ class Face(QObject):
     def end(self) -> None:
         """The window closes: look no more and expect no answers."""
         self._tick.stop()
+        self._air_alarm.end()
         self._sweeper.end()
         self.delivery.stop()
         self.places.stop()
@@ -175,6 +182,7 @@ class Face(QObject):
             self.desk.ask(KeepPlace(name.value), _nothing)
         self._told.withdraw("restart")
         self.navigator.go(name)
+        self._air_alarm.show()
         self._show_strip()
 
     @Slot(str)
@@ -283,10 +291,12 @@ class Face(QObject):
     def _alarm_ended(self) -> None:
         self._doors.tones.stop_alarm()
         self.window.show_emergency(None)
+        self._air_alarm.under_emergency(False)
         self.desk.ask(AskResume(), self._back)
 
     def _show_card(self) -> None:
         self.alarm.show()
+        self._air_alarm.under_emergency(self.emergency.state is not None)
 
     def _cannot_record(self, code: str) -> None:
         self.window.show_fault(FaultState(FaultKind.CANNOT_RECORD, sentence(code), self._recorded_until()))
@@ -296,6 +306,7 @@ class Face(QObject):
 
     def _retry(self) -> None:
         self.window.show_fault(None)
+        self.air.begin()
         if self.emergency.state is not None and self.emergency.state.recorded_at is None:
             self.emergency.raise_alarm(None, self.operator)
         self.desk.ask(AskResume(), self._back)
@@ -308,6 +319,7 @@ class Face(QObject):
 
     def _on_tick(self) -> None:
         self._idle_ms += _TICK_MS
+        self.air.look()
         self._show_strip()
         if self.emergency.state is not None or self.places.hears(self.navigator.name):
             self._doors.camera.attend()  # also where no page shows its picture
@@ -339,6 +351,8 @@ class Face(QObject):
         self._bridges.devices.device_changed.connect(self.setup.device_changed)
         self._bridges.devices.camera_read_back.connect(self.setup.camera_read_back)
         self._bridges.devices.device_changed.connect(self.sign_in.device_changed)
+        self._bridges.devices.gas_changed.connect(self.air.look)
+        self.air.state_changed.connect(lambda state: self.setup.gas_unseen(state.lost))
         self._bridges.sync.changed.connect(self.delivery.sync_changed)
         self._bridges.faults.defect.connect(self._defect)
         self.desk.record_failed.connect(self._cannot_record)

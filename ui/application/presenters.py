@@ -9,6 +9,7 @@ from app.domain.scan import ScannedCode
 from ui.application.doors import Doors
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
+from ui.screens.air.presenter import AirPresenter
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.emergency.presenter import EmergencyPresenter
@@ -54,6 +55,7 @@ class StationPresenters(QObject):
         self.setup = SetupPresenter(desk, doors.facts, self)
         self.library = LibraryPresenter(desk, papers, camera, clock, self)
         self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
+        self.air = AirPresenter(desk, doors.air, clock, self)
         self.voiced = (
             self.sign_in,
             self.queue,

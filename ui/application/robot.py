@@ -9,15 +9,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.gas import GasAlarm
 from app.domain.pack import Pack
+from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
+from app.floor.bench_commands import ConfirmStep
 from app.floor.practice_hands import Plant
 from app.floor.views import SyncKind
 from ui.application.face import Face
 from ui.application.hands import Hands, NothingToPress
 from ui.application.robot_bench import BenchOperator, Plan
 from ui.application.robot_shift import ShiftOperator
-from ui.application.trouble import BenchTrouble, Trouble
+from ui.application.trouble import Around, BenchTrouble, Trouble
 from ui.screens.intake.state import IntakeStep, ScanWay
 from ui.screens.outputs.state import OutputsPage
 from ui.shell.navigator import PlaceName
@@ -65,10 +68,11 @@ class Shift:
 
 @dataclass(slots=True)
 class Story:
-    """What has happened so far."""
+    """What has happened so far. `turned_down` are the codes of refusals that hurried hands have met."""
 
     codes: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    turned_down: list[str] = field(default_factory=list)
     pictures: list[Path] = field(default_factory=list)
     planned: bool = False
     sheet: str = ""
@@ -98,7 +102,13 @@ class Robot(QObject):
         self._last: object = None
         self._still_ms = 0
         number, badge, pin = shift.second
-        trouble = BenchTrouble(shift.trouble, shift.plant, cut=shift.cut, picture=self._picture)
+        around = Around(
+            cut=shift.cut,
+            picture=self._picture,
+            gas_alarm=lambda: face.air.state.alarm is not GasAlarm.NONE,
+            hurry=self._hurry,
+        )
+        trouble = BenchTrouble(shift.trouble, shift.plant, around)
         self._bench = BenchOperator(
             face, self._hands, self._picture, plans=shift.plans, second=(badge, pin), trouble=trouble
         )
@@ -281,6 +291,16 @@ class Robot(QObject):
         if pack is not None:
             self.story.codes.append(pack.code)
             self._covered.add(pack.code)
+
+    def _hurry(self) -> None:
+        """Say that the step in hand is done, whatever the screen offers."""
+        view = self._face.bench.state.view
+        if view is not None and view.step is not None:
+            self._face.desk.ask(ConfirmStep(view.run.id, view.step.id), self._heard_of_hurry)
+
+    def _heard_of_hurry(self, answer: object) -> None:
+        if isinstance(answer, Refusal):
+            self.story.turned_down.append(answer.code)
 
     # ---- the end of the shift
 

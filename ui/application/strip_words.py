@@ -27,6 +27,7 @@ _KINDS = (
     ("camera", ("camera",)),
     ("scale", ("scale", "parts_scale")),
     ("meter", ("meter",)),
+    ("gas", ("gas",)),
     ("printer", ("label_printer", "sheet_printer")),
 )
 
@@ -69,7 +70,7 @@ def strip_state(
         registry=view.receipted if view else 0,
         waiting=view.waiting if view else 0,
         offline=_offline(delivery, now),
-        lamps=lamps(setup.devices),
+        lamps=lamps(setup.devices, unseen=setup.unseen),
         clock=now.astimezone().strftime("%H:%M"),
     )
 
@@ -88,14 +89,21 @@ def _offline(delivery: DeliveryState, now: datetime) -> str:
     return QCoreApplication.translate("StripWords", "offline {hours} h").format(hours=minutes // 60)
 
 
-def lamps(devices: tuple[DeviceState, ...]) -> tuple[StripLamp, ...]:
-    """A lamp for each kind of device: the worst of those that are fitted speaks for its kind."""
+def lamps(devices: tuple[DeviceState, ...], *, unseen: bool = False) -> tuple[StripLamp, ...]:
+    """A lamp for each kind of device: the worst of those that are fitted speaks for its kind.
+
+    `unseen` says that a gas detector gives nothing: then the gas meter is not good, though the others read.
+    """
     by_name = {device.name: device for device in devices}
     found = []
     for icon, names in _KINDS:
         kind = [by_name[name] for name in names if name in by_name]
         if kind:
-            found.append(_lamp(icon, max(kind, key=lambda device: _WORSE.index(_LAMPS[device.health]))))
+            lamp = _lamp(icon, max(kind, key=lambda device: _WORSE.index(_LAMPS[device.health])))
+            if icon == "gas" and unseen and lamp.state is LampState.GOOD:
+                word = QCoreApplication.translate("StripWords", "not all seen")
+                lamp = StripLamp(icon, LampState.DEGRADED, word)
+            found.append(lamp)
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.camera import CameraNow
+from app.domain.gas import GasNow
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
@@ -17,8 +18,9 @@ class DeviceBridge(QObject):
     parts_settled   the same on the parts scale
     camera_read_back what the camera's driver took (CameraPlate), or None while it gives no picture
     voltage_changed the meter shows something else (VoltageNow): a reason, a health, or another touch settled
+    gas_changed     the gas meter says something else (GasNow): an alarm, a reason, a health
 
-    Devices are named camera, scale, parts_scale, meter, label_printer and sheet_printer.
+    Devices are named camera, scale, parts_scale, meter, gas, label_printer and sheet_printer.
     """
 
     code_seen = Signal(object)
@@ -26,6 +28,7 @@ class DeviceBridge(QObject):
     scale_settled = Signal(object)
     parts_settled = Signal(object)
     voltage_changed = Signal(object)
+    gas_changed = Signal(object)
     camera_read_back = Signal(object)
 
     def tell_code(self, code: ScannedCode) -> None:
@@ -55,10 +58,15 @@ class DeviceBridge(QObject):
         self._tell_instrument("meter", now)
         self.voltage_changed.emit(now)
 
+    def tell_gas(self, now: GasNow) -> None:
+        """From the threads of the gas detectors."""
+        self._tell_instrument("gas", now)
+        self.gas_changed.emit(now)
+
     def tell_printer(self, device: str, fault: str) -> None:
         """From the papers thread after each job of label_printer or sheet_printer: its fault, or ""."""
         self.device_changed.emit(device, Health.LOST if fault else Health.READY, fault)
 
-    def _tell_instrument(self, device: str, now: ScaleNow | VoltageNow) -> None:
+    def _tell_instrument(self, device: str, now: ScaleNow | VoltageNow | GasNow) -> None:
         lost = now.health is not Health.READY
         self.device_changed.emit(device, now.health, now.unread.value if lost and now.unread else "")

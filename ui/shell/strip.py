@@ -76,11 +76,22 @@ class Strip(QWidget):
         self._draw_sides(painter, band.adjusted(left + look.mm(2.5), 0, -look.mm(5), -EDGE))
         painter.end()
 
+    def practice_width(self) -> int:
+        """How wide the block is that says PRACTICE, in px, 0 without one; nothing may cover it."""
+        look = self._look
+        if not look.practice:
+            return 0
+        width = text_width(look, self.tr("PRACTICE"), self._practice_lettering())
+        return round(width) + look.mm(8 if look.room is Room.SMALL else 10)
+
+    def _practice_lettering(self) -> Lettering:
+        hue = self._look.palette.on_practice
+        return Lettering(TypeSize.XS, hue, bold=True, align=Qt.AlignmentFlag.AlignCenter)
+
     def _draw_practice(self, painter: QPainter, band: QRectF) -> float:
         look, hues = self._look, self._look.palette
-        lettering = Lettering(TypeSize.XS, hues.on_practice, bold=True, align=Qt.AlignmentFlag.AlignCenter)
-        word = self.tr("PRACTICE")
-        width = text_width(look, word, lettering) + look.mm(8 if look.room is Room.SMALL else 10)
+        lettering = self._practice_lettering()
+        word, width = self.tr("PRACTICE"), float(self.practice_width())
         block = QRectF(0, 0, width, band.height())
         draw_box(painter, block, fill=hues.practice, edge=None)
         rim = look.mm(2)

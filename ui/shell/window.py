@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.place import Place, RailState
+from ui.shell.air_banner import AirBanner, BannerState
 from ui.shell.emergency_bar import EmergencyBar
 from ui.shell.emergency_card import CardState, EmergencyCard
 from ui.shell.fault_page import FaultPage, FaultState
@@ -17,7 +18,8 @@ from ui.theme.tokens import Look
 class StationWindow(QWidget):
     """Holds the parts and remembers what they show, so that they can be built anew for another look.
 
-    emergency_raised     the bar was kept pressed
+    emergency_raised     the bar was kept pressed, or people leave before a gas
+    air_silenced         the tone of a gas alarm was heard
     false_alarm_asked    on the emergency card
     person_found         id of somebody seen at the assembly point
     retry_asked          the station could not record: look again
@@ -25,6 +27,7 @@ class StationWindow(QWidget):
     """
 
     emergency_raised = Signal()
+    air_silenced = Signal()
     false_alarm_asked = Signal()
     person_found = Signal(str)
     retry_asked = Signal()
@@ -37,6 +40,7 @@ class StationWindow(QWidget):
         self._notices: tuple[Notice, ...] = ()
         self._card_state: CardState | None = None
         self._fault_state: FaultState | None = None
+        self._air_state: BannerState | None = None
         self._place: Place | None = None
         self._card: EmergencyCard | None = None
         self._fault: FaultPage | None = None
@@ -47,7 +51,7 @@ class StationWindow(QWidget):
     def wear(self, look: Look) -> None:
         """Build strip, rail, bar and pages anew. The open place is the navigator's to rebuild."""
         self.look = look
-        for part in (self._strip, self._rail, self._bar):
+        for part in (self._strip, self._rail, self._bar, self._banner):
             _drop(part)
         self._build()
         self.show_emergency(self._card_state)
@@ -74,6 +78,20 @@ class StationWindow(QWidget):
         self._arrange()
         place.show()
         self._raise_pages()
+
+    def show_air(self, state: BannerState | None) -> None:
+        """Show a gas alarm over the strip on whatever screen, or take it away."""
+        self._air_state = state
+        if state is not None:
+            self._banner.show_state(state)
+        self._banner.setVisible(state is not None)
+        self._arrange()
+        self._raise_pages()
+
+    @property
+    def banner(self) -> AirBanner | None:
+        """The gas alarm while it is shown."""
+        return self._banner if self._air_state is not None else None
 
     @property
     def place(self) -> Place | None:
@@ -125,21 +143,28 @@ class StationWindow(QWidget):
         self._strip = Strip(self.look, self)
         self._rail = ActionRail(self.look, self)
         self._bar = EmergencyBar(self.look, self)
+        self._banner = AirBanner(self.look, self)
+        self._banner.silenced.connect(self.air_silenced)
+        self._banner.left.connect(self.emergency_raised)
         self._rail.asked.connect(self._asked)
         self._bar.raised.connect(self.emergency_raised)
         self._strip.show_state(self._strip_state)
         self._rail.show_notices(self._notices)
         for part in (self._strip, self._rail, self._bar):
             part.show()
-        self._arrange()
+        self.show_air(self._air_state)
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         top, foot = self._strip.height(), height - self._bar.height()
         rail = self._rail.width()
         self._strip.setGeometry(0, 0, width, top)
-        self._rail.setGeometry(width - rail, top, rail, foot - top)
         self._bar.setGeometry(0, foot, width, self._bar.height())
+        if self._air_state is not None:
+            left = self._strip.practice_width()
+            self._banner.setGeometry(left, 0, width - left, self._banner.height_px())
+            top = max(top, self._banner.least_px())
+        self._rail.setGeometry(width - rail, top, rail, foot - top)
         if self._place is not None:
             self._place.setGeometry(0, top, width - rail, foot - top)
         if self._fault is not None:
@@ -149,12 +174,13 @@ class StationWindow(QWidget):
             self._card.setGeometry(0, under, width, height - under)
 
     def _raise_pages(self) -> None:
-        """The fault page lies over the place, the bar over both, the card over all."""
+        """The fault page lies over the place, the bar over both, the card over all but a gas alarm."""
         if self._fault is not None:
             self._fault.raise_()
         self._bar.raise_()
         if self._card is not None:
             self._card.raise_()
+        self._banner.raise_()
 
     def _show_rail(self, state: RailState) -> None:
         self._rail.show_state(state)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.reading import Unread
 from app.domain.refusals import Refusal
 from ui.wording import (
+    air_codes,
     bench_codes,
     code_reasons,
     device_codes,
@@ -25,6 +26,7 @@ SENTENCES: Mapping[str, object] = {
     **shift_codes.SENTENCES,
     **device_codes.SENTENCES,
     **gas_codes.SENTENCES,
+    **air_codes.SENTENCES,
     **hazard_codes.SENTENCES,
     **library_codes.SENTENCES,
 }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.host.tones import NoTones
+from tests.fakes.air import ShownAir
 from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.papers import FakePapers
 from tests.fakes.watches import ShownCamera, ShownGas, ShownMeter, ShownScale
@@ -36,6 +37,7 @@ class Station:
             parts_scale=ShownScale(),
             voltmeter=ShownMeter(),
             gas=ShownGas(),
+            air=ShownAir(StillClock().now),
             clock=StillClock(),
             facts=facts(),
             site=("I1", "A", "119"),

@@ -61,6 +61,15 @@ def test_every_kind_has_its_lamp_in_the_same_order(speak: Callable[[str], None])
     )
 
 
+def test_a_detector_that_gives_nothing_is_seen_on_the_gas_meters_lamp(speak: Callable[[str], None]) -> None:
+    speak("en")
+    meter = (device("gas", Health.READY),)
+    assert lamps(meter) == (StripLamp("gas", LampState.GOOD),)
+    assert lamps(meter, unseen=True) == (StripLamp("gas", LampState.DEGRADED, "not all seen"),)
+    lost = (device("gas", Health.LOST),)
+    assert lamps(lost, unseen=True) == lamps(lost)
+
+
 def strip_at(bench: BenchView) -> StripState:
     return strip_state(
         PlaceName.BENCH,

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from app.domain.camera import CameraNow, CameraPlate
+from app.domain.gas import GasNow
 from app.domain.moment import Moment
 from app.domain.reading import Health, ScaleNow, Unread
 from app.floor.views import SyncKind, SyncState
 from app.loops import InboxLoop
+from tests.fakes.air import ShownAir
 from tests.fakes.floor import Floor
 from tests.fakes.watches import ShownMeter
 from tests.fakes.work_unit import START
@@ -92,6 +94,19 @@ def test_the_parts_scale_and_the_meter_go_by_names_of_their_own(qtbot: QtBot) ->
         ("meter", Health.STALE, "stale"),
     ]
     assert (packs.heard, len(parts.heard), len(voltages.heard)) == ([], 1, 3)
+
+
+def test_the_gas_meter_is_told_of_and_its_word_is_carried_on(qtbot: QtBot) -> None:
+    bridge = DeviceBridge()
+    changed: list[tuple[object, ...]] = []
+    bridge.device_changed.connect(lambda *said: changed.append(said))
+    heard = Ear(bridge.gas_changed)
+    good = ShownAir(lambda: AT).now()
+    lost = GasNow((), Unread.DISCONNECTED, Health.LOST, AT)
+    for now in (good, lost):
+        bridge.tell_gas(now)
+    assert changed == [("gas", Health.READY, ""), ("gas", Health.LOST, "disconnected")]
+    assert heard.heard == [good, lost]
 
 
 @pytest.mark.parametrize(("fault", "health"), [("", Health.READY), ("printer.out_of_labels", Health.LOST)])

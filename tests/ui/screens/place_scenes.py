@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
+from app.domain.gas import GasMeter
 from app.domain.identity import Identity, Kind, Level
 from app.domain.leaving_facts import AfterAlarm
 from app.domain.moment import Moment
@@ -101,7 +102,12 @@ class Floor:
 
 
 PLATES: Mapping[str, Plate] = MappingProxyType(
-    {"scale": PACK_SCALE, "parts_scale": PARTS_SCALE, "meter": BENCH_METER}
+    {
+        "scale": PACK_SCALE,
+        "parts_scale": PARTS_SCALE,
+        "meter": BENCH_METER,
+        "gas": GasMeter("gas-1", "modbus-tcp", "honeywell-midas", "2027-05-01"),
+    }
 )
 
 
@@ -290,10 +296,10 @@ def setup_scene(look: Look, scene: str) -> Place:
         for name in DEVICES:
             floor.setup.device_changed(name, Health.LOST, reasons.get(name, "disconnected"))
     elif scene != "connecting":
-        fitted = ("camera", "scale") if scene == "intake_only" else DEVICES[:4]
-        for name in (*fitted, *(DEVICES[4:] if scene == "printing" else ())):
+        fitted = ("camera", "scale") if scene == "intake_only" else DEVICES[:5]
+        for name in (*fitted, *(DEVICES[5:] if scene == "printing" else ())):
             floor.setup.device_changed(name, Health.READY, "")
-    if scene in {Room.SMALL: ("identity", "printers"), Room.LOW: ("identity",)}.get(look.room, ()):
+    if scene in (("printers",) if look.room is Room.FULL else ("identity", "printers")):
         screen.act(scene)
     return screen
 

@@ -119,11 +119,19 @@ def test_a_good_instrument_shows_its_plate(speak: Callable[[str], None]) -> None
     assert "scale-1: Max 600 kg, Min 4 kg, e = 200 g" in words
     assert "scale-2: Max 60 kg, Min 0.4 kg, e = 20 g" in words
     assert "meter-1: ±1000 V, d = 0.1 V, calibrated until 2027-05-01" in words
+    assert "gas-1: honeywell-midas, calibrated until 2027-05-01" in words
+
+
+_CARDS = {
+    "low": {"identity": 0, "printers": 2, "devices": 5},
+    "small": {"identity": 0, "printers": 3, "devices": 4},
+}
 
 
 def test_a_low_screen_shows_page_after_page(speak: Callable[[str], None]) -> None:
     speak("en")
-    for screen, turns in (("low", ("identity", "devices")), ("small", ("printers", "identity", "devices"))):
+    turns = ("printers", "identity", "devices")
+    for screen in ("low", "small"):
         look = look_of(screen)
         window = framed(look, SetupScreen(look, Floor().setup))
         place = window.place
@@ -131,7 +139,7 @@ def test_a_low_screen_shows_page_after_page(speak: Callable[[str], None]) -> Non
         for action in turns:
             ask(window, action)
             cards = [card for card in place.findChildren(DeviceCard) if card.isVisibleTo(place)]
-            shown = {"identity": 0, "printers": 2, "devices": 6 if screen == "low" else 4}[action]
+            shown = _CARDS[screen][action]
             assert len(cards) == shown
             facts_shown = [one for one in place.findChildren(Facts) if one.isVisibleTo(place)]
             assert len(facts_shown) == (action == "identity")
@@ -202,7 +210,7 @@ def test_what_is_simulated_says_so(speak: Callable[[str], None]) -> None:
     place = SetupScreen(look_of("full"), floor.setup)
     floor.setup.device_changed("camera", Health.READY, "")
     floor.setup.device_changed("scale", Health.READY, "")
-    assert told_words(place).count("simulated") == 2, "the camera and the meter"
+    assert told_words(place).count("simulated") == 3, "the camera and both meters"
     assert told_words(place).count("Nothing that it shows is real.") == 1
 
 

@@ -1,8 +1,19 @@
 """The shell in the states that matter, for tests and for eyes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from app.domain.air_alarm import air_limits, as_on_record, watch
+from app.domain.gas import WATCHED, Gas, GasAlarm, GasNow
+from app.domain.moment import Moment
+from app.domain.reading import Health, Unread
+from tests.fakes.air import channel
+from tests.fakes.floor import shipped
+from tests.fakes.work_unit import START
+from ui.application.air import banner_of
 from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
+from ui.screens.air.state import AirState
+from ui.shell.air_banner import BannerState
 from ui.shell.emergency_card import CardPerson, CardState
 from ui.shell.fault_page import FaultKind, FaultState
 from ui.shell.notices import Notice, NoticeKind
@@ -103,7 +114,39 @@ def window(look: Look, scene: str) -> StationWindow:
         made.show_emergency(replace(card(look), asking_lead=scene == "lead"))
     elif scene in ("cannot_record", "defect"):
         made.show_fault(FaultState(FaultKind(scene), recorded_until="10:41"))
+    elif scene in BANNERS:
+        made.show_air(banner(look, scene))
+    elif scene == "air_emergency":
+        made.show_emergency(card(look))
+        made.show_air(replace(banner(look, "air_second"), raised=True))
     return made
 
 
-SCENES = ("work", "nobody", "notices", "emergency", "lead", "cannot_record", "defect")
+def banner(look: Look, scene: str) -> BannerState:
+    """The banner of a gas alarm, over whatever is on the stage."""
+    showing, limits = BANNERS[scene], air_limits(shipped().limits)
+    at = Moment(START, 60_000, "boot-1")
+    shows = {**dict.fromkeys(WATCHED, "0"), **showing}
+    channels = tuple(channel(gas, one, at) for gas, one in shows.items())
+    air = watch(None, GasNow(channels, None, Health.READY, at), limits, at=at, today=START.date())
+    if scene == "air_unread":
+        air = as_on_record(air, {Gas.HYDROGEN_FLUORIDE: GasAlarm.FIRST})
+    silenced = {one.gas: one.stands for one in air.standing} if scene == "air_silenced" else {}
+    made = banner_of(AirState(air, limits, silenced), look.language)
+    assert made is not None
+    return made
+
+
+BANNERS: Mapping[str, Mapping[Gas, str | Unread]] = {
+    "air_first": {Gas.HYDROGEN: "5020"},
+    "air_silenced": {Gas.CARBON_MONOXIDE: "17.4", Gas.HYDROGEN: "4000"},
+    "air_unread": {Gas.HYDROGEN_FLUORIDE: Unread.DISCONNECTED},
+    "air_second": {Gas.CARBON_MONOXIDE: "52", Gas.HYDROGEN_FLUORIDE: "3.1", Gas.VOC: "61"},
+}
+"""What the detectors show in each scene of a gas alarm, in ppm."""
+
+
+SCENES = (
+    *("work", "nobody", "notices", "emergency", "lead", "cannot_record", "defect"),
+    *(*BANNERS, "air_emergency"),
+)

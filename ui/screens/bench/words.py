@@ -55,6 +55,7 @@ def again_words(again: Again) -> str:
             "BenchWords", "The station was restarted: do this step again."
         ),
         Cause.LEFT: QCoreApplication.translate("BenchWords", "The pack was left alone: do this step again."),
+        Cause.AIR: QCoreApplication.translate("BenchWords", "There was a gas alarm: do this step again."),
         Cause.AGE: QCoreApplication.translate("BenchWords", "Too long ago: do this step again."),
     }[again.cause]
 

@@ -56,6 +56,12 @@ class SetupPresenter(QObject):
             self._recorded[name] = health
             self._desk.ask(NoteDevice(name, before.value if before else "", health.value, reason), _nothing)
 
+    def gas_unseen(self, unseen: bool) -> None:
+        """Whether a detector of the gas meter gives nothing while others read."""
+        if unseen != self.state.unseen:
+            self.state = replace(self.state, unseen=unseen)
+            self.state_changed.emit(self.state)
+
     @Slot(object)
     def camera_read_back(self, plate: CameraPlate | None) -> None:
         """What the camera's driver took of the settings, or None while it gives no picture."""

@@ -29,6 +29,7 @@ _ICONS = {
     "scale": "scale",
     "parts_scale": "scale",
     "meter": "meter",
+    "gas": "gas",
     "label_printer": "tag",
     "sheet_printer": "printer",
 }
@@ -46,12 +47,19 @@ class _Page:
     identity: bool = False
 
 
+_INSTRUMENTS = tuple(name for name in DEVICES if name not in PRINTERS)
+_BESIDE = tuple(name for name in DEVICES if name in PRINTERS)
+_MOST_SMALL = 4  # cards on the smallest screen; what is more stands beside the printers
 _PAGES = {
-    Room.FULL: (_Page("devices", DEVICES, identity=True),),
-    Room.LOW: (_Page("devices", DEVICES), _Page("identity", (), identity=True)),
+    Room.FULL: (_Page("devices", _INSTRUMENTS, identity=True), _Page("printers", _BESIDE)),
+    Room.LOW: (
+        _Page("devices", _INSTRUMENTS),
+        _Page("printers", _BESIDE),
+        _Page("identity", (), identity=True),
+    ),
     Room.SMALL: (
-        _Page("devices", tuple(name for name in DEVICES if name not in PRINTERS)),
-        _Page("printers", tuple(name for name in DEVICES if name in PRINTERS)),
+        _Page("devices", _INSTRUMENTS[:_MOST_SMALL]),
+        _Page("printers", (*_INSTRUMENTS[_MOST_SMALL:], *_BESIDE)),
         _Page("identity", (), identity=True),
     ),
 }
@@ -131,9 +139,10 @@ class SetupScreen(Place):
             Action("delivery", "lorry", self.tr("Delivery")),
         ]
         if len(self._pages) > 1:
+            small = self._look.room is Room.SMALL
             words = {
                 "devices": self.tr("Devices"),
-                "printers": self.tr("Printers"),
+                "printers": self.tr("Gas, printers") if small else self.tr("Printers"),
                 "identity": self.tr("Identity"),
             }
             following = self._pages[(self._page + 1) % len(self._pages)].name

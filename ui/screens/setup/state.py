@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.camera import CameraPlate
+from app.domain.gas import GasMeter
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
 
-Plate = Instrument | Voltmeter | CameraPlate
+Plate = Instrument | Voltmeter | GasMeter | CameraPlate
 
-DEVICES = ("camera", "scale", "parts_scale", "meter", "label_printer", "sheet_printer")
+DEVICES = ("camera", "scale", "parts_scale", "meter", "gas", "label_printer", "sheet_printer")
 PRINTERS = frozenset({"label_printer", "sheet_printer"})
 
 
@@ -50,6 +51,7 @@ class StationFacts:
     scale: str
     parts_scale: str = ""
     meter: str = ""
+    gas: str = ""
     label_printer: str = ""
     sheet_printer: str = ""
     plates: Mapping[str, Plate] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class StationFacts:
             "scale": self.scale,
             "parts_scale": self.parts_scale,
             "meter": self.meter,
+            "gas": self.gas,
             "label_printer": self.label_printer,
             "sheet_printer": self.sheet_printer,
         }[device]
@@ -68,10 +71,11 @@ class StationFacts:
 
 @dataclass(frozen=True, slots=True)
 class SetupState:
-    """Devices and identity of the station."""
+    """Devices and identity of the station; `unseen` says that a detector of the gas meter gives nothing."""
 
     facts: StationFacts
     devices: tuple[DeviceState, ...] = ()
+    unseen: bool = False
 
 
 def first_state(facts: StationFacts) -> SetupState:

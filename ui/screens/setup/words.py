@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.camera import CameraPlate
+from app.domain.gas import GasMeter
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
 from ui.screens.setup.state import PRINTERS, DeviceState, Plate
 from ui.widgets.figures import kilograms
-from ui.wording import SENTENCES, meter_sentence, sentence
+from ui.wording import SENTENCES, gas_sentence, meter_sentence, sentence
 
 _REASONS = {Health.LOST: "disconnected", Health.STALE: "stale", Health.CONNECTING: "connecting"}
 _MV_IN_V = 1000
@@ -21,6 +22,7 @@ def device_name(name: str) -> str:
         "scale": QCoreApplication.translate("SetupWords", "Pack scale"),
         "parts_scale": QCoreApplication.translate("SetupWords", "Parts scale"),
         "meter": QCoreApplication.translate("SetupWords", "Meter"),
+        "gas": QCoreApplication.translate("SetupWords", "Gas meter"),
         "label_printer": QCoreApplication.translate("SetupWords", "Labels"),
         "sheet_printer": QCoreApplication.translate("SetupWords", "Sheets"),
     }
@@ -52,6 +54,12 @@ def plate_words(plate: Plate | None) -> str:
     if isinstance(plate, Voltmeter):
         words = QCoreApplication.translate("SetupWords", "{name}: ±{max} V, d = {step} V").format(
             name=plate.id, max=_volts(plate.max_mv), step=_volts(plate.resolution_mv)
+        )
+        ends = QCoreApplication.translate("SetupWords", ", calibrated until {date}")
+        return _with_date(words, ends, plate.calibrated_until)
+    if isinstance(plate, GasMeter):
+        words = QCoreApplication.translate("SetupWords", "{name}: {model}").format(
+            name=plate.id, model=plate.model
         )
         ends = QCoreApplication.translate("SetupWords", ", calibrated until {date}")
         return _with_date(words, ends, plate.calibrated_until)
@@ -104,6 +112,8 @@ def remedy(device: DeviceState) -> str:
     reason = device.reason or _REASONS.get(device.health, "not_fitted")
     if device.name == "meter":
         return _of_meter(device.health, reason)
+    if device.name == "gas":
+        return _of_gas(device.health, reason)
     if device.name == "parts_scale" and device.health is Health.ABSENT:
         return QCoreApplication.translate("SetupWords", "No parts scale. Weights can only be typed.")
     known = f"unread.{reason}"
@@ -127,6 +137,13 @@ def _of_meter(health: Health, reason: str) -> str:
         return QCoreApplication.translate("SetupWords", "No meter. Measured holds stay shut.")
     known = f"meter.{reason}" in SENTENCES
     return meter_sentence(reason if known else _REASONS.get(health, "not_fitted"))
+
+
+def _of_gas(health: Health, reason: str) -> str:
+    if health is Health.ABSENT:
+        return QCoreApplication.translate("SetupWords", "No gas meter. Nobody watches the air.")
+    known = f"gas.{reason}" in SENTENCES
+    return gas_sentence(reason if known else _REASONS.get(health, "not_fitted"))
 
 
 def _of_printer(device: DeviceState) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.handover_sheet import OpenItem
 from app.domain.procedure import Energy
+from app.domain.quantity import Quantity
 from app.floor.shift_views import SheetView
 from ui.screens.shift.terms import joined
 from ui.screens.shift.words import moment
@@ -16,6 +17,7 @@ from ui.theme.bench_terms import energy_word
 from ui.theme.tokens import Language
 from ui.widgets.figures import kilograms
 from ui.widgets.ink import shown
+from ui.widgets.procedure_words import quantity_word
 
 Row = Mapping[str, Any]
 
@@ -145,6 +147,8 @@ def _run(item: OpenItem, name: str, row: Row, language: Language) -> ItemWords:
 def _abnormal(item: OpenItem, name: str, row: Row, now: datetime) -> ItemWords:
     makers: Mapping[str, Callable[[Row], tuple[str, str, str]]] = {
         "alarm": _alarm,
+        "air": _air,
+        "blind": _blind,
         "hold": _hold,
         "abort": _abort,
         "left": _left,
@@ -168,6 +172,21 @@ def _alarm(row: Row) -> tuple[str, str, str]:
         "warning",
         QCoreApplication.translate("ShiftItems", "Emergency not ended"),
         shown(str(row["place"]["v"])),
+    )
+
+
+def _air(row: Row) -> tuple[str, str, str]:
+    words = QCoreApplication.translate("ShiftItems", "Gas alarm still stands: {gas}")
+    return "gas", words.format(gas=quantity_word(Quantity(row["gas"]["v"]))), ""
+
+
+def _blind(row: Row) -> tuple[str, str, str]:
+    words = QCoreApplication.translate("ShiftItems", "Air not watched: {gases}")
+    comma = QCoreApplication.translate("ShiftItems", ", ")
+    return (
+        "gas",
+        words.format(gases=comma.join(quantity_word(Quantity(gas)) for gas in row["gases"]["v"])),
+        "",
     )
 
 
@@ -226,6 +245,7 @@ def _device(row: Row) -> tuple[str, str, str]:
         "scale": QCoreApplication.translate("ShiftItems", "Pack scale"),
         "parts_scale": QCoreApplication.translate("ShiftItems", "Parts scale"),
         "meter": QCoreApplication.translate("ShiftItems", "Voltage meter"),
+        "gas": QCoreApplication.translate("ShiftItems", "Gas meter"),
         "label_printer": QCoreApplication.translate("ShiftItems", "Label printer"),
         "sheet_printer": QCoreApplication.translate("ShiftItems", "Sheet printer"),
     }

@@ -1,21 +1,27 @@
 """The bench's screen in its window, standing in a scene without having walked there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.watches import ShownCamera, ShownGas, ShownMeter, ShownScale
 from tests.ui.screens.bench.scenes import NOW_MS, scenes
+from tests.ui.screens.bench.scenes_air import AIR
 from tests.ui.screens.bench.stand import StillClock
 from tests.ui.screens.intake_scenes import picture_before_camera
+from ui.application.air import banner_of
 from ui.bridge.desk import DeskBridge
+from ui.screens.air.state import AirState
+from ui.screens.air.words import blind_facts
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.screen import BenchScreen
 from ui.screens.bench.state import BenchState
+from ui.shell.notices import Notice, NoticeKind
 from ui.shell.strip import StripState
 from ui.shell.window import StationWindow
 from ui.theme.tokens import Language, Look
 from ui.widgets.camera_view import CameraView
+from ui.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Shown:
     desk: RecordingDesk
     presenter: BenchPresenter
     screen: BenchScreen
+    air: AirState | None = None
 
     @classmethod
     def with_state(cls, look: Look, state: BenchState) -> "Shown":
@@ -54,7 +61,7 @@ def shown(look: Look, name: str) -> Shown:
     offered = (*rail.secondaries, *((rail.primary,) if rail.primary is not None else ()))
     if made.screen.page is not None and any(one.id == action for one in offered):
         made.screen.page.act(action)
-    return made
+    return replace(made, air=AIR.get(name))
 
 
 def in_window(look: Look, made: Shown) -> StationWindow:
@@ -79,6 +86,16 @@ def in_window(look: Look, made: Shown) -> StationWindow:
     )
     window.show_place(made.screen)
     window.resize(look.width_px, look.height_px)
+    if made.air is not None:
+        _with_air(window, made.air)
     for picture in window.findChildren(CameraView):
         picture.look_again()
     return window
+
+
+def _with_air(window: StationWindow, air: AirState) -> None:
+    """The window with what the watch says of the air, as the face shows it."""
+    window.show_air(banner_of(air, window.look.language))
+    if air.blind:
+        words = sentence("air.not_watched", **blind_facts(air))
+        window.show_notices((Notice("air", NoticeKind.CARE, words),))

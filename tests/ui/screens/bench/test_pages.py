@@ -26,7 +26,7 @@ Tongue = Callable[[str], Language]
 # A hold's frame, four things to do or four reasons: on the smallest screen twice the length has no room.
 CROWDED = (
     *("judge", "held", "release", "measure_restarted"),
-    *("hand", "gas", "reading", "aside", "again", "barred"),
+    *("hand", "gas", "reading", "aside", "again", "barred", "air"),
 )
 
 

@@ -18,14 +18,35 @@ def ground() -> Ground:
 
 
 PARTS = 3
-"""Each document in so many tests, that none of them is long."""
+"""Each document in so many parts, of which the gate takes one: another with another seed of its order."""
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.fixture
+def part(request: pytest.FixtureRequest) -> int:
+    """The part that this run's seed has drawn."""
+    return int(request.config.getoption("randomly_seed", 0)) % PARTS
+
+
 @pytest.mark.parametrize("file", shipped(), ids=lambda file: file.stem)
 def test_no_spoilt_document_that_breaks_a_rule_is_adopted(
     file: Path, part: int, ground: Ground, record_property: Callable[[str, object], None]
 ) -> None:
+    refuses_all(file, part, ground, record_property)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("every", range(PARTS))
+@pytest.mark.parametrize("file", shipped(), ids=lambda file: file.stem)
+def test_no_part_of_a_spoilt_document_is_adopted(
+    file: Path, every: int, ground: Ground, record_property: Callable[[str, object], None]
+) -> None:
+    refuses_all(file, every, ground, record_property)
+
+
+def refuses_all(
+    file: Path, part: int, ground: Ground, record_property: Callable[[str, object], None]
+) -> None:
+    """Judge one part of a document's mutants, and tell the gate how many there were."""
     score = judge(file, ground, part=(part, PARTS))
     record_property(COUNTS, f"{file.stem}, part {part + 1} of {PARTS}: {total([score])}")
     assert score.broken == []

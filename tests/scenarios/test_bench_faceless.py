@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from PIL import Image
 
 from app.domain.dismantling import Action, RunState
@@ -123,6 +124,7 @@ def closed(hands: BenchHands) -> None:
     assert hands.empty().packs == ()
 
 
+@pytest.mark.long  # the demo in the gate takes one apart too, before the screens
 def test_a_pack_comes_apart_and_its_parts_are_known_wherever_they_are_asked_for(enrolled: Plant) -> None:
     with enrolled.running() as desk:
         desk.sign_in()

@@ -15,7 +15,7 @@ from tests.scenarios.lives import Life, hold_mark, life, prove
 from tests.scenarios.records import read_records, standing
 
 WORKER = "tests.scenarios.worker"
-GATE_KILLS = 6
+GATE_KILLS = 4
 LONG_KILLS = 20
 LONGEST_WORK_S = 3.5  # about one pack
 LONGEST_START_S = 1.5

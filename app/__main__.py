@@ -14,6 +14,7 @@ COMMANDS = {
     "frame": "say what a scale's bytes mean, or record them",
     "meters": "show what the voltage meter and the gas meter say, to set them up and try them",
     "doctor": "look whether this computer is fit for the station",
+    "epoch": "let two people go on with records that went back, or say why work stopped",
     "enrol": "make this station known to a registry",
     "procedure": "check, prove, compare or draw procedure documents",
     "labels": "print a pool of numbered labels, for days without a label printer",

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlche
 
 from registry import tables
 from registry.engine import reading, transact
+from registry.epochs import noticed_at_opening
 from registry.judge import Judgement, Noticed, judge
 
 _AT_ONCE = 500
@@ -88,7 +89,11 @@ def _judge_some(connection: Connection, this: _Round, limit: int) -> int:
         .limit(limit)
     ).all()
     if rows:
-        _write(connection, this, _judge_rows(connection, rows, this.judging))
+        found = _judge_rows(connection, rows, this.judging)
+        if judged_seq == 0:
+            gap = noticed_at_opening(connection, this.station, this.epoch, bytes(rows[0].raw))
+            found[0] = (found[0][0], replace(found[0][1], noticed=(*found[0][1].noticed, *gap)))
+        _write(connection, this, found)
         connection.execute(update(tables.stream_head).where(stream).values(judged_seq=rows[-1].seq))
     return len(rows)
 

@@ -97,6 +97,9 @@ class Journal(Protocol):
     def head(self) -> Head:
         """The newest entry of the current epoch."""
 
+    def newest_in(self, epoch: int) -> Head:
+        """The newest entry of any epoch; number 0 when it has none."""
+
     def entry(self, epoch: int, seq: int) -> Entry | None:
         """One entry, or None."""
 
@@ -228,7 +231,19 @@ class Receipts(Protocol):
     """What the registry has signed for."""
 
     def acked(self) -> Head:
-        """The newest entry that a checked receipt covers; seq 0 when none."""
+        """The newest entry of the current epoch that a checked receipt covers; seq 0 when none."""
+
+    def covered(self, epoch: int) -> Head:
+        """The same of any epoch."""
+
+    def delivered(self, epoch: int) -> Head:
+        """How far an epoch needs no sending: signed for, or sent to a registry that holds another history."""
+
+    def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        """Keep a signed receipt that our journal contradicts: the next start stops work over it."""
+
+    def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        """Keep how far a closed epoch was sent to a registry that holds another history, and its receipt."""
 
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         """Raw bytes, signature and arrival of the newest checked receipt, or None."""

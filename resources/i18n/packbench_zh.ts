@@ -2124,6 +2124,10 @@
         <translation>停止作业：本站无法记录</translation>
     </message>
     <message>
+        <source>Stop work: the records are not what they were</source>
+        <translation>停止作业：记录已非原样</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>程序出了问题</translation>
     </message>
@@ -2154,6 +2158,18 @@
     <message>
         <source>Call your supervisor.</source>
         <translation>叫班长来。</translation>
+    </message>
+    <message>
+        <source>Call your supervisor and plant IT. Nothing here is deleted.</source>
+        <translation>请叫班长和厂内 IT。此处不删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Supervisor and a second person, in a terminal: {command}</source>
+        <translation>班长与另一人在终端输入：{command}</translation>
+    </message>
+    <message>
+        <source>Plant IT, in a terminal: {command}</source>
+        <translation>厂内 IT 在终端输入：{command}</translation>
     </message>
 </context>
 <context>
@@ -8604,6 +8620,50 @@
     <message>
         <source>packs are built otherwise</source>
         <translation>包的结构不同</translation>
+    </message>
+    <message>
+        <source>There are records here, and nothing says whose.</source>
+        <translation>此处有记录，但不知属于哪个工位。</translation>
+    </message>
+    <message>
+        <source>These records were signed with another key.</source>
+        <translation>这些记录是用另一把密钥签名的。</translation>
+    </message>
+    <message>
+        <source>A backup was put in place here.</source>
+        <translation>此处已换上备份。</translation>
+    </message>
+    <message>
+        <source>Entries are missing: this computer has recorded more before.</source>
+        <translation>缺少记录：本机以前记录得更多。</translation>
+    </message>
+    <message>
+        <source>These are not the records that this computer last wrote.</source>
+        <translation>这不是本机最后写下的记录。</translation>
+    </message>
+    <message>
+        <source>Entries are missing that the registry has signed for.</source>
+        <translation>缺少登记处已签收的记录。</translation>
+    </message>
+    <message>
+        <source>The records differ from what the registry has signed for.</source>
+        <translation>记录与登记处签收的不一致。</translation>
+    </message>
+    <message>
+        <source>The registry holds entries that are missing here.</source>
+        <translation>登记处有的记录，此处缺少。</translation>
+    </message>
+    <message>
+        <source>The registry holds other entries under our numbers.</source>
+        <translation>登记处在我们的编号下有另外的记录。</translation>
+    </message>
+    <message>
+        <source>This reason is not on the list.</source>
+        <translation>此原因不在清单上。</translation>
+    </message>
+    <message>
+        <source>Say in your words what happened.</source>
+        <translation>请用自己的话说明发生了什么。</translation>
     </message>
 </context>
 <context>

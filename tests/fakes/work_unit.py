@@ -84,6 +84,7 @@ class Said:
     receipts: list[tuple[bytes, bytes, datetime, Head]] = field(default_factory=list)
     people: dict[str, Operator] = field(default_factory=dict)
     place: tuple[str, Mapping[str, Any]] | None = None
+    witnesses: list[tuple[str, Head]] = field(default_factory=list)
 
 
 class MemoryRecords:
@@ -156,7 +157,12 @@ class MemoryUnit:
     def __enter__(self) -> "MemoryUnit":
         said = self._records.said
         self.said = Said(
-            said.identity, list(said.entries), list(said.receipts), dict(said.people), deepcopy(said.place)
+            said.identity,
+            list(said.entries),
+            list(said.receipts),
+            dict(said.people),
+            deepcopy(said.place),
+            list(said.witnesses),
         )
         return self
 
@@ -190,8 +196,12 @@ class MemoryJournal:
         return said.entries[-1]
 
     def head(self) -> Head:
-        entries = self._unit.said.entries
-        return Head(1, len(entries), entries[-1].hash if entries else GENESIS)
+        identity = self._unit.said.identity
+        return self.newest_in(identity.epoch if identity is not None else 1)
+
+    def newest_in(self, epoch: int) -> Head:
+        entries = [one for one in self._unit.said.entries if one.epoch == epoch]
+        return Head(epoch, len(entries), entries[-1].hash if entries else GENESIS)
 
     def entry(self, epoch: int, seq: int) -> Entry | None:
         return next((one for one in self._unit.said.entries if (one.epoch, one.seq) == (epoch, seq)), None)
@@ -337,8 +347,26 @@ class MemoryReceipts:
         self._clock = clock
 
     def acked(self) -> Head:
-        kept = self._unit.said.receipts
-        return kept[-1][3] if kept else Head(1, 0, GENESIS)
+        identity = self._unit.said.identity
+        return self.covered(identity.epoch if identity is not None else 1)
+
+    def covered(self, epoch: int) -> Head:
+        kept = [one[3] for one in self._unit.said.receipts if one[3].epoch == epoch]
+        return kept[-1] if kept else Head(epoch, 0, GENESIS)
+
+    def delivered(self, epoch: int) -> Head:
+        sent = [one for kind, one in self._unit.said.witnesses if (kind, one.epoch) == ("sent", epoch)]
+        return max([self.covered(epoch), *sent], key=lambda one: one.seq)
+
+    def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        self._note("registry", head)
+
+    def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        self._note("sent", head)
+
+    def _note(self, kind: str, head: Head) -> None:
+        if (kind, head) not in self._unit.said.witnesses:
+            self._unit.said.witnesses.append((kind, head))
 
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         kept = self._unit.said.receipts

@@ -10,6 +10,7 @@ from ui.shell.strip import StripState
 from ui.shell.strip_lamps import LampState, StripLamp
 from ui.shell.window import StationWindow
 from ui.theme.tokens import Language, Look
+from ui.wording import sentence
 
 LAMPS = (
     StripLamp("camera", LampState.GOOD),
@@ -87,7 +88,7 @@ def card(look: Look) -> CardState:
 
 
 def window(look: Look, scene: str) -> StationWindow:
-    """The window in one scene: work, nobody, notices, emergency, lead, cannot_record, defect."""
+    """The window in one scene: work, nobody, notices, emergency, lead, cannot_record, defect, journal."""
     made = StationWindow(look)
     made.resize(look.width_px, look.height_px)
     made.show_strip(STRIP)
@@ -103,7 +104,10 @@ def window(look: Look, scene: str) -> StationWindow:
         made.show_emergency(replace(card(look), asking_lead=scene == "lead"))
     elif scene in ("cannot_record", "defect"):
         made.show_fault(FaultState(FaultKind(scene), recorded_until="10:41"))
+    elif scene == "journal":
+        reason = sentence("journal.shorter_than_mark")
+        made.show_fault(FaultState(FaultKind.JOURNAL, reason, remedy="./station epoch open"))
     return made
 
 
-SCENES = ("work", "nobody", "notices", "emergency", "lead", "cannot_record", "defect")
+SCENES = ("work", "nobody", "notices", "emergency", "lead", "cannot_record", "defect", "journal")

@@ -1,0 +1,32 @@
+"""Sentences for the codes of the records as a whole: journal, new epoch, backup and room."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: Mapping[str, object] = {
+    "journal.damaged": QT_TRANSLATE_NOOP("Wording", "The records are damaged."),
+    "journal.not_enrolled": QT_TRANSLATE_NOOP("Wording", "There are records here, and nothing says whose."),
+    "journal.key_differs": QT_TRANSLATE_NOOP("Wording", "These records were signed with another key."),
+    "journal.restored": QT_TRANSLATE_NOOP("Wording", "A backup was put in place here."),
+    "journal.shorter_than_mark": QT_TRANSLATE_NOOP(
+        "Wording", "Entries are missing: this computer has recorded more before."
+    ),
+    "journal.differs_from_mark": QT_TRANSLATE_NOOP(
+        "Wording", "These are not the records that this computer last wrote."
+    ),
+    "journal.shorter_than_receipt": QT_TRANSLATE_NOOP(
+        "Wording", "Entries are missing that the registry has signed for."
+    ),
+    "journal.differs_from_receipt": QT_TRANSLATE_NOOP(
+        "Wording", "The records differ from what the registry has signed for."
+    ),
+    "journal.shorter_than_registry": QT_TRANSLATE_NOOP(
+        "Wording", "The registry holds entries that are missing here."
+    ),
+    "journal.differs_from_registry": QT_TRANSLATE_NOOP(
+        "Wording", "The registry holds other entries under our numbers."
+    ),
+    "epoch.no_such_reason": QT_TRANSLATE_NOOP("Wording", "This reason is not on the list."),
+    "epoch.needs_note": QT_TRANSLATE_NOOP("Wording", "Say in your words what happened."),
+}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.assembly.backups import BackupPlan, all_backups, make_backup
+from app.assembly.keeper import BackupKeeper
 from app.assembly.printing import press_of
 from app.assembly.records_desk import Reply
 from app.assembly.shelf import Known, put_on_the_shelf
@@ -92,8 +94,20 @@ def open_station(
         stream = (identity.station, identity.epoch)
         return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
 
-    parts = Parts(press=partial(press_of, settings, places, listeners.printer), pump=pump)
+    plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
+    parts = Parts(
+        press=partial(press_of, settings, places, listeners.printer),
+        pump=pump,
+        keeper=_keeper(places, key, clock, plan),
+    )
     return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
+
+
+def _keeper(places: Places, key: Ed25519PrivateKey, clock: Clock, plan: BackupPlan) -> BackupKeeper:
+    made = all_backups(plan.folder, key.public_key().public_bytes_raw())
+    return BackupKeeper(
+        lambda breathe: make_backup(places, key, clock, plan, breathe=breathe), made[0] if made else None
+    )
 
 
 def _site(

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from app.domain.refusals import Refusal
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
@@ -43,11 +44,21 @@ _QUIET = (
 
 
 class RecordsDesk:
-    """The desk on its own thread: one command at a time, in the order they came."""
+    """The desk on its own thread: one command at a time, in the order they came.
 
-    def __init__(self, desk: FloorDesk, recorded: Callable[[], None]) -> None:
+    `recorded` is told that there may be something to deliver, `heed` which command was done.
+    """
+
+    def __init__(
+        self,
+        desk: FloorDesk,
+        recorded: Callable[[], None],
+        *,
+        heed: Callable[[object], None] = lambda _command: None,
+    ) -> None:
         self._desk = desk
         self._recorded = recorded
+        self._heed = heed
         self._loop: InboxLoop[tuple[object, Reply]] = InboxLoop("records", self._handle)
 
     def start(self) -> None:
@@ -80,3 +91,5 @@ class RecordsDesk:
             LOG.exception("nobody took the answer to %s", type(command).__name__)
         if not isinstance(command, _QUIET) and not isinstance(answer, BaseException):
             self._recorded()
+            if not isinstance(answer, Refusal):
+                self._heed(command)

@@ -214,6 +214,7 @@ def doors_to(
         voltmeter_plate=rack.voltmeter_plate,
         plant=rack.plant,
         practice_people=PRACTICE_PEOPLE if settings.practice else (),
+        backup=station.backups.now,
     )
 
 

@@ -4696,6 +4696,10 @@
         <translation>记录存放</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>作业文件</translation>
     </message>
@@ -4749,6 +4753,14 @@
     <message>
         <source>Sheets</source>
         <translation>单据打印机</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>{time}, checked</source>
+        <translation>{time}，已检查</translation>
     </message>
     <message>
         <source>did not print</source>
@@ -8656,6 +8668,38 @@
     <message>
         <source>The registry holds other entries under our numbers.</source>
         <translation>登记处在我们的编号下有另外的记录。</translation>
+    </message>
+    <message>
+        <source>Another backup is being made.</source>
+        <translation>正在做另一个备份。</translation>
+    </message>
+    <message>
+        <source>Not backed up: the records went back.</source>
+        <translation>未备份：记录倒退了。</translation>
+    </message>
+    <message>
+        <source>Not backed up: a photograph or document is damaged.</source>
+        <translation>未备份：有照片或文件损坏。</translation>
+    </message>
+    <message>
+        <source>Not backed up: the station was closed.</source>
+        <translation>未备份：工位已关闭。</translation>
+    </message>
+    <message>
+        <source>Not backed up: the copy is not whole.</source>
+        <translation>未备份：副本不完整。</translation>
+    </message>
+    <message>
+        <source>Not backed up: no room on that disk.</source>
+        <translation>未备份：该磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>Not backed up: there are no records.</source>
+        <translation>未备份：没有记录。</translation>
+    </message>
+    <message>
+        <source>Not backed up: these are not our records.</source>
+        <translation>未备份：这不是我们的记录。</translation>
     </message>
     <message>
         <source>This reason is not on the list.</source>

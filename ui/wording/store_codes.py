@@ -27,6 +27,16 @@ SENTENCES: Mapping[str, object] = {
     "journal.differs_from_registry": QT_TRANSLATE_NOOP(
         "Wording", "The registry holds other entries under our numbers."
     ),
+    "backup.already_running": QT_TRANSLATE_NOOP("Wording", "Another backup is being made."),
+    "backup.behind_mark": QT_TRANSLATE_NOOP("Wording", "Not backed up: the records went back."),
+    "backup.file_damaged": QT_TRANSLATE_NOOP(
+        "Wording", "Not backed up: a photograph or document is damaged."
+    ),
+    "backup.given_up": QT_TRANSLATE_NOOP("Wording", "Not backed up: the station was closed."),
+    "backup.head_differs": QT_TRANSLATE_NOOP("Wording", "Not backed up: the copy is not whole."),
+    "backup.no_room": QT_TRANSLATE_NOOP("Wording", "Not backed up: no room on that disk."),
+    "backup.not_enrolled": QT_TRANSLATE_NOOP("Wording", "Not backed up: there are no records."),
+    "backup.not_ours": QT_TRANSLATE_NOOP("Wording", "Not backed up: these are not our records."),
     "epoch.no_such_reason": QT_TRANSLATE_NOOP("Wording", "This reason is not on the list."),
     "epoch.needs_note": QT_TRANSLATE_NOOP("Wording", "Say in your words what happened."),
 }

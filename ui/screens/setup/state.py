@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.camera import CameraPlate
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
+from app.floor.views import BackupNow
 
 Plate = Instrument | Voltmeter | CameraPlate
 
@@ -68,10 +69,11 @@ class StationFacts:
 
 @dataclass(frozen=True, slots=True)
 class SetupState:
-    """Devices and identity of the station."""
+    """Devices and identity of the station; `backup` None where nobody makes any."""
 
     facts: StationFacts
     devices: tuple[DeviceState, ...] = ()
+    backup: BackupNow | None = None
 
 
 def first_state(facts: StationFacts) -> SetupState:

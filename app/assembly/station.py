@@ -39,12 +39,13 @@ class Listeners:
 class Parts:
     """What is made once the desk is there, for each speaks to it: the papers thread and the pump.
 
-    The keeper of backups only listens.
+    The keeper of backups only listens; `give_room` is asked when the disk is full.
     """
 
     press: Callable[[Ask], Press]
     pump: Callable[[Callable[[object, Reply], None]], Pump | None]
     keeper: BackupKeeper
+    give_room: Callable[[], bool]
 
 
 class Station:
@@ -66,7 +67,9 @@ class Station:
         self.clock = clock
         self.identity = identity
         self.backups = parts.keeper
-        self.desk = RecordsDesk(FloorDesk(store.unit, site), self._recorded, heed=self.backups.heed)
+        self.desk = RecordsDesk(
+            FloorDesk(store.unit, site), self._recorded, heed=self.backups.heed, give_room=parts.give_room
+        )
         self.papers = parts.press(self.desk.ask)
         self._pump = parts.pump(self.desk.ask)
         self._client = client

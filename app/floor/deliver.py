@@ -71,10 +71,12 @@ def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> Delivery
     head = unit.journal.head()
     if receipt.epoch > head.epoch:
         return refuse("receipt.other_epoch", epoch=receipt.epoch)
-    return _held_against(unit, receipt, command)
+    return _held_against(unit, receipt, command, site)
 
 
-def _held_against(unit: WorkUnit, receipt: Receipt, command: NoteDelivery) -> DeliveryNoted | Refusal:
+def _held_against(
+    unit: WorkUnit, receipt: Receipt, command: NoteDelivery, site: Site
+) -> DeliveryNoted | Refusal:
     """The receipt against our own journal."""
     head, said = unit.journal.head(), _said(receipt)
     before = unit.receipts.covered(receipt.epoch)
@@ -91,6 +93,7 @@ def _held_against(unit: WorkUnit, receipt: Receipt, command: NoteDelivery) -> De
         unit.receipts.store(
             command.raw, command.sig, epoch=said.epoch, acked_seq=said.seq, acked_hash=said.hash
         )
+    site.anchor(receipt.at)
     return DeliveryNoted(said, receipt.acked_seq < before.seq, _waiting(unit, head))
 
 

@@ -12,6 +12,8 @@ from app.domain.moment import ClockState, Moment
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
 _LOOK_AGAIN_MS = 10_000
+_BEHIND_MS = 2_000  # what two clocks may differ by when nothing is wrong with either
+_AHEAD_MS = 300_000  # a receipt may have been long on its way; more is a clock that runs ahead
 _TIME_ERROR = 5  # adjtimex(2): the clock is not synchronised
 _ROOM_FOR_TIMEX = 512  # struct timex is 208 bytes on 64-bit Linux
 
@@ -34,6 +36,16 @@ class SystemClock:
         self._boot = _boot_id(self._sources.boot_id)
         self._looked_at: int | None = None
         self._trusted = False
+        self._anchor: tuple[int, int] | None = None
+
+    def anchor(self, signed_ms: int) -> None:
+        """A registry has signed this time (UTC milliseconds) and it came now: no true clock is behind it.
+
+        A weaker word than what is known already, as an old receipt's is, changes nothing.
+        """
+        mono = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+        if self._anchor is None or signed_ms > self._earliest_ms(self._anchor, mono):
+            self._anchor = (mono, signed_ms)
 
     def now(self) -> Moment:
         """This moment. The time since boot goes on while the computer sleeps."""
@@ -43,8 +55,22 @@ class SystemClock:
             self._trusted = self._kernel_trusts()
             self._looked_at = mono
         if not self._trusted:
-            return Moment(utc, mono, self._boot)
+            return self._by_receipt(utc, mono)
         return Moment(utc, mono, self._boot, ClockState.NTP, self._age_ms(utc))
+
+    def _by_receipt(self, utc: datetime, mono: int) -> Moment:
+        """The moment as far as a receipt bears the wall clock out: not behind it, and not far ahead."""
+        plain, anchor = Moment(utc, mono, self._boot), self._anchor
+        if anchor is None:
+            return plain
+        ahead = plain.utc_ms - self._earliest_ms(anchor, mono)
+        if not -_BEHIND_MS <= ahead <= _AHEAD_MS:
+            return plain
+        return Moment(utc, mono, self._boot, ClockState.RECEIPT, mono - anchor[0])
+
+    @staticmethod
+    def _earliest_ms(anchor: tuple[int, int], mono: int) -> int:
+        return anchor[1] + mono - anchor[0]
 
     def _age_ms(self, now: datetime) -> int | None:
         """Milliseconds since the time service last set the clock; None when it does not say."""

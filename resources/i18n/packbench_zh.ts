@@ -8702,6 +8702,14 @@
         <translation>未备份：这不是我们的记录。</translation>
     </message>
     <message>
+        <source>The disk is nearly full: {free} of {needed} MiB. Begin nothing new. Call plant IT.</source>
+        <translation>磁盘快满了：{free} / {needed} MiB。不要开始新的作业。请叫厂内 IT。</translation>
+    </message>
+    <message>
+        <source>The disk does not say how full it is. Begin nothing new. Call plant IT.</source>
+        <translation>磁盘不报告剩余空间。不要开始新的作业。请叫厂内 IT。</translation>
+    </message>
+    <message>
         <source>This reason is not on the list.</source>
         <translation>此原因不在清单上。</translation>
     </message>

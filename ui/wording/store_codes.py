@@ -37,6 +37,12 @@ SENTENCES: Mapping[str, object] = {
     "backup.no_room": QT_TRANSLATE_NOOP("Wording", "Not backed up: no room on that disk."),
     "backup.not_enrolled": QT_TRANSLATE_NOOP("Wording", "Not backed up: there are no records."),
     "backup.not_ours": QT_TRANSLATE_NOOP("Wording", "Not backed up: these are not our records."),
+    "disk.low": QT_TRANSLATE_NOOP(
+        "Wording", "The disk is nearly full: {free} of {needed} MiB. Begin nothing new. Call plant IT."
+    ),
+    "disk.silent": QT_TRANSLATE_NOOP(
+        "Wording", "The disk does not say how full it is. Begin nothing new. Call plant IT."
+    ),
     "epoch.no_such_reason": QT_TRANSLATE_NOOP("Wording", "This reason is not on the list."),
     "epoch.needs_note": QT_TRANSLATE_NOOP("Wording", "Say in your words what happened."),
 }

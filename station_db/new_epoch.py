@@ -168,9 +168,11 @@ class PinTries:
                 return {}
             except ValueError as garbled:
                 raise OSError from garbled
-        sound = isinstance(body, dict) and all(
-            isinstance(at, list) and all(type(one) is int for one in at) for at in body.values()
-        )
-        if not sound:
+        if not isinstance(body, dict):
             raise StoreRefused("epoch.tries_unreadable")
-        return body
+        tries: dict[str, list[int]] = {}
+        for operator, at in body.items():
+            if not isinstance(at, list) or not all(type(one) is int for one in at):
+                raise StoreRefused("epoch.tries_unreadable")
+            tries[operator] = list(at)
+        return tries

@@ -40,6 +40,12 @@ class ReceiptRows:
         """The newest entry of an epoch that the newest checked receipt about it covers; seq 0 when none."""
         return read_covered(self._turn.connection(), epoch)
 
+    def newest_about(self, epoch: int) -> bytes | None:
+        """Raw bytes of the newest checked receipt about an epoch, or None."""
+        newest = select(RECEIPT.c.raw).where(RECEIPT.c.epoch == epoch).order_by(RECEIPT.c.n.desc()).limit(1)
+        row = self._turn.connection().execute(newest).first()
+        return row.raw if row is not None else None
+
     def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
         """Keep a signed receipt that our journal contradicts; the same one is kept once.
 

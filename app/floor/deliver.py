@@ -85,7 +85,7 @@ def _held_against(
         unit.receipts.note_against(command.raw, command.sig, head=said)
         return wrong
     if wrong is not None:
-        return _closed_epoch_sent(unit, receipt, command) or wrong
+        return _closed_epoch(unit, receipt, command) or wrong
     old = _old(unit, receipt, before=before)
     if old is not None:
         return old
@@ -97,9 +97,12 @@ def _held_against(
     return DeliveryNoted(said, receipt.acked_seq < before.seq, _waiting(unit, head))
 
 
-def _closed_epoch_sent(unit: WorkUnit, receipt: Receipt, command: NoteDelivery) -> DeliveryNoted | None:
+def _closed_epoch(unit: WorkUnit, receipt: Receipt, command: NoteDelivery) -> DeliveryNoted | None:
     """The registry holds more of a closed epoch, or another history: it has what it was sent, as evidence."""
-    if command.sent is None or command.sent[0] != receipt.epoch:
+    if command.sent is None:
+        so_far = unit.receipts.delivered(receipt.epoch)
+        return DeliveryNoted(so_far, False, _waiting(unit, unit.journal.head()))
+    if command.sent[0] != receipt.epoch:
         return None
     entry = unit.journal.entry(*command.sent)
     if entry is None:
@@ -121,12 +124,8 @@ def _contradiction(unit: WorkUnit, receipt: Receipt) -> Refusal | None:
 
 
 def _old(unit: WorkUnit, receipt: Receipt, *, before: Head) -> Refusal | None:
-    last = unit.receipts.last()
-    if (
-        receipt.acked_seq < before.seq
-        and last is not None
-        and receipt.incarnation <= read(last[0]).incarnation
-    ):
+    last = unit.receipts.newest_about(receipt.epoch)
+    if receipt.acked_seq < before.seq and last is not None and receipt.incarnation <= read(last).incarnation:
         return refuse("receipt.old", acked=receipt.acked_seq)
     return None
 

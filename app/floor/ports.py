@@ -239,6 +239,9 @@ class Receipts(Protocol):
     def delivered(self, epoch: int) -> Head:
         """How far an epoch needs no sending: signed for, or sent to a registry that holds another history."""
 
+    def newest_about(self, epoch: int) -> bytes | None:
+        """Raw bytes of the newest checked receipt about an epoch, or None."""
+
     def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
         """Keep a signed receipt that our journal contradicts: the next start stops work over it."""
 

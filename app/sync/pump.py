@@ -77,11 +77,14 @@ class Pump:
     def step(self) -> float:
         """One exchange with the registry; returns how many seconds to rest after it."""
         if not self._asked_head:
-            # The registry may have been restored from a backup while we were away: let it say what it holds.
-            rest = self._heed(self._registry.head(*self._stream))
-            self._asked_head = self._failures == 0
-            if rest or not self._asked_head:
-                return rest
+            # The registry may have been restored from a backup while we were away: let it say what it holds,
+            # of closed epochs too, for it may have lost some of them.
+            station, newest = self._stream
+            for epoch in range(1, newest + 1):
+                rest = self._heed(self._registry.head(station, epoch))
+                if rest or self._failures:
+                    return rest
+            self._asked_head = True
         batch = self._desk(AskBatch(self._size))
         if not isinstance(batch, BatchView):
             self._tell(SyncKind.UP_TO_DATE)

@@ -342,3 +342,4 @@ class WorkUnitContract(ABC):
             assert unit.receipts.covered(2) == Head(2, 7, b"\2" * 32), "sent is not signed for"
             assert unit.receipts.delivered(1) == head, "what stands against us delivers nothing"
             assert unit.receipts.delivered(3) == Head(3, 0, GENESIS)
+            assert [unit.receipts.newest_about(epoch) for epoch in (1, 2, 3)] == [b"one", b"two", None]

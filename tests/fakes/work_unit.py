@@ -33,6 +33,7 @@ from station_db.fold import pack_after
 from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
+from tests.fakes.work_unit_receipts import MemoryReceipts
 
 
 @lru_cache(maxsize=20_000)
@@ -337,51 +338,6 @@ class MemoryPlaces:
 
     def last(self) -> tuple[str, Mapping[str, Any]] | None:
         return self._unit.said.place
-
-
-class MemoryReceipts:
-    """The port `Receipts` over a list."""
-
-    def __init__(self, unit: MemoryUnit, clock: Clock) -> None:
-        self._unit = unit
-        self._clock = clock
-
-    def acked(self) -> Head:
-        identity = self._unit.said.identity
-        return self.covered(identity.epoch if identity is not None else 1)
-
-    def covered(self, epoch: int) -> Head:
-        kept = [one[3] for one in self._unit.said.receipts if one[3].epoch == epoch]
-        return kept[-1] if kept else Head(epoch, 0, GENESIS)
-
-    def delivered(self, epoch: int) -> Head:
-        sent = [one for kind, one in self._unit.said.witnesses if (kind, one.epoch) == ("sent", epoch)]
-        return max([self.covered(epoch), *sent], key=lambda one: one.seq)
-
-    def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        self._note("registry", head)
-
-    def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        self._note("sent", head)
-
-    def _note(self, kind: str, head: Head) -> None:
-        if (kind, head) not in self._unit.said.witnesses:
-            self._unit.said.witnesses.append((kind, head))
-
-    def last(self) -> tuple[bytes, bytes, datetime] | None:
-        kept = self._unit.said.receipts
-        return kept[-1][:3] if kept else None
-
-    def store(self, raw: bytes, sig: bytes, *, epoch: int, acked_seq: int, acked_hash: bytes) -> None:
-        covered = Head(epoch, acked_seq, acked_hash)
-        self._unit.said.receipts.append((raw, sig, self._clock.now().utc, covered))
-
-    def checked(self) -> int:
-        return len(self._unit.said.receipts)
-
-    def registry_keys(self) -> tuple[bytes, ...]:
-        identity = self._unit.said.identity
-        return identity.registry_keys if identity is not None else ()
 
 
 def _corrected(entries: Sequence[Entry]) -> set[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """A journal that went back: two people open a new epoch, and the registry keeps and tells it all."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -167,6 +168,38 @@ def test_a_new_epoch_does_not_excuse_what_it_did_not_own_up_to(history: History,
     history.open_epoch()
     write_mark(mark_file(history.marks, history.station), Head(1, 9, bytes(32)))
     assert refused(history) == "journal.differs_from_mark"
+
+
+def test_an_old_epoch_that_was_cut_short_behind_a_new_one_is_found(history: History, tmp_path: Path) -> None:
+    history.record(2)
+    image = history.copy(tmp_path / "image")
+    history.record(1)
+    history.put_back(image)
+    history.record_over(1)
+    with closing(sqlite3.connect(history.records / "station.sqlite")) as connection:
+        connection.execute("DROP TRIGGER journal_no_delete")
+        connection.execute("DELETE FROM entry_index WHERE epoch = 1 AND seq = 3")
+        connection.execute("DELETE FROM journal WHERE epoch = 1 AND seq = 3")
+        connection.commit()
+    with pytest.raises(JournalRefused) as found:
+        history.open()
+    assert (found.value.code, found.value.facts["wrong"]) == ("journal.damaged", "opening")
+
+
+def test_a_registry_that_came_back_from_a_backup_gets_closed_epochs_again_too(
+    history: History, tmp_path: Path
+) -> None:
+    image = history.copy(tmp_path / "image")
+    history.record(1)
+    history.put_back(image)
+    history.record_over(2)
+    history.deliver()
+    history.registry_forgets()
+    assert history.held(1) == history.held(2) == []
+    told, view = history.deliver()
+    assert told[-1].kind is SyncKind.UP_TO_DATE
+    assert (history.held(1), history.held(2)) == ([1], [1, 2, 3])
+    assert view.receipted == view.saved == 4
 
 
 def test_a_journal_that_is_what_it_was_needs_no_epoch(history: History) -> None:

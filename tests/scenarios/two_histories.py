@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, delete, select
 
 from app.domain.journal import Head, StationEnrolled
 from app.domain.operator import STATION, Author, SecondPerson
@@ -18,7 +18,8 @@ from app.sync.pump import Pump
 from app.sync.registry import Answer, Receipted, Refused
 from app.wire.envelope import decode
 from registry import tables
-from registry.engine import reading
+from registry.engine import reading, transact
+from registry.identity import note_restored
 from registry.intake import deliver
 from registry.refused import Refused as RegistryRefused
 from registry.service import Registry
@@ -121,6 +122,17 @@ class History:
             why = WhyOpened("copied", "the disk was exchanged", {"P-1": 0, "P-2": 0})
             return door.begin(TWO, why, kept, PinTries(self.marks, self.station)).epoch
 
+    def record_over(self, count: int) -> None:
+        """A new epoch, and so many entries more in it."""
+        self.open_epoch()
+        self.record(count)
+
+    def registry_forgets(self) -> None:
+        """The registry comes back from a backup that knows the station and nothing of its entries."""
+        now = transact(self.registry.engine, _forget)
+        self.registry = replace(self.registry, identity=replace(self.registry.identity, incarnation=now))
+        self.beside = Beside(self.registry)
+
     def deliver(self) -> tuple[list[SyncState], DeliveryView]:
         """Deliver until the pump rests; what it told, and how delivery stands then."""
         told: list[SyncState] = []
@@ -182,3 +194,9 @@ class History:
             entry = unit.journal.entry(epoch, 1)
             assert entry is not None
             return {"type": entry.type, "by": (entry.operator, entry.second), **decode(entry.raw).data}
+
+
+def _forget(connection: Connection) -> int:
+    for table in (tables.mention, tables.judged, tables.finding, tables.entry, tables.stream_head):
+        connection.execute(delete(table))
+    return note_restored(connection)

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import i18n
-from ui.application.window import Screen, first_look
+from ui.application.window import Screen, first_look, run_alone
 from ui.shell.fault_page import FaultKind, FaultPage, FaultState
 from ui.theme.tokens import SPACE, Language
 from ui.widgets.big_button import BigButton, ButtonKind, ButtonState
@@ -87,10 +86,5 @@ def run_stopped(app: QApplication, window: StoppedWindow, screen: Screen) -> boo
         app.quit()
 
     window.on_again(anew)
-    if screen.full_screen:
-        window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        window.showFullScreen()
-    else:
-        window.show()
-    app.exec()
+    run_alone(app, window, screen)
     return bool(again)

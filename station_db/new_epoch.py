@@ -20,7 +20,8 @@ from station_db.verify import compare, examine_alone, witnesses
 
 ASIDE = "aside"
 """The folder, beside the records, of files that were kept as they were found."""
-_MOST_TRIES = 65_536
+_MOST_TRIES = 1 << 20
+_KEPT_TRIES = 64  # the lock has long been at its longest by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class PinTries:
             CannotRecord: it cannot be kept; no answer may be given then.
         """
         tries = self._all()
-        tries.setdefault(operator, []).append(milliseconds_of(at))
+        tries[operator] = [*tries.get(operator, []), milliseconds_of(at)][-_KEPT_TRIES:]
         with told_as_codes():
             write_durably(self._file, json.dumps(tries).encode())
 

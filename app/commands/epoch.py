@@ -52,7 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open or explain; 0 when done, 1 when refused, 2 on settings. PINs are typed, never arguments."""
-    # Asked on the terminal itself: a pipe would leave PINs in somebody's history.
+    if args.act == "open" and not sys.stdin.isatty():
+        # Out of a pipe, PINs would lie in somebody's history, and one person could type for two.
+        print("Two people type this at a terminal.", file=sys.stderr)
+        return 2
     talk = Talk(print, input, getpass)
     return epoch(station_places(args.data), talk, only_why=args.act == "why")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.__main__ import main
 from app.assembly import open_store
 from app.commands.epoch import Talk, epoch
 from app.host.clock import SystemClock
@@ -113,3 +114,12 @@ def test_why_says_it_and_opens_nothing(places: Places) -> None:
     assert epoch(places, terminal.talk(), only_why=True) == 0
     assert "journal.shorter_than_mark" in terminal.said[0]
     assert not (places.records / "aside").exists()
+
+
+def test_it_is_typed_at_a_terminal_and_never_out_of_a_pipe(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["epoch", "open", "--data", str(places.records)]) == 2  # a test has no terminal
+    assert "at a terminal" in capsys.readouterr().err
+    assert main(["epoch", "why", "--data", str(places.records)]) == 0
+    assert "journal.shorter_than_mark" in capsys.readouterr().out

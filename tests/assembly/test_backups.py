@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from app.assembly import open_store
 from app.assembly.backups import (
     Backup,
     BackupFailed,
@@ -26,17 +25,17 @@ from app.assembly.restoring import drill, restore
 from app.commands.rebuild import compared
 from app.domain.journal import PhotoRef
 from app.host.clock import SystemClock
-from app.host.keys import station_key
 from app.host.photographs import DiskPhotographs
-from app.places import Places, station_places
+from app.places import Places
 from app.wire.backup_note import sign_note
-from benchmarks.road_plant import enrol_alone
+from station_db.durable import write_durably
 from station_db.faults import JournalRefused, StoreRefused
 from station_db.new_epoch import EpochDoor
 from station_db.pen import Pen
 from station_db.store import Store
 from tests.contracts.facts import ANYBODY, received
 from tests.fakes.work_unit import CountedIds
+from tests.station_db.plant import Plant
 
 CLOCK = SystemClock()
 
@@ -45,20 +44,27 @@ class Kept:
     """One enrolled practice station with its backups beside it."""
 
     def __init__(self, folder: Path) -> None:
-        self.places: Places = station_places(folder / "station")
+        self._plant = Plant(folder)
+        self._plant.with_entries(1)
+        self.places = Places(self._plant.records, self._plant.state)
         self.folder = folder / "backups"
-        enrol_alone(self.places)
-        self.key = station_key(self.places.records)
-        self.public = self.key.public_key().public_bytes_raw()
+        self.key, self.public = self._plant.key, self._plant.public_key
+        write_durably(self.places.records / "station.key", self.key.private_bytes_raw())
+        write_durably(self.places.records / "pins.pepper", b"\7" * 32)
         self.photographs = DiskPhotographs(self.places.photographs)
 
     def open(self) -> Store:
-        return open_store(self.places, "practice", self.key, CLOCK)
+        return self._plant.open()
 
     def receive(self, *packs: str) -> None:
         with closing(self.open()) as store:
             for pack in packs:
                 take(store, pack)
+
+    def receive_at_once(self, count: int) -> None:
+        with closing(self.open()) as store, store.unit() as unit:
+            for number in range(count):
+                unit.journal.append(received(f"p{number}", code=f"CODE-{number}" * 50), ANYBODY)
 
     def photograph(self, number: int) -> PhotoRef:
         with closing(self.open()) as store, store.unit() as unit:
@@ -105,7 +111,7 @@ def test_a_backup_holds_everything_but_the_keys(kept: Kept) -> None:
 
 
 def test_a_station_at_work_is_copied_whole_and_is_not_held_up(kept: Kept) -> None:
-    kept.receive(*(f"p{number}" for number in range(60)))
+    kept.receive_at_once(60)
     recorded: list[int] = []
     with closing(kept.open()) as store:
         pieces = 0
@@ -126,6 +132,7 @@ def test_a_station_at_work_is_copied_whole_and_is_not_held_up(kept: Kept) -> Non
     assert 61 <= proven.head.seq <= live.seq
 
 
+@pytest.mark.long
 def test_copying_by_another_thread_lets_every_save_through(kept: Kept) -> None:
     kept.receive("p0")
     made: list[Backup] = []
@@ -170,6 +177,7 @@ def test_records_that_went_back_are_not_backed_up(kept: Kept, tmp_path: Path) ->
     assert failed(kept.back_up) == "backup.behind_mark"
 
 
+@pytest.mark.long
 def test_a_photograph_that_is_not_what_it_says_stops_the_backup(kept: Kept) -> None:
     ref = kept.photograph(1)
     kept.photographs.file_of(ref).write_bytes(b"\xff\xd8another")
@@ -256,6 +264,7 @@ def test_a_station_at_work_is_never_restored_over(kept: Kept) -> None:
         restore(kept.places, made.file, kept.key, CLOCK)
 
 
+@pytest.mark.long
 def test_a_journal_of_an_act_under_way_never_rolls_back_into_the_copy(kept: Kept) -> None:
     made = kept.back_up()
     hot = kept.places.records / "station.sqlite-journal"
@@ -288,6 +297,7 @@ def test_a_drill_finds_projections_that_do_not_follow_from_the_journal(kept: Kep
     assert [(one.table, one.only_live, one.only_told) for one in drilled.differences] == [("pack", 1, 1)]
 
 
+@pytest.mark.long
 def test_the_comparison_names_what_differs_and_changes_nothing(kept: Kept) -> None:
     kept.receive("p1", "p2")
     assert compared(kept.places) == (3, ())

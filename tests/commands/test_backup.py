@@ -47,6 +47,7 @@ def test_a_backup_is_made_restored_and_says_what_it_lacks(
     assert "journal.restored" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_it_goes_where_it_is_told_and_nowhere_by_half(places: Places, tmp_path: Path) -> None:
     assert typed(places, "backup", "--to", str(tmp_path / "stick")) == 0
     assert made(places) == []
@@ -82,6 +83,7 @@ def test_rebuild_compares_and_puts_right_after_a_backup(
     assert typed(places, "rebuild", "--check") == 0
 
 
+@pytest.mark.long
 def test_the_doctor_tells_the_age(places: Places) -> None:
     settings = read_settings(places.station_file)
     (none,) = backups(places, settings)

@@ -78,10 +78,15 @@ def test_two_people_open_it_and_the_station_starts(places: Places) -> None:
     "answers",
     [
         ("9001", "9876", "9001", "9876", "restored", "same person twice"),
-        ("1001", "1234", "1002", "2345", "restored", "no supervisor"),
-        ("9001", "9876", "1002", "2345", "because", "no such reason"),
-        ("9001", "9876", "1002", "2345", "restored", " "),
-        ("9001", "1", "9001", "2", "9001", "3"),
+        *(
+            pytest.param(one, marks=pytest.mark.long)
+            for one in (
+                ("1001", "1234", "1002", "2345", "restored", "no supervisor"),
+                ("9001", "9876", "1002", "2345", "because", "no such reason"),
+                ("9001", "9876", "1002", "2345", "restored", " "),
+                ("9001", "1", "9001", "2", "9001", "3"),
+            )
+        ),
     ],
 )
 def test_without_two_proven_people_nothing_is_opened(places: Places, answers: tuple[str, ...]) -> None:
@@ -109,6 +114,7 @@ def _lead(places: Places) -> str:
     return file.read_text().split('"')[1]
 
 
+@pytest.mark.long
 def test_why_says_it_and_opens_nothing(places: Places) -> None:
     terminal = Terminal()
     assert epoch(places, terminal.talk(), only_why=True) == 0
@@ -116,6 +122,7 @@ def test_why_says_it_and_opens_nothing(places: Places) -> None:
     assert not (places.records / "aside").exists()
 
 
+@pytest.mark.long
 def test_it_is_typed_at_a_terminal_and_never_out_of_a_pipe(
     places: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,20 +31,40 @@ def killed_at(point: Point, act: Callable[[Callable[[int], None]], None]) -> lis
 
     `act` is handed what it acknowledges with. No database may be open here when this is called.
     """
+    lines, status = _lived(lambda told: _live_and_die(point, act, told))
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+        return [int(line) for line in lines]
+    raise NotReached(f"{point}: ended with {os.waitstatus_to_exitcode(status)}")
+
+
+def forked(act: Callable[[int], None]) -> list[bytes]:
+    """Let a process of our own act; the lines that it wrote to the handle it was given."""
+
+    def live(told: int) -> None:
+        code = 8
+        try:
+            act(told)
+            code = 0
+        finally:
+            os._exit(code)
+
+    lines, status = _lived(live)
+    assert os.waitstatus_to_exitcode(status) == 0
+    return lines
+
+
+def _lived(live: Callable[[int], None]) -> tuple[list[bytes], int]:
     heard, told = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # other threads: the child never needs them
         child = os.fork()
     if child == 0:
         os.close(heard)
-        _live_and_die(point, act, told)
+        live(told)
     os.close(told)
     with os.fdopen(heard, "rb") as lines:
-        acknowledged = [int(line) for line in lines.read().splitlines()]
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
-        return acknowledged
-    raise NotReached(f"{point}: ended with {os.waitstatus_to_exitcode(status)}")
+        said = lines.read().splitlines()
+    return said, os.waitpid(child, 0)[1]
 
 
 def _live_and_die(point: Point, act: Callable[[Callable[[int], None]], None], told: int) -> None:

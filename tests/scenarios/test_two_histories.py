@@ -71,6 +71,7 @@ def test_a_rolled_back_disk_goes_on_in_a_new_epoch_and_the_registry_names_what_i
         raise AssertionError("entered")
 
 
+@pytest.mark.long
 def test_what_was_left_of_the_old_epoch_is_delivered_before_the_new_one(
     history: History, tmp_path: Path
 ) -> None:
@@ -113,6 +114,7 @@ def test_a_cloned_disk_is_found_by_the_registry_and_both_histories_are_kept(
     assert ("epoch.undelivered", "1:5-6") in history.findings()
 
 
+@pytest.mark.long
 def test_a_registry_that_is_ahead_stops_the_next_start(history: History, tmp_path: Path) -> None:
     image = history.copy(tmp_path / "image")
     mark = mark_file(history.marks, history.station)
@@ -131,6 +133,7 @@ def test_a_registry_that_is_ahead_stops_the_next_start(history: History, tmp_pat
     assert ("epoch.station_lost", "1:2-4") in history.findings()
 
 
+@pytest.mark.long
 def test_a_number_that_any_witness_knows_is_never_used_again(history: History, tmp_path: Path) -> None:
     image = history.copy(tmp_path / "image")
     history.record(1)
@@ -147,6 +150,7 @@ def test_a_number_that_any_witness_knows_is_never_used_again(history: History, t
         assert unit.journal.count() == 3
 
 
+@pytest.mark.long
 def test_a_kill_between_the_new_epoch_and_its_mark_leaves_a_station_that_starts(
     history: History, tmp_path: Path
 ) -> None:
@@ -186,6 +190,7 @@ def test_an_old_epoch_that_was_cut_short_behind_a_new_one_is_found(history: Hist
     assert (found.value.code, found.value.facts["wrong"]) == ("journal.damaged", "opening")
 
 
+@pytest.mark.long
 def test_a_registry_that_came_back_from_a_backup_gets_closed_epochs_again_too(
     history: History, tmp_path: Path
 ) -> None:

@@ -3,7 +3,6 @@
 import json
 import os
 import resource
-import sys
 from pathlib import Path
 
 from app.floor.ports import CannotRecord
@@ -12,7 +11,7 @@ from tests.contracts.facts import ANYBODY, received
 from tests.station_db.plant import Plant
 
 
-def main(folder: Path, what: str) -> None:
+def main(folder: Path, what: str, out: int) -> None:
     """Record, starve, record, recover, record; each answer is one line."""
     with Plant(folder).enrolled() as store:
         said = 0
@@ -23,7 +22,7 @@ def main(folder: Path, what: str) -> None:
                 recover(what)
             for _ in range(4):
                 said += 1
-                tell(phase, said, attempt(store, said))
+                tell(out, phase, said, attempt(store, said))
 
 
 def attempt(store: Store, number: int) -> str:
@@ -39,8 +38,9 @@ def attempt(store: Store, number: int) -> str:
 def starve(what: str, folder: Path) -> None:
     """Take away what recording needs: real limits of this process."""
     if what == "handles":
-        used = len(os.listdir("/proc/self/fd")) - 1  # without the one that listed them
-        resource.setrlimit(resource.RLIMIT_NOFILE, (used, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+        lowest = os.open(os.devnull, os.O_RDONLY)  # the number that the next handle would get
+        os.close(lowest)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
     else:
         size = Plant(folder).database.stat().st_size
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
@@ -52,10 +52,6 @@ def recover(what: str) -> None:
     resource.setrlimit(limit, (resource.getrlimit(limit)[1],) * 2)
 
 
-def tell(phase: str, number: int, answer: str) -> None:
+def tell(out: int, phase: str, number: int, answer: str) -> None:
     """One line; written by the handle that is open already."""
-    os.write(1, json.dumps([phase, number, answer]).encode() + b"\n")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    os.write(out, json.dumps([phase, number, answer]).encode() + b"\n")

@@ -1,23 +1,18 @@
 """Without file handles, or with files that may not grow, nothing is called saved that is not."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.fakes.kill_point import forked
 from tests.station_db.plant import Plant
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.station_db.starved import main
 
 
 @pytest.mark.parametrize("what", ["handles", "size"])
 def test_a_starved_station_never_says_saved_falsely_and_recovers(tmp_path: Path, what: str):
-    command = [sys.executable, "-m", "tests.station_db.starved", str(tmp_path), what]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60)
-    assert ran.returncode == 0, ran.stderr.decode()
-    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    told = [json.loads(line) for line in forked(lambda out: main(tmp_path, what, out))]
     answers = {phase: [answer for at, _, answer in told if at == phase] for phase, _, _ in told}
     assert answers["before"] == answers["after"] == ["saved"] * 4
     refused = [answer for answer in answers["starved"] if answer != "saved"]

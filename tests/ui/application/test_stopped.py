@@ -42,7 +42,9 @@ def buttons(window: StoppedWindow) -> dict[str, BigButton]:
     return {one.state.verb: one for one in window.findChildren(BigButton) if one.isVisibleTo(window)}
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    "screen", ["small", *(pytest.param(one, marks=pytest.mark.long) for one in ("full", "low"))]
+)
 @pytest.mark.usefixtures("speak")
 def test_every_code_is_told_whole_in_both_languages(face: QApplication, screen: str) -> None:
     assert set(CODES) <= set(wording.SENTENCES)

@@ -1,6 +1,8 @@
 """Files that are on the disk, under their own name, before anybody goes on."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,24 +11,25 @@ _PIECE = 1 << 20
 
 def write_durably(file: Path, content: bytes) -> None:
     """Put these bytes in place of what was there, whole or not at all. Raises OSError."""
-    fresh = _fresh(file)
-    with fresh.open("wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    settle(fresh, file)
+    with _fresh(file) as fresh:
+        with fresh.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        settle(fresh, file)
 
 
 def copy_durably(source: Path, target: Path) -> str:
     """Copy a file under a new name, whole or not at all; its SHA-256 in hexadecimal. Raises OSError."""
-    fresh, told = _fresh(target), sha256()
-    with source.open("rb") as reading, fresh.open("wb") as writing:
-        while piece := reading.read(_PIECE):
-            told.update(piece)
-            writing.write(piece)
-        writing.flush()
-        os.fsync(writing.fileno())
-    settle(fresh, target)
+    told = sha256()
+    with _fresh(target) as fresh:
+        with source.open("rb") as reading, fresh.open("wb") as writing:
+            while piece := reading.read(_PIECE):
+                told.update(piece)
+                writing.write(piece)
+            writing.flush()
+            os.fsync(writing.fileno())
+        settle(fresh, target)
     return told.hexdigest()
 
 
@@ -54,8 +57,14 @@ def sha256_of(file: Path) -> str:
     return told.hexdigest()
 
 
-def _fresh(file: Path) -> Path:
+@contextmanager
+def _fresh(file: Path) -> Iterator[Path]:
+    """A name beside the file's own, for its bytes until they are on disk; nothing is left else."""
     if not file.parent.is_dir():
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         sync_folder(file.parent.parent)
-    return file.with_name(file.name + ".new")
+    fresh = file.with_name(file.name + ".new")
+    try:
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)

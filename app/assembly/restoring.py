@@ -69,23 +69,16 @@ def restore(places: Places, file: Path, key: Ed25519PrivateKey, clock: Clock) ->
         StoreRefused: `station.already_running`.
     """
     backup = read_backup(file, key.public_key().public_bytes_raw())
-    now = clock.now().utc
     try:
         with told_as_codes(), closing(_Locked(places.records)):
-            proven = prove_backup(backup)
+            prove_backup(backup)
             fresh = places.records / f"{FILE_NAME}.restoring"
-            if copy_durably(backup.file, fresh) != backup.note.sha256:
-                raise BackupFailed("backup.bytes_differ", file.name)
-            _say_restored(fresh, places, clock)
-            photographs = 0
-            for folder, here in _folders(backup, places):
-                brought = bring_over(folder, here)
-                photographs += brought.fresh
-            kept = _keep_aside(places.records, now)
-            settle(fresh, places.records / FILE_NAME)
+            try:
+                photographs, kept = _put_in_place(backup, places, fresh, clock)
+            finally:
+                fresh.unlink(missing_ok=True)
     except CannotRecord as fault:
         raise BackupFailed(fault.code, file.name) from fault
-    assert proven.head.epoch == backup.note.epoch  # noqa: S101 - proven just now
     return Restored(backup, kept, photographs)
 
 
@@ -114,6 +107,17 @@ def drill(places: Places, folder: Path, key: Ed25519PrivateKey, clock: Clock) ->
     age = clock.now().utc_ms - newest.note.made_at
     younger = max(0, live - proven.entries)
     return Drilled(newest, proven.entries, told, differences, missing, younger, max(0, age))
+
+
+def _put_in_place(backup: Backup, places: Places, fresh: Path, clock: Clock) -> tuple[int, str]:
+    """The copy in place of what is here; how many files came with it, and the name of what was here."""
+    if copy_durably(backup.file, fresh) != backup.note.sha256:
+        raise BackupFailed("backup.bytes_differ", backup.file.name)
+    _say_restored(fresh, places, clock)
+    photographs = sum(bring_over(there, here).fresh for there, here in _folders(backup, places))
+    kept = _keep_aside(places.records, clock.now().utc)
+    settle(fresh, places.records / FILE_NAME)
+    return photographs, kept
 
 
 class _Locked:

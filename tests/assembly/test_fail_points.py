@@ -156,7 +156,7 @@ RESTORING = {
     "copied": Point("return", "copy_durably"),
     "says that it was restored": Point("return", "_say_restored"),
     "the old one kept": Point("return", "_keep_aside"),
-    "in place": Point("return", "settle", by="restore"),
+    "in place": Point("return", "settle", by="_put_in_place"),
 }
 
 

@@ -46,6 +46,10 @@ class Places:
         """What proving the documents came to, so that it is not done at every start."""
         return self.records / "proofs.json"
 
+    def backups(self, folder: str = "") -> Path:
+        """Where backups lie: the folder of the settings, or one beside the records."""
+        return Path(folder) if folder else self.records / "backups"
+
     @property
     def crash_file(self) -> Path:
         """The last unexpected fault, shown at the next start."""

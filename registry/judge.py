@@ -6,22 +6,32 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
-from app.domain import air_facts, bench_facts, journal, leaving_facts, library_facts, shift_facts, start_facts
+from app.domain import (
+    air_facts,
+    bench_facts,
+    clock_facts,
+    epoch_facts,
+    journal,
+    leaving_facts,
+    library_facts,
+    shift_facts,
+    start_facts,
+)
 from app.wire.envelope import BadEnvelope, Envelope, canonical, decode
 
-OPENED = "epoch.opened"
-_MODULES = frozenset(
-    module.__name__
-    for module in (
-        journal,
-        bench_facts,
-        start_facts,
-        leaving_facts,
-        air_facts,
-        library_facts,
-        shift_facts,
-    )
+OPENED = epoch_facts.EpochOpened.type
+_FACTS = (
+    journal,
+    bench_facts,
+    start_facts,
+    leaving_facts,
+    air_facts,
+    clock_facts,
+    epoch_facts,
+    library_facts,
+    shift_facts,
 )
+_MODULES = frozenset(module.__name__ for module in _FACTS)
 _EARLIEST_MS = 1_577_836_800_000  # 2020-01-01: before that there was no such station
 _AHEAD_MS = 86_400_000  # a day: more than any honest clock runs ahead
 _MAX_TEXT = 200
@@ -98,7 +108,7 @@ def judge(raw: bytes, received_at: int, place: Place) -> Judgement:
     for name in Place.__slots__:
         if getattr(envelope, name) != getattr(place, name):
             return Judgement(noticed=(Noticed(f"entry.other_{name}"),))
-    noticed = [*_odd_head(envelope), *_odd_time(envelope, received_at)]
+    noticed = [*_odd_head(envelope), *_odd_time(envelope, received_at), *_odd_opening(envelope)]
     batteries = tuple(one for one in envelope.base if one and storable(one, _MAX_BATTERY))
     if len(batteries) < len(envelope.base):
         noticed.append(Noticed("entry.battery_unusable"))
@@ -134,11 +144,22 @@ def _odd_time(envelope: Envelope, received_at: int) -> Iterator[Noticed]:
         yield Noticed("entry.time_odd", str(envelope.at))
 
 
+def _odd_opening(envelope: Envelope) -> Iterator[Noticed]:
+    """A new epoch is opened by two people; and by nothing but a stream's first entry."""
+    if envelope.type != OPENED:
+        return
+    second = envelope.sig2.get("op") if isinstance(envelope.sig2, Mapping) else None
+    if not envelope.op or not second or second == envelope.op:
+        yield Noticed("epoch.not_by_two", _kept(envelope.op or ""))
+    if envelope.seq != 1 or envelope.epoch == 1:
+        yield Noticed("epoch.opened_within")
+
+
 @cache
 def known_types() -> Mapping[str, int]:
     """Every type of entry this program knows, with the version of its data."""
     facts = (fact for fact in journal.Fact.__subclasses__() if fact.__module__ in _MODULES)
-    return {**{fact.type: fact.sv for fact in facts}, OPENED: 1}
+    return {fact.type: fact.sv for fact in facts}
 
 
 def contradicts(raw: bytes, place: Place) -> str | None:

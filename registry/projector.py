@@ -11,6 +11,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlche
 from app.wire.envelope import entry_signature_holds
 from registry import tables
 from registry.engine import reading, transact
+from registry.epochs import noticed_at_opening
 from registry.judge import Judgement, Noticed, Place, judge
 from registry.keep import keep
 from registry.streams import station_key
@@ -135,7 +136,11 @@ def _judge_some(connection: Connection, this: _Round, limit: int) -> int:
         .limit(limit)
     ).all()
     if rows:
-        _write(connection, this, _judge_rows(connection, rows, this))
+        found = _judge_rows(connection, rows, this)
+        if judged_seq == 0 and found[0][1] is not _UNSIGNED:
+            gap = noticed_at_opening(connection, this.station, this.epoch, bytes(rows[0].raw))
+            found[0] = (found[0][0], replace(found[0][1], noticed=(*found[0][1].noticed, *gap)))
+        _write(connection, this, found)
         connection.execute(update(tables.judging).where(stream).values(judged_seq=rows[-1].seq))
     return len(rows)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select
 
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.operator import Author
@@ -63,6 +63,10 @@ class JournalStore:
         """The newest entry of the current epoch."""
         return read_head(self._turn.connection())
 
+    def newest_in(self, epoch: int) -> Head:
+        """The newest entry of any epoch; number 0 when it has none."""
+        return newest_in(self._turn.connection(), epoch)
+
     def entry(self, epoch: int, seq: int) -> Entry | None:
         """One entry, or None."""
         query = select(JOURNAL).where(JOURNAL.c.epoch == epoch, JOURNAL.c.seq == seq)
@@ -120,7 +124,11 @@ def _standing(types: Collection[str]) -> Select[Any]:
 def read_head(connection: Connection) -> Head:
     """The newest entry of the current epoch; before the first entry, number 0 of that epoch."""
     identity = read_identity(connection)
-    epoch = identity.epoch if identity is not None else 1
+    return newest_in(connection, identity.epoch if identity is not None else 1)
+
+
+def newest_in(connection: Connection, epoch: int) -> Head:
+    """The newest entry of an epoch; number 0 when it has none."""
     query = (
         select(JOURNAL.c.seq, JOURNAL.c.hash)
         .where(JOURNAL.c.epoch == epoch)
@@ -134,11 +142,7 @@ def read_head(connection: Connection) -> Head:
 def count_entries(connection: Connection) -> int:
     """How many entries there are in all epochs. Numbers have no gaps, so the newest of each tells it."""
     newest = read_head(connection).epoch
-    query = select(func.coalesce(func.max(JOURNAL.c.seq), 0))
-    return sum(
-        connection.execute(query.where(JOURNAL.c.epoch == epoch)).scalar_one()
-        for epoch in range(1, newest + 1)
-    )
+    return sum(newest_in(connection, epoch).seq for epoch in range(1, newest + 1))
 
 
 def _known_about(connection: Connection, batteries: Iterable[str]) -> Mapping[str, str | None]:

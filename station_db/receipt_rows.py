@@ -1,16 +1,21 @@
 """Receipts the registry has signed and the station has checked: kept one after another, never changed."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
+from app.domain.epoch_facts import Seen
 from app.domain.journal import Head
 from app.floor.ports import Clock
 from app.wire.envelope import GENESIS
 from station_db.identity import read_identity
 from station_db.pen import time_of
-from station_db.tables import ACKED, RECEIPT
+from station_db.tables import RECEIPT, WITNESS
 from station_db.turn import Turn
+
+AGAINST, SENT, RESTORED = "registry", "sent", "restored"
+"""Kinds of witness: a receipt against us, how far a closed epoch was sent, a backup put in place."""
 
 
 class ReceiptRows:
@@ -23,6 +28,39 @@ class ReceiptRows:
     def acked(self) -> Head:
         """The newest entry of the current epoch that a checked receipt covers; seq 0 when none."""
         return read_acked(self._turn.connection())
+
+    def delivered(self, epoch: int) -> Head:
+        """How far an epoch needs no sending: signed for, or sent where another history is held."""
+        connection = self._turn.connection()
+        covered = read_covered(connection, epoch)
+        sent = connection.execute(_witness(SENT, epoch).order_by(WITNESS.c.seq.desc()).limit(1)).first()
+        return Head(epoch, sent.seq, sent.hash) if sent is not None and sent.seq > covered.seq else covered
+
+    def covered(self, epoch: int) -> Head:
+        """The newest entry of an epoch that the newest checked receipt about it covers; seq 0 when none."""
+        return read_covered(self._turn.connection(), epoch)
+
+    def newest_about(self, epoch: int) -> bytes | None:
+        """Raw bytes of the newest checked receipt about an epoch, or None."""
+        newest = select(RECEIPT.c.raw).where(RECEIPT.c.epoch == epoch).order_by(RECEIPT.c.n.desc()).limit(1)
+        row = self._turn.connection().execute(newest).first()
+        return row.raw if row is not None else None
+
+    def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        """Keep a signed receipt that our journal contradicts; the same one is kept once.
+
+        At the next start work stops over it until two people have opened a new epoch.
+        """
+        self._note(AGAINST, raw, sig, head=head)
+
+    def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        """Keep how far a closed epoch was sent to a registry that holds another history, and its receipt."""
+        self._note(SENT, raw, sig, head=head)
+
+    def _note(self, kind: str, raw: bytes, sig: bytes, *, head: Head) -> None:
+        same = _witness(kind, head.epoch).where(WITNESS.c.seq == head.seq, WITNESS.c.hash == head.hash)
+        if self._turn.connection().execute(same).first() is None:
+            write_witness(self._turn.connection(), kind, head, at=self._clock.now().utc_ms, raw=raw, sig=sig)
 
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         """Raw bytes, signature and arrival of the newest checked receipt, or None."""
@@ -53,10 +91,35 @@ class ReceiptRows:
 
 
 def read_acked(connection: Connection) -> Head:
-    """What the newest receipt covers; a receipt of an earlier epoch covers nothing of this one."""
+    """What the newest receipt of this epoch covers; a receipt of an earlier one covers nothing of it."""
     identity = read_identity(connection)
-    epoch = identity.epoch if identity is not None else 1
-    row = connection.execute(select(ACKED)).first()
-    if row is None or row.epoch != epoch:
-        return Head(epoch, 0, GENESIS)
-    return Head(row.epoch, row.seq, row.hash)
+    return read_covered(connection, identity.epoch if identity is not None else 1)
+
+
+def read_covered(connection: Connection, epoch: int) -> Head:
+    """What the newest receipt about an epoch covers; number 0 when there is none."""
+    newest = select(RECEIPT).where(RECEIPT.c.epoch == epoch).order_by(RECEIPT.c.n.desc()).limit(1)
+    row = connection.execute(newest).first()
+    return Head(epoch, row.acked_seq, row.acked_hash) if row is not None else Head(epoch, 0, GENESIS)
+
+
+def write_witness(
+    connection: Connection, kind: str, head: Head, *, at: int, raw: bytes = b"", sig: bytes = b""
+) -> None:
+    """Keep what was seen of this journal elsewhere; `at` is UTC milliseconds."""
+    values = {"kind": kind, "epoch": head.epoch, "seq": head.seq, "hash": head.hash}
+    connection.execute(insert(WITNESS).values(**values, raw=raw, sig=sig, at=at))
+
+
+def read_witnesses(connection: Connection, epoch: int) -> tuple[Seen, ...]:
+    """What stands against the journal from this epoch on, oldest first: receipts and backups put in place."""
+    receipts = select(RECEIPT.c.epoch).where(RECEIPT.c.epoch >= epoch).distinct().order_by(RECEIPT.c.epoch)
+    seen = [Seen("receipt", read_covered(connection, row.epoch)) for row in connection.execute(receipts)]
+    against = select(WITNESS).where(WITNESS.c.epoch >= epoch, WITNESS.c.kind.in_((AGAINST, RESTORED)))
+    for row in connection.execute(against.order_by(WITNESS.c.n)):
+        seen.append(Seen(row.kind, Head(row.epoch, row.seq, row.hash)))
+    return tuple(seen)
+
+
+def _witness(kind: str, epoch: int) -> Select[Any]:
+    return select(WITNESS).where(WITNESS.c.kind == kind, WITNESS.c.epoch == epoch)

@@ -44,7 +44,7 @@ class Store:
     """
 
     def __init__(self, engine: Engine, lock: StationLock, pen: Pen, mark_dir: Path) -> None:
-        self._engine = engine
+        self.engine = engine
         self._lock = lock
         self._pen = pen
         self._mark_dir = mark_dir
@@ -81,17 +81,31 @@ class Store:
                 `journal.key_differs`.
             CannotRecord: the database cannot be written to.
         """
+        store = cls.locked(data_dir, Pen(signing_key, clock, ids), mark_dir)
+        try:
+            with told_as_codes(), store.engine.connect() as connection, connection.begin():
+                store._examine(connection, realm, station, newest_signatures=newest_signatures)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def locked(cls, data_dir: Path, pen: Pen, mark_dir: Path) -> Self:
+        """Records that nobody else has open, in the newest form, and not proven yet.
+
+        Raises:
+            StoreRefused, CannotRecord: as `open`.
+        """
         if mark_dir.absolute() == data_dir.absolute():
             raise StoreRefused("store.mark_beside_records")
         with told_as_codes():
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = StationLock(data_dir)
-        store = cls(open_engine(data_dir / FILE_NAME), lock, Pen(signing_key, clock, ids), mark_dir)
+        store = cls(open_engine(data_dir / FILE_NAME), lock, pen, mark_dir)
         try:
             with told_as_codes():
-                store.backup = bring_up(store._engine, data_dir / "backup")
-                with store._engine.connect() as connection, connection.begin():
-                    store._examine(connection, realm, station, newest_signatures=newest_signatures)
+                store.backup = bring_up(store.engine, data_dir / "backup")
         except BaseException:
             store.close()
             raise
@@ -99,7 +113,7 @@ class Store:
 
     def unit(self) -> SqlWorkUnit:
         """A new unit of work; one at a time."""
-        return SqlWorkUnit(self._engine, self._pen, self._high_water, self._turnstile)
+        return SqlWorkUnit(self.engine, self._pen, self._high_water, self._turnstile)
 
     def identity(self) -> Identity | None:
         """Who this station is, or None before enrolment."""
@@ -144,7 +158,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file and of the lock."""
-        self._engine.dispose()
+        self.engine.dispose()
         self._lock.release()
 
     def _examine(
@@ -152,13 +166,14 @@ class Store:
     ) -> None:
         identity = read_identity(connection)
         if identity is not None:
-            self._refuse_stranger(identity, realm, station)
-        mark = self._mark(identity)
+            self.refuse_stranger(identity, realm, station)
+        mark = self.mark(identity)
         chain = examine(connection, identity, mark, newest_signatures=newest_signatures)
         if identity is not None and mark != chain.head and chain.entries:
             self._high_water.follow(identity.station, chain.head)
 
-    def _refuse_stranger(self, identity: Identity, realm: str, station: str | None) -> None:
+    def refuse_stranger(self, identity: Identity, realm: str, station: str | None = None) -> None:
+        """Raises StoreRefused or JournalRefused when these are not the records of this station and key."""
         if identity.realm != realm:
             raise StoreRefused("store.other_realm", found=identity.realm, wanted=realm)
         if station is not None and identity.station != station:
@@ -166,7 +181,8 @@ class Store:
         if identity.public_key != self._pen.public_key:
             raise JournalRefused("journal.key_differs", station=identity.station)
 
-    def _mark(self, identity: Identity | None) -> Head | None:
+    def mark(self, identity: Identity | None) -> Head | None:
+        """What the mark says; None before enrolment, and when there is none that says anything."""
         if identity is None:
             return None
         try:

@@ -24,9 +24,18 @@ RECEIPT = Table(
     Column("acked_hash", LargeBinary),
     Column("arrived_at", Integer),
 )
-ACKED = Table(
-    "acked", _ALL, Column("epoch", Integer), Column("seq", Integer), Column("hash", LargeBinary)
-)  # a view: the newest receipt's word, so that there is no second place to disagree with it
+WITNESS = Table(
+    "witness",
+    _ALL,
+    Column("n", Integer, primary_key=True),
+    Column("kind", Text),
+    Column("epoch", Integer),
+    Column("seq", Integer),
+    Column("hash", LargeBinary),
+    Column("raw", LargeBinary),
+    Column("sig", LargeBinary),
+    Column("at", Integer),
+)
 IDENTITY = Table(
     "identity",
     _ALL,

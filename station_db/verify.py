@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from app.domain.epoch_facts import EpochOpened, Seen, follows, owns
 from app.domain.journal import Head
 from app.wire.envelope import GENESIS, BadEnvelope, decode, entry_hash, entry_signature_holds
 from station_db.faults import JournalRefused
 from station_db.identity import Identity
-from station_db.tables import ACKED, JOURNAL
+from station_db.receipt_rows import AGAINST, RESTORED, read_witnesses
+from station_db.tables import JOURNAL
 
 Row = tuple[int, int, bytes, bytes, bytes]
 NEWEST_AT_START = 100
@@ -27,6 +29,9 @@ class Chain:
 def examine_chain(rows: Iterable[Row], public_key: bytes, *, newest_signatures: int | None = None) -> Chain:
     """Walk (epoch, seq, raw, hash, sig) in order: hashes, links and numbers of all, signatures of some.
 
+    A later epoch begins with an `epoch.opened` that names the entry before it. Numbers of epochs may be
+    left out: one that the registry knows, and a restored backup does not, is never used again.
+
     Args:
         public_key: the station's, 32 bytes.
         newest_signatures: how many of the newest entries have signature, number and identity of the
@@ -39,8 +44,7 @@ def examine_chain(rows: Iterable[Row], public_key: bytes, *, newest_signatures: 
     epoch, seq, prev, walked = 0, 0, GENESIS, 0
     for row in rows:
         if (row[0], row[1]) != (epoch, seq + 1):
-            if (row[0], row[1]) != (epoch + 1, 1):
-                raise _damaged(row, "number")
+            _examine_opening(row, Head(epoch, seq, prev))
             prev = GENESIS
         epoch, seq = row[0], row[1]
         if entry_hash(prev, row[2]) != row[3]:
@@ -63,8 +67,20 @@ def examine(
 
     Raises:
         JournalRefused: `journal.damaged`, `journal.not_enrolled` (entries but no identity),
-            `journal.shorter_than_mark`, `journal.differs_from_mark`, `journal.shorter_than_receipt`,
-            `journal.differs_from_receipt`.
+            and the codes of `compare`.
+    """
+    chain = examine_alone(connection, identity, newest_signatures=newest_signatures)
+    compare(connection, chain.head, mark)
+    return chain
+
+
+def examine_alone(
+    connection: Connection, identity: Identity | None, *, newest_signatures: int | None
+) -> Chain:
+    """File and chain, without asking anybody outside of them.
+
+    Raises:
+        JournalRefused: `journal.damaged`, `journal.not_enrolled`.
     """
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
@@ -79,10 +95,28 @@ def examine(
         cursor.close()
     if identity is None and chain.entries:
         raise JournalRefused("journal.not_enrolled", entries=chain.entries)
-    _compare(connection, chain.head, mark, "mark")
-    acked = connection.execute(select(ACKED)).first()
-    _compare(connection, chain.head, Head(*acked) if acked is not None else None, "receipt")
+    # An identity and the first entry of its epoch are written together, so neither can be without the other.
+    if identity is not None and chain.head.epoch != identity.epoch:
+        raise JournalRefused("journal.damaged", epoch=identity.epoch, seq=0, wrong="epoch")
     return chain
+
+
+def compare(connection: Connection, head: Head, mark: Head | None) -> None:
+    """The journal must still hold what mark and receipts have seen, unless its newest epoch owns up to it.
+
+    Raises:
+        JournalRefused: `journal.restored`; `journal.shorter_than_` and `journal.differs_from_` with mark,
+            receipt or registry behind.
+    """
+    for seen in witnesses(connection, head, mark):
+        _compare(connection, head, seen)
+
+
+def witnesses(connection: Connection, head: Head, mark: Head | None) -> tuple[Seen, ...]:
+    """Everybody who has seen the journal from outside, the mark first."""
+    marked = () if mark is None or mark.seq == 0 else (Seen("mark", mark),)
+    told = read_witnesses(connection, head.epoch)
+    return (*marked, *(one for one in told if one.head.seq or one.witness == RESTORED))
 
 
 def _examine_entry(row: Row, public_key: bytes) -> None:
@@ -96,21 +130,43 @@ def _examine_entry(row: Row, public_key: bytes) -> None:
         raise _damaged(row, "number")
 
 
-def _compare(connection: Connection, head: Head, seen: Head | None, witness: str) -> None:
-    """The journal must still hold what a witness outside of it has seen."""
-    if seen is None or seen.seq == 0:
+def _compare(connection: Connection, head: Head, seen: Seen) -> None:
+    at, facts = seen.head, {"epoch": seen.head.epoch, "seq": seen.head.seq}
+    if seen.witness == RESTORED:
+        raise JournalRefused("journal.restored", **facts)
+    if at.epoch < head.epoch and _owned(connection, at):
         return
-    if (head.epoch, head.seq) < (seen.epoch, seen.seq):
+    if (head.epoch, head.seq) < (at.epoch, at.seq):
         raise JournalRefused(
-            f"journal.shorter_than_{witness}",
+            f"journal.shorter_than_{seen.witness}",
             epoch=head.epoch,
             seq=head.seq,
-            seen_epoch=seen.epoch,
-            seen_seq=seen.seq,
+            seen_epoch=at.epoch,
+            seen_seq=at.seq,
         )
-    query = select(JOURNAL.c.hash).where(JOURNAL.c.epoch == seen.epoch, JOURNAL.c.seq == seen.seq)
-    if connection.execute(query).scalar() != seen.hash:
-        raise JournalRefused(f"journal.differs_from_{witness}", epoch=seen.epoch, seq=seen.seq)
+    query = select(JOURNAL.c.hash).where(JOURNAL.c.epoch == at.epoch, JOURNAL.c.seq == at.seq)
+    if seen.witness == AGAINST or connection.execute(query).scalar() != at.hash:
+        raise JournalRefused(f"journal.differs_from_{seen.witness}", **facts)
+
+
+def _owned(connection: Connection, seen: Head) -> bool:
+    """Whether a later epoch was opened in the knowledge of what was seen."""
+    later = select(JOURNAL.c.raw).where(JOURNAL.c.epoch > seen.epoch, JOURNAL.c.seq == 1)
+    return any(owns(decode(row.raw).data, seen) for row in connection.execute(later))
+
+
+def _examine_opening(row: Row, last: Head) -> None:
+    """The first row of all is entry 1 of epoch 1; a later epoch's first names the entry before it."""
+    if row[1] != 1 or row[0] <= last.epoch or (last.epoch == 0 and row[0] != 1):
+        raise _damaged(row, "number")
+    if last.epoch == 0:
+        return
+    try:
+        opening = decode(row[2])
+    except BadEnvelope as broken:
+        raise _damaged(row, "envelope") from broken
+    if opening.type != EpochOpened.type or not follows(opening.data, last):
+        raise _damaged(row, "opening")
 
 
 def _damaged(row: Row, wrong: str) -> JournalRefused:

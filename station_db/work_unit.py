@@ -5,7 +5,8 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from app.domain.journal import Head
-from app.floor.ports import Journal, Labels, Outputs, Packs, Places, Receipts, Roster, Sessions
+from app.floor.delivery_port import Receipts
+from app.floor.ports import Journal, Labels, Outputs, Packs, Places, Roster, Sessions
 from station_db.faults import cannot_record, told_as_codes
 from station_db.identity import read_identity
 from station_db.journal_store import JournalStore, read_head

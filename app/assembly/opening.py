@@ -6,6 +6,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.assembly.backups import BackupPlan, all_backups, make_backup
+from app.assembly.keeper import BackupKeeper
 from app.assembly.printing import press_of
 from app.assembly.records_desk import Reply
 from app.assembly.shelf import Known, put_on_the_shelf
@@ -14,6 +16,7 @@ from app.devices.rack import Rack, Told, fit
 from app.floor.library_record import documents_in_work, library_record
 from app.floor.ports import Clock
 from app.floor.site import Site
+from app.host.ballast import Ballast
 from app.host.camera_login import camera_login
 from app.host.catalogue import read_catalogue
 from app.host.clock import SystemClock
@@ -92,15 +95,35 @@ def open_station(
         stream = (identity.station, identity.epoch)
         return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
 
-    parts = Parts(press=partial(press_of, settings, places, listeners.printer), pump=pump)
+    plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
+    parts = Parts(
+        press=partial(press_of, settings, places, listeners.printer),
+        pump=pump,
+        keeper=_keeper(places, key, clock, plan),
+        give_room=_reserve(places, settings).give_up,
+    )
     return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
+
+
+def _reserve(places: Places, settings: StationSettings) -> Ballast:
+    """Room held back for a pack in hand; practice holds none, for nothing there is real."""
+    reserve = Ballast(places.records, 0 if settings.practice else settings.disk.reserve_mib << 20)
+    reserve.hold(beside=settings.disk.start_mib << 20)
+    return reserve
+
+
+def _keeper(places: Places, key: Ed25519PrivateKey, clock: Clock, plan: BackupPlan) -> BackupKeeper:
+    made = all_backups(plan.folder, key.public_key().public_bytes_raw())
+    return BackupKeeper(
+        lambda breathe: make_backup(places, key, clock, plan, breathe=breathe), made[0] if made else None
+    )
 
 
 def _site(
     identity: Identity,
     settings: StationSettings,
     places: Places,
-    clock: Clock,
+    clock: SystemClock,
     *,
     catalogue: Path,
     known: Known,
@@ -128,6 +151,8 @@ def _site(
         documents=documents,
         opened=opened,
         free_room=lambda: room_at(places.records),
+        room_to_begin=settings.disk.start_mib << 20,
+        anchor=clock.anchor,
     )
 
 

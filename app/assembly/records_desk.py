@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from app.domain.refusals import Refusal
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
@@ -15,6 +16,8 @@ from app.loops import InboxLoop
 LOG = logging.getLogger(__name__)
 
 Reply = Callable[[object], None]
+
+_WANTS_ROOM = frozenset({"record.disk_full", "record.mark"})
 
 # These leave the journal as it was, so there is nothing new to deliver after them.
 _QUIET = (
@@ -43,11 +46,24 @@ _QUIET = (
 
 
 class RecordsDesk:
-    """The desk on its own thread: one command at a time, in the order they came."""
+    """The desk on its own thread: one command at a time, in the order they came.
 
-    def __init__(self, desk: FloorDesk, recorded: Callable[[], None]) -> None:
+    `recorded` is told that there may be something to deliver, `heed` which command was done. `give_room`
+    makes room on a full disk, once; True when it did.
+    """
+
+    def __init__(
+        self,
+        desk: FloorDesk,
+        recorded: Callable[[], None],
+        *,
+        heed: Callable[[object], None] = lambda _command: None,
+        give_room: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._desk = desk
         self._recorded = recorded
+        self._heed = heed
+        self._give_room = give_room
         self._loop: InboxLoop[tuple[object, Reply]] = InboxLoop("records", self._handle)
 
     def start(self) -> None:
@@ -63,11 +79,21 @@ class RecordsDesk:
         if not self._loop.post((command, reply)):
             reply(CannotRecord("record.closed"))
 
+    def _done(self, command: object) -> object:
+        """Do it; once more, when the disk was full and room that was held back could be given up."""
+        try:
+            return self._desk.handle(command)
+        except CannotRecord as fault:
+            # Nothing of the first try was recorded, so the second is the same act and not another one.
+            if fault.code not in _WANTS_ROOM or not self._give_room():
+                raise
+            return self._desk.handle(command)
+
     def _handle(self, item: tuple[object, Reply]) -> None:
         command, reply = item
         answer: object
         try:
-            answer = self._desk.handle(command)
+            answer = self._done(command)
         except CannotRecord as fault:
             LOG.error("cannot record %s: %s", type(command).__name__, fault.code)
             answer = fault
@@ -80,3 +106,5 @@ class RecordsDesk:
             LOG.exception("nobody took the answer to %s", type(command).__name__)
         if not isinstance(command, _QUIET) and not isinstance(answer, BaseException):
             self._recorded()
+            if not isinstance(answer, Refusal):
+                self._heed(command)

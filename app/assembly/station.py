@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.assembly.keeper import BackupKeeper
 from app.assembly.records_desk import RecordsDesk, Reply
 from app.devices.rack import Rack
 from app.domain.camera import CameraNow
@@ -38,10 +39,15 @@ class Listeners:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What is made once the desk is there, for each speaks to it: the papers thread and the pump."""
+    """What is made once the desk is there, for each speaks to it: the papers thread and the pump.
+
+    The keeper of backups only listens; `give_room` is asked when the disk is full.
+    """
 
     press: Callable[[Ask], Press]
     pump: Callable[[Callable[[object, Reply], None]], Pump | None]
+    keeper: BackupKeeper
+    give_room: Callable[[], bool]
 
 
 class Station:
@@ -62,7 +68,10 @@ class Station:
         self.rack = rack
         self.clock = clock
         self.identity = identity
-        self.desk = RecordsDesk(FloorDesk(store.unit, site), self._recorded)
+        self.backups = parts.keeper
+        self.desk = RecordsDesk(
+            FloorDesk(store.unit, site), self._recorded, heed=self.backups.heed, give_room=parts.give_room
+        )
         self.papers = parts.press(self.desk.ask)
         self._pump = parts.pump(self.desk.ask)
         self._client = client
@@ -70,6 +79,7 @@ class Station:
     def start(self) -> None:
         """Records first, then what speaks to them."""
         self.desk.start()
+        self.backups.start()
         self.papers.start()
         self.rack.start()
         if self._pump is not None:
@@ -83,6 +93,7 @@ class Station:
         if self._client is not None:
             self._client.close()
         ended.append(self.desk.stop())
+        ended.append(self.backups.stop())
         self.store.close()
         return all(ended)
 

@@ -24,9 +24,10 @@ from app.host.keys import KeyRefused
 from app.host.tones import SpeakerTones
 from app.places import Places, program, resources, station_places
 from app.settings import SettingsFaulty, StationSettings, read_settings, shown_camera
-from station_db.faults import StoreRefused
+from station_db.faults import JournalRefused, StoreRefused
 from station_db.store import station_identity
 from ui.application.doors import Bridges, Doors
+from ui.application.stopped import StoppedWindow, run_stopped
 from ui.application.window import Screen, build_face, fitted, make_application, run_window
 from ui.screens.setup.state import StationFacts
 
@@ -88,10 +89,28 @@ def _run(places: Places, settings: StationSettings, *, crashed: bool) -> int:
         return 1
     except _REFUSED as fault:
         print(f"The station does not start: {fault}", file=sys.stderr)
+        if isinstance(fault, JournalRefused | CannotRecord):
+            return _stopped(settings, fault.code)
         return 1
     finally:
         if registry is not None:
             registry.stop()
+
+
+def _stopped(settings: StationSettings, code: str) -> int:
+    """Say on the screen why work stops: whoever comes to the bench reads no terminal."""
+    app = make_application()
+    screen = fitted(app, screen_of(settings))
+    window = StoppedWindow(app, screen, practice=settings.practice, code=code, remedy=remedy_of(code))
+    return _AGAIN if run_stopped(app, window, screen) else 1
+
+
+def remedy_of(code: str) -> str:
+    """The command that helps after a refused start; "" when none does."""
+    if code == "journal.damaged":
+        return f"{program()} restore FILE"
+    beyond_us = code in ("journal.key_differs", "journal.not_enrolled")
+    return f"{program()} epoch open" if code.startswith("journal.") and not beyond_us else ""
 
 
 def start_practice_registry(
@@ -197,6 +216,7 @@ def doors_to(
         voltmeter_plate=rack.voltmeter_plate,
         plant=rack.plant,
         practice_people=PRACTICE_PEOPLE if settings.practice else (),
+        backup=station.backups.now,
     )
 
 

@@ -16,6 +16,7 @@ from app.domain.handover_shift import (
     BlindStory,
     Correction,
     DeviceStory,
+    EpochStory,
     HoldStory,
     LeftStory,
     PartWeighed,
@@ -52,6 +53,8 @@ def abnormal(shift: Shift, words: Said) -> list[Block]:
         [_device(one, shift) for one in shift.devices],
         [_reprint(at, text, reason) for at, text, reason in shift.labels.again],
         [_pins(operator, entries) for operator, entries in shift.people.wrong_pins],
+        [_clock(at, by_ms) for at, by_ms in shift.clocks],
+        [_epoch(one) for one in shift.epochs],
         _refusals(shift),
     )
     rows = [row for kind in kinds for row in _capped(kind)]
@@ -266,6 +269,18 @@ def _reprint(at: At, text: str, reason: str) -> Block:
 def _pins(operator: str, entries: tuple[At, ...]) -> Block:
     row = _begun("wrong_pin", entries[0])
     return row | {"by": told(operator, entries), "times": told(len(entries), entries)}
+
+
+def _clock(at: At, by_ms: int) -> Block:
+    return _begun("clock", at) | {"by_ms": told(by_ms, [at])}
+
+
+def _epoch(one: EpochStory) -> Block:
+    row = _begun("epoch", one.at) | {
+        "found": told(one.found, [one.at]),
+        "reason": told(short(one.note), [one.at]),
+    }
+    return row | _people(one.at, by=one.by, second=one.second)
 
 
 def _refusals(shift: Shift) -> list[dict[str, Any]]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.bench_facts import LabelOrdered, LabelPrinted
+from app.domain.clock_facts import ClockJumped
+from app.domain.epoch_facts import EpochOpened
 from app.domain.handover import (
     At,
     DeviceHere,
@@ -24,7 +26,7 @@ from app.domain.handover_air import AIR_STEPS
 from app.domain.handover_bench import BENCH_STEPS, note_instrument
 from app.domain.handover_ledger import Ledger, close_ledger, open_ledger, standing_behind, standing_now
 from app.domain.handover_plain import read_standing
-from app.domain.handover_shift import AlarmStory, DeviceStory, Received, Shift, Weighed
+from app.domain.handover_shift import AlarmStory, DeviceStory, EpochStory, Received, Shift, Weighed
 from app.domain.handover_undo import take_back
 from app.domain.journal import (
     DeviceChanged,
@@ -226,6 +228,16 @@ def _handover_signed(ledger: Ledger, entry: Entry, at: At) -> None:
     ledger.signed.append(signed)
 
 
+def _clock_jumped(ledger: Ledger, entry: Entry, at: At) -> None:
+    ledger.clocks.append((at, entry.data["by_ms"]))
+
+
+def _epoch_opened(ledger: Ledger, entry: Entry, at: At) -> None:
+    said = entry.data
+    story = EpochStory(at, said["found"], said["note"], entry.operator or "", entry.second or "")
+    ledger.epochs.append(story)
+
+
 _STEPS: Mapping[str, Callable[[Ledger, Entry, At], None]] = {
     PackReceived.type: _received,
     TriageAnswered.type: _answered,
@@ -243,4 +255,6 @@ _STEPS: Mapping[str, Callable[[Ledger, Entry, At], None]] = {
     LabelPrinted.type: _label_printed,
     SheetPrinted.type: _sheet_printed,
     HandoverSigned.type: _handover_signed,
+    ClockJumped.type: _clock_jumped,
+    EpochOpened.type: _epoch_opened,
 }

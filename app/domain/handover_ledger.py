@@ -26,6 +26,7 @@ from app.domain.handover_shift import (
     Breach,
     Correction,
     DeviceStory,
+    EpochStory,
     HoldStory,
     InstrumentUsed,
     LabelsOut,
@@ -86,6 +87,8 @@ class Ledger:
     signed_in: By = field(default_factory=dict)
     seconds: By = field(default_factory=dict)
     wrong_pins: By = field(default_factory=dict)
+    clocks: list[tuple[At, int]] = field(default_factory=list)
+    epochs: list[EpochStory] = field(default_factory=list)
 
 
 def open_ledger(standing: Standing) -> Ledger:
@@ -170,6 +173,8 @@ def close_ledger(ledger: Ledger) -> Shift:
         labels=LabelsOut(tuple(ledger.printed), tuple(ledger.again)),
         instruments=tuple(ledger.instruments.values()),
         people=People(_each(ledger.signed_in), _each(ledger.seconds), _each(ledger.wrong_pins)),
+        clocks=tuple(ledger.clocks),
+        epochs=tuple(ledger.epochs),
     )
 
 

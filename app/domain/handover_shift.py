@@ -207,12 +207,24 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class EpochStory:
+    """A new epoch was opened over records that went back: by whom, over what, and why."""
+
+    at: At
+    found: str
+    note: str
+    by: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """All that a handover sheet tells, in the order of the journal.
 
     `entries` are all entries of the shift, the one it begins behind first. `packs` are the packs the
     shift had to do with or that are still here, as they stood at the end. `earlier` is what stood open
-    when it began. `raised` and `released` are the entries of all holds.
+    when it began. `raised` and `released` are the entries of all holds. `clocks` are jumps of the wall clock
+    in milliseconds.
     """
 
     earlier: Standing
@@ -237,6 +249,8 @@ class Shift:
     labels: LabelsOut
     instruments: tuple[InstrumentUsed, ...]
     people: People
+    clocks: tuple[tuple[At, int], ...] = ()
+    epochs: tuple[EpochStory, ...] = ()
 
     @property
     def at_work(self) -> tuple[At, ...]:

@@ -181,7 +181,11 @@ class AskBatch:
 
 @dataclass(frozen=True, slots=True)
 class NoteDelivery:
-    """A receipt came from the registry: raw bytes and signature, not yet believed."""
+    """A receipt came from the registry: raw bytes and signature, not yet believed.
+
+    `sent` is the last entry of the batch that it answers (epoch, number), None when it answers none.
+    """
 
     raw: bytes
     sig: bytes
+    sent: tuple[int, int] | None = None

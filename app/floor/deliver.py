@@ -1,6 +1,6 @@
 """Delivery: what waits for the registry, and which receipts are believed."""
 
-from app.domain.journal import Head
+from app.domain.journal import Entry, Head
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskBatch, AskDelivery, NoteDelivery
 from app.floor.ports import WorkUnit
@@ -12,19 +12,17 @@ from app.wire.receipt import BadReceipt, Receipt, SignedReceipt, read, receipt_h
 
 def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryView:
     """Counts and ages: saved here, signed for by the registry, waiting."""
-    head, acked = unit.journal.head(), unit.receipts.acked()
+    head = unit.journal.head()
     newest = unit.journal.entry(head.epoch, head.seq)
-    oldest = unit.journal.after(acked.epoch, acked.seq, 1)
+    oldest = [one for epoch in _epochs(head) for one in _unsent(unit, epoch, 1)]
     last = unit.receipts.last()
-    waiting = head.seq - acked.seq
-    total = unit.journal.count()
     return DeliveryView(
-        saved=total,
+        saved=unit.journal.count(),
         newest_at=newest.at if newest is not None else None,
-        receipted=total - waiting,
+        receipted=sum(unit.receipts.covered(epoch).seq for epoch in _epochs(head)),
         receipts_checked=unit.receipts.checked(),
         last_receipt_at=last[2] if last is not None else None,
-        waiting=waiting,
+        waiting=_waiting(unit, head),
         oldest_waiting_at=oldest[0].at if oldest else None,
         station=site.station,
         registry=site.registry,
@@ -33,27 +31,33 @@ def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryV
 
 
 def ask_batch(unit: WorkUnit, command: AskBatch, site: Site) -> BatchView | None:
-    """The next entries to deliver with the hash that stands before them, or None when all is said."""
-    acked = unit.receipts.acked()
-    entries = unit.journal.after(acked.epoch, acked.seq, command.limit)
-    if not entries:
-        return None
-    return BatchView(
-        realm=site.realm,
-        station=site.station,
-        epoch=acked.epoch,
-        first_seq=acked.seq + 1,
-        prev_hash=acked.hash if acked.seq else GENESIS,
-        entries=tuple((entry.raw, entry.sig) for entry in entries),
-        waiting=unit.journal.head().seq - acked.seq,
-    )
+    """The next entries to deliver with the hash that stands before them, or None when all is said.
+
+    What is left of a closed epoch goes first, so that the registry can tell what a new one leaves out.
+    """
+    head = unit.journal.head()
+    for epoch in _epochs(head):
+        entries = _unsent(unit, epoch, command.limit)
+        if entries:
+            before = unit.receipts.delivered(epoch)
+            return BatchView(
+                realm=site.realm,
+                station=site.station,
+                epoch=epoch,
+                first_seq=before.seq + 1,
+                prev_hash=before.hash if before.seq else GENESIS,
+                entries=tuple((entry.raw, entry.sig) for entry in entries),
+                waiting=_waiting(unit, head),
+            )
+    return None
 
 
 def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> DeliveryNoted | Refusal:
     """Believe a receipt only when it is the registry's, about us, and agrees with our own journal.
 
     A receipt below what was acknowledged counts only from a registry that says it was restored
-    (a higher incarnation): then the entries after it are sent again.
+    (a higher incarnation): then the entries after it are sent again. One that our journal contradicts is
+    kept: about this epoch it stops work at the next start, about a closed one it ends the sending of it.
     """
     signed = SignedReceipt(command.raw, command.sig)
     if not any(receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
@@ -62,39 +66,85 @@ def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> Delivery
         receipt = read(command.raw)
     except BadReceipt:
         return refuse("receipt.malformed")
-    before = unit.receipts.acked()
-    wrong = _disagreement(unit, receipt, site, before=before)
-    if wrong is not None:
-        return wrong
-    hashed = bytes.fromhex(receipt.acked_hash)
-    rewound = receipt.acked_seq < before.seq
-    if receipt.acked_seq != before.seq or unit.receipts.last() is None:
-        unit.receipts.store(
-            command.raw, command.sig, epoch=receipt.epoch, acked_seq=receipt.acked_seq, acked_hash=hashed
-        )
-    head = unit.journal.head()
-    return DeliveryNoted(
-        Head(receipt.epoch, receipt.acked_seq, hashed), rewound, head.seq - receipt.acked_seq
-    )
-
-
-def _disagreement(unit: WorkUnit, receipt: Receipt, site: Site, *, before: Head) -> Refusal | None:
     if (receipt.registry, receipt.realm, receipt.station) != (site.registry, site.realm, site.station):
         return refuse("receipt.stranger")
     head = unit.journal.head()
-    if receipt.epoch != head.epoch:
+    if receipt.epoch > head.epoch:
         return refuse("receipt.other_epoch", epoch=receipt.epoch)
-    if receipt.acked_seq > head.seq:
-        return refuse("receipt.ahead", acked=receipt.acked_seq, head=head.seq)
+    return _held_against(unit, receipt, command, site)
+
+
+def _held_against(
+    unit: WorkUnit, receipt: Receipt, command: NoteDelivery, site: Site
+) -> DeliveryNoted | Refusal:
+    """The receipt against our own journal."""
+    head, said = unit.journal.head(), _said(receipt)
+    before = unit.receipts.covered(receipt.epoch)
+    wrong = _contradiction(unit, receipt)
+    if wrong is not None and receipt.epoch == head.epoch:
+        unit.receipts.note_against(command.raw, command.sig, head=said)
+        return wrong
+    if wrong is not None:
+        return _closed_epoch(unit, receipt, command) or wrong
+    old = _old(unit, receipt, before=before)
+    if old is not None:
+        return old
+    if receipt.acked_seq != before.seq or unit.receipts.last() is None:
+        unit.receipts.store(
+            command.raw, command.sig, epoch=said.epoch, acked_seq=said.seq, acked_hash=said.hash
+        )
+    site.anchor(receipt.at)
+    return DeliveryNoted(said, receipt.acked_seq < before.seq, _waiting(unit, head))
+
+
+def _closed_epoch(unit: WorkUnit, receipt: Receipt, command: NoteDelivery) -> DeliveryNoted | None:
+    """The registry holds more of a closed epoch, or another history: it has what it was sent, as evidence."""
+    if command.sent is None:
+        so_far = unit.receipts.delivered(receipt.epoch)
+        return DeliveryNoted(so_far, False, _waiting(unit, unit.journal.head()))
+    if command.sent[0] != receipt.epoch:
+        return None
+    entry = unit.journal.entry(*command.sent)
+    if entry is None:
+        return None
+    sent = Head(entry.epoch, entry.seq, entry.hash)
+    unit.receipts.note_sent(command.raw, command.sig, head=sent)
+    return DeliveryNoted(sent, False, _waiting(unit, unit.journal.head()))
+
+
+def _contradiction(unit: WorkUnit, receipt: Receipt) -> Refusal | None:
+    newest = _last_of(unit, receipt.epoch)
+    if receipt.acked_seq > newest:
+        return refuse("receipt.ahead", acked=receipt.acked_seq, head=newest)
     own = unit.journal.entry(receipt.epoch, receipt.acked_seq) if receipt.acked_seq else None
     expected = own.hash if own is not None else GENESIS
     if receipt.acked_hash != expected.hex():
         return refuse("receipt.hash_differs", seq=receipt.acked_seq)
-    last = unit.receipts.last()
-    if (
-        receipt.acked_seq < before.seq
-        and last is not None
-        and receipt.incarnation <= read(last[0]).incarnation
-    ):
+    return None
+
+
+def _old(unit: WorkUnit, receipt: Receipt, *, before: Head) -> Refusal | None:
+    last = unit.receipts.newest_about(receipt.epoch)
+    if receipt.acked_seq < before.seq and last is not None and receipt.incarnation <= read(last).incarnation:
         return refuse("receipt.old", acked=receipt.acked_seq)
     return None
+
+
+def _said(receipt: Receipt) -> Head:
+    return Head(receipt.epoch, receipt.acked_seq, bytes.fromhex(receipt.acked_hash))
+
+
+def _epochs(head: Head) -> range:
+    return range(1, head.epoch + 1)
+
+
+def _last_of(unit: WorkUnit, epoch: int) -> int:
+    return unit.journal.newest_in(epoch).seq
+
+
+def _unsent(unit: WorkUnit, epoch: int, limit: int) -> tuple[Entry, ...]:
+    return unit.journal.after(epoch, unit.receipts.delivered(epoch).seq, limit)
+
+
+def _waiting(unit: WorkUnit, head: Head) -> int:
+    return sum(_last_of(unit, epoch) - unit.receipts.delivered(epoch).seq for epoch in _epochs(head))

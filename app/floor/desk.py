@@ -32,6 +32,7 @@ from app.floor.leave_pack import leave_pack, resume_pack
 from app.floor.library_look import ask_difference, ask_document, ask_library
 from app.floor.look_at_shift import ask_sheet, ask_shift
 from app.floor.look_round import ask_pack, ask_queue, ask_resume, keep_place
+from app.floor.note_clock import note_jump
 from app.floor.order_label import ask_labels_to_print, note_label, prove_label, reprint_label
 from app.floor.ports import WorkUnit
 from app.floor.publish_procedure import publish_draft, withdraw_procedure
@@ -150,4 +151,7 @@ class FloorDesk:
         """
         act = ACTS[type(command)]
         with self._site.library.changing(), self._open_unit() as unit:
-            return act(unit, command, self._site)
+            before = unit.journal.head()
+            answer = act(unit, command, self._site)
+            note_jump(unit, before)
+            return answer

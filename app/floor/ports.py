@@ -20,6 +20,7 @@ from app.domain.tone import Tone
 from app.domain.tray_record import InTray
 from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
+from app.floor.delivery_port import Receipts
 from app.floor.shift_views import SheetView
 
 T_co = TypeVar("T_co", covariant=True)
@@ -96,6 +97,9 @@ class Journal(Protocol):
 
     def head(self) -> Head:
         """The newest entry of the current epoch."""
+
+    def newest_in(self, epoch: int) -> Head:
+        """The newest entry of any epoch; number 0 when it has none."""
 
     def entry(self, epoch: int, seq: int) -> Entry | None:
         """One entry, or None."""
@@ -222,25 +226,6 @@ class Places(Protocol):
 
     def last(self) -> tuple[str, Mapping[str, Any]] | None:
         """What was kept last, or None."""
-
-
-class Receipts(Protocol):
-    """What the registry has signed for."""
-
-    def acked(self) -> Head:
-        """The newest entry that a checked receipt covers; seq 0 when none."""
-
-    def last(self) -> tuple[bytes, bytes, datetime] | None:
-        """Raw bytes, signature and arrival of the newest checked receipt, or None."""
-
-    def store(self, raw: bytes, sig: bytes, *, epoch: int, acked_seq: int, acked_hash: bytes) -> None:
-        """Keep a checked receipt; the covered entry may also move backwards."""
-
-    def checked(self) -> int:
-        """How many receipts have been checked and kept."""
-
-    def registry_keys(self) -> tuple[bytes, ...]:
-        """The registry's public keys as pinned at enrolment."""
 
 
 class WorkUnit(Protocol):

@@ -14,6 +14,7 @@ from app.floor.foreign_text import keepable
 from app.floor.look_round import keep_place
 from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
+from app.floor.room_to_begin import no_room
 from app.floor.saved import saved
 from app.floor.seen_code import identify, unfit_for_a_pack
 from app.floor.sign_in import author_now, second_person
@@ -62,6 +63,9 @@ def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Re
         return author
     if unit.packs.open_intakes():
         return refuse("pack.intake_open", tag=unit.packs.open_intakes()[0].tag)
+    full = no_room(site)
+    if full is not None:
+        return full
     if command.code is None:
         return _receive_without_code(unit, command, site, author=author)
     identity = identify(command.code, site)

@@ -1,6 +1,6 @@
 """Taking over and leaving the station, and proving who somebody is."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.domain.journal import OperatorSignedIn, OperatorSignedOut, PinRefused
 from app.domain.operator import STATION, Author, Credentials, Operator, Role, SecondPerson
@@ -8,6 +8,7 @@ from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskSecond, SignIn, SignOut
 from app.floor.foreign_text import keepable
 from app.floor.left_unheld import note_unheld
+from app.floor.pin_lock import locked_for
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import OperatorView
@@ -114,7 +115,7 @@ def _find(unit: WorkUnit, shown: Credentials) -> Operator | Refusal:
 def _check_pin(unit: WorkUnit, person: Operator, pin: str | None, site: Site) -> Refusal | None:
     failures, last = unit.sessions.pin_failures(person.id)
     now = site.clock.now().utc
-    wait = _locked_for(failures, last, now, site)
+    wait = locked_for(failures, last, now, site.limits)
     if wait > timedelta(0):
         return refuse("operator.pin_locked", seconds=int(wait.total_seconds()) + 1)
     if pin and site.pins.matches(person.pin_hash, pin):
@@ -122,12 +123,3 @@ def _check_pin(unit: WorkUnit, person: Operator, pin: str | None, site: Site) ->
     unit.journal.append(PinRefused(person.id), STATION)
     left = max(0, site.limits.value("pin_free_tries") - failures - 1)
     return refuse("operator.pin_wrong", tries_left=left)
-
-
-def _locked_for(failures: int, last: datetime | None, now: datetime, site: Site) -> timedelta:
-    over = failures - site.limits.value("pin_free_tries")
-    if over < 0 or last is None:
-        return timedelta(0)
-    seconds = min(site.limits.value("pin_lock_first") << min(over, 16), site.limits.value("pin_lock_longest"))
-    # A wall clock set back would stretch the lock without end, so it never waits longer than its own length.
-    return min(last + timedelta(seconds=seconds) - now, timedelta(seconds=seconds))

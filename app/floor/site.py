@@ -24,6 +24,8 @@ class Site:
     bytes. `hazard_rules` is what stands over all of them. `opened` is when this program took over the
     records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
     disk of the records, None when it does not answer. `runs` remembers how far runs were told.
+    `room_to_begin` is how many bytes must be free to begin with another pack. `anchor` is told the time that
+    a registry has signed (UTC milliseconds): the clock's word is worth more then.
     """
 
     realm: str
@@ -44,6 +46,8 @@ class Site:
     opened: Moment
     free_room: Callable[[], int | None]
     runs: ToldRuns = field(default_factory=ToldRuns)
+    room_to_begin: int = 0
+    anchor: Callable[[int], None] = lambda _signed_ms: None
 
     def today(self) -> date:
         """The calendar day on the station's wall, for judging dates in codes."""

@@ -18,6 +18,7 @@ from app.floor.foreign_text import keepable
 from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
 from app.floor.read_paper import MAY_STAND_AT_A_BENCH, paper_of
+from app.floor.room_to_begin import no_room
 from app.floor.set_aside import answers_given, record_repeat, set_aside_by_findings
 from app.floor.sign_in import author_now
 from app.floor.since_last_time import since_last_time
@@ -104,6 +105,9 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | SetA
         return now
     if found_anew(read_answers(pack), now):  # danger is recorded whatever the document
         return set_aside_by_findings(unit, pack, now, site, author=author, paper=paper.text)
+    full = no_room(site)
+    if full is not None:
+        return full
     return _begin(unit, pack, command, site, author=author, paper=paper, now=now)
 
 

@@ -109,6 +109,14 @@ class DeliveryNoted:
     waiting: int
 
 
+@dataclass(frozen=True, slots=True)
+class BackupNow:
+    """When the newest proven backup was made, and the stable code of why a later try made none."""
+
+    good_at: datetime | None
+    code: str = ""
+
+
 class SyncKind(Enum):
     """How delivery stands."""
 

@@ -12,6 +12,9 @@ from app.domain.moment import ClockState, Moment
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _SYNCHRONISED = Path("/run/systemd/timesync/synchronized")
 _LOOK_AGAIN_MS = 10_000
+_BEHIND_MS = 2_000  # what two clocks may differ by when nothing is wrong with either
+_AHEAD_MS = 300_000  # a receipt may have been long on its way; more is a clock that runs ahead
+_READINGS, _TOGETHER_MS = 5, 100
 _TIME_ERROR = 5  # adjtimex(2): the clock is not synchronised
 _ROOM_FOR_TIMEX = 512  # struct timex is 208 bytes on 64-bit Linux
 
@@ -34,17 +37,40 @@ class SystemClock:
         self._boot = _boot_id(self._sources.boot_id)
         self._looked_at: int | None = None
         self._trusted = False
+        self._anchor: tuple[int, int] | None = None
+
+    def anchor(self, signed_ms: int) -> None:
+        """A registry has signed this time (UTC milliseconds) and it came now: no true clock is behind it.
+
+        A weaker word than what is known already, as an old receipt's is, changes nothing.
+        """
+        mono = _since_boot_ms()
+        if self._anchor is None or signed_ms > self._earliest_ms(self._anchor, mono):
+            self._anchor = (mono, signed_ms)
 
     def now(self) -> Moment:
         """This moment. The time since boot goes on while the computer sleeps."""
-        mono = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
-        utc = datetime.now(UTC)
+        mono, utc = _both()
         if self._looked_at is None or mono - self._looked_at >= _LOOK_AGAIN_MS:
             self._trusted = self._kernel_trusts()
             self._looked_at = mono
         if not self._trusted:
-            return Moment(utc, mono, self._boot)
+            return self._by_receipt(utc, mono)
         return Moment(utc, mono, self._boot, ClockState.NTP, self._age_ms(utc))
+
+    def _by_receipt(self, utc: datetime, mono: int) -> Moment:
+        """The moment as far as a receipt bears the wall clock out: not behind it, and not far ahead."""
+        plain, anchor = Moment(utc, mono, self._boot), self._anchor
+        if anchor is None:
+            return plain
+        ahead = plain.utc_ms - self._earliest_ms(anchor, mono)
+        if not -_BEHIND_MS <= ahead <= _AHEAD_MS:
+            return plain
+        return Moment(utc, mono, self._boot, ClockState.RECEIPT, mono - anchor[0])
+
+    @staticmethod
+    def _earliest_ms(anchor: tuple[int, int], mono: int) -> int:
+        return anchor[1] + mono - anchor[0]
 
     def _age_ms(self, now: datetime) -> int | None:
         """Milliseconds since the time service last set the clock; None when it does not say."""
@@ -53,6 +79,24 @@ class SystemClock:
         except OSError:
             return None
         return max(0, int((now - set_at).total_seconds() * 1000))
+
+
+def _since_boot_ms() -> int:
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+
+
+def _both() -> tuple[int, datetime]:
+    """Time since boot and wall time of one instant.
+
+    A thread that had to wait between the two readings would make a jump of the clock out of nothing.
+    """
+    mono, utc = _since_boot_ms(), datetime.now(UTC)
+    for _ in range(_READINGS):
+        after = _since_boot_ms()
+        if after - mono <= _TOGETHER_MS:
+            break
+        mono, utc = after, datetime.now(UTC)
+    return mono, utc
 
 
 def kernel_trusts_clock() -> bool:

@@ -201,6 +201,17 @@ def _pins(row: Cells, values: Values) -> Body:
     return ((bold(values.person(of(row, "by"))), plain(f"；{of(row, 'times')} 次 times")),)
 
 
+def _clock(row: Cells, _values: Values) -> Body:
+    by_ms = row["by_ms"]["v"]
+    way = "向前 forward" if by_ms > 0 else "向后 back"
+    return ((bold(f"{way} {abs(by_ms) / 1000:.1f} s"), plain("；次序以编号为准 order is by number")),)
+
+
+def _epoch(row: Cells, values: Values) -> Body:
+    people = " + ".join(values.person(of(row, name)) for name in ("by", "second") if name in row)
+    return (bold(of(row, "found")), plain(f"；{people}")), (plain(of(row, "reason")),)
+
+
 def _handover(row: Cells, values: Values) -> Body:
     first = (
         bold(f"{of(row, 'sheet')} {both(VERDICTS, of(row, 'verdict'))}"),
@@ -240,6 +251,8 @@ _BODIES: Mapping[str, Callable[[Cells, Values], Body]] = {
     "device": _device,
     "reprint": _reprint,
     "wrong_pin": _pins,
+    "clock": _clock,
+    "epoch": _epoch,
     "handover": _handover,
     "more": _more,
 }

@@ -120,6 +120,8 @@ KINDS: Mapping[str, Pair] = {
     "device": ("设备故障", "device fault"),
     "reprint": ("标签补打", "label reprint"),
     "wrong_pin": ("密码错", "wrong PIN"),
+    "clock": ("时钟跳变", "clock jumped"),
+    "epoch": ("新记录册", "new epoch"),
     "handover": ("上一班交接", "last handover"),
     "more": ("还有", "more"),
 }

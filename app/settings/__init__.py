@@ -9,8 +9,10 @@ from app.settings.addresses import (
 )
 from app.settings.file import read_settings
 from app.settings.values import (
+    BackupSettings,
     CameraLogin,
     CameraSettings,
+    DiskSettings,
     GasChannelSettings,
     GasSettings,
     LabelPrinterSettings,
@@ -25,8 +27,10 @@ from app.settings.values import (
 
 __all__ = [
     "LOOPBACK",
+    "BackupSettings",
     "CameraLogin",
     "CameraSettings",
+    "DiskSettings",
     "GasChannelSettings",
     "GasSettings",
     "LabelPrinterSettings",

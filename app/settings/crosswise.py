@@ -35,6 +35,9 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
     yield from gas_faults(values)
     yield from _of_one_port(values)
     yield from _of_papers(values)
+    folder = values["backup.folder"]
+    if folder and not Path(folder).is_absolute():
+        yield not_allowed("backup.folder", folder)
     if values["station.realm"] == "production":
         for name in _REAL:
             if not values[name]:

@@ -11,7 +11,9 @@ from app.settings.keys import KEYS, Key
 from app.settings.meters import gas_settings, meter_settings
 from app.settings.scales import scale_settings
 from app.settings.values import (
+    BackupSettings,
     CameraSettings,
+    DiskSettings,
     LabelPrinterSettings,
     PapersSettings,
     ScreenSettings,
@@ -128,6 +130,8 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         assembly_point=values["emergency.assembly_point"],
         emergency_phone=values["emergency.phone"],
         idle_minutes=values["station.idle_minutes"],
+        backup=BackupSettings(values["backup.folder"], values["backup.keep"]),
+        disk=DiskSettings(values["disk.reserve_mib"], values["disk.start_mib"]),
     )
 
 

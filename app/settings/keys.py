@@ -141,6 +141,14 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "queue": Key(str, "", "the name of a CUPS queue: letters, digits, _ . and -"),
         "folder": Key(str, "", "an absolute path"),
     },
+    "backup": {
+        "folder": Key(str, "", "an absolute path, on another disk"),
+        "keep": Key(int, 30, "how many backups stay, 2 to 1000", low=2, high=1000),
+    },
+    "disk": {
+        "reserve_mib": Key(int, 64, "MiB from 16 to 4096 given up when the disk is full", low=16, high=4096),
+        "start_mib": Key(int, 500, "MiB from 100 that must be free to begin a pack", low=100, high=1e6),
+    },
     "screen": {
         "width_px": Key(int, 1920, "pixels from 1024 to 7680", low=1024, high=7680),
         "height_px": Key(int, 1080, "pixels from 700 to 4320", low=700, high=4320),

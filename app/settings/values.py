@@ -156,6 +156,22 @@ class PapersSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """Where backups lie, "" for beside the records, and how many of them stay."""
+
+    folder: str = ""
+    keep: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class DiskSettings:
+    """Room on the disk, in MiB: what is held back for a pack in hand, and what a new one needs to begin."""
+
+    reserve_mib: int = 64
+    start_mib: int = 500
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenSettings:
     """The display: its size in pixels, how many of them make a millimetre, and a dim hall or not."""
 
@@ -188,6 +204,8 @@ class StationSettings:
     assembly_point: str
     emergency_phone: str
     idle_minutes: int
+    backup: BackupSettings = BackupSettings()
+    disk: DiskSettings = DiskSettings()
 
     @property
     def practice(self) -> bool:

@@ -77,18 +77,22 @@ class Pump:
     def step(self) -> float:
         """One exchange with the registry; returns how many seconds to rest after it."""
         if not self._asked_head:
-            # The registry may have been restored from a backup while we were away: let it say what it holds.
-            rest = self._heed(self._registry.head(*self._stream))
-            self._asked_head = self._failures == 0
-            if rest or not self._asked_head:
-                return rest
+            # The registry may have been restored from a backup while we were away: let it say what it holds,
+            # of closed epochs too, for it may have lost some of them.
+            station, newest = self._stream
+            for epoch in range(1, newest + 1):
+                rest = self._heed(self._registry.head(station, epoch))
+                if rest or self._failures:
+                    return rest
+            self._asked_head = True
         batch = self._desk(AskBatch(self._size))
         if not isinstance(batch, BatchView):
             self._tell(SyncKind.UP_TO_DATE)
             self._asked_head = False
             return _HEARTBEAT_S
         self._tell(SyncKind.SENDING)
-        return self._heed(self._registry.deliver(batch.station, batch.epoch, self._pack(batch)))
+        answer = self._registry.deliver(batch.station, batch.epoch, self._pack(batch))
+        return self._heed(answer, sent=(batch.epoch, batch.first_seq + len(batch.entries) - 1))
 
     def _pack(self, batch: BatchView) -> bytes:
         entries = tuple(SignedEntry(raw, sig) for raw, sig in batch.entries)
@@ -97,10 +101,10 @@ class Pump:
             self._key,
         )
 
-    def _heed(self, answer: Answer) -> float:
+    def _heed(self, answer: Answer, sent: tuple[int, int] | None = None) -> float:
         match answer:
             case Receipted(receipt, verdict):
-                return self._bring(receipt.raw, receipt.sig, verdict)
+                return self._bring(NoteDelivery(receipt.raw, receipt.sig, sent), verdict)
             case TooLarge():
                 self._size = max(1, self._size // 2)
                 return 0.0 if self._size > 1 else self._rest(SyncKind.ATTENTION, "registry.batch_too_large")
@@ -110,11 +114,13 @@ class Pump:
             case Refused(_status, code):
                 return self._rest(SyncKind.ATTENTION, code)
 
-    def _bring(self, raw: bytes, sig: bytes, verdict: str) -> float:
-        noted = self._desk(NoteDelivery(raw, sig))
+    def _bring(self, command: NoteDelivery, verdict: str) -> float:
+        noted = self._desk(command)
         if isinstance(noted, Refusal):
             return self._rest(SyncKind.ATTENTION, noted.code)
-        if verdict == "fork":
+        # Of a closed epoch the registry may hold another history: two people have opened a new one over it.
+        closed = isinstance(noted, DeliveryNoted) and noted.acked.epoch < self._stream[1]
+        if verdict == "fork" and not closed:
             return self._rest(SyncKind.ATTENTION, "registry.fork")
         if not isinstance(noted, DeliveryNoted):
             return self._rest(SyncKind.OFFLINE, "registry.unreachable")

@@ -2194,6 +2194,10 @@
         <translation>停止作业：本站无法记录</translation>
     </message>
     <message>
+        <source>Stop work: the records are not what they were</source>
+        <translation>停止作业：记录已非原样</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>程序出了问题</translation>
     </message>
@@ -2224,6 +2228,18 @@
     <message>
         <source>Call your supervisor.</source>
         <translation>叫班长来。</translation>
+    </message>
+    <message>
+        <source>Call your supervisor and plant IT. Nothing here is deleted.</source>
+        <translation>请叫班长和厂内 IT。此处不删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Supervisor and a second person, in a terminal: {command}</source>
+        <translation>班长与另一人在终端输入：{command}</translation>
+    </message>
+    <message>
+        <source>Plant IT, in a terminal: {command}</source>
+        <translation>厂内 IT 在终端输入：{command}</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4774,10 @@
         <translation>记录存放</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>作业文件</translation>
     </message>
@@ -4819,6 +4839,14 @@
     <message>
         <source>Sheets</source>
         <translation>单据打印机</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>{time}, checked</source>
+        <translation>{time}，已检查</translation>
     </message>
     <message>
         <source>did not print</source>
@@ -8762,6 +8790,90 @@
     <message>
         <source>Gas alarm: {gas}. Leave the hall.</source>
         <translation>气体报警：{gas}。离开车间。</translation>
+    </message>
+    <message>
+        <source>There are records here, and nothing says whose.</source>
+        <translation>此处有记录，但不知属于哪个工位。</translation>
+    </message>
+    <message>
+        <source>These records were signed with another key.</source>
+        <translation>这些记录是用另一把密钥签名的。</translation>
+    </message>
+    <message>
+        <source>A backup was put in place here.</source>
+        <translation>此处已换上备份。</translation>
+    </message>
+    <message>
+        <source>Entries are missing: this computer has recorded more before.</source>
+        <translation>缺少记录：本机以前记录得更多。</translation>
+    </message>
+    <message>
+        <source>These are not the records that this computer last wrote.</source>
+        <translation>这不是本机最后写下的记录。</translation>
+    </message>
+    <message>
+        <source>Entries are missing that the registry has signed for.</source>
+        <translation>缺少登记处已签收的记录。</translation>
+    </message>
+    <message>
+        <source>The records differ from what the registry has signed for.</source>
+        <translation>记录与登记处签收的不一致。</translation>
+    </message>
+    <message>
+        <source>The registry holds entries that are missing here.</source>
+        <translation>登记处有的记录，此处缺少。</translation>
+    </message>
+    <message>
+        <source>The registry holds other entries under our numbers.</source>
+        <translation>登记处在我们的编号下有另外的记录。</translation>
+    </message>
+    <message>
+        <source>Another backup is being made.</source>
+        <translation>正在做另一个备份。</translation>
+    </message>
+    <message>
+        <source>Not backed up: the records went back.</source>
+        <translation>未备份：记录倒退了。</translation>
+    </message>
+    <message>
+        <source>Not backed up: a photograph or document is damaged.</source>
+        <translation>未备份：有照片或文件损坏。</translation>
+    </message>
+    <message>
+        <source>Not backed up: the station was closed.</source>
+        <translation>未备份：工位已关闭。</translation>
+    </message>
+    <message>
+        <source>Not backed up: the copy is not whole.</source>
+        <translation>未备份：副本不完整。</translation>
+    </message>
+    <message>
+        <source>Not backed up: no room on that disk.</source>
+        <translation>未备份：该磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>Not backed up: there are no records.</source>
+        <translation>未备份：没有记录。</translation>
+    </message>
+    <message>
+        <source>Not backed up: these are not our records.</source>
+        <translation>未备份：这不是我们的记录。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: {free} of {needed} MiB. Begin nothing new. Call plant IT.</source>
+        <translation>磁盘快满了：{free} / {needed} MiB。不要开始新的作业。请叫厂内 IT。</translation>
+    </message>
+    <message>
+        <source>The disk does not say how full it is. Begin nothing new. Call plant IT.</source>
+        <translation>磁盘不报告剩余空间。不要开始新的作业。请叫厂内 IT。</translation>
+    </message>
+    <message>
+        <source>This reason is not on the list.</source>
+        <translation>此原因不在清单上。</translation>
+    </message>
+    <message>
+        <source>Say in your words what happened.</source>
+        <translation>请用自己的话说明发生了什么。</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,52 @@ class RegistryStoreContract:
         assert sent(registry, second)[1].acked_seq == 2
         assert checked(registry, receipt_for(registry, station.station, 1)).acked_seq == 2
 
+    def test_a_new_epoch_gives_away_what_is_missing_and_never_holds_anything_up(
+        self, registry: Registry
+    ) -> None:
+        station = enrolled(registry)
+        station.write(4)
+        sent(registry, station)
+        held = station.hashes[1].hex()
+        mark = {"witness": "mark", "epoch": 1, "seq": 9, "hash": "0" * 64}
+        openings: list[tuple[dict[str, Any], set[tuple[str, str]]]] = [
+            (
+                {"last": {"epoch": 1, "seq": 2, "hash": held}, "seen": [mark]},
+                {("epoch.station_lost", "1:3-4"), ("epoch.entries_lost", "1:5-9")},
+            ),
+            (
+                {"last": {"epoch": 1, "seq": 2, "hash": "1" * 64}, "seen": []},
+                {("epoch.last_differs", "1:2"), ("epoch.station_lost", "1:3-4")},
+            ),
+            ({"last": {"epoch": 1, "seq": 6, "hash": held}, "seen": []}, {("epoch.undelivered", "1:5-6")}),
+            ({"last": {"epoch": 6, "seq": 1, "hash": held}, "seen": []}, {("epoch.last_unknown", "")}),
+            ({"last": {"epoch": -1, "seq": "x", "hash": []}, "seen": {}}, {("epoch.last_unknown", "")}),
+            (
+                {"last": {"epoch": 1, "seq": 4, "hash": station.hashes[3].hex()}, "seen": [7, None, {}]},
+                set(),
+            ),
+        ]
+        for epoch, (data, expected) in enumerate(openings, start=2):
+            later = DeliveringStation(station.station, station.key, epoch=epoch)
+            later.write(
+                type="epoch.opened", op="a", sig2={"op": "b", "method": "pin", "meaning": ""}, data=data
+            )
+            assert sent(registry, later)[1].acked_seq == 1
+            found = station_state(registry, station.station)["findings"]
+            assert {(one["code"], one["detail"]) for one in found if one["epoch"] == epoch} == expected
+        assert checked(registry, receipt_for(registry, station.station, 1)).acked_seq == 4
+
+    def test_a_new_epoch_by_one_person_or_in_the_middle_is_noted(self, registry: Registry) -> None:
+        station = enrolled(registry)
+        station.write(1)
+        station.write(type="epoch.opened", op="a", sig2={"op": "a", "method": "pin", "meaning": ""})
+        station.write(type="epoch.opened", op="a", sig2=None)
+        sent(registry, station)
+        noted = [(one["seq"], one["code"]) for one in station_state(registry, station.station)["findings"]]
+        assert sorted(noted) == sorted(
+            (seq, code) for seq in (2, 3) for code in ("epoch.not_by_two", "epoch.opened_within")
+        )
+
     def test_what_is_not_proven_is_refused(self, registry: Registry) -> None:
         station, other = enrolled(registry), enrolled(registry)
         station.write(2)

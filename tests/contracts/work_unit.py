@@ -324,3 +324,22 @@ class WorkUnitContract(ABC):
             assert unit.receipts.acked() == Head(1, 0, GENESIS)
             assert unit.receipts.checked() == 2
             assert unit.receipts.registry_keys() == (b"\7" * 32,)
+
+    def test_each_epoch_has_its_own_receipts_and_what_was_sent_counts_for_its_sending(self, records: Records):
+        with records.unit() as unit:
+            head = unit.journal.head()
+            assert unit.journal.newest_in(1) == head
+            assert unit.journal.newest_in(2) == Head(2, 0, GENESIS)
+            unit.receipts.store(b"one", b"s1", epoch=1, acked_seq=1, acked_hash=head.hash)
+            unit.receipts.store(b"two", b"s2", epoch=2, acked_seq=7, acked_hash=b"\2" * 32)
+            assert unit.receipts.acked() == unit.receipts.covered(1) == head
+            assert unit.receipts.covered(2) == unit.receipts.delivered(2) == Head(2, 7, b"\2" * 32)
+            unit.receipts.note_sent(b"r", b"s", head=Head(2, 9, b"\3" * 32))
+            unit.receipts.note_sent(b"r", b"s", head=Head(2, 5, b"\4" * 32))
+            unit.receipts.note_against(b"r", b"s", head=Head(1, 9, b"\5" * 32))
+        with records.unit() as unit:
+            assert unit.receipts.delivered(2) == Head(2, 9, b"\3" * 32)
+            assert unit.receipts.covered(2) == Head(2, 7, b"\2" * 32), "sent is not signed for"
+            assert unit.receipts.delivered(1) == head, "what stands against us delivers nothing"
+            assert unit.receipts.delivered(3) == Head(3, 0, GENESIS)
+            assert [unit.receipts.newest_about(epoch) for epoch in (1, 2, 3)] == [b"one", b"two", None]

@@ -135,6 +135,8 @@ ROWS: Mapping[str, Mapping[str, Check]] = {
     },
     "E.reprint": {"text": said("text"), "reason": said("reason")},
     "E.wrong_pin": {"by": all_say("operator"), "times": number_of("operator.pin_refused")},
+    "E.clock": {"by_ms": said("by_ms")},
+    "E.epoch": {"found": said("found"), "reason": said("note")},
     "E.handover": {
         "sheet": said("sheet"),
         "verdict": said("verdict"),
@@ -172,6 +174,8 @@ KIND_TYPES: Mapping[str, tuple[str, ...]] = {
     "device": ("device.changed",),
     "reprint": ("label.ordered",),
     "wrong_pin": ("operator.pin_refused",),
+    "clock": ("clock.jumped",),
+    "epoch": ("epoch.opened",),
     "handover": ("handover.signed",),
 }
 

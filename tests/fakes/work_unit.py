@@ -33,6 +33,7 @@ from station_db.fold import pack_after
 from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
+from tests.fakes.work_unit_receipts import MemoryReceipts
 
 
 @lru_cache(maxsize=20_000)
@@ -84,6 +85,7 @@ class Said:
     receipts: list[tuple[bytes, bytes, datetime, Head]] = field(default_factory=list)
     people: dict[str, Operator] = field(default_factory=dict)
     place: tuple[str, Mapping[str, Any]] | None = None
+    witnesses: list[tuple[str, Head]] = field(default_factory=list)
 
 
 class MemoryRecords:
@@ -156,7 +158,12 @@ class MemoryUnit:
     def __enter__(self) -> "MemoryUnit":
         said = self._records.said
         self.said = Said(
-            said.identity, list(said.entries), list(said.receipts), dict(said.people), deepcopy(said.place)
+            said.identity,
+            list(said.entries),
+            list(said.receipts),
+            dict(said.people),
+            deepcopy(said.place),
+            list(said.witnesses),
         )
         return self
 
@@ -190,8 +197,12 @@ class MemoryJournal:
         return said.entries[-1]
 
     def head(self) -> Head:
-        entries = self._unit.said.entries
-        return Head(1, len(entries), entries[-1].hash if entries else GENESIS)
+        identity = self._unit.said.identity
+        return self.newest_in(identity.epoch if identity is not None else 1)
+
+    def newest_in(self, epoch: int) -> Head:
+        entries = [one for one in self._unit.said.entries if one.epoch == epoch]
+        return Head(epoch, len(entries), entries[-1].hash if entries else GENESIS)
 
     def entry(self, epoch: int, seq: int) -> Entry | None:
         return next((one for one in self._unit.said.entries if (one.epoch, one.seq) == (epoch, seq)), None)
@@ -327,33 +338,6 @@ class MemoryPlaces:
 
     def last(self) -> tuple[str, Mapping[str, Any]] | None:
         return self._unit.said.place
-
-
-class MemoryReceipts:
-    """The port `Receipts` over a list."""
-
-    def __init__(self, unit: MemoryUnit, clock: Clock) -> None:
-        self._unit = unit
-        self._clock = clock
-
-    def acked(self) -> Head:
-        kept = self._unit.said.receipts
-        return kept[-1][3] if kept else Head(1, 0, GENESIS)
-
-    def last(self) -> tuple[bytes, bytes, datetime] | None:
-        kept = self._unit.said.receipts
-        return kept[-1][:3] if kept else None
-
-    def store(self, raw: bytes, sig: bytes, *, epoch: int, acked_seq: int, acked_hash: bytes) -> None:
-        covered = Head(epoch, acked_seq, acked_hash)
-        self._unit.said.receipts.append((raw, sig, self._clock.now().utc, covered))
-
-    def checked(self) -> int:
-        return len(self._unit.said.receipts)
-
-    def registry_keys(self) -> tuple[bytes, ...]:
-        identity = self._unit.said.identity
-        return identity.registry_keys if identity is not None else ()
 
 
 def _corrected(entries: Sequence[Entry]) -> set[tuple[int, int]]:

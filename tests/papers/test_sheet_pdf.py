@@ -12,6 +12,8 @@ import pytest
 from PIL import Image
 
 from app.domain import journal as facts
+from app.domain.clock_facts import ClockJumped
+from app.domain.epoch_facts import EpochOpened
 from app.domain.handover import NOTHING_STANDS
 from app.domain.handover_fold import fold_shift, standing_after
 from app.domain.handover_given import AtPrint
@@ -219,3 +221,31 @@ def test_many_rows_break_between_rows_and_every_page_says_which_it_is() -> None:
     assert "续continued" in squeezed(pages[1])
     read = [code for page in codes_of(printed) for code in page]
     assert len(read) == 61
+
+
+def test_a_clock_that_was_set_and_a_new_epoch_stand_on_the_paper() -> None:
+    found = enrolled()
+    found.add(ClockJumped(-420_000, 1, 2))
+    opened = EpochOpened(
+        last={"epoch": 1, "seq": 1, "hash": "0" * 64},
+        seen=(),
+        found="journal.shorter_than_mark",
+        reason="copied",
+        note="the old disk came back",
+        kept={"name": "a.sqlite", "sha256": "0" * 64},
+        pin_refused={},
+    )
+    found.add(opened, second="1002")
+    frozen = freeze_content(fold_shift(NOTHING_STANDS, found.entries), given(found), words())
+    assert [row["kind"]["v"] for row in frozen["E"]] == ["clock", "epoch"]
+    page = squeezed("".join(words_of(sheet_pdf(frozen, (), people=PEOPLE))))
+    for shown in (
+        "时钟跳变",
+        "clock jumped",
+        "back",
+        "420.0 s",
+        "新记录册",
+        "new epoch",
+        "the old disk came back",
+    ):
+        assert squeezed(shown) in page

@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image
 
+from app.assembly.backups import all_backups, prove_backup
 from app.domain.dismantling import Action, RunState
 from app.domain.output import OutputCode
 from app.domain.pack import Pack, PackState, Papers
@@ -15,6 +16,7 @@ from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor.output_views import OutputSaved, TraceView
 from app.floor.shift_views import SheetView, ShiftView
+from app.floor.views import BackupNow
 from app.wire.envelope import decode
 from tests.fakes.printer_9100 import Condition, Printer9100
 from tests.papers.reading_back import codes_of
@@ -213,3 +215,8 @@ def test_a_hold_that_stays_shut_ends_in_quarantine_and_on_the_sheet(enrolled: Pl
         assert told[-5:] == OF_A_QUARANTINE
         types = [decode(raw).type for raw in desk.journal()]
         assert types[-5:] == ["sheet.frozen", *["handover.signed"] * 2, *["sheet.printed"] * 2]
+    made = all_backups(enrolled.places.backups(), desk.station.identity.public_key)
+    assert made, "a shift that closed has its backup"
+    proven = prove_backup(made[0])
+    assert proven.entries >= len(types) - 2, "the incoming side's signature is in it"
+    assert desk.station.backups.now.get() == BackupNow(made[0].made_at)

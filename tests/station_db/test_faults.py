@@ -21,7 +21,7 @@ from tests.station_db.plant import CHANGED, Plant
 
 def pragma(store: Store, words: str) -> None:
     """Set something on the store's own connection."""
-    with closing(store._engine.raw_connection()) as raw:
+    with closing(store.engine.raw_connection()) as raw:
         raw.cursor().execute(f"PRAGMA {words}").fetchall()
 
 

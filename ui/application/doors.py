@@ -8,8 +8,19 @@ from PySide6.QtCore import QObject
 from app.domain.reading import Instrument
 from app.domain.voltage import Voltmeter
 from app.floor.library_views import LibraryPapers
-from app.floor.ports import CameraWatch, Clock, Desk, GasLook, GasWatch, ScaleWatch, Tones, VoltageWatch
+from app.floor.ports import (
+    CameraWatch,
+    Clock,
+    Desk,
+    GasLook,
+    GasWatch,
+    Latest,
+    ScaleWatch,
+    Tones,
+    VoltageWatch,
+)
 from app.floor.practice_hands import Plant
+from app.floor.views import BackupNow
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge
 from ui.bridge.sync import SyncBridge
@@ -62,6 +73,7 @@ class Doors:
     plant: Plant | None = None
     hands_ms: int = HANDS_MS
     practice_people: tuple[tuple[str, str], ...] = ()
+    backup: Latest[BackupNow] | None = None
 
     @property
     def practice(self) -> bool:

@@ -52,7 +52,7 @@ class StationPresenters(QObject):
         self.outputs = OutputsPresenter(desk, camera, doors.parts_scale, clock, self)
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)
         self.delivery = DeliveryPresenter(desk, clock, doors.try_delivery, self)
-        self.setup = SetupPresenter(desk, doors.facts, self)
+        self.setup = SetupPresenter(desk, doors.facts, self, backup=doors.backup)
         self.library = LibraryPresenter(desk, papers, camera, clock, self)
         self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
         self.air = AirPresenter(desk, doors.air, clock, self)

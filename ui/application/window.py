@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import i18n
 from ui.application.doors import Bridges, Doors
@@ -105,6 +105,16 @@ def run_window(app: QApplication, face: Face, screen: Screen, closed: Callable[[
     face.begin()
     app.aboutToQuit.connect(closed)
     return app.exec()
+
+
+def run_alone(app: QApplication, page: QWidget, screen: Screen) -> None:
+    """Show a page that needs no station, and run until it is closed."""
+    if screen.full_screen:
+        page.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        page.showFullScreen()
+    else:
+        page.show()
+    app.exec()
 
 
 def play(app: QApplication, face: Face, robot: Robot) -> Story | str:

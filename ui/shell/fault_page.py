@@ -22,22 +22,27 @@ class FaultKind(Enum):
 
     CANNOT_RECORD = "cannot_record"
     DEFECT = "defect"
+    JOURNAL = "journal"  # at the start: the records are not what they were
 
 
 @dataclass(frozen=True, slots=True)
 class FaultState:
-    """`reason` is a sentence already worded, or ""; `recorded_until` the local HH:MM of the newest entry."""
+    """`reason` is a sentence already worded, or ""; `recorded_until` the local HH:MM of the newest entry.
+
+    `remedy` is the command that two people, or plant IT, type then; "" when none helps.
+    """
 
     kind: FaultKind
     reason: str = ""
     recorded_until: str = ""
+    remedy: str = ""
 
 
 class FaultPage(QWidget):
     """Fills everything between strip and emergency bar.
 
     retry    cannot record: look again whether it can now
-    restart  defect: start the program again
+    restart  defect, journal: start the program again
     """
 
     retry = Signal()
@@ -58,10 +63,14 @@ class FaultPage(QWidget):
         """What has happened."""
         if self._state.kind is FaultKind.CANNOT_RECORD:
             return self.tr("Stop work: the station cannot record")
+        if self._state.kind is FaultKind.JOURNAL:
+            return self.tr("Stop work: the records are not what they were")
         return self.tr("Something went wrong")
 
     def lines(self) -> tuple[str, ...]:
         """What it means and what to do, one sentence a line."""
+        if self._state.kind is FaultKind.JOURNAL:
+            return self._journal_lines()
         safe = self.tr("Everything saved so far is safe.")
         if self._state.recorded_until:
             until = self._state.recorded_until
@@ -74,6 +83,19 @@ class FaultPage(QWidget):
             self.tr("Call your supervisor."),
             safe,
         )
+
+    def _journal_lines(self) -> tuple[str, ...]:
+        first = (
+            self.tr("Open nothing, move nothing, cut nothing."),
+            self.tr("Call your supervisor and plant IT. Nothing here is deleted."),
+        )
+        command = self._state.remedy
+        if command.endswith("epoch open"):
+            two = self.tr("Supervisor and a second person, in a terminal: {command}")
+            return (*first, two.format(command=command))
+        if command:
+            return (*first, self.tr("Plant IT, in a terminal: {command}").format(command=command))
+        return first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands where the primary always stands."""
@@ -89,7 +111,7 @@ class FaultPage(QWidget):
         """A head in the colour of its weight, then the lines."""
         look, hues = self._look, self._look.palette
         painter = QPainter(self)
-        grave = self._state.kind is FaultKind.CANNOT_RECORD
+        grave = self._state.kind is not FaultKind.DEFECT
         area = QRectF(self.rect())
         draw_box(painter, area, fill=hues.surface, edge=None)
         head = QRectF(0, 0, area.width(), look.mm(_HEAD_MM))

@@ -16,6 +16,7 @@ from ui.wording import (
     intake_codes,
     library_codes,
     shift_codes,
+    store_codes,
 )
 from ui.wording.triage_codes import CLASSES, GROUPS, QUESTIONS
 
@@ -29,6 +30,7 @@ SENTENCES: Mapping[str, object] = {
     **air_codes.SENTENCES,
     **hazard_codes.SENTENCES,
     **library_codes.SENTENCES,
+    **store_codes.SENTENCES,
 }
 
 

@@ -17,6 +17,7 @@ from app.domain.scan import Frame, ReadBy, ScannedCode, Symbology, View
 from app.domain.units import parse_mass
 from app.floor.bench_views import EmptyBench
 from app.floor.views import (
+    BackupNow,
     CodeView,
     DeliveryView,
     OperatorView,
@@ -26,6 +27,7 @@ from app.floor.views import (
     SyncKind,
     SyncState,
 )
+from app.loops import LatestValue
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import BENCH_METER, PACK_SCALE, PARTS_SCALE
 from tests.fakes.papers import FakePapers
@@ -82,10 +84,12 @@ class Floor:
         self.camera = ShownCamera(grey_picture() if sees else None)
         self.clock = StillClock()
         self.tried: list[str] = []
+        self.backup: LatestValue[BackupNow] = LatestValue()
+        self.backup.put(BackupNow(NOW))
         self.sign_in = SignInPresenter(self.bridge, self.camera)
         self.queue = QueuePresenter(self.bridge)
         self.delivery = DeliveryPresenter(self.bridge, self.clock, self._try)
-        self.setup = SetupPresenter(self.bridge, station or facts())
+        self.setup = SetupPresenter(self.bridge, station or facts(), backup=self.backup)
         self.emergency = EmergencyPresenter(
             self.bridge,
             self.camera,

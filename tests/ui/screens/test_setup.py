@@ -7,13 +7,15 @@ import pytest
 
 from app.domain.camera import CameraPlate
 from app.domain.reading import Health
+from app.floor.views import BackupNow
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, look_for, told_words
-from tests.ui.screens.place_scenes import Floor, facts, framed, intake_only
+from tests.ui.screens.place_scenes import NOW, Floor, facts, framed, intake_only
 from ui.screens.setup.device_card import DeviceCard
 from ui.screens.setup.screen import SetupScreen
 from ui.screens.setup.state import DEVICES
+from ui.screens.setup.words import backup_words
 from ui.widgets.facts import Facts
 from ui.widgets.lamp import Lamp, LampKind
 from ui.widgets.paragraph import Paragraph
@@ -268,3 +270,34 @@ def _shown(place: SetupScreen, name: str) -> tuple[LampKind, str, str]:
     lamp, remedy = card.findChild(Lamp), card.findChildren(Paragraph)[-1]
     assert lamp is not None
     return lamp.state.kind, lamp.state.word, remedy.text()
+
+
+@pytest.mark.parametrize(
+    ("backup", "english", "chinese"),
+    [
+        (BackupNow(None), "none yet", "尚无"),
+        (BackupNow(NOW), "checked", "已检查"),
+        (
+            BackupNow(NOW, "backup.no_room"),
+            "checked. Not backed up: no room on that disk.",
+            "已检查. 未备份：该磁盘空间不足。",
+        ),
+        (BackupNow(None, "record.disk_full"), "none yet. The disk is full.", "尚无. "),
+    ],
+)
+def test_the_backup_is_told_with_its_time_and_what_is_in_the_way(
+    backup: BackupNow, english: str, chinese: str, speak: Callable[[str], None]
+) -> None:
+    for tongue, words in (("en", english), ("zh", chinese)):
+        speak(tongue)
+        assert words in backup_words(backup)
+
+
+def test_a_backup_made_meanwhile_is_shown_when_the_place_opens(speak: Callable[[str], None]) -> None:
+    speak("en")
+    floor = Floor()
+    screen = SetupScreen(look_of("full"), floor.setup)
+    floor.backup.put(BackupNow(NOW, "backup.no_room"))
+    floor.setup.begin()
+    told = {row.caption: row.value for one in screen.findChildren(Facts) for row in one.state.rows}
+    assert told["Backup"].endswith("no room on that disk.")

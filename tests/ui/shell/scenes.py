@@ -21,6 +21,7 @@ from ui.shell.strip import StripState
 from ui.shell.strip_lamps import LampState, StripLamp
 from ui.shell.window import StationWindow
 from ui.theme.tokens import Language, Look
+from ui.wording import sentence
 
 LAMPS = (
     StripLamp("camera", LampState.GOOD),
@@ -98,7 +99,7 @@ def card(look: Look) -> CardState:
 
 
 def window(look: Look, scene: str) -> StationWindow:
-    """The window in one scene: work, nobody, notices, emergency, lead, cannot_record, defect."""
+    """The window in one scene: work, nobody, notices, emergency, lead, cannot_record, defect, journal."""
     made = StationWindow(look)
     made.resize(look.width_px, look.height_px)
     made.show_strip(STRIP)
@@ -119,6 +120,9 @@ def window(look: Look, scene: str) -> StationWindow:
     elif scene == "air_emergency":
         made.show_emergency(card(look))
         made.show_air(replace(banner(look, "air_second"), raised=True))
+    elif scene == "journal":
+        reason = sentence("journal.shorter_than_mark")
+        made.show_fault(FaultState(FaultKind.JOURNAL, reason, remedy="./station epoch open"))
     return made
 
 
@@ -147,6 +151,6 @@ BANNERS: Mapping[str, Mapping[Gas, str | Unread]] = {
 
 
 SCENES = (
-    *("work", "nobody", "notices", "emergency", "lead", "cannot_record", "defect"),
+    *("work", "nobody", "notices", "emergency", "lead", "cannot_record", "defect", "journal"),
     *(*BANNERS, "air_emergency"),
 )

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.camera import CameraPlate
 from app.domain.reading import Health
 from app.floor.commands import NoteDevice
+from app.floor.ports import Latest
+from app.floor.views import BackupNow
 from ui.bridge.desk import DeskBridge
 from ui.screens.setup.state import StationFacts, first_state
 
@@ -28,14 +30,24 @@ class SetupPresenter(QObject):
     delivery_asked = Signal()
     library_asked = Signal()
 
-    def __init__(self, desk: DeskBridge, facts: StationFacts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: DeskBridge,
+        facts: StationFacts,
+        parent: QObject | None = None,
+        *,
+        backup: Latest[BackupNow] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._backup = backup
         self._desk = desk
-        self.state = first_state(facts)
+        self.state = replace(first_state(facts), backup=backup.get() if backup is not None else None)
         self._recorded = {device.name: device.health for device in self.state.devices}
 
     def begin(self) -> None:
-        """Show what is known."""
+        """Show what is known, of the backup as it stands now."""
+        if self._backup is not None:
+            self.state = replace(self.state, backup=self._backup.get())
         self.state_changed.emit(self.state)
 
     def leave(self) -> None:

@@ -9,7 +9,7 @@ from ui.place import Action, ActionKind, Place, RailFact, RailState
 from ui.screens.setup.device_card import DeviceCard, DeviceCardState
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.setup.state import DEVICES, PRINTERS, DeviceState, SetupState, StationFacts
-from ui.screens.setup.words import device_name, health_word, plate_words, remedy
+from ui.screens.setup.words import backup_words, device_name, health_word, plate_words, remedy
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -91,7 +91,7 @@ class SetupScreen(Place):
             card = self._cards[device.name]
             card.render(self._card_of(device))
             card.setVisible(device.name in page.devices)
-        self._facts.render(FactsState(self._rows(state.facts)))
+        self._facts.render(FactsState(self._rows(state)))
         self._facts.setVisible(page.identity)
         self.show_rail(self._rail_of(state.facts))
 
@@ -119,7 +119,8 @@ class SetupScreen(Place):
         simulated = self.tr("simulated") if device.simulated else ""
         return DeviceCardState(lamp, remedy(device), simulated, plate_words(device.plate))
 
-    def _rows(self, facts: StationFacts) -> tuple[Fact, ...]:
+    def _rows(self, state: SetupState) -> tuple[Fact, ...]:
+        facts = state.facts
         realms = {"practice": self.tr("practice, nothing is real"), "production": self.tr("production")}
         key = facts.key_fingerprint
         grouped = " ".join(key[at : at + _GROUP] for at in range(0, len(key), _GROUP))
@@ -131,6 +132,7 @@ class SetupScreen(Place):
             Fact(self.tr("Address"), facts.registry_url or self.tr("none")),
             Fact(self.tr("Key begins"), grouped),
             Fact(self.tr("Records lie in"), facts.records),
+            *([Fact(self.tr("Backup"), backup_words(state.backup))] if state.backup is not None else []),
         )
 
     def _rail_of(self, facts: StationFacts) -> RailState:

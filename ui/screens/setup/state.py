@@ -7,6 +7,7 @@ from app.domain.camera import CameraPlate
 from app.domain.gas import GasMeter
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
+from app.floor.views import BackupNow
 
 Plate = Instrument | Voltmeter | GasMeter | CameraPlate
 
@@ -71,11 +72,15 @@ class StationFacts:
 
 @dataclass(frozen=True, slots=True)
 class SetupState:
-    """Devices and identity of the station; `unseen` says that a detector of the gas meter gives nothing."""
+    """Devices and identity of the station.
+
+    `unseen` says that a detector of the gas meter gives nothing; `backup` is None where nobody makes any.
+    """
 
     facts: StationFacts
     devices: tuple[DeviceState, ...] = ()
     unseen: bool = False
+    backup: BackupNow | None = None
 
 
 def first_state(facts: StationFacts) -> SetupState:

@@ -6,6 +6,7 @@ from app.domain.camera import CameraPlate
 from app.domain.gas import GasMeter
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
+from app.floor.views import BackupNow
 from ui.screens.setup.state import PRINTERS, DeviceState, Plate
 from ui.widgets.figures import kilograms
 from ui.wording import SENTENCES, gas_sentence, meter_sentence, sentence
@@ -27,6 +28,16 @@ def device_name(name: str) -> str:
         "sheet_printer": QCoreApplication.translate("SetupWords", "Sheets"),
     }
     return names.get(name, name)
+
+
+def backup_words(backup: BackupNow) -> str:
+    """When the newest proven backup was made, and why there is none since."""
+    made = QCoreApplication.translate("SetupWords", "none yet")
+    if backup.good_at is not None:
+        made = QCoreApplication.translate("SetupWords", "{time}, checked").format(
+            time=f"{backup.good_at.astimezone():%m-%d %H:%M}"
+        )
+    return f"{made}. {sentence(backup.code)}" if backup.code else made
 
 
 def health_word(device: DeviceState) -> str:

@@ -1,0 +1,40 @@
+"""What delivery needs of the records: the receipts that were checked, and what stands against them."""
+
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.journal import Head
+
+
+class Receipts(Protocol):
+    """What the registry has signed for."""
+
+    def acked(self) -> Head:
+        """The newest entry of the current epoch that a checked receipt covers; seq 0 when none."""
+
+    def covered(self, epoch: int) -> Head:
+        """The same of any epoch."""
+
+    def delivered(self, epoch: int) -> Head:
+        """How far an epoch needs no sending: signed for, or sent to a registry that holds another history."""
+
+    def newest_about(self, epoch: int) -> bytes | None:
+        """Raw bytes of the newest checked receipt about an epoch, or None."""
+
+    def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        """Keep a signed receipt that our journal contradicts: the next start stops work over it."""
+
+    def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
+        """Keep how far a closed epoch was sent to a registry that holds another history, and its receipt."""
+
+    def last(self) -> tuple[bytes, bytes, datetime] | None:
+        """Raw bytes, signature and arrival of the newest checked receipt, or None."""
+
+    def store(self, raw: bytes, sig: bytes, *, epoch: int, acked_seq: int, acked_hash: bytes) -> None:
+        """Keep a checked receipt; the covered entry may also move backwards."""
+
+    def checked(self) -> int:
+        """How many receipts have been checked and kept."""
+
+    def registry_keys(self) -> tuple[bytes, ...]:
+        """The registry's public keys as pinned at enrolment."""

@@ -80,9 +80,9 @@ class OutputPage(StepPage):
         What lies on a scale without a word for still is taken first, on the word of whoever stands there.
         """
         count = state.view.run.outputs_now if state.view is not None else 0
-        asked = _figure_asked(state)
-        if asked is not None:
-            figure = f"{asked.printed} {asked.unit}"
+        shown = _figure_asked(state)
+        if shown is not None:
+            figure = f"{shown.printed} {shown.unit}"
             primary = self.primary("confirm", "tick", self.tr("Take this weight"), figure)
         elif count:
             recorded = self.tr("{count} recorded here").format(count=count)

@@ -1,5 +1,6 @@
 """Legal facts of the bench, as tests of the records write them."""
 
+from app.domain.air_facts import AirAlarm, AirCleared
 from app.domain.bench_facts import (
     ContainerKnown,
     DeviationTaken,
@@ -164,3 +165,15 @@ def bound(text: str = "MD7") -> LabelBound:
 def proven(text: str = "MD1") -> LabelProven:
     """It was scanned back."""
     return LabelProven(text, "o1", "camera", "p1")
+
+
+def air_alarm(gas: str, standing: dict[str, str]) -> AirAlarm:
+    """A gas in alarm, as `standing` says."""
+    said = (standing[gas], "limit", 60_000, "60", "ppm", {}, {"id": "G1"}, "00", "simulated", 1, standing)
+    return AirAlarm("r1", "p1", gas, *said)
+
+
+def air_cleared(gas: str, standing: dict[str, str]) -> AirCleared:
+    """The alarm of a gas is over; these stand still."""
+    said = (0, "0", "ppm", {}, {"id": "G1"}, "00", "simulated", 1, 60, standing)
+    return AirCleared(None, None, gas, *said)

@@ -5,12 +5,16 @@ from typing import Protocol
 
 import pytest
 
+from app.domain.air_facts import AirBlind
 from app.domain.bench_facts import OutputRecorded, RunStarted
 from app.domain.dismantling import RUN_TYPES, RunState, tell_run
+from app.domain.gas import Gas, GasAlarm
 from app.domain.label import POOL, Fate, JobState
+from app.domain.operator import STATION
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
 from app.domain.tray_record import InTray
+from app.floor.air_on_record import air_refusal, alarm_entries, blind_in, newest_air, standing_air
 from app.floor.ports import WorkUnit
 from tests.contracts import bench_facts as say
 from tests.contracts.facts import ANYBODY, quarantined, received, routed, taken_back
@@ -63,6 +67,27 @@ class BenchRecordsContract(ABC):
         run = tell_run(entries)
         assert run is not None
         assert (run.state, run.done, run.pack) == (RunState.ACTIVE, ("one",), "p1")
+
+    def test_the_newest_entry_about_the_air_tells_what_stands(self, records: Records):
+        with records.unit() as unit:
+            assert (newest_air(unit), air_refusal(None)) == (None, None)
+            for fact in (received("p1"), routed("p1"), say.started("p1")):
+                unit.journal.append(fact, ANYBODY)
+            unit.journal.append(say.air_alarm("voc", {"voc": "first"}), STATION)
+            unit.journal.append(say.air_alarm("hydrogen", {"voc": "first", "hydrogen": "second"}), STATION)
+        with records.unit() as unit:
+            newest = newest_air(unit)
+            assert standing_air(newest) == {Gas.VOC: GasAlarm.FIRST, Gas.HYDROGEN: GasAlarm.SECOND}
+            refusal = air_refusal(newest)
+            assert refusal is not None
+            assert (refusal.code, refusal.facts["gas"]) == ("air.second_alarm", "hydrogen")
+            assert [entry.type for entry in unit.journal.about("p1", RUN_TYPES)] == ["run.started"]
+            unit.journal.append(say.air_cleared("hydrogen", {"voc": "first"}), STATION)
+            assert standing_air(newest_air(unit)) == {Gas.VOC: GasAlarm.FIRST}
+            assert set(alarm_entries(unit, standing_air(newest_air(unit)))) == {Gas.VOC}
+            assert blind_in(unit, "r1") == {}
+            unit.journal.append(AirBlind("r1", "p1", {"voc": "stale"}, {"voc": "stale"}), STATION)
+            assert (blind_in(unit, "r1"), blind_in(unit, "r2")) == ({"voc": "stale"}, {})
 
     def test_the_newest_of_a_kind_leaves_out_what_was_taken_back(self, records: Records):
         with records.unit() as unit:

@@ -121,7 +121,7 @@ def _given_on_the_way_out(hands: Hands, end: Place) -> set[str]:
     return {name for name, proof in hands.rules.proofs.items() if proof.acts & acts}
 
 
-@pytest.mark.parametrize("cause", ["restart", "left", "age"])
+@pytest.mark.parametrize("cause", ["restart", "left", "age", pytest.param("air", marks=pytest.mark.long)])
 def test_whatever_lapses_anywhere_can_be_shown_again(hands: Hands, cause: str) -> None:
     gone = frozenset(ageing(hands.rules)) if cause == "age" else lapsing_at(hands.rules, Lapse(cause))
     assert gone

@@ -17,6 +17,7 @@ COMMANDS = {
     "enrol": "make this station known to a registry",
     "procedure": "check, prove, compare or draw procedure documents",
     "labels": "print a pool of numbered labels, for days without a label printer",
+    "verify": "prove records, a database or an exported bundle, and change nothing",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",
 }

@@ -5,10 +5,13 @@ import json
 import sys
 from pathlib import Path
 
+from app.commands.bundle_report import examine_bundle
 from app.commands.plain_words import shown
 from app.commands.record_report import CANNOT_TELL, EXIT, GOOD, Asked, Report, examine_records, facts_of
 from app.commands.record_words import words_for
 from app.domain.record_finding import Finding
+from app.host.bundle_files import is_bundle
+from app.wire.bundle import BadBundle
 from app.wire.key_list import MAX_FILE, BadKeys, read_keys
 from station_db.reading import Unreadable
 
@@ -19,6 +22,12 @@ _WHY_NOT = {
     "file.newer": "A newer program wrote this file (form {found}); this one knows form {known}.",
     "file.empty": "Nothing is recorded here yet.",
     "file.unreadable": "The file cannot be read: {said}",
+    "bundle.absent": "There is nothing at this place.",
+    "bundle.manifest": "This is no bundle of a station: it has no manifest of that form.",
+    "bundle.names": "The zip holds names that no bundle has; nothing of it was used.",
+    "bundle.newer": "A newer program made this bundle.",
+    "bundle.no_zip": "This zip cannot be read.",
+    "bundle.packed": "The zip holds packed members, and a bundle has none; nothing of it was used.",
     "keys.unreadable": "{file} holds no list of public keys.",
 }
 
@@ -41,9 +50,11 @@ def run(args: argparse.Namespace) -> int:
             station_key=(_keys(args.station_key) or (None,))[0],
             mark=args.mark,
         )
-        report = examine_records(asked)
+        report = examine_bundle(asked) if is_bundle(args.path) else examine_records(asked)
     except Unreadable as fault:
         return _cannot_tell(fault, plain=args.json)
+    except BadBundle as fault:
+        return _cannot_tell(Unreadable(fault.code), plain=args.json)
     if args.json:
         print(json.dumps(report.plain(), ensure_ascii=False, indent=1))
     else:

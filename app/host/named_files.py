@@ -20,11 +20,15 @@ class NamedFiles:
     findings: tuple[Finding, ...]
 
 
+def kept_name(sha256: str, kind: str) -> str:
+    """Where a file of this content lies, below a station's records or inside a bundle."""
+    folder, end = ("procedures", "toml") if kind == DOCUMENT else ("photos", "jpg")
+    return f"{folder}/{sha256[:2]}/{sha256[2:]}.{end}"
+
+
 def kept_file(records: Path, sha256: str, kind: str) -> Path:
     """Where a station keeps a file of this content: photographs, and documents of procedures."""
-    if kind == DOCUMENT:
-        return records / "procedures" / sha256[:2] / f"{sha256[2:]}.toml"
-    return records / "photos" / sha256[:2] / f"{sha256[2:]}.jpg"
+    return records / kept_name(sha256, kind)
 
 
 def look_at_files(

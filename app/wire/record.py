@@ -178,13 +178,13 @@ def _kinds(body: Mapping[str, Any]) -> Any:
     return {name: type(value) for name, value in body.items()}.items()
 
 
-def inspected(body: Mapping[str, Any], hashed: bytes) -> Inspected:
-    """The values as the rules read them."""
+def inspected(body: Mapping[str, Any], hashed: bytes, *, place: tuple[int, int]) -> Inspected:
+    """The values as the rules read them. `place` is where the entry stands, whatever it says itself."""
     second = body.get("sig2")
     signer = second.get("op") if isinstance(second, Mapping) else None
     return Inspected(
-        epoch=body["epoch"],
-        seq=body["seq"],
+        epoch=place[0],
+        seq=place[1],
         hash=hashed.hex(),
         type=body["type"],
         sv=body["sv"],
@@ -280,7 +280,7 @@ class Provenance:
             body = read_entry(row.raw)
         except BadEnvelope as broken:
             return None, None, Finding("entry.envelope", row.epoch, row.seq, {"why": broken.code[:80]})
-        return inspected(body, row.hash), body, None
+        return inspected(body, row.hash, place=(row.epoch, row.seq)), body, None
 
     def _check_signature(self, row: Linked, found: list[Finding]) -> None:
         if not self.signer.holds(row.hash, row.sig):

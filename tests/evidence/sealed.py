@@ -2,12 +2,11 @@
 
 import json
 import random
-import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,23 +80,20 @@ class Sealed:
         """Put everything on disk; the path of the database. `told` says whether the projections are told."""
         records.mkdir(parents=True)
         database = records / "station.sqlite"
-        database.write_bytes(empty_database())
+        told_rows = tuple(self.rows) if told else ()
+        database.write_bytes(_told(told_rows))
         with closing(sqlite3.connect(database)) as connection, connection:
             connection.execute("PRAGMA synchronous = OFF")
-            connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?)", self.rows)
-            connection.executemany(
-                "INSERT INTO receipt (raw, sig, epoch, acked_seq, acked_hash, arrived_at) "
-                "VALUES (?, ?, ?, ?, ?, 0)",
-                self.receipts,
-            )
+            connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?)", self.rows[len(told_rows) :])
+            for n, one in enumerate(self.receipts, 1):
+                if one[0]:  # one without bytes was taken out, and its number is left behind
+                    connection.execute("INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, 0)", (n, *one))
             pinned = self.registry.public_key().public_bytes_raw().hex()
             for epoch in sorted({row[0] for row in self.rows}):
                 connection.execute(
                     "INSERT INTO identity VALUES (?, ?, ?, ?, ?, ?, 'I1')",
                     (epoch, STATION, REALM, REGISTRY, pinned, self.public_key),
                 )
-        if told:
-            tell(database)
         for name, content in self.files.items():
             file = kept_file(records, name, "image/jpeg")
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -107,14 +103,22 @@ class Sealed:
         return database
 
 
-def tell(database: Path) -> None:
-    """Tell the projections from the journal."""
-    engine = open_engine(database)
-    try:
+@lru_cache(maxsize=8)
+def _told(rows: tuple[Row, ...]) -> bytes:
+    """The bytes of a database that holds these entries and what they tell; one history serves many tests."""
+    if not rows:
+        return empty_database()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "station.sqlite"
+        file.write_bytes(empty_database())
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?)", rows)
+        engine = open_engine(file)
         with engine.begin() as connection:
             rebuild(connection)
-    finally:
         engine.dispose()
+        return file.read_bytes()
 
 
 @cache
@@ -185,12 +189,3 @@ def _open_epoch(made: Sealed, draw: random.Random) -> None:
         if draw.random() < 0.2:
             body = made.photograph(body, b"\xff\xd8" + draw.randbytes(60))
         made.add(body, epoch=epoch)
-
-
-Change = Callable[[Sealed, random.Random], object]
-
-
-def copied(source: Path, target: Path) -> Path:
-    """Records as they lie, a second time."""
-    shutil.copytree(source, target)
-    return target / "station.sqlite"

@@ -38,6 +38,8 @@ class Sealed:
     receipts: list[tuple[bytes, bytes, int, int, bytes]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     mark: Head | None = None
+    station: str = STATION
+    registry_id: str = REGISTRY
 
     @property
     def public_key(self) -> bytes:
@@ -54,7 +56,7 @@ class Sealed:
         """One more entry, numbered, linked and signed."""
         behind = self.rows[-1] if self.rows and self.rows[-1][0] == epoch else None
         seq = behind[1] + 1 if behind else 1
-        who = {"station": STATION, "realm": REALM, "epoch": epoch, "seq": seq}
+        who = {"station": self.station, "realm": REALM, "epoch": epoch, "seq": seq}
         raw = canonical({**body, **who})
         hashed = entry_hash(behind[3] if behind else GENESIS, raw)
         self.rows.append((epoch, seq, raw, hashed, sign_entry(key or self.key, hashed)))
@@ -64,7 +66,14 @@ class Sealed:
         """The registry signs for everything up to a row."""
         epoch, seq, _, hashed, _ = self.rows[upto]
         said = Receipt(
-            REGISTRY, REALM, incarnation, STATION, epoch, seq, hashed.hex(), 1_790_000_000_000 + upto
+            self.registry_id,
+            REALM,
+            incarnation,
+            self.station,
+            epoch,
+            seq,
+            hashed.hex(),
+            1_790_000_000_000 + upto,
         )
         signed = issue(said, self.registry)
         self.receipts.append((signed.raw, signed.sig, epoch, seq, hashed))
@@ -92,14 +101,14 @@ class Sealed:
             for epoch in sorted({row[0] for row in self.rows}):
                 connection.execute(
                     "INSERT INTO identity VALUES (?, ?, ?, ?, ?, ?, 'I1')",
-                    (epoch, STATION, REALM, REGISTRY, pinned, self.public_key),
+                    (epoch, self.station, REALM, self.registry_id, pinned, self.public_key),
                 )
         for name, content in self.files.items():
             file = kept_file(records, name, "image/jpeg")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         if self.mark is not None and mark_dir is not None:
-            write_mark(mark_file(mark_dir, STATION), self.mark)
+            write_mark(mark_file(mark_dir, self.station), self.mark)
         return database
 
 
@@ -132,9 +141,14 @@ def empty_database() -> bytes:
         return file.read_bytes()
 
 
-def sealed(history: History, draw: random.Random, *, length: int, epochs: int = 1) -> Sealed:
-    """A history's first entries under fresh keys, then further epochs of a few plain entries each."""
-    made = Sealed(*(Ed25519PrivateKey.from_private_bytes(draw.randbytes(32)) for _ in range(2)))
+def sealed(
+    history: History, draw: random.Random, *, length: int, epochs: int = 1, made: Sealed | None = None
+) -> Sealed:
+    """A history's first entries under fresh keys, then further epochs of a few plain entries each.
+
+    `made` is a station that has its keys and names already, and no entries.
+    """
+    made = made or Sealed(*(Ed25519PrivateKey.from_private_bytes(draw.randbytes(32)) for _ in range(2)))
     hashes: dict[str, str] = {}
     for place, body in enumerate(history.bodies[:length]):
         plain = _for(made, dict(body), hashes, first=place == 0)
@@ -152,7 +166,7 @@ def sealed(history: History, draw: random.Random, *, length: int, epochs: int = 
 def _for(made: Sealed, body: dict[str, Any], hashes: Mapping[str, str], *, first: bool) -> dict[str, Any]:
     if first:
         keys = [made.registry.public_key().public_bytes_raw().hex()]
-        said = {**body["data"], "public_key": made.public_key.hex(), "registry": REGISTRY}
+        said = {**body["data"], "public_key": made.public_key.hex(), "registry": made.registry_id}
         body["data"] = {**said, "registry_keys": keys}
     if body["type"] == "entry.corrected":  # what it takes back has another hash now
         place = f"{body['data']['epoch']} {body['data']['seq']}"

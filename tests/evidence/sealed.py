@@ -142,11 +142,17 @@ def empty_database() -> bytes:
 
 
 def sealed(
-    history: History, draw: random.Random, *, length: int, epochs: int = 1, made: Sealed | None = None
+    history: History,
+    draw: random.Random,
+    *,
+    length: int,
+    epochs: int = 1,
+    made: Sealed | None = None,
+    leaps: bool = True,
 ) -> Sealed:
     """A history's first entries under fresh keys, then further epochs of a few plain entries each.
 
-    `made` is a station that has its keys and names already, and no entries.
+    `made` is a station that has its keys and names already, and no entries; `leaps` lets epochs be left out.
     """
     made = made or Sealed(*(Ed25519PrivateKey.from_private_bytes(draw.randbytes(32)) for _ in range(2)))
     hashes: dict[str, str] = {}
@@ -158,7 +164,7 @@ def sealed(
     kept = {name for row in made.rows for name in _named(row[2])}
     made.files |= {name: content for name, content in history.files.items() if name in kept}
     for _ in range(epochs - 1):
-        _open_epoch(made, draw)
+        _open_epoch(made, draw, leaps=leaps)
     made.mark = made.head
     return made
 
@@ -182,13 +188,14 @@ def _named(raw: bytes) -> list[str]:
     return [ref["sha256"] for ref in json.loads(raw)["refs"]]
 
 
-def _open_epoch(made: Sealed, draw: random.Random) -> None:
+def _open_epoch(made: Sealed, draw: random.Random, *, leaps: bool) -> None:
     head, newest = made.head, json.loads(made.rows[-1][2])
-    epoch = head.epoch + draw.choice((1, 1, 2))
+    epoch = head.epoch + draw.choice((1, 1, 2 if leaps else 1))
     plain = {**newest, "boot": f"boot-{epoch}00", "base": {}, "refs": [], "op": None, "sess": None, "sv": 1}
     plain.pop("sig2", None)
     last = {"epoch": head.epoch, "seq": head.seq, "hash": head.hash.hex()}
-    data = {"last": last, "seen": [], "reason": "restored", "note": ""}
+    data = {"last": last, "seen": [], "found": "journal.shorter_than_mark", "reason": "restored", "note": ""}
+    data |= {"kept": {"name": "aside.sqlite", "sha256": "00" * 32}, "pin_refused": {}}
     signed = {"op": "OP-9001", "method": "badge+pin", "meaning": "epoch_opened"}
     made.add({**plain, "type": "epoch.opened", "data": data, "sig2": signed, "mono": 0}, epoch=epoch)
     for place in range(draw.randrange(1, 8)):

@@ -134,11 +134,8 @@ def read_entry(raw: bytes) -> dict[str, Any]:
         BadEnvelope: not an envelope, with the code of what is wrong.
     """
     try:
-        body = json.loads(raw, parse_float=_no_float, parse_constant=_no_float)
-        again = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-        sound = (
-            again == raw and isinstance(body, dict) and body.get("v") == 1 and _KINDS.items() <= _kinds(body)
-        )
+        body = _READ(raw.decode())
+        sound = _WRITE(body).encode() == raw and isinstance(body, dict) and _well_formed(body)
     except (ValueError, RecursionError):
         sound = False
     if not sound:
@@ -151,6 +148,8 @@ def _no_float(_text: str) -> object:
     raise ValueError("a number that is not whole")
 
 
+_READ = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float).decode
+_WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _KINDS: Mapping[str, type] = {
     "v": int,
     "realm": str,
@@ -170,8 +169,17 @@ _KINDS: Mapping[str, type] = {
 }
 
 
-def _kinds(body: Mapping[str, Any]) -> Any:
-    return {name: type(value) for name, value in body.items()}.items()
+_FIELDS = len(_KINDS) + 2  # with `op` and `sess`, which are texts or null
+
+
+def _well_formed(body: Mapping[str, Any]) -> bool:
+    kinds = {name: type(value) for name, value in body.items()}
+    return (
+        body.get("v") == 1
+        and all(kinds.get(name) in (str, type(None)) for name in ("op", "sess"))
+        and len(body) == _FIELDS + ("sig2" in body)
+        and _KINDS.items() <= kinds.items()
+    )
 
 
 def inspected(body: Mapping[str, Any], hashed: bytes, *, place: tuple[int, int]) -> Inspected:

@@ -197,7 +197,9 @@ class Judge:
             self.keys.append(body["data"]["public_key"] if body["type"] == "station.enrolled" else "")
             if self.expected not in (None, self.keys[0]):
                 self.wrong(epoch, seq, "enrolled with another key than the one given")
-        if body["v"] != 1 or any(type(body[name]) is not kind for name, kind in TYPES.items()):
+        odd = [name for name, kind in TYPES.items() if type(body[name]) is not kind]
+        odd += [name for name in ("op", "sess") if not isinstance(body[name], str | None)]
+        if odd or body["v"] != 1 or body.keys() - TYPES.keys() - {"op", "sess", "sig2"}:
             raise ValueError("form")
         said = (body["epoch"], body["seq"], body["station"], body["realm"])
         if said != (epoch, seq, self.first["station"], self.first["realm"]):

@@ -26,6 +26,7 @@ from tests.evidence.second import second_says
 
 _WINDOW = 20
 _TOLD = 20
+_ALL = 10_000
 
 
 @dataclass(slots=True)
@@ -49,15 +50,15 @@ class Tally:
         return "\n".join([*lines, *self.missed[:_TOLD]])
 
 
-def _journal(seed: int) -> Sealed:
+def _journal(seed: int, entries: int) -> Sealed:
     history = worked_history(seed)
-    return sealed(history, random.Random(seed), length=len(history.bodies), epochs=2)
+    return sealed(history, random.Random(seed), length=min(entries, len(history.bodies)), epochs=2)
 
 
-def flip_bits(tally: Tally, flips: int) -> None:
+def flip_bits(tally: Tally, flips: int, *, entries: int = _ALL) -> None:
     """One bit at a time, each in a fresh copy of the file."""
     draw = random.Random(f"{tally.seed} flips")
-    made = _journal(1)
+    made = _journal(1, entries)
     with TemporaryDirectory() as folder:
         records = Path(folder) / "records"
         database = made.write(records, Path(folder) / "records-mark")
@@ -111,11 +112,11 @@ def _found(records: Path) -> bool:
         return True
 
 
-def lose_ends(tally: Tally, losses: int) -> None:
+def lose_ends(tally: Tally, losses: int, *, histories: int = 4, entries: int = _ALL) -> None:
     """A shorter journal that is well in itself; only a witness has seen the rest."""
     draw = random.Random(f"{tally.seed} losses")
     for number in range(losses):
-        made = _journal(draw.randrange(4))
+        made = _journal(draw.randrange(histories), entries)
         kept = draw.randrange(2, len(made.rows))
         lost = made.rows[kept]
         last = made.rows[kept - 1]

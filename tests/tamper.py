@@ -48,19 +48,30 @@ class Tally:
         return "\n".join([*lines, f"judged wrongly or differently: {len(self.wrong)}", *self.wrong[:_TOLD]])
 
 
-def station(draw: random.Random, *, histories: int = _HISTORIES) -> Sealed:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is drawn from: so many histories, of which so many entries are taken at most."""
+
+    histories: int = _HISTORIES
+    entries: int = 10_000
+
+
+WHOLE = Size()
+
+
+def station(draw: random.Random, size: Size = WHOLE) -> Sealed:
     """A station by lot: of any length, one epoch or more, with receipts or none, often with photographs."""
-    history = worked_history(draw.randrange(histories))
-    length = draw.randrange(12, len(history.bodies) + 1)
+    history = worked_history(draw.randrange(size.histories))
+    length = draw.randrange(12, min(size.entries, len(history.bodies)) + 1)
     made = sealed(history, draw, length=length, epochs=draw.choice((1, 1, 2, 3)))
     for upto in sorted(draw.sample(range(len(made.rows)), draw.randrange(4))):
         made.acknowledge(upto)
     return made
 
 
-def judge_good(tally: Tally, folder: Path, draw: random.Random, *, histories: int = _HISTORIES) -> None:
+def judge_good(tally: Tally, folder: Path, draw: random.Random, size: Size = WHOLE) -> None:
     """Good records, as a folder or as a bundle."""
-    made = station(draw, histories=histories)
+    made = station(draw, size)
     records = folder / "records"
     made.write(records, folder / "records-mark")
     tally.entries += len(made.rows)
@@ -72,11 +83,9 @@ def judge_good(tally: Tally, folder: Path, draw: random.Random, *, histories: in
         _judge(tally, "good", records, Verdict("good", None))
 
 
-def judge_tampered(
-    tally: Tally, folder: Path, draw: random.Random, *, kind: str, histories: int = _HISTORIES
-) -> None:
+def judge_tampered(tally: Tally, folder: Path, draw: random.Random, size: Size = WHOLE, *, kind: str) -> None:
     """Records that somebody tampered with, as a folder or as a bundle."""
-    made = station(draw, histories=histories)
+    made = station(draw, size)
     tally.entries += len(made.rows)
     records = folder / "records"
     if kind in BUNDLE_KINDS:
@@ -113,7 +122,7 @@ def _said(report: Report) -> Verdict:
     return Verdict(report.verdict, bad)
 
 
-def tamper(good: int, tampered: int, seed: int, *, histories: int = _HISTORIES) -> Tally:
+def tamper(good: int, tampered: int, seed: int, size: Size = WHOLE) -> Tally:
     """So many of each; the kinds of tampering take turns."""
     tally = Tally(seed)
     kinds = [*KINDS, *BUNDLE_KINDS]
@@ -121,10 +130,10 @@ def tamper(good: int, tampered: int, seed: int, *, histories: int = _HISTORIES) 
         draw = random.Random(f"{seed} {number}")
         with TemporaryDirectory() as folder:
             if number < good:
-                judge_good(tally, Path(folder), draw, histories=histories)
+                judge_good(tally, Path(folder), draw, size)
             else:
                 kind = kinds[number % len(kinds)]
-                judge_tampered(tally, Path(folder), draw, kind=kind, histories=histories)
+                judge_tampered(tally, Path(folder), draw, size, kind=kind)
     return tally
 
 

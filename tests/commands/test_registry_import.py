@@ -23,7 +23,7 @@ from tests.evidence.sealed import Sealed, sealed
 from tests.fakes.delivering_station import AT_MS
 from tests.registry.opened import enrolled, opened_registry, snapshot
 
-_LENGTH = 30
+_LENGTH = 22
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def made(registry: Registry) -> Sealed:
     """A station of this registry with two epochs, of which nothing was delivered."""
     one = enrolled(registry)
     empty = Sealed(one.key, registry.key, station=one.station, registry_id=registry.identity.registry)
-    return sealed(worked_history(0), random.Random(8), length=_LENGTH, epochs=2, made=empty)
+    return sealed(worked_history(0), random.Random(12), length=_LENGTH, epochs=2, made=empty)
 
 
 @pytest.fixture
@@ -139,14 +139,14 @@ def test_strangers_are_refused(registry: Registry, made: Sealed, bundle: Path, t
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     stranger = Sealed(made.key, made.registry, station="st-unknown", registry_id=made.registry_id)
-    sealed(worked_history(0), random.Random(8), length=_LENGTH, made=stranger)
+    sealed(worked_history(0), random.Random(12), length=_LENGTH, made=stranger)
     assert refused(registry, exported(stranger, foreign, "a")) == "station.unknown"
     other = Sealed(made.key, made.registry, station=made.station, registry_id="rg-other")
-    sealed(worked_history(0), random.Random(8), length=_LENGTH, made=other)
+    sealed(worked_history(0), random.Random(12), length=_LENGTH, made=other)
     assert refused(registry, exported(other, foreign, "b")) == "registry.other"
     thief = Sealed(Ed25519PrivateKey.generate(), made.registry, station=made.station)
     thief.registry_id = made.registry_id
-    sealed(worked_history(0), random.Random(8), length=_LENGTH, made=thief)
+    sealed(worked_history(0), random.Random(12), length=_LENGTH, made=thief)
     assert refused(registry, exported(thief, foreign, "c")) == "bundle.not_signed"
     with opened_registry(f"sqlite:///{foreign / 'p.sqlite'}", foreign / "p.key", realm="production") as real:
         assert refused(real, bundle) == "realm.other"

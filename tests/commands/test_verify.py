@@ -26,13 +26,13 @@ from tests.evidence.sealed import Sealed, sealed
 from tests.evidence.second import second_says
 from tests.station_db.plant import CHANGED, Plant
 
-_LENGTH = 30
+_LENGTH = 22
 
 
 @pytest.fixture
 def made() -> Sealed:
     """Records of two epochs with two receipts, not yet on disk."""
-    station = sealed(worked_history(0), random.Random(5), length=_LENGTH, epochs=2)
+    station = sealed(worked_history(0), random.Random(12), length=_LENGTH, epochs=2)
     station.acknowledge(9)
     station.acknowledge(_LENGTH - 1)
     return station

@@ -1,4 +1,4 @@
-"""The command `registry`: runs the central registry, and invites stations to it."""
+"""The command `registry`: runs the central registry, invites stations to it, and takes bundles in."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from app.commands import registry_import
 from registry.identity import REALMS
 from registry.invites import mint_invite
 from registry.refused import RegistryRefused
@@ -54,7 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     invite.add_argument("--label", default="", help="the station's short name")
     invite.add_argument("--realm", choices=REALMS, help="needed only before the first start")
     restored = commands.add_parser("restored", help="say that the database came back from a backup")
-    for command in (serve, invite, restored):
+    taken = commands.add_parser("import", help="take in a bundle that a station exported")
+    registry_import.add_arguments(taken)
+    for command in (serve, invite, restored, taken):
         command.add_argument(
             "--database", help="sqlite:///FILE or postgresql://...; default in the XDG folder"
         )
@@ -63,7 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run one of its commands: 0 done, 1 the database is away, 2 asked for something impossible."""
     database = args.database or default_database()
-    command = {"serve": _serve, "invite": _invite, "restored": _restored}[args.registry_command]
+    command = {"serve": _serve, "invite": _invite, "restored": _restored, "import": registry_import.run}[
+        args.registry_command
+    ]
     try:
         return command(args, database)
     except RegistryRefused as refused:

@@ -93,6 +93,7 @@ _WORDS: Mapping[str, str] = {
     "run.outputs_differ": "the run's outputs are not those recorded",
     "run.resumed_though_not_left": "somebody came back to a pack that nobody had left",
     "run.started_twice": "a run with this name was begun before",
+    "run.under_air_alarm": "work went on while an alarm of a gas stood",
     "run.under_alarm": "work went on under an alarm",
     "run.withdrawn_document": "the run was begun by a document that had been withdrawn",
     "run.worked_after_giving_up": "work went on after the run had been given up",

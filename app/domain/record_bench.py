@@ -10,6 +10,9 @@ WORK = frozenset(
     {"step.done", "reading.taken", "hold.raised", "hold.released", "output.recorded", "deviation.taken"}
 )
 GOES_ON_UNDER_ALARM = frozenset({"run.stopped"})
+SHUT_BY_THE_AIR = frozenset(
+    {"run.started", "step.done", "hold.released", "output.recorded", "deviation.taken", "pack.resumed"}
+)
 GOES_ON_WHEN_LEFT = frozenset({"pack.resumed", "run.aborting", "run.stopped", "run.stop_ended"})
 _CLASS_ON_PAPER = {"D": "B-doc"}
 _QUESTIONS = 8
@@ -29,7 +32,10 @@ class RunBook:
 
 
 class BenchBooks:
-    """Every run so far, the papers ordered, the look before a start, and whether an alarm lasts."""
+    """Every run so far, the papers ordered, the look before a start, and whether an alarm lasts.
+
+    `air` is whether an alarm of a gas stands.
+    """
 
     def __init__(self) -> None:
         self.runs: dict[str, RunBook] = {}
@@ -37,6 +43,7 @@ class BenchBooks:
         self.withdrawn: set[tuple[str, str, str]] = set()
         self.looked: Inspected | None = None
         self.alarm = False
+        self.air = False
         self.quarantine_due = ""
         self.boot = ""
 
@@ -59,6 +66,8 @@ class BenchBooks:
             self.alarm = entry.type == "emergency.raised"
             if self.alarm:
                 self._nobody_stays()
+        elif entry.type in ("air.alarm", "air.cleared"):
+            self.air = bool(entry.part("standing"))
         elif entry.type in ("label.ordered", "label.bound"):
             self.papers[entry.text("text")] = entry.text("pack")
         elif entry.type == "procedure.withdrawn":
@@ -170,6 +179,13 @@ def _due(books: BenchBooks, entry: Inspected) -> Iterator[str]:
     followed = (entry.type, entry.text("pack")) == ("pack.quarantined", books.quarantine_due)
     if books.quarantine_due and not followed:
         yield "run.no_quarantine"
+
+
+def _in_the_air(books: BenchBooks, entry: Inspected) -> Iterator[str]:
+    """While an alarm of a gas stands nothing goes on but measuring gas, making safe and the ways out."""
+    makes_safe = entry.type == "step.done" and entry.text("kind") == "make_safe"
+    if books.air and entry.type in SHUT_BY_THE_AIR and not makes_safe:
+        yield "run.under_air_alarm"
 
 
 def _started(books: BenchBooks, entry: Inspected) -> Iterator[str]:
@@ -293,7 +309,7 @@ def _tray(_books: BenchBooks, entry: Inspected) -> Iterator[str]:
 
 Rule = Callable[[BenchBooks, Inspected], Iterator[str]]
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "*": (_due,),
+    "*": (_due, _in_the_air),
     "run.started": (_started,),
     "step.done": (_in_a_run, _worked, _done),
     "reading.taken": (_in_a_run, _worked, _reading),
@@ -310,6 +326,10 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "run.stopped": (_in_a_run,),
     "run.stop_ended": (_in_a_run,),
     "tray.scanned": (_tray,),
+    "air.alarm": (),
+    "air.cleared": (),
+    "air.blind": (),
+    "air.seen": (),
     "emergency.raised": (),
     "emergency.cleared": (),
 }

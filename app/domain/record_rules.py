@@ -22,6 +22,7 @@ BESIDE = frozenset(
     {
         "station.enrolled",
         "epoch.opened",
+        "clock.jumped",
         "device.changed",
         "container.known",
         "procedure.drafted",

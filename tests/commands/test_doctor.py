@@ -124,7 +124,7 @@ def test_sound_needs_a_player_and_the_files(
     assert doctor.sound(root / "resources/sounds") == Finding("sound", State.GOOD, str(player))
     without_files = doctor.sound(tmp_path)
     assert without_files.state is State.DEGRADED
-    assert "hold.wav, emergency.wav" in without_files.words
+    assert "hold.wav, air.wav, emergency.wav" in without_files.words
 
 
 def test_the_clock_s_stamp_counts(tmp_path: Path) -> None:

@@ -316,6 +316,18 @@ def _withdrawn(day: list[Body]) -> Body:
     return started
 
 
+def _in_bad_air(day: list[Body]) -> Body:
+    """An alarm of a gas is on record, and the next step is done all the same."""
+    done = first(day, "step.done", kind="confirm")
+    alarm = deepcopy(done)
+    standing = {"hydrogen": "first"}
+    alarm |= {"type": "air.alarm", "op": None, "sess": None, "refs": [], "data": {"standing": standing}}
+    alarm.pop("sig2", None)
+    day.insert(day.index(done), alarm)
+    renumbered(day)
+    return done
+
+
 def _published(publisher: str) -> Breach:
     def breach(day: list[Body]) -> Body:
         body = deepcopy(first(day, "pack.received"))
@@ -340,6 +352,7 @@ BREACHES |= {
     "run.closed_after_giving_up": _closed_after,
     "run.left_after_giving_up": _left_late,
     "run.never_started": _never,
+    "run.under_air_alarm": _in_bad_air,
     "run.withdrawn_document": _withdrawn,
     "library.other_publisher": _published("OP-8"),
     "library.own_work": _published("OP-9"),

@@ -59,6 +59,8 @@ _SCREENS = (
     "setup",
     "emergency",
 )
+_INSTEAD = {"intake_5_weigh": "intake_5_weigh_no_reading"}
+"""The same page a moment before: a slow computer records a weight before anybody has seen it settle."""
 
 
 class DemoWrong(Exception):
@@ -177,7 +179,13 @@ def _timelines(url: str, codes: Sequence[str]) -> list[str]:
 
 
 def _pictures(folder: Path, needed: Sequence[str]) -> list[str]:
-    files = [folder / f"{name}.{language}.png" for name in needed for language in ("zh", "en")]
     return [
-        f"picture {file.name} is missing" for file in files if not file.is_file() or file.stat().st_size == 0
+        f"picture {name}.{language}.png is missing"
+        for name in needed
+        for language in ("zh", "en")
+        if not any(_painted(folder / f"{one}.{language}.png") for one in (name, _INSTEAD.get(name, name)))
     ]
+
+
+def _painted(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0

@@ -101,7 +101,7 @@ class DeviationMade:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A measurement against its limit, as the entry says it; values in the base unit (mV)."""
+    """A measurement against its limit, as the entry says it; values are whole numbers of `limit_unit`."""
 
     at: At
     step: str
@@ -115,6 +115,7 @@ class Reading:
     limit_id: str
     limit_op: str
     limit_value: int | None
+    limit_unit: str
 
 
 @dataclass(frozen=True, slots=True)

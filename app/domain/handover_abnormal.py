@@ -167,6 +167,7 @@ def _reading(reading: Reading) -> dict[str, Leaf]:
         "unread": told(reading.unread, at),
         "limit_op": told(reading.limit_op, at),
         "limit": told(reading.limit_value, at),
+        "limit_unit": told(reading.limit_unit, at),
         "point": told(reading.point, at),
     }
 

@@ -9,7 +9,7 @@ from app.papers.sheet_open import Paragraph, note_of, nothing
 from app.papers.sheet_pen import bold, plain
 from app.papers.sheet_reasons import DEVICE_REASONS, REASONS, UNREAD
 from app.papers.sheet_rows import Row, row_strip
-from app.papers.sheet_values import NONE, Values, kilograms, of, ppm, volts
+from app.papers.sheet_values import NONE, Values, amount, kilograms, of, ppm
 from app.papers.sheet_words import (
     AIR_LEVELS,
     AIR_SIGNS,
@@ -112,7 +112,9 @@ def _step(row: Cells) -> str:
 def _measured(row: Cells) -> Paragraph:
     if "verdict" not in row:
         return ()
-    limit = f"，{_ACROSS.get(of(row, 'limit_op'), of(row, 'limit_op'))} {volts(of(row, 'limit', None))}；"
+    # Sheets from before the unit was on them held readings against voltages only.
+    bound = amount(of(row, "limit", None), of(row, "limit_unit", "mV"))
+    limit = f"，{_ACROSS.get(of(row, 'limit_op'), of(row, 'limit_op'))} {bound}；"
     if of(row, "verdict") == "UNREAD":
         return bold(f"{NONE} 没有读数 no reading：{both(UNREAD, of(row, 'unread'))}"), plain(limit)
     return bold(f"{of(row, 'printed')} {of(row, 'unit')}"), plain(limit)

@@ -100,13 +100,19 @@ def kilograms(mg: int | None) -> str:
     return f"{'-' if mg < 0 else ''}{whole:,}.{decimals} kg"
 
 
-def volts(mv: int | None) -> str:
-    """Millivolts as volts, exact."""
-    if mv is None:
+_BY_THE_THOUSAND = {"mV": "V", "mdegC": "°C", "mK": "K"}
+_AS_THEY_ARE = {"ohm/V": "Ω/V"}
+
+
+def amount(value: int | None, unit: str) -> str:
+    """A whole number of a limit's unit as people read it, exact; no reading as a dash."""
+    if value is None:
         return NONE
-    whole, part = divmod(abs(mv), 1000)
+    if unit not in _BY_THE_THOUSAND:
+        return f"{value:,} {_AS_THEY_ARE.get(unit, unit)}"
+    whole, part = divmod(abs(value), 1000)
     decimals = f"{part:03d}".rstrip("0")
-    return f"{'-' if mv < 0 else ''}{whole}{'.' + decimals if decimals else ''} V"
+    return f"{'-' if value < 0 else ''}{whole}{'.' + decimals if decimals else ''} {_BY_THE_THOUSAND[unit]}"
 
 
 def ppm(ppb: int) -> str:

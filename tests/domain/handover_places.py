@@ -45,6 +45,7 @@ READING: Mapping[str, Check] = {
     "unread": said("unread"),
     "limit_op": limit("op"),
     "limit": limit("value"),
+    "limit_unit": limit("unit"),
     "point": said("point"),
 }
 

@@ -72,10 +72,6 @@ def per_mille(value: Any) -> list[str]:
     return ["未知notknown"] if value is None else [f"{value / 10:.1f}%"]
 
 
-def volts(value: Any) -> list[str]:
-    return [f"{value / 1000:g}V"]
-
-
 def entry(value: Any) -> list[str]:
     return [f"{value[0]}/{value[1]}"]
 
@@ -168,7 +164,8 @@ PLACES: Mapping[str, Shown] = {
     "E.unit": text,
     "E.unread": coded(why.UNREAD),
     "E.limit_op": lambda value: ["≤" if value == "at_most" else "≥"],
-    "E.limit": volts,
+    "E.limit": lambda value: [str(value // 1000)] if value else [],  # its words are those of the text's test
+    "E.limit_unit": lambda value: [{"mV": "V", "mdegC": "°C", "mK": "K", "ohm/V": "Ω/V"}.get(value, value)],
     "E.point": lambda value: [f"point{value}"],
     "E.given_up": clock,
     "E.gas": coded(words.GASES),

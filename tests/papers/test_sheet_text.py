@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.papers.sheet_flow import BOTTOM, Block, Strip, paginate
 from app.papers.sheet_pen import bold, plain
 from app.papers.sheet_text import fitting, legible, paragraphs, wrapped
-from app.papers.sheet_values import kilograms, lasting, per_cent, ranges, volts
+from app.papers.sheet_values import amount, kilograms, lasting, per_cent, ranges
 from tests.hostile import HOSTILE
 from tests.papers.reading_back import squeezed
 
@@ -60,7 +60,9 @@ def test_masses_are_exact(mg: int | None, text: str) -> None:
 
 
 def test_other_values() -> None:
-    assert [volts(mv) for mv in (60_000, 84_250, -1, None)] == ["60 V", "84.25 V", "-0.001 V", "---"]
+    assert [amount(mv, "mV") for mv in (60_000, 84_250, -1, None)] == ["60 V", "84.25 V", "-0.001 V", "---"]
+    others = ((44_900, "mdegC"), (4_000, "ppm"), (500, "ohm/V"), (1_500, "mK"), (None, "ppm"))
+    assert [amount(*one) for one in others] == ["44.9 °C", "4,000 ppm", "500 Ω/V", "1.5 K", "---"]
     assert [per_cent(share) for share in (0, 858, 1000, None)] == ["0.0 %", "85.8 %", "100.0 %", "---"]
     assert [lasting(ms) for ms in (59_000, 3_540_000, 7_800_000, 180_000_000)] == [
         "0 min",

@@ -47,9 +47,8 @@ def application(registry: Registry) -> FastAPI:
         try:
             yield
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            follower.end()
+            await task
 
     app = FastAPI(title="Packbench registry", version="1", docs_url=None, redoc_url=None, lifespan=following)
     app.include_router(protocol(registry, follower.note))

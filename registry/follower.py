@@ -30,6 +30,7 @@ class Follower:
         self._waiting: dict[Stream, None] = {}
         self._woken = asyncio.Event()
         self._last_delivery = -_LULL_S
+        self._ended = asyncio.Event()
 
     def note(self, station: str, epoch: int) -> None:
         """Something was taken in; called on the server's loop."""
@@ -38,16 +39,25 @@ class Follower:
         self._woken.set()
 
     async def run(self) -> None:
-        """Follow until cancelled; a step in hand is finished before."""
+        """Follow until `end`; a step in hand is finished before, for its thread cannot be called back."""
         await self._look_around()
-        while True:
+        while not self._ended.is_set():
             if not self._waiting:
                 await self._rest()
             for station, epoch in list(self._waiting):
+                if self._ended.is_set():
+                    return
                 del self._waiting[station, epoch]
                 await self._step(station, epoch)
 
+    def end(self) -> None:
+        """Let `run` return soon; called on the server's loop. What is left is judged after the next start."""
+        self._ended.set()
+        self._woken.set()
+
     async def _rest(self) -> None:
+        if self._ended.is_set():
+            return
         self._woken.clear()
         try:
             async with asyncio.timeout(_LOOK_AROUND_S):

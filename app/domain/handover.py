@@ -115,7 +115,7 @@ class Reading:
     limit_id: str
     limit_op: str
     limit_value: int | None
-    limit_unit: str
+    limit_unit: str = "mV"  # sheets from before it was kept held readings against voltages only
 
 
 @dataclass(frozen=True, slots=True)

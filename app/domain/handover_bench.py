@@ -133,7 +133,7 @@ def _read(ledger: Ledger, entry: Entry, at: At) -> None:
         limit_id=limit.get("id", ""),
         limit_op=limit.get("op", ""),
         limit_value=limit.get("value"),
-        limit_unit=limit.get("unit", ""),
+        limit_unit=limit.get("unit", "mV"),
     )
     _change(ledger, entry, lambda run: replace(run, readings=(*_others(run, reading), reading)))
     if reading.verdict != Verdict.PASSED.value:

@@ -147,6 +147,7 @@ def test_a_picture_of_any_size_without_bars_holds_none(shape: tuple[int, int], g
     assert rescued(np.full(shape, grey, np.uint8)) == {}
 
 
+@pytest.mark.long  # as is the hunt of benchmarks.misreads
 def test_surfaces_text_and_grids_hold_none() -> None:
     for picture in scenes.negatives(24, 11):
         assert [one for one in bars_attempts_whole(whole(picture)) if one.kinds] == []

@@ -86,6 +86,7 @@ def test_a_symbol_is_found_beside_text_and_within_a_rim() -> None:
     assert found.text == scene.text
 
 
+@pytest.mark.long  # as is the hunt of benchmarks.misreads
 def test_nothing_is_read_where_there_is_nothing() -> None:
     """Not in textures, grilles, text or noise."""
     rng = np.random.default_rng(8)

@@ -34,7 +34,9 @@ def test_a_commands_answer_is_the_answer(capsys: pytest.CaptureFixture[str]) -> 
     assert "gbt34014.half_alone" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [[], ["--camera", "nowhere"], ["run"]])
+@pytest.mark.parametrize(
+    "words", [["--camera", "nowhere"], *(pytest.param(one, marks=pytest.mark.long) for one in ([], ["run"]))]
+)
 def test_without_a_word_the_window_is_opened(words: list[str], tmp_path: Path) -> None:
     """Seen by its own refusal: the settings of this station cannot be used."""
     folder = tmp_path / "packbench"

@@ -201,11 +201,12 @@ class MemoryJournal:
         return self.newest_in(identity.epoch if identity is not None else 1)
 
     def newest_in(self, epoch: int) -> Head:
-        entries = [one for one in self._unit.said.entries if one.epoch == epoch]
-        return Head(epoch, len(entries), entries[-1].hash if entries else GENESIS)
+        newest = next((one for one in reversed(self._unit.said.entries) if one.epoch == epoch), None)
+        return Head(epoch, newest.seq, newest.hash) if newest is not None else Head(epoch, 0, GENESIS)
 
     def entry(self, epoch: int, seq: int) -> Entry | None:
-        return next((one for one in self._unit.said.entries if (one.epoch, one.seq) == (epoch, seq)), None)
+        backwards = reversed(self._unit.said.entries)  # whoever asks asks for one of the newest
+        return next((one for one in backwards if (one.epoch, one.seq) == (epoch, seq)), None)
 
     def after(self, epoch: int, seq: int, limit: int) -> tuple[Entry, ...]:
         following = [one for one in self._unit.said.entries if one.epoch == epoch and one.seq > seq]
@@ -219,8 +220,9 @@ class MemoryJournal:
         return tuple(one for one in _standing(self._unit.said.entries, pack) if one.type in types)
 
     def newest_of(self, types: Collection[str], limit: int = 1) -> tuple[Entry, ...]:
-        found = [one for one in self._unit.standing() if one.type in types]
-        return tuple(reversed(found))[:limit]
+        found = [one for one in self._unit.said.entries if one.type in types]
+        gone = _corrected(self._unit.said.entries) if found else set()
+        return tuple(one for one in reversed(found) if (one.epoch, one.seq) not in gone)[:limit]
 
     def count(self) -> int:
         return len(self._unit.said.entries)

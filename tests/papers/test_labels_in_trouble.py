@@ -165,9 +165,16 @@ def text_of(language: Language, job: bytes) -> str:
 
 
 EITHER = pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+EITHER_IN_THE_END = pytest.mark.parametrize(
+    "language",
+    [
+        pytest.param(one, id=one.value, marks=() if one is Language.ZPL else pytest.mark.long)
+        for one in Language
+    ],
+)
 
 
-@EITHER
+@EITHER_IN_THE_END
 def test_no_label_is_lost_and_none_comes_twice(language: Language) -> None:
     none_lost_none_doubled(language, GATE_LABELS)
 

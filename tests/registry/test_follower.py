@@ -5,7 +5,6 @@ import threading
 from collections.abc import Awaitable, Callable
 
 import httpx
-import pytest
 from sqlalchemy import func, select
 
 from app.wire.receipt import from_wire, read
@@ -29,7 +28,7 @@ def left(registry: Registry) -> int:
 async def until(done: Callable[[], bool]) -> None:
     async with asyncio.timeout(DEADLINE_S):
         while not done():
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)  # who reads all the time lets no writer in
 
 
 def play(registry: Registry, act: Callable[[Follower], Awaitable[None]]) -> None:
@@ -41,9 +40,8 @@ def play(registry: Registry, act: Callable[[Follower], Awaitable[None]]) -> None
         try:
             await act(follower)
         finally:
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
+            follower.end()
+            await asyncio.wait_for(task, DEADLINE_S)
 
     asyncio.run(both())
 

@@ -21,6 +21,7 @@ from registry import tables
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
+from registry.projector import catch_up
 from registry.refused import Refused as RegistryRefused
 from registry.service import Registry
 from registry.streams import receipt_for
@@ -175,7 +176,8 @@ class History:
             return list(connection.execute(query).scalars())
 
     def findings(self) -> set[tuple[str, str]]:
-        """Code and detail of every finding about the station."""
+        """Code and detail of every finding about the station, once all is judged."""
+        catch_up(self.registry.engine, self.registry.clock())
         row = tables.finding.c
         with reading(self.registry.engine) as connection:
             query = select(row.code, row.detail).where(row.station == self.station)
@@ -197,6 +199,13 @@ class History:
 
 
 def _forget(connection: Connection) -> int:
-    for table in (tables.mention, tables.judged, tables.finding, tables.entry, tables.stream_head):
+    for table in (
+        tables.mention,
+        tables.judged,
+        tables.finding,
+        tables.entry,
+        tables.judging,
+        tables.stream_head,
+    ):
         connection.execute(delete(table))
     return note_restored(connection)

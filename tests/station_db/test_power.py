@@ -63,8 +63,8 @@ def kills(folder: Path, times: int) -> None:
     plant.open(every=True).close()
 
 
-def test_ten_kills_lose_nothing(tmp_path: Path):
-    kills(tmp_path, 10)
+def test_some_kills_lose_nothing(tmp_path: Path):
+    kills(tmp_path, 4)
 
 
 @pytest.mark.long

@@ -11,6 +11,7 @@ from tests.powercut.trace import NoTracer, traced
 SEED = 20_261_127
 
 
+@pytest.mark.long
 def test_a_power_cut_loses_nothing_acknowledged_and_a_disk_that_forgets_names_would(tmp_path: Path):
     try:
         calls = traced(tmp_path / "work", 4, "production")

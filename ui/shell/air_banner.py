@@ -148,7 +148,8 @@ class AirBanner(QWidget):
         foot = self.height() - (look.mm(_LEAVE_MM) if self.offers else 0)
         width = self._silence_width()
         height = look.mm(TOUCH_MM) + 1
-        face = QRect(self.width() - look.mm(3) - width, (foot - height) // 2, width, height)
+        top = max(HALO, (foot - height) // 2)  # its halo must not stick out of the window
+        face = QRect(self.width() - look.mm(3) - width, top, width, height)
         _put(self._silence, face)
         if self.offers:
             _put(

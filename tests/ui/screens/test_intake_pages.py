@@ -81,7 +81,7 @@ def test_a_sentence_that_does_not_fit_is_found(tongue: Callable[[str], Language]
     assert _look_at(face, look, stand(look, "triage_case_all")) != []
 
 
-@pytest.mark.parametrize("spoken", ["zh", "en"])
+@pytest.mark.parametrize("spoken", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_words_of_strangers_stay_words(
     spoken: str, tongue: Callable[[str], Language], face: QApplication
 ) -> None:

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,8 @@ OURS = ("app", "ui", "station_db", "registry")
 THREAD_DEADLINE_S = 3.0
 GARBAGE, SWEEPS = 20_000, 10
 ROOT = Path(__file__).resolve().parent.parent
+PARTS = 2
+"""Of the tests that try the same on many labels the gate takes one part, and another with another seed."""
 COUNTS = "counts"
 """The property by which a test has the gate print what it counted, whichever process it ran in."""
 SLOW = "tests/scenarios/"
@@ -34,9 +37,19 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.disable()  # see _sweep
 
 
+def taken(nodeid: str, seed: int) -> bool:
+    """Whether the gate of this seed takes this `drawn` test; a run without `-m` takes them all."""
+    return crc32(nodeid.encode()) % PARTS == seed % PARTS
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """After the order was drawn by lot, begin with what takes longest."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """After the order was drawn, begin with what takes longest; of the `drawn` the gate takes a part."""
+    if "not long" in config.option.markexpr:
+        seed = int(config.getoption("randomly_seed", 0))
+        left = [one for one in items if one.get_closest_marker("drawn") and not taken(one.nodeid, seed)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [one for one in items if one not in set(left)]
     items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
 
 

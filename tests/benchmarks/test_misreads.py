@@ -7,6 +7,8 @@ from benchmarks.misreads import Hunt, crops, damaged, frames, main
 from benchmarks.scan import scenes
 from benchmarks.scan.labels import QR
 
+pytestmark = pytest.mark.drawn
+
 
 def test_pieces_of_surfaces_and_photographs_hold_no_code() -> None:
     hunt = crops(400, 3)

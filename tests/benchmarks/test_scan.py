@@ -19,6 +19,8 @@ from benchmarks.scan.photographs import NoPhotographs, photographs
 from benchmarks.scan.plot import draw
 from benchmarks.scan.tables import tables
 
+pytestmark = pytest.mark.drawn
+
 
 def test_a_row_counts_what_is_there_once_and_keeps_what_is_not() -> None:
     row = Row("p", QR, "s", 1, "d")

@@ -24,6 +24,8 @@ from benchmarks.scan.labels import (
 from benchmarks.scan.negatives import SURFACES
 from benchmarks.scan.pose import Pose
 
+pytestmark = pytest.mark.drawn
+
 FORMATS = zxingcpp.BarcodeFormats(
     [zxingcpp.BarcodeFormat.QRCodeModel2, zxingcpp.BarcodeFormat.DataMatrix, zxingcpp.BarcodeFormat.Code128]
 )

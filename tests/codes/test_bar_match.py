@@ -12,6 +12,8 @@ from app.codes.bar_match import Match, agreement, matches, starts
 from app.codes.bar_profile import evened
 from app.codes.bar_shapes import BARS, CHARACTER, STOP, TAIL, nearest_blur, shapes
 
+pytestmark = pytest.mark.drawn
+
 MODULE = 6.0  # columns
 
 

@@ -23,6 +23,8 @@ from app.domain.scan import Symbology
 from benchmarks.scan import scenes
 from benchmarks.scan.labels import CODE_128
 
+pytestmark = pytest.mark.drawn
+
 PACK = "04QCB76836300JBC40000903"
 Reads = dict[str, dict[str, Corners]]
 

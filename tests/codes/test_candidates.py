@@ -17,6 +17,8 @@ from benchmarks.scan.damage import names_for
 from benchmarks.scan.labels import CODE_128, DATA_MATRIX, KINDS, QR
 from benchmarks.scan.scenes import Scene, Truth, label, tray
 
+pytestmark = pytest.mark.drawn
+
 ROOM = 0.2  # of a place's longer side: the rescue looks so far around it
 
 

@@ -11,6 +11,8 @@ from app.codes.sighting import Sighting
 from app.domain.scan import Symbology
 from tests.codes.matrix_labels import modules_of
 
+pytestmark = pytest.mark.drawn
+
 
 def read(version: str, quality: float | None, kind: Symbology = Symbology.DATAMATRIX) -> Sighting:
     """A read of a symbol of this size."""

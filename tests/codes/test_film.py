@@ -8,6 +8,8 @@ from app.codes.still import Still
 from benchmarks.scan import scenes
 from benchmarks.scan.labels import CODE_128, DATA_MATRIX, QR
 
+pytestmark = pytest.mark.drawn
+
 
 def seen(clip: list[scenes.Scene], budget_ms: float = 600) -> Still:
     film = Film(budget_ms)

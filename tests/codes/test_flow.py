@@ -12,6 +12,8 @@ from app.codes.picture import Picture
 from app.codes.sighting import Corners
 from tests.fakes.camera import on_paper
 
+pytestmark = pytest.mark.drawn
+
 TEXT, OTHER = "04QCB76836300JBC40000903", "001CB31000000DD7R0312060"
 SIZE = (1280, 720)
 

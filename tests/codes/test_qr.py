@@ -15,6 +15,8 @@ from app.codes.sighting import Sighting
 from app.domain.scan import Symbology
 from tests.codes.qr_scenes import laid, modules, square
 
+pytestmark = pytest.mark.drawn
+
 PACK = "04QCB76836300JBC40000903"
 QR = frozenset([Symbology.QR])
 

@@ -20,6 +20,8 @@ from benchmarks.scan.labels import DATA_MATRIX
 from tests.codes.matrix_labels import apart, everywhere, place_of
 from tests.codes.test_matrix_grid import random_modules
 
+pytestmark = pytest.mark.drawn
+
 # One damage each at a level at which plain decoding reads little or nothing of the place.
 HARD = (
     ("distance", 4),

@@ -12,6 +12,8 @@ from app.domain.scan import Symbology
 from benchmarks.scan import scenes
 from benchmarks.scan.labels import CODE_128, DATA_MATRIX, QR
 
+pytestmark = pytest.mark.drawn
+
 
 def texts(still: Still) -> list[str]:
     return [one.text for one in still.codes]

@@ -21,6 +21,8 @@ from benchmarks.scan.negatives import SURFACES, negatives
 from benchmarks.scan.scenes import Scene, label, tray
 from tests.codes.test_candidates import covers, whole
 
+pytestmark = pytest.mark.drawn
+
 # The levels at which nothing reads, and what the operator must be told there.
 UNREADABLE = {
     "distance": Cause.TOO_FAR,

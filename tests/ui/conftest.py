@@ -20,19 +20,28 @@ def face(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_on_the_screen() -> Iterator[None]:
-    """A window is several megabytes of pixels that the garbage collector knows nothing of."""
+    """A window is several megabytes of pixels that the garbage collector knows nothing of.
+
+    A language goes too, before and after, whoever has installed it: a test would be spoken to in it.
+    """
+    _forget_languages()
     yield
     if isinstance(QApplication.instance(), QApplication):
         for window in QApplication.topLevelWidgets():
             window.deleteLater()
+        _forget_languages()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-@pytest.fixture
-def speak(face: QApplication) -> Iterator[Callable[[str], None]]:
-    """Install a language for this test: "zh", "en", "stretch" or "reverse"."""
-    yield lambda language: install(face, language)
-    for translator in face.findChildren(QTranslator):
-        face.removeTranslator(translator)
+def _forget_languages() -> None:
+    application = QApplication.instance()
+    for translator in application.findChildren(QTranslator) if application is not None else ():
+        application.removeTranslator(translator)
         translator.setObjectName("")
         translator.deleteLater()
+
+
+@pytest.fixture
+def speak(face: QApplication) -> Callable[[str], None]:
+    """Install a language for this test: "zh", "en", "stretch" or "reverse"."""
+    return lambda language: install(face, language)

@@ -22,23 +22,28 @@ def face(qapp: QApplication) -> QApplication:
 def _nothing_left_on_the_screen() -> Iterator[None]:
     """A window is several megabytes of pixels that the garbage collector knows nothing of.
 
-    A language goes too, before and after, whoever has installed it: a test would be spoken to in it.
+    Language and style sheet go too, before and after, whoever has put them on: a test would be spoken to in
+    the one, and measure itself by the other.
     """
-    _forget_languages()
+    _forget_looks()
     yield
     if isinstance(QApplication.instance(), QApplication):
         for window in QApplication.topLevelWidgets():
             window.deleteLater()
-        _forget_languages()
+        _forget_looks()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _forget_languages() -> None:
+def _forget_looks() -> None:
     application = QApplication.instance()
-    for translator in application.findChildren(QTranslator) if application is not None else ():
+    if not isinstance(application, QApplication):
+        return
+    for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
         translator.setObjectName("")
         translator.deleteLater()
+    if application.styleSheet():
+        application.setStyleSheet("")
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ class BarPlot:
         # A layout in a scene keeps a hidden window, too, and crashes where that was deleted before it.
         view.setCentralItem(None)
         view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setMinimumSize(1, 1)  # by itself it asks for room for bars to scroll by, which it never shows
         view.enableMouse(False)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -18,6 +18,7 @@ from tests.ui.clip import look_of
 from tests.ui.widgets.bench_states import so_far
 from tests.ui.widgets.gallery import picture
 from ui.theme.paint import color, recording_cuts
+from ui.theme.sheet import wear
 from ui.theme.tokens import Language
 from ui.widgets.hour_bars import HourBars, RowBars
 from ui.widgets.plot_axes import figures_over, top_of, with_room
@@ -128,10 +129,14 @@ def painted(plot: HourBars | RowBars, size: QSize) -> QImage:
     return picture(plot, size, plot.look.palette.ground).toImage()
 
 
+@pytest.mark.parametrize("worn", [False, True])
 @pytest.mark.parametrize("more_px", [0, 1, 27, 53, 89, 131])
 @pytest.mark.parametrize("screen", ["full", "low", "small"])
-@pytest.mark.usefixtures("face")
-def test_every_name_beside_a_bar_is_painted(more_px: int, screen: str) -> None:
+def test_every_name_beside_a_bar_is_painted(
+    more_px: int, screen: str, worn: bool, face: QApplication
+) -> None:
+    if worn:  # as in the station's own window
+        wear(face, look_of(screen))
     rows = RowBars(look_of(screen))
     rows.resize(SIZE)
     told = tuple(Row(f"{number} Cut module busbars", 60_000 * number, "4:18") for number in range(1, 4))

@@ -6,20 +6,15 @@ Works on raw rows and reads each entry once, so that a station's whole life is p
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, NamedTuple, cast
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.domain.record_entry import Inspected
 from app.domain.record_finding import Finding
 from app.wire.batch import is_hex
-from app.wire.envelope import GENESIS, BadEnvelope, decode
+from app.wire.envelope import GENESIS, BadEnvelope, decode, entry_hash, entry_signature_holds
 
 OPENED = "epoch.opened"
 ENROLLED = "station.enrolled"
-_HASH_TAG, _SIGN_TAG = b"ev1\0", b"ev1sig\0"
 _HASH_BYTES, _SIG_BYTES, _KEY_HEX = 32, 64, 64
 
 StoredRow = tuple[Any, Any, Any, Any, Any]
@@ -66,7 +61,7 @@ def linked(rows: Iterable[StoredRow]) -> Iterator[Linked]:
             prev = None if at_seq != 1 else GENESIS
         epoch, seq = at_epoch, at_seq
         if prev is not None:
-            computed = sha256(_HASH_TAG + prev + raw).digest()
+            computed = entry_hash(prev, raw)
             if stored is not None and computed != stored:
                 wrong = (*wrong, Finding("entry.hash", epoch, seq))
         else:
@@ -221,24 +216,13 @@ class Signer:
     registry: str = ""
     registry_keys: tuple[bytes, ...] = ()
     keys: list[bytes] = field(default_factory=list)
-    _key: Ed25519PublicKey | None = None
 
     def holds(self, hashed: bytes, sig: bytes) -> bool:
         """Whether this entry is signed with the key that is valid now."""
-        if self._key is None:
-            return False
-        try:
-            self._key.verify(sig, _SIGN_TAG + hashed)
-        except InvalidSignature:
-            return False
-        return True
+        return bool(self.keys) and entry_signature_holds(self.keys[-1], hashed, sig)
 
     def take(self, key: bytes) -> None:
         """This key signs from here on."""
-        try:
-            self._key = Ed25519PublicKey.from_public_bytes(key)
-        except ValueError:
-            self._key = None
         self.keys.append(key)
 
 

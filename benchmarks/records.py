@@ -23,7 +23,7 @@ from app.wire.record import Signer, linked
 from station_db.engine import open_engine
 from station_db.migrate import bring_up
 from station_db.reading import opened_for_reading
-from station_db.retold import differing_tables
+from station_db.retell import retell_in_memory
 
 _START_MS = 1_790_000_000_000
 _TOLD_AGAIN = 5_000
@@ -94,7 +94,7 @@ def _told_again(entries: int, key: Ed25519PrivateKey, database: Path) -> float:
     with closing(sqlite3.connect(database)) as connection:
         connection.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?)", rows_of(entries, key))
         connection.commit()  # a copy of a connection that is still writing would wait for ever
-        return _rate(entries, lambda: entries if differing_tables(connection) else 0)
+        return _rate(entries, lambda: entries if retell_in_memory(connection) else 0)
 
 
 def _rate(entries: int, act: Callable[[], int]) -> float:

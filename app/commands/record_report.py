@@ -15,7 +15,7 @@ from app.wire.examination import Examined, Witnesses, examine
 from station_db.mark import MarkUnreadable, mark_file, read_mark
 from station_db.migrate import SCHEMA
 from station_db.reading import OpenedFile, database_in, opened_for_reading
-from station_db.retold import Untellable, differing_tables
+from station_db.retell import Untellable, retell_in_memory
 
 GOOD, DAMAGED, CANNOT_TELL = "good", "damaged", "cannot_tell"
 EXIT = {GOOD: 0, DAMAGED: 1, CANNOT_TELL: 2}
@@ -181,7 +181,7 @@ def _compare_projections(report: Report, opened: OpenedFile) -> None:
     if report.found.tally.grave:  # what a damaged journal tells is no measure for anything
         return
     try:
-        differ = differing_tables(opened.connection)
+        differ = [one.table for one in retell_in_memory(opened.connection)]
     except Untellable:
         report.projections = "differ"
         report.add(Finding("projections.untellable"))

@@ -1,11 +1,11 @@
 """The high-water mark: how far the journal has come, kept in another folder than the journal."""
 
 import json
-import os
 import re
 from pathlib import Path
 
 from app.domain.journal import Head
+from app.durable import write_durably
 from app.floor.ports import CannotRecord
 
 FILE_NAME = "head.json"
@@ -51,19 +51,8 @@ def write_mark(file: Path, head: Head) -> None:
     Raises:
         OSError: it could not be made durable.
     """
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = file.with_name(file.name + ".new")
     body = json.dumps({"epoch": head.epoch, "seq": head.seq, "hash": head.hash.hex()})
-    with fresh.open("w", encoding="ascii") as opened:
-        opened.write(body)
-        opened.flush()
-        os.fsync(opened.fileno())
-    fresh.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_durably(file, body.encode())
 
 
 class HighWater:

@@ -10,7 +10,7 @@ from typing import Self
 from app.domain.epoch_facts import EpochOpened, Seen, plain_head, plain_seen
 from app.domain.journal import Entry, Head, PinRefused
 from app.domain.operator import STATION, Author
-from station_db.durable import copy_durably, write_durably
+from app.durable import copy_durably, write_durably
 from station_db.faults import JournalRefused, StoreRefused, told_as_codes
 from station_db.identity import Identity, read_identity, write_identity
 from station_db.mark import mark_file

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.durable import settle, sha256_of, sync_file, sync_folder, write_durably
 from app.floor.ports import CannotRecord, Clock
 from app.host.brought import absent, bring_over
 from app.host.disk import room_at
 from app.places import Places
 from app.wire.backup_note import BackupNote, BadNote, read_note, sign_note
 from station_db.copy import Proven, copy_records, holds, prove_copy
-from station_db.durable import settle, sha256_of, sync_folder, write_durably
 from station_db.engine import FILE_NAME
 from station_db.faults import StoreRefused, told_as_codes
 from station_db.mark import MarkUnreadable, mark_file, read_mark
@@ -176,8 +176,7 @@ def _made(
         photographs_missing=absent(plan.folder / _PHOTOGRAPHS, proven.photographs),
     )
     file = plan.folder / f"station-{head.epoch}-{head.seq}-{now.utc:%Y%m%dT%H%M%S%f}.sqlite"
-    with fresh.open("rb") as copied:
-        os.fsync(copied.fileno())
+    sync_file(fresh)
     settle(fresh, file)
     # The note comes last: a copy without one is no backup, so a cut in between leaves none by half.
     write_durably(note_file(file), sign_note(note, key))

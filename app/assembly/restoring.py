@@ -17,11 +17,11 @@ from app.assembly.backups import (
     prove_backup,
     read_backup,
 )
+from app.durable import copy_durably, settle, sync_folder
 from app.floor.ports import CannotRecord, Clock
 from app.host.brought import absent, bring_over
 from app.places import Places
 from station_db.copy import reading
-from station_db.durable import copy_durably, settle, sync_folder
 from station_db.engine import FILE_NAME, open_engine
 from station_db.faults import StoreRefused, told_as_codes
 from station_db.journal_store import count_entries, newest_in, read_head

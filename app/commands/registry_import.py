@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.commands.plain_words import shown
+from app.durable import write_durably
 from app.host.bundle_files import BundleFiles, opened_bundle, read_file
-from app.host.durable import write_durably
 from app.wire.batch import MAX_UNPACKED
 from app.wire.bundle import (
     MANIFEST,

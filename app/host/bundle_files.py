@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
+from app.durable import sync_file, sync_folder
 from app.wire.bundle import MANIFEST, MAX_FILES, BadBundle, Listed, is_plain_name
 
 _PIECE = 1 << 20
@@ -154,16 +155,16 @@ def new_bundle(target: Path) -> Iterator[BundleWriter]:
         if zipped:
             with zipfile.ZipFile(fresh, "x", zipfile.ZIP_STORED) as archive:
                 yield _ZipWriter(archive)
-            _make_durable(fresh)
+            sync_file(fresh)
         else:
             fresh.mkdir()
             yield _FolderWriter(fresh)
             for folder in (*(one for one in sorted(fresh.rglob("*")) if one.is_dir()), fresh):
-                _make_durable(folder)
+                sync_folder(folder)
         if target.exists():
             raise FileExistsError(target.name)
         fresh.rename(target)
-        _make_durable(target.absolute().parent)
+        sync_folder(target.absolute().parent)
     except BaseException:
         _remove(fresh)
         raise
@@ -200,14 +201,6 @@ class _FolderWriter:
             opened.flush()
             os.fsync(opened.fileno())
         return Listed(name, len(content), sha256(content).hexdigest())
-
-
-def _make_durable(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _remove(path: Path) -> None:

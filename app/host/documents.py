@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from app.domain.procedure_bytes import LARGEST_BYTES, hash_of
+from app.durable import write_durably
 from app.floor.ports import CannotRecord
-from app.host.durable import keep_once, write_durably
+from app.host.durable import keep_once
 
 
 class DiskDocuments:

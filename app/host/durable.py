@@ -1,11 +1,10 @@
-"""Files that are on the disk before anybody is told that they are kept."""
+"""Files named by their content, kept once."""
 
 import errno
-import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from app.durable import write_durably
 from app.floor.ports import CannotRecord
 
 _CODES: Mapping[int, str] = {
@@ -28,28 +27,3 @@ def keep_once(file: Path, content: bytes) -> None:
             write_durably(file, content)
     except OSError as fault:
         raise CannotRecord(_CODES.get(fault.errno or 0, "record.io")) from fault
-
-
-def write_durably(file: Path, content: bytes) -> None:
-    """Put these bytes in place of what was there, whole or not at all. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, prefix="new-", delete=False) as fresh:
-        made = Path(fresh.name)
-        try:
-            fresh.write(content)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-            made.replace(file)
-        except BaseException:
-            made.unlink(missing_ok=True)
-            raise
-    for folder in (file.parent, file.parent.parent):
-        _make_durable(folder)
-
-
-def _make_durable(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -18,7 +18,7 @@ from app.domain.hazard import HazardRules
 from app.domain.procedure import Procedure
 from app.domain.procedure_bytes import hash_of
 from app.domain.prover import Defect, Proving, prove
-from app.host.durable import write_durably
+from app.durable import write_durably
 
 LOG = logging.getLogger(__name__)
 

@@ -24,11 +24,11 @@ from app.assembly.backups import (
 from app.assembly.restoring import drill, restore
 from app.commands.rebuild import compared
 from app.domain.journal import PhotoRef
+from app.durable import write_durably
 from app.host.clock import SystemClock
 from app.host.photographs import DiskPhotographs
 from app.places import Places
 from app.wire.backup_note import sign_note
-from station_db.durable import write_durably
 from station_db.faults import JournalRefused, StoreRefused
 from station_db.new_epoch import EpochDoor
 from station_db.pen import Pen

@@ -79,8 +79,8 @@ RECORDING = {
     "receipt stored": Point("return", "ReceiptRows.store", nth=2),
     "before the commit": Point("call", "SqlWorkUnit._commit", nth=2),
     "after the commit": Point("call", "HighWater.follow", nth=2),
-    "mark written": Point("call", "Path.replace", by="write_mark", nth=2),
-    "mark renamed": Point("return", "Path.replace", by="write_mark", nth=2),
+    "mark written": Point("call", "settle", nth=2),
+    "mark renamed": Point("return", "Path.replace", by="settle", nth=2),
     "mark durable": Point("return", "write_mark", nth=2),
     "unit left": Point("return", "SqlWorkUnit.__exit__", nth=2),
 }

@@ -1178,14 +1178,6 @@
         <translation>松手。自动记录。</translation>
     </message>
     <message>
-        <source>This scale does not say when it is still. Look, then press.</source>
-        <translation>此秤不报稳定：先看显示，再按键。</translation>
-    </message>
-    <message>
-        <source>Take this weight</source>
-        <translation>取此重量</translation>
-    </message>
-    <message>
         <source>Weighing</source>
         <translation>称重中</translation>
     </message>
@@ -3378,10 +3370,6 @@
         <translation>这一步已记 {count} 件</translation>
     </message>
     <message>
-        <source>Take this weight</source>
-        <translation>取此重量</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -3416,10 +3404,6 @@
     <message>
         <source>Scan the piece&apos;s code. Then put it on.</source>
         <translation>先扫零件的码，再放上秤。</translation>
-    </message>
-    <message>
-        <source>This scale does not say when it is still. Look, then press.</source>
-        <translation>此秤不报稳定：先看显示，再按键。</translation>
     </message>
     <message>
         <source>Put it on, hands off. It is recorded by itself.</source>
@@ -7019,10 +7003,6 @@
         <translation>手离开，自动记录。</translation>
     </message>
     <message>
-        <source>This scale does not say when it is still. Look, then press.</source>
-        <translation>此秤不报稳定：先看显示，再按键。</translation>
-    </message>
-    <message>
         <source>no scale at this station</source>
         <translation>本站没有秤</translation>
     </message>
@@ -7033,10 +7013,6 @@
     <message>
         <source>Weighing</source>
         <translation>自动称重</translation>
-    </message>
-    <message>
-        <source>Take this weight</source>
-        <translation>取此重量</translation>
     </message>
     <message>
         <source>Previous answers</source>
@@ -7057,6 +7033,17 @@
     <message>
         <source>Scale</source>
         <translation>秤</translation>
+    </message>
+</context>
+<context>
+    <name>WeightAsked</name>
+    <message>
+        <source>This scale does not say when it is still. Look, then press.</source>
+        <translation>此秤不报稳定：先看显示，再按键。</translation>
+    </message>
+    <message>
+        <source>Take this weight</source>
+        <translation>取此重量</translation>
     </message>
 </context>
 <context>

@@ -59,10 +59,12 @@ def weight_state(
     trace: Trace = (),
     recorded: bool = False,
     done: int | None = None,
+    key: bool = True,
 ) -> WeightState:
     """The face for this moment; `at_ms` is the present on the clock that `now.at.mono_ms` counts by.
 
-    `done` is the placing that has been recorded already: nobody is asked about it.
+    `done` is the placing that has been recorded already: nobody is asked about it. Without a `key` to take a
+    figure with, nobody is told to press one.
     """
     if now is None:
         return WeightState(WeightKind.NONE, unread=Unread.NOT_FITTED, instrument=instrument)
@@ -75,7 +77,7 @@ def weight_state(
         kind=kind,
         printed=figure.printed if figure else "",
         unit=figure.unit if figure else "kg",
-        unread=now.unread,
+        unread=now.unread if key or kind is not WeightKind.ASKED else None,
         age_ms=age,
         instrument=instrument,
         tare=f"{settled.tare.printed} {settled.tare.unit}" if settled and settled.tare else "",

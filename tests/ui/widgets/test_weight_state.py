@@ -50,6 +50,8 @@ def test_a_figure_to_confirm_is_shown_until_its_load_has_been_recorded() -> None
     assert weight_state(asked, at_ms=50_100, done=2).kind is WeightKind.ASKED
     assert weight_state(asked, at_ms=50_100, done=3).kind is WeightKind.MOVING
     assert weight_state(asked, at_ms=52_001).kind is WeightKind.STALE
+    without = weight_state(asked, at_ms=50_100, key=False)
+    assert (without.kind, without.printed, without.unread) == (WeightKind.ASKED, "38.62", None)
 
 
 _WITH_FIGURE = (Unread.MOVING, Unread.STALE, Unread.UNCONFIRMED)

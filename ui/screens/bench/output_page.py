@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.dismantling import Action as Allowed
 from app.domain.output import Output, OutputCode
 from app.domain.reading import Instrument, Source, Unread
-from app.domain.units import Mass
 from app.floor.bench_views import BenchView
 from ui.place import Action, FactTone, RailFact, RailState
 from ui.screens.bench.page import inset
@@ -27,6 +26,7 @@ from ui.widgets.output_list import OutputList, OutputRow
 from ui.widgets.output_tiles import output_tiles
 from ui.widgets.painted import HALO
 from ui.widgets.tile_grid import TileGrid, TileGridState
+from ui.widgets.weight_asked import look_then_press, take_weight_action
 from ui.widgets.weight_state import weight_state
 from ui.widgets.weight_view import WeightView
 
@@ -80,10 +80,8 @@ class OutputPage(StepPage):
         What lies on a scale without a word for still is taken first, on the word of whoever stands there.
         """
         count = state.view.run.outputs_now if state.view is not None else 0
-        shown = _figure_asked(state)
-        if shown is not None:
-            figure = f"{shown.printed} {shown.unit}"
-            primary = self.primary("confirm", "tick", self.tr("Take this weight"), figure)
+        if state.weight_asked is not None:
+            primary = take_weight_action(state.weight_asked)
         elif count:
             recorded = self.tr("{count} recorded here").format(count=count)
             primary = self.primary(
@@ -125,9 +123,8 @@ class OutputPage(StepPage):
             return NoticeState(NoticeKind.READING, self.tr("Put it on and choose what it is."))
         if state.wants_code:
             return NoticeState(NoticeKind.READING, self.tr("Scan the piece's code. Then put it on."))
-        if _figure_asked(state) is not None:
-            words = self.tr("This scale does not say when it is still. Look, then press.")
-            return NoticeState(NoticeKind.READING, words)
+        if state.weight_asked is not None:
+            return NoticeState(NoticeKind.READING, look_then_press())
         return NoticeState(NoticeKind.READING, self.tr("Put it on, hands off. It is recorded by itself."))
 
     def _show_weight(self, state: BenchState) -> None:
@@ -142,6 +139,7 @@ class OutputPage(StepPage):
             trace=state.trace,
             recorded=_recorded(state),
             done=state.saved_placing,
+            key=state.may_weigh,
         )
         if shown != self._weight.state:
             self._weight.render(shown)
@@ -239,10 +237,3 @@ def _recorded(state: BenchState) -> bool:
     """Whether what lies on the scale is what was saved last."""
     settled = state.scale.settled if state.scale is not None else None
     return settled is not None and settled.placing == state.saved_placing
-
-
-def _figure_asked(state: BenchState) -> Mass | None:
-    """The figure that somebody must say is still before it counts; None where nothing may be weighed now."""
-    if state.scale is None or not state.may_weigh:
-        return None
-    return state.scale.figure_asked(state.saved_placing)

@@ -13,6 +13,7 @@ from app.domain.quantity import Taking
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
+from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
 from app.floor.bench_views import BenchView, EmptyBench, Openable
 from app.floor.output_views import OutputSaved
@@ -147,6 +148,13 @@ class BenchState:
         """The chosen pack with its documents."""
         packs = (*self.empty.packs, *self.empty.apart) if self.empty is not None else ()
         return next((one for one in packs if one.pack.id == self.chosen), None)
+
+    @property
+    def weight_asked(self) -> Mass | None:
+        """The figure that somebody must call still before it counts; None where nothing may be weighed."""
+        if self.scale is None or not self.may_weigh:
+            return None
+        return self.scale.figure_asked(self.saved_placing)
 
     @property
     def may_weigh(self) -> bool:

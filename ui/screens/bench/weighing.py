@@ -139,9 +139,8 @@ class Weighing(QObject):
 
     def confirm(self) -> None:
         """The person at the scale says that the figure shown is still: the scale has no word for it."""
-        state = self._table.state
-        shown = state.scale.figure_asked(state.saved_placing) if state.scale is not None else None
-        if shown is not None and state.may_weigh:
+        shown = self._table.state.weight_asked
+        if shown is not None:
             self._scale.confirm(shown)
 
     def refused(self) -> None:

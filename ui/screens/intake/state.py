@@ -8,6 +8,7 @@ from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.domain.triage import Group
+from app.domain.units import Mass
 from app.floor.views import CodeView
 
 
@@ -65,3 +66,8 @@ class IntakeState:
     busy: bool = False
     entry: int | None = None
     resumed: bool = False
+
+    @property
+    def weight_asked(self) -> Mass | None:
+        """The figure that somebody must call still before it counts; None when nobody is asked."""
+        return self.scale.figure_asked() if self.scale is not None else None

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.reading import Instrument, Source, Unread
-from app.domain.units import Mass
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
@@ -15,6 +14,7 @@ from ui.theme.tokens import Look
 from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.figures import NO_FIGURE, kilograms
 from ui.widgets.marks import Mark
+from ui.widgets.weight_asked import look_then_press, take_weight_action
 from ui.widgets.weight_state import weight_state
 from ui.widgets.weight_view import WeightView
 
@@ -45,8 +45,7 @@ class WeighPage(Page):
     def show_state(self, state: IntakeState) -> None:
         """The weight of this moment, or why there is none."""
         by_itself = self.tr("Hands off. It is recorded by itself.")
-        look_first = self.tr("This scale does not say when it is still. Look, then press.")
-        second = look_first if _figure_asked(state) is not None else by_itself
+        second = look_then_press() if state.weight_asked is not None else by_itself
         self.ask(self.tr("Put it on, wait for the tone"), second)
         self.tell_of(state)
         settled = state.scale.settled if state.scale else None
@@ -63,13 +62,12 @@ class WeighPage(Page):
 
     def rail(self, state: IntakeState) -> RailState:
         """The primary place says that nothing needs pressing, or takes a figure that a person calls still."""
-        asked = _figure_asked(state)
+        asked = state.weight_asked
         absent = state.scale is not None and state.scale.unread is Unread.NOT_FITTED
         second = self.tr("no scale at this station") if absent else self.tr("by itself, hands off")
         primary = Action("wait", "scale", self.tr("Weighing"), second, enabled=False, kind=ActionKind.PRIMARY)
         if asked is not None:
-            figure = f"{asked.printed} {asked.unit}"
-            primary = Action("confirm", "tick", self.tr("Take this weight"), figure, kind=ActionKind.PRIMARY)
+            primary = take_weight_action(asked)
         ways = [self.queue_action()]
         if some_answered(state):
             ways.append(take_back_action(self.tr("Previous answers")))
@@ -97,8 +95,3 @@ class WeighPage(Page):
             Fact("Max", kilograms(scale.max_mg) if scale else NO_FIGURE),
             Fact("d", kilograms(scale.d_mg) if scale else NO_FIGURE),
         )
-
-
-def _figure_asked(state: IntakeState) -> Mass | None:
-    """The figure that somebody must say is still before it counts."""
-    return state.scale.figure_asked() if state.scale is not None else None

@@ -79,8 +79,7 @@ class Weighing(QObject):
 
     def confirm(self) -> None:
         """The person at the scale says that the figure shown is still: the scale has no word for it."""
-        now = self._intake.state.scale
-        shown = now.figure_asked() if now is not None else None
+        shown = self._intake.state.weight_asked
         if shown is not None:
             self._scale.confirm(shown)
 

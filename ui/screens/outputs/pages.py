@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.output import Output
 from app.domain.reading import Instrument, Source
-from app.domain.units import Mass
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.outputs.page import OutputsPageBase
 from ui.screens.outputs.presenter import OutputsPresenter
@@ -22,6 +21,7 @@ from ui.widgets.output_list import OutputList, OutputRow
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 from ui.widgets.told import refusal_notice
+from ui.widgets.weight_asked import look_then_press, take_weight_action
 from ui.widgets.weight_state import weight_state
 from ui.widgets.weight_view import WeightView
 
@@ -202,10 +202,9 @@ class ContainerPage(OutputsPageBase):
 
     def show_state(self, state: OutputsState) -> None:
         """The weight of this moment, and whose it will be."""
-        asked = _figure_asked(state) is not None
-        second = self.tr("This scale does not say when it is still. Look, then press.")
         by_itself = self.tr("Hands off. It is recorded by itself.")
-        self.ask(self.tr("Put the empty container on"), second if asked else by_itself)
+        second = look_then_press() if state.weight_asked is not None else by_itself
+        self.ask(self.tr("Put the empty container on"), second)
         self.tell(self._notice_of(state))
         settled = state.scale.settled if state.scale is not None else None
         if settled is not None:
@@ -226,10 +225,8 @@ class ContainerPage(OutputsPageBase):
 
     def rail(self, state: OutputsState) -> RailState:
         """Nothing to press where the scale tells that it is still; a label scanned names the container."""
-        asked = _figure_asked(state)
-        if asked is not None:
-            figure = f"{asked.printed} {asked.unit}"
-            primary = Action("confirm", "tick", self.tr("Take this weight"), figure, kind=ActionKind.PRIMARY)
+        if state.weight_asked is not None:
+            primary = take_weight_action(state.weight_asked)
         else:
             words, second = self.tr("Weighing"), self.tr("by itself, hands off")
             primary = Action("wait", "scale", words, second, enabled=False, kind=ActionKind.PRIMARY)
@@ -267,8 +264,3 @@ class ContainerPage(OutputsPageBase):
             Fact(self.tr("Known until now"), kilograms(before.tare_mg) if before else NO_FIGURE),
             Fact(self.tr("Scale"), self._scale.id if self._scale is not None else NO_FIGURE),
         )
-
-
-def _figure_asked(state: OutputsState) -> Mass | None:
-    """The figure that somebody must say is still before it counts."""
-    return state.scale.figure_asked(state.placing_done) if state.scale is not None else None

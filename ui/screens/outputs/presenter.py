@@ -159,8 +159,7 @@ class OutputsPresenter(QObject):
 
     def confirm_weight(self) -> None:
         """The figure on the scale is still, says the person before it: the scale has no word for it."""
-        now = self.state.scale
-        shown = now.figure_asked(self.state.placing_done) if now is not None else None
+        shown = self.state.weight_asked
         if shown is not None:
             self._scale.confirm(shown)
 

@@ -8,6 +8,7 @@ from app.domain.moment import Moment
 from app.domain.output import Container, Output
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
+from app.domain.units import Mass
 from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
 from ui.screens.outputs.tray_state import TrayState
 
@@ -57,3 +58,8 @@ class OutputsState:
         """The output in hand."""
         outputs = self.trace.outputs if self.trace is not None else ()
         return next((one for one in outputs if one.id == self.chosen), None)
+
+    @property
+    def weight_asked(self) -> Mass | None:
+        """The figure that somebody must call still before it counts; None when nobody is asked."""
+        return self.scale.figure_asked(self.placing_done) if self.scale is not None else None

@@ -232,6 +232,7 @@ def _until_apart(way: Way) -> None:
     cable = {"output": OutputCode.CABLE}
     _keep_weighed(way, "output_some", scale("7.90", Unread.MOVING), **cable)
     _keep_weighed(way, "output_asked", scale("7.90", Unread.UNCONFIRMED), **cable)
+    _keep_weighed(way, "output_asked_of_what", scale("7.90", Unread.UNCONFIRMED))
     _keep_weighed(way, "output_recorded", scale("3.20", placing=3), saved_placing=3)
     way.bench.bin_known("1.00")
     known = way.bench.floor.records

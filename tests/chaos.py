@@ -89,7 +89,8 @@ def run(out: Path, *, entries: int, kills: int, faults: int, seed: int) -> Outco
     """Play it in `out`, which is made, and count.
 
     Raises:
-        TimeoutError: the registry did not come level with the station in a quarter of an hour.
+        TimeoutError: the station did not write, or the registry did not come level with it, in a quarter of an
+            hour each.
     """
     began, chance = time.monotonic(), random.Random(seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -106,6 +107,9 @@ def run(out: Path, *, entries: int, kills: int, faults: int, seed: int) -> Outco
                 try:
                     killer = Killer(kills, chance)
                     _kill_all(killer, line, writer, registry, server)
+                    # The line stays bad for as long as anything is written.
+                    if not writer.written.wait(_LONGEST_S):
+                        raise TimeoutError("the station did not write what it was to; see its log")
                     line.faults = 0
                     if not writer.level.wait(_LONGEST_S):
                         raise TimeoutError("the registry did not come level; see the logs")

@@ -64,6 +64,7 @@ class WriterProcess:
 
     def __init__(self, places: Places, url: str, count: int, log: Path) -> None:
         self.saved: set[tuple[int, int]] = set()
+        self.written = threading.Event()
         self.level = threading.Event()
         self.began = threading.Event()
         self._words = [
@@ -105,7 +106,9 @@ class WriterProcess:
                     return  # cut by the kill: nobody has read that it was saved
                 word, *numbers = line.split()
                 self.began.set()
-                if word == "level":
+                if word == "written":
+                    self.written.set()
+                elif word == "level":
                     self.level.set()
                 else:
                     self.saved.add((int(numbers[0]), int(numbers[1])))

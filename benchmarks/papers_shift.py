@@ -16,50 +16,35 @@ _CODES = ("MOD", "MOD", "MOD", "MOD", "CASE_AL", "FAST", "CU_BUS", "CABLE", "PCB
 _STEPS = 20
 
 
-class ManyPacks:
-    """Writes the shift: of ten packs six are dismantled, one is quarantined, one is held, two are stored."""
+def code_of(number: int) -> str:
+    """The code on the pack of this number."""
+    return f"001PB0A1234567A1B{number:07d}"
 
-    def __init__(self, packs: int) -> None:
-        self.entries: list[Entry] = []
-        self._now = _BEGIN
-        self._add(facts.StationEnrolled("aa", "REG-1", ("bb",), "Bench I1", "0.1.0"), "")
-        self._add(facts.OperatorSignedIn("OP-1", "badge", "zh"))
-        for number in range(1, packs + 1):
-            self._pack(f"01900000-0000-7000-8000-{number:012x}", number)
+
+class PackLives:
+    """What packs go through: of ten six are dismantled, one is quarantined, one is held, two are stored."""
+
+    def __init__(self) -> None:
+        self.now = _BEGIN
+
+    def add(self, fact: Fact, by: str = "OP-1", *, second: str | None = None) -> None:
+        """Something happened; whoever wants to know it takes it from here."""
+        raise NotImplementedError
 
     @property
     def now_ms(self) -> int:
         """When the newest entry was made."""
-        return round(self._now.timestamp() * 1000)
+        return round(self.now.timestamp() * 1000)
 
-    def _add(self, fact: Fact, by: str = "OP-1", *, second: str | None = None) -> None:
-        self._now += timedelta(seconds=2)
-        seq = len(self.entries) + 1
-        told = json.loads(json.dumps(fact.body()))
-        raw = json.dumps(told).encode()
-        self.entries.append(
-            Entry(
-                1,
-                seq,
-                f"E{seq}",
-                fact.type,
-                fact.sv,
-                self._now,
-                by or None,
-                "S",
-                told,
-                raw,
-                b"",
-                b"",
-                second=second,
-            )
-        )
+    def live(self, number: int) -> None:
+        """The whole life of the pack of this number."""
+        self._pack(f"01900000-0000-7000-8000-{number:012x}", number)
 
     def _pack(self, pack: str, number: int) -> None:
-        code = f"001PB0A1234567A1B{number:07d}"
+        code = code_of(number)
         fields = {"chemistry": "LFP" if number % 3 else "ternary"}
         tag = f"P-2611-{number:04d}"
-        self._add(
+        self.add(
             facts.PackReceived(
                 pack,
                 tag,
@@ -78,36 +63,36 @@ class ManyPacks:
             )
         )
         ends = {7: "C", 8: "B"}.get(number % 10, "A")
-        self._add(facts.TriageAnswered(pack, "TRIAGE-1", "now", {"T01": "no"}, ""))
-        self._add(
+        self.add(facts.TriageAnswered(pack, "TRIAGE-1", "now", {"T01": "no"}, ""))
+        self.add(
             facts.TriageAnswered(pack, "TRIAGE-1", "rest", {"T05": "no" if ends == "A" else "yes"}, ends)
         )
         mass = 400_000_000 + number * 1000
-        self._add(facts.WeightTaken(pack, mass, str(mass), "mg", None, _SCALE, "", "instrument", "device", 0))
+        self.add(facts.WeightTaken(pack, mass, str(mass), "mg", None, _SCALE, "", "instrument", "device", 0))
         if ends == "C":
-            self._add(facts.PackQuarantined(pack, "C", ("T04",), f"Q-{number % 40}", self.now_ms + 3_600_000))
+            self.add(facts.PackQuarantined(pack, "C", ("T04",), f"Q-{number % 40}", self.now_ms + 3_600_000))
             return
-        self._add(facts.PackRouted(pack, ends, "stored" if ends == "A" else "held", f"R-{number % 90}"))
+        self.add(facts.PackRouted(pack, ends, "stored" if ends == "A" else "held", f"R-{number % 90}"))
         if number % 10 < 6:
             self._dismantle(f"r{number}", pack, number, mass_mg=mass)
 
     def _dismantle(self, run: str, pack: str, number: int, *, mass_mg: int) -> None:
-        self._add(bench.RunStarted(run, pack, "lfp-pack", "1", "ab" * 32, _STEPS, ""))
+        self.add(bench.RunStarted(run, pack, "lfp-pack", "1", "ab" * 32, _STEPS, ""))
         out_mg = 0
         for step in range(1, _STEPS + 1):
             if step in (4, 9):
                 self._hold(run, pack, step, failed=number % 25 == 0)
                 continue
-            self._add(bench.StepDone(run, pack, f"s{step}", step, "confirm", "prepare", "opened", "", 30_000))
+            self.add(bench.StepDone(run, pack, f"s{step}", step, "confirm", "prepare", "opened", "", 30_000))
         for place, code in enumerate(_CODES):
             source = "typed" if number % 40 == 1 and not place else "instrument"
             out_mg += 30_000_000
             self._output(run, pack, code, text=f"MD{number:04d}{place}", source=source)
-        self._add(bench.RunClosed(run, pack, "module", mass_mg, out_mg, len(_CODES)))
+        self.add(bench.RunClosed(run, pack, "module", mass_mg, out_mg, len(_CODES)))
 
     def _output(self, run: str, pack: str, code: str, *, text: str, source: str) -> None:
         reason = "scale cut off" if source == "typed" else ""
-        self._add(
+        self.add(
             bench.OutputRecorded(
                 f"o{text}",
                 run,
@@ -135,7 +120,7 @@ class ManyPacks:
     def _hold(self, run: str, pack: str, step: int, *, failed: bool) -> None:
         for value in (84_200, 3_100) if failed else (3_100,):
             verdict = "PASSED" if value <= 60_000 else "FAILED"
-            self._add(
+            self.add(
                 bench.ReadingTaken(
                     run,
                     pack,
@@ -157,9 +142,45 @@ class ManyPacks:
                 )
             )
             if verdict == "FAILED":
-                self._add(bench.HoldRaised(run, pack, f"s{step}", step, "measured", 1, verdict))
-        self._add(
+                self.add(bench.HoldRaised(run, pack, f"s{step}", step, "measured", 1, verdict))
+        self.add(
             bench.HoldReleased(run, pack, f"s{step}", step, "measured", "isolated", "", ()), second="OP-2"
+        )
+
+
+class ManyPacks(PackLives):
+    """A shift of packs, and its entries in `entries`."""
+
+    def __init__(self, packs: int) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+        self.add(facts.StationEnrolled("aa", "REG-1", ("bb",), "Bench I1", "0.1.0"), "")
+        self.add(facts.OperatorSignedIn("OP-1", "badge", "zh"))
+        for number in range(1, packs + 1):
+            self.live(number)
+
+    def add(self, fact: Fact, by: str = "OP-1", *, second: str | None = None) -> None:
+        """Made an entry two seconds after the one before."""
+        self.now += timedelta(seconds=2)
+        seq = len(self.entries) + 1
+        told = json.loads(json.dumps(fact.body()))
+        raw = json.dumps(told).encode()
+        self.entries.append(
+            Entry(
+                1,
+                seq,
+                f"E{seq}",
+                fact.type,
+                fact.sv,
+                self.now,
+                by or None,
+                "S",
+                told,
+                raw,
+                b"",
+                b"",
+                second=second,
+            )
         )
 
 

@@ -48,7 +48,7 @@ def main(words: Sequence[str]) -> int:
     if args.json:
         sys.stdout.write(json.dumps([figure.plain() for figure in figures], indent=1) + "\n")
     else:
-        sys.stdout.write(f"{_where()}\n\n{table(figures)}\n")
+        sys.stdout.write(f"{where()}\n\n{table(figures)}\n")
     return 0
 
 
@@ -61,7 +61,8 @@ def measure(folder: Path, extent: Extent) -> list[Figure]:
     ]
 
 
-def _where() -> str:
+def where() -> str:
+    """What a table was measured on."""
     return (
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()} "
         f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"

@@ -21,7 +21,7 @@ from app.floor.inspect_pack import read_answers
 from app.floor.views import Saved
 from app.host.clock import SystemClock
 from app.host.keys import station_key
-from app.places import station_places
+from app.places import Places, station_places
 from benchmarks.road_desk import desk_over
 from benchmarks.road_figures import Figure, Paired
 from benchmarks.road_plant import enrol_alone
@@ -108,9 +108,14 @@ class Acts:
 
 
 def measure_saves(folder: Path, times: int) -> list[Figure]:
-    """Both kinds of saving, p50 and p99, in milliseconds."""
+    """Both kinds of saving in new records, p50 and p99, in milliseconds."""
     places = station_places(folder / "saving")
     enrol_alone(places)
+    return saves_in(places, folder, times)
+
+
+def saves_in(places: Places, folder: Path, times: int) -> list[Figure]:
+    """Both kinds of saving in the records that are there; the peer's rows go to new files in `folder`."""
     key = station_key(places.records)
     figures: list[Figure] = []
     with closing(open_store(places, "practice", key, SystemClock())) as store:

@@ -6,6 +6,8 @@ from sqlalchemy import Connection, insert, select
 
 from station_db.tables import IDENTITY
 
+_NEWEST = select(IDENTITY).order_by(IDENTITY.c.epoch.desc()).limit(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -41,7 +43,7 @@ def write_identity(connection: Connection, identity: Identity) -> None:
 
 def read_identity(connection: Connection) -> Identity | None:
     """The identity of the newest epoch, or None before enrolment."""
-    row = connection.execute(select(IDENTITY).order_by(IDENTITY.c.epoch.desc()).limit(1)).first()
+    row = connection.execute(_NEWEST).first()
     if row is None:
         return None
     return Identity(

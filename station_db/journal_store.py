@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.operator import Author
@@ -15,6 +15,16 @@ from station_db.pen import Draft, Pen, entry_of
 from station_db.projections import apply
 from station_db.tables import BATTERY_HEAD, ENTRY_INDEX, JOURNAL
 from station_db.turn import Turn
+
+# Asked with every entry, so they are put together once.
+_ADD = insert(JOURNAL)
+_NEWEST_IN = (
+    select(JOURNAL.c.seq, JOURNAL.c.hash)
+    .where(JOURNAL.c.epoch == bindparam("epoch"))
+    .order_by(JOURNAL.c.seq.desc())
+    .limit(1)
+)
+_KNOWN = select(BATTERY_HEAD).where(BATTERY_HEAD.c.battery.in_(bindparam("batteries", expanding=True)))
 
 
 class JournalStore:
@@ -47,15 +57,8 @@ class JournalStore:
         self._high_water.settle()
         draft = Draft(fact, author, _known_about(connection, batteries), tuple(refs))
         written = self._pen.write(draft, identity, self.head())
-        connection.execute(
-            insert(JOURNAL).values(
-                epoch=written.envelope.epoch,
-                seq=written.envelope.seq,
-                raw=written.raw,
-                hash=written.hash,
-                sig=written.sig,
-            )
-        )
+        row = {"raw": written.raw, "hash": written.hash, "sig": written.sig}
+        connection.execute(_ADD, {"epoch": written.envelope.epoch, "seq": written.envelope.seq, **row})
         apply(connection, written.envelope, written.hash)
         return written.entry()
 
@@ -129,13 +132,7 @@ def read_head(connection: Connection) -> Head:
 
 def newest_in(connection: Connection, epoch: int) -> Head:
     """The newest entry of an epoch; number 0 when it has none."""
-    query = (
-        select(JOURNAL.c.seq, JOURNAL.c.hash)
-        .where(JOURNAL.c.epoch == epoch)
-        .order_by(JOURNAL.c.seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_NEWEST_IN, {"epoch": epoch}).first()
     return Head(epoch, row.seq, row.hash) if row is not None else Head(epoch, 0, GENESIS)
 
 
@@ -147,8 +144,7 @@ def count_entries(connection: Connection) -> int:
 
 def _known_about(connection: Connection, batteries: Iterable[str]) -> Mapping[str, str | None]:
     base: dict[str, str | None] = dict.fromkeys(batteries)
-    query = select(BATTERY_HEAD).where(BATTERY_HEAD.c.battery.in_(tuple(base)))
-    for row in connection.execute(query).all():
+    for row in connection.execute(_KNOWN, {"batteries": tuple(base)}).all() if base else ():
         base[row.battery] = row.hash.hex()
     return base
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select
 
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.units import Mass
@@ -13,6 +13,13 @@ from station_db.tables import ANSWER, GIVEN_TAG, PACK
 from station_db.turn import Turn
 
 _OPEN = tuple(state.value for state in PackState if state.open_intake)
+# Asked with nearly every entry, so they are put together once.
+_BY_ID = select(PACK).where(PACK.c.id == bindparam("pack"))
+_ANSWERS = (
+    select(ANSWER.c.question, ANSWER.c.answer)
+    .where(ANSWER.c.pack == bindparam("pack"))
+    .order_by(ANSWER.c.question)
+)
 _ABOVE_EVERY_TEXT = "\U0010ffff"
 
 
@@ -71,7 +78,7 @@ class PackRows:
 
 def read_pack(connection: Connection, pack: str) -> tuple[Pack, int, int] | None:
     """A pack with the epoch and number of the entry that received it."""
-    row = connection.execute(select(PACK).where(PACK.c.id == pack)).first()
+    row = connection.execute(_BY_ID, {"pack": pack}).first()
     return None if row is None else (_pack(connection, row), row.epoch, row.seq)
 
 
@@ -121,9 +128,7 @@ def _columns(pack: Pack) -> Mapping[str, Any]:
 
 
 def _pack(connection: Connection, row: Row[Any]) -> Pack:
-    answers = connection.execute(
-        select(ANSWER.c.question, ANSWER.c.answer).where(ANSWER.c.pack == row.id).order_by(ANSWER.c.question)
-    ).all()
+    answers = connection.execute(_ANSWERS, {"pack": row.id}).all()
     return Pack(
         id=row.id,
         tag=row.tag,

@@ -1,9 +1,11 @@
 """What is told from the journal: one act applies an entry, another throws all away and tells it again."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, tuple_, update
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.journal import (
@@ -30,19 +32,21 @@ from station_db.tables import (
 )
 
 _PAGE = 500
+_INDEX = insert(ENTRY_INDEX)
 
 
 def apply(connection: Connection, envelope: Envelope, hashed: bytes) -> None:
     """Tell the projections of an entry that has just been written (or is told again)."""
     connection.execute(
-        insert(ENTRY_INDEX).values(
-            epoch=envelope.epoch,
-            seq=envelope.seq,
-            type=envelope.type,
-            pack=pack_named(envelope),
-            at=envelope.at,
-            corrected=0,
-        )
+        _INDEX,
+        {
+            "epoch": envelope.epoch,
+            "seq": envelope.seq,
+            "type": envelope.type,
+            "pack": pack_named(envelope),
+            "at": envelope.at,
+            "corrected": 0,
+        },
     )
     for battery in envelope.base:
         _replace(connection, BATTERY_HEAD, battery=battery, hash=hashed)
@@ -156,7 +160,12 @@ def _tell_again(connection: Connection, name: str) -> None:
 
 
 def _replace(connection: Connection, table: Table, **values: object) -> None:
+    connection.execute(_replacing(table, tuple(values)), values)
+
+
+@cache
+def _replacing(table: Table, names: tuple[str, ...]) -> Insert:
+    """Add a row of these columns, or write them over the one with the same key."""
     keys = [column.name for column in table.primary_key]
-    connection.execute(
-        upsert(table).values(**values).on_conflict_do_update(index_elements=keys, set_=dict(values))
-    )
+    add = upsert(table)
+    return add.on_conflict_do_update(index_elements=keys, set_={name: add.excluded[name] for name in names})

@@ -89,8 +89,8 @@ def run(out: Path, *, entries: int, kills: int, faults: int, seed: int) -> Outco
     """Play it in `out`, which is made, and count.
 
     Raises:
-        TimeoutError: the station did not write, or the registry did not come level with it, in a quarter of an
-            hour each.
+        TimeoutError: the station did not write, or the registry did not come level with it, within a quarter
+            of an hour.
     """
     began, chance = time.monotonic(), random.Random(seed)
     out.mkdir(parents=True, exist_ok=True)

@@ -42,7 +42,8 @@ _HANDS_MS = 100  # nobody watches these hands; what scale, meter and hold demand
 class Stage:
     """Where a demo plays: its folders, settings and registry, and the scenario if it is one.
 
-    `first_life` says that the power is really cut; without it the trouble of a cut is over.
+    `first_life` says that the power is really cut; without it the trouble of a cut is over. `pictures` is
+    where pictures of the screens go; None takes none.
     """
 
     out: Path
@@ -51,6 +52,7 @@ class Stage:
     registry: PracticeRegistry
     scenario: Scenario | None = None
     first_life: bool = False
+    pictures: Path | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--until-the-cut", action="store_true", help=argparse.SUPPRESS
     )  # the life that is killed
+    parser.add_argument("--no-pictures", action="store_true", help="leave no pictures of the screens")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language before sign-in")
 
 
@@ -94,7 +97,8 @@ def run(args: argparse.Namespace) -> int:
     if cut and not args.until_the_cut and not _killed_at_the_cut(args):
         return 1
     places = station_places(args.out / "station")
-    (args.out / "screens").mkdir(parents=True, exist_ok=True)
+    pictures = None if args.no_pictures else args.out / "screens"
+    (pictures or args.out).mkdir(parents=True, exist_ok=True)
     places.records.mkdir(parents=True, exist_ok=True, mode=0o700)
     log_to(places)
     try:
@@ -114,9 +118,11 @@ def run(args: argparse.Namespace) -> int:
         return 1
     try:
         scenario = SCENARIOS[args.scenario] if args.scenario else None
-        stage = Stage(args.out, places, settings, registry, scenario, args.until_the_cut)
+        stage = Stage(args.out, places, settings, registry, scenario, args.until_the_cut, pictures)
         story = play_shift(stage, packs=packs, language=Language(args.lang))
-        result = check(args.out, places, registry.url, story, packs=packs, scenario=args.scenario)
+        result = check(
+            args.out, places, registry.url, story, packs=packs, scenario=args.scenario, pictures=pictures
+        )
     except (DemoWrong, CameraLost, StoreRefused) as fault:
         print(f"The demo is not as it should be: {fault}", file=sys.stderr)
         return 1
@@ -220,5 +226,5 @@ def _shift(station: Station, stage: Stage, packs: int | None) -> Shift:
         cut=_die,
         more=more,
         looked_out=looked_out,
-        pictures=stage.out / "screens",
+        pictures=stage.pictures,
     )

@@ -68,9 +68,16 @@ class DemoWrong(Exception):
 
 
 def check(
-    out: Path, places: Places, url: str, story: Story, *, packs: int | None, scenario: str | None = None
+    out: Path,
+    places: Places,
+    url: str,
+    story: Story,
+    *,
+    packs: int | None,
+    scenario: str | None,
+    pictures: Path | None,
 ) -> dict[str, Any]:
-    """Hold records, registry and pictures against what was played.
+    """Hold records, registry and pictures against what was played; `pictures` is None where none were taken.
 
     Opening the store proves the chain, its signatures, the mark and the newest receipt.
 
@@ -93,7 +100,7 @@ def check(
     if counts.waiting or counts.receipts == 0:
         wrong.append(f"{counts.waiting} entries wait, {counts.receipts} receipts were verified")
     wrong += _timelines(url, story.codes)
-    wrong += _pictures(out / "screens", needed=_SCREENS if story.codes else _SCREENS[:2])
+    needed = list(_SCREENS if story.codes else _SCREENS[:2])
     summary = {
         "packs": story.codes,
         "entries": counts.entries,
@@ -104,7 +111,7 @@ def check(
     if story.planned:
         shift = [decode(raw) for raw in raws]
         wrong += bench_faults(shift)
-        wrong += _pictures(out / "screens", needed=_screens_of(shift))
+        needed += _screens_of(shift)
         wrong += _papers(out, places, story.sheet)
         summary |= told_of(shift) | {"handover": story.sheet}
         if scenario is not None:
@@ -113,8 +120,10 @@ def check(
             wrong += [
                 f"nobody was refused with {one}" for one in SCENARIOS[scenario].turned_down if one not in met
             ]
-            wrong += _pictures(out / "screens", needed=SCENARIOS[scenario].screens)
+            needed += SCENARIOS[scenario].screens
             summary |= {"scenario": scenario, "says": SCENARIOS[scenario].says}
+    if pictures is not None:
+        wrong += _pictures(pictures, needed)
     if wrong:
         raise DemoWrong("; ".join(wrong))
     return summary

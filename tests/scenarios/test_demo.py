@@ -44,7 +44,8 @@ def holds_failed(out: Path) -> int:
 
 def test_one_pack_goes_all_the_way(tmp_path: Path):
     out = tmp_path / "out"
-    told = play(out, "--packs", "1")
+    told = play(out, "--packs", "1", "--no-pictures")
+    assert not (out / "screens").exists()
     assert told["runs_closed"] == 1
     assert holds_failed(out) == 1
     assert told["holds_released"] == 8  # as many as the document for it has on its way
@@ -58,6 +59,7 @@ def test_one_pack_goes_all_the_way(tmp_path: Path):
 def test_a_whole_shift_has_a_quarantined_pack_and_an_aborted_run_in_it(tmp_path: Path):
     out = tmp_path / "out"
     told = play(out, "--packs", "3")
+    assert list((out / "screens").glob("*.zh.png"))
     assert (told["runs_closed"], told["runs_aborted"]) == (1, 1)
     assert told["quarantined"] == 2
     assert holds_failed(out) == 2

@@ -64,6 +64,7 @@ def _squeezed(screen: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("screen", "spoken"), SCREENS_AND_TONGUES)
 def test_every_scene_stands_whole(
     screen: str, spoken: str, tongue: Callable[[str], Language], face: QApplication

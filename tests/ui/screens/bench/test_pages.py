@@ -74,6 +74,7 @@ def _squeezed(screen: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("screen", "spoken"), SCREENS_AND_TONGUES)
 def test_every_scene_stands_whole(screen: str, spoken: str, tongue: Tongue, face: QApplication) -> None:
     look = look_of(screen, tongue(spoken))
@@ -90,7 +91,7 @@ def test_a_dim_hall_has_the_same_room(tongue: Tongue, face: QApplication) -> Non
     assert {name: _look_at(face, look, shown(look, name)) for name in names} == {name: [] for name in names}
 
 
-@pytest.mark.parametrize("spoken", ["zh", "en"])
+@pytest.mark.parametrize("spoken", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_words_of_strangers_stay_words(spoken: str, tongue: Tongue, face: QApplication) -> None:
     look = look_of("small" if spoken == "en" else "full", tongue(spoken))
     wrong = []

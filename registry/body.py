@@ -4,6 +4,7 @@ import asyncio
 
 from starlette.requests import ClientDisconnect, Request
 
+from app.wire.attachment import MAX_HEADER, MAX_PIECE
 from app.wire.batch import MAX_PACKED, MAX_UNPACKED, BadBatch, gunzip_bounded
 from registry.refused import Refused
 
@@ -22,6 +23,17 @@ async def read_small(request: Request) -> bytes:
     if request.headers.get("content-encoding", "identity") != "identity":
         raise Refused(415, "request.encoding")
     return await _read(request, MAX_SMALL, "request.too_large")
+
+
+async def read_piece(request: Request) -> bytes:
+    """A piece of an attachment, as it is.
+
+    Raises:
+        Refused: as `read_small`, with `piece.size`.
+    """
+    if request.headers.get("content-encoding", "identity") != "identity":
+        raise Refused(415, "request.encoding")
+    return await _read(request, MAX_HEADER + 1 + MAX_PIECE, "piece.size")
 
 
 async def read_batch(request: Request) -> tuple[bytes, bool]:

@@ -12,14 +12,14 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.wire.batch import BadBatch, Batch, ReceivedBatch, batch_signature_holds, unpack
 from app.wire.envelope import GENESIS, BadEnvelope, decode
-from app.wire.receipt import Finding, SignedReceipt
+from app.wire.receipt import SignedReceipt
 from registry import tables
 from registry.engine import transact
 from registry.judge import OPENED
 from registry.keep import EntryRow, keep
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import StreamHead, head_of, known_station, newest_findings, signed_receipt
+from registry.streams import Said, StreamHead, head_of, known_station, said_of, signed_receipt
 
 _NEVER = StreamHead(0, GENESIS, 0)
 _MOVE = (
@@ -49,7 +49,7 @@ class _Taken:
 
     verdict: Verdict
     head: StreamHead
-    findings: tuple[Finding, ...]
+    said: Said
 
 
 def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, SignedReceipt]:
@@ -61,7 +61,7 @@ def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[
     received = _read(registry, station, epoch, body)
     now = registry.clock()
     taken = transact(registry.engine, lambda connection: _proven_and_taken(connection, received, now))
-    return taken.verdict, signed_receipt(registry, station, epoch, taken.head, taken.findings)
+    return taken.verdict, signed_receipt(registry, station, epoch, taken.head, taken.said)
 
 
 def _read(registry: Registry, station: str, epoch: int, body: bytes) -> ReceivedBatch:
@@ -87,7 +87,7 @@ def _proven_and_taken(connection: Connection, received: ReceivedBatch, now: int)
         row = tables.station.c
         connection.execute(update(tables.station).where(row.station == batch.station).values(last_seen=now))
     verdict, head = _take(connection, received, now)
-    return _Taken(verdict, head, newest_findings(connection, batch.station, batch.epoch))
+    return _Taken(verdict, head, said_of(connection, batch.station, batch.epoch))
 
 
 def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Verdict, StreamHead]:

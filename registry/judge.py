@@ -1,7 +1,8 @@
 """Judges what an entry means, after its bytes are safe: whatever is odd is a finding, never a refusal."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
@@ -17,6 +18,8 @@ from app.domain import (
     shift_facts,
     start_facts,
 )
+from app.wire.attachment import MAX_ATTACHMENT
+from app.wire.batch import is_hex
 from app.wire.envelope import BadEnvelope, Envelope, canonical, decode
 
 OPENED = epoch_facts.EpochOpened.type
@@ -37,6 +40,7 @@ _AHEAD_MS = 86_400_000  # a day: more than any honest clock runs ahead
 _MAX_TEXT = 200
 _MAX_BATTERY = 512
 _MAX_DETAIL = 200
+_KIND = re.compile("[a-z]+/[a-z0-9.+-]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,15 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A photograph or document that an entry names: SHA-256 in hexadecimal, length in bytes, kind."""
+
+    sha256: str
+    length: int
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What could be read out of one entry."""
 
@@ -55,6 +68,7 @@ class Judgement:
     type: str | None = None
     at: int | None = None
     batteries: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
     noticed: tuple[Noticed, ...] = ()
 
 
@@ -112,13 +126,30 @@ def judge(raw: bytes, received_at: int, place: Place) -> Judgement:
     batteries = tuple(one for one in envelope.base if one and storable(one, _MAX_BATTERY))
     if len(batteries) < len(envelope.base):
         noticed.append(Noticed("entry.battery_unusable"))
+    attached = tuple({one.sha256: one for one in _attached(envelope.refs)}.values())
+    if len(attached) < len(envelope.refs):
+        noticed.append(Noticed("entry.attachment_unusable"))
     return Judgement(
         event_id=envelope.id if storable(envelope.id) else None,
         type=envelope.type if storable(envelope.type) else None,
         at=envelope.at,
         batteries=batteries,
+        attached=attached,
         noticed=tuple(noticed),
     )
+
+
+def _attached(refs: Sequence[Mapping[str, object]]) -> Iterator[Attached]:
+    """What can be asked for of the names given."""
+    for one in refs:
+        match one:
+            case {"sha256": str(sha256), "len": int(length), "mime": str(mime)} if (
+                is_hex(sha256, 64)
+                and length is not True
+                and 1 <= length <= MAX_ATTACHMENT
+                and _KIND.fullmatch(mime)
+            ):
+                yield Attached(sha256, length, mime)
 
 
 def _kept(detail: str) -> str:

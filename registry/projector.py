@@ -10,6 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlche
 
 from app.wire.envelope import entry_signature_holds
 from registry import tables
+from registry.attachments import note_attached
 from registry.engine import reading, transact
 from registry.epochs import noticed_at_opening
 from registry.judge import Judgement, Noticed, Place, judge
@@ -188,5 +189,6 @@ def _write(connection: Connection, this: _Round, found: list[tuple[int, Judgemen
             (*place, one.code, one.detail, this.now_ms)
             for one in {one.code: one for one in judgement.noticed}.values()
         ]
+    note_attached(connection, this.station, this.epoch, [(seq, one.attached) for seq, one in found])
     for table, rows in ((tables.judged, judged), (tables.mention, mentions), (tables.finding, findings)):
         keep(connection, table, rows)

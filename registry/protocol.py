@@ -8,11 +8,13 @@ from fastapi import APIRouter
 from sqlalchemy import text
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
-from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO
+from app.wire.attachment import MAX_ATTACHMENT, MAX_PIECE
+from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO, is_hex
 from app.wire.receipt import to_wire
-from registry.body import read_batch, read_small, unpacked
+from registry.attachments import Taken, content_of, held_for, take_piece
+from registry.body import read_batch, read_piece, read_small, unpacked
 from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.invites import enrol
@@ -42,12 +44,19 @@ _ENROLMENT = {
         }
     },
 }
+_PIECE = {
+    "description": "A canonical header line signed by the station, and the bytes of the piece behind it",
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+}
+_FILE = "application/octet-stream"
 
 
 def protocol(registry: Registry, taken_in: Callable[[str, int], None]) -> APIRouter:
     """The routes around one open registry; `taken_in` is told each stream that may have grown."""
     router = APIRouter()
     _add_station_doors(router, registry, taken_in)
+    _add_attachment_doors(router, registry)
     _add_reading_doors(router, registry)
     _add_health(router, registry)
     return router
@@ -78,6 +87,29 @@ def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable
         taken_in(name, number)
         status = 200 if verdict is Verdict.OK else 409
         return JSONResponse({"code": verdict.value, "receipt": to_wire(signed)}, status)
+
+
+def _add_attachment_doors(router: APIRouter, registry: Registry) -> None:
+    @router.get("/v1/attachments/{sha256}/receipt", openapi_extra={"parameters": [_OF_STATION]})
+    def held(request: Request, sha256: str) -> JSONResponse:
+        station = _station(request.query_params.get("station", ""))
+        return JSONResponse({"receipt": to_wire(held_for(registry, station, _sha256(sha256)))})
+
+    @router.post("/v1/attachments/{sha256}", openapi_extra={"requestBody": _PIECE})
+    async def take(request: Request, sha256: str) -> JSONResponse:
+        name = _sha256(sha256)
+        body = await read_piece(request)
+        taken, signed = await run_in_threadpool(take_piece, registry, name, body)
+        status = 200 if taken is Taken.OK else 409
+        return JSONResponse({"code": taken.value, "receipt": to_wire(signed)}, status)
+
+    @router.get("/v1/attachments/{sha256}")
+    def content(sha256: str) -> Response:
+        kind, found = content_of(registry, _sha256(sha256))
+        # Anything but a photograph is handed over as a file: nobody's document is opened by a browser here.
+        shown = kind if kind == "image/jpeg" and found.startswith(b"\xff\xd8") else _FILE
+        headers = {} if shown != _FILE else {"content-disposition": f'attachment; filename="{sha256}"'}
+        return Response(found, media_type=shown, headers=headers)
 
 
 def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
@@ -118,6 +150,7 @@ def _add_health(router: APIRouter, registry: Registry) -> None:
         return JSONResponse({"health": "good", "registry": registry.identity.registry})
 
 
+_OF_STATION = {"name": "station", "in": "query", "required": True, "schema": {"type": "string"}}
 _FROM = {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}}
 
 
@@ -130,7 +163,13 @@ def _meta(registry: Registry) -> dict[str, Any]:
         "keys": [who.public_key.hex()],
         "at": registry.clock(),
         "proto": {"min": PROTO, "max": PROTO},
-        "limits": {"max_entries": MAX_ENTRIES, "max_packed": MAX_PACKED, "max_unpacked": MAX_UNPACKED},
+        "limits": {
+            "max_entries": MAX_ENTRIES,
+            "max_packed": MAX_PACKED,
+            "max_unpacked": MAX_UNPACKED,
+            "max_piece": MAX_PIECE,
+            "max_attachment": MAX_ATTACHMENT,
+        },
         "poll_after_s": POLL_AFTER_S,
     }
 
@@ -139,6 +178,12 @@ def _station(name: str) -> str:
     if not storable(name):
         raise Refused(404, "station.unknown")
     return name
+
+
+def _sha256(said: str) -> str:
+    if not is_hex(said, 64):
+        raise Refused(404, "attachment.unknown")
+    return said
 
 
 def _number(said: str) -> int:

@@ -11,7 +11,7 @@ from registry.engine import reading
 from registry.refused import Refused
 from registry.service import Registry
 
-_FINDINGS_IN_RECEIPT = 50
+_FINDINGS_IN_RECEIPT = _MISSING_IN_RECEIPT = 50
 _MAX_BYTES_OUT = 8 * 1_048_576
 
 # Asked with every delivery, so they are put together once.
@@ -27,6 +27,12 @@ _FINDINGS = (
     .where(tables.finding.c.station == bindparam("station"), tables.finding.c.epoch == bindparam("epoch"))
     .order_by(tables.finding.c.seq.desc(), tables.finding.c.code)
     .limit(_FINDINGS_IN_RECEIPT)
+)
+_MISSING = (
+    select(tables.wanted.c.sha256)
+    .where(tables.wanted.c.station == bindparam("station"))
+    .order_by(tables.wanted.c.epoch, tables.wanted.c.seq, tables.wanted.c.sha256)
+    .limit(_MISSING_IN_RECEIPT)
 )
 
 
@@ -89,12 +95,30 @@ def receipt_for(registry: Registry, station: str, epoch: int) -> SignedReceipt:
     with reading(registry.engine) as connection:
         station_key(connection, station)
         head = head_of(connection, station, epoch) or StreamHead(0, GENESIS, 0)
-        findings = newest_findings(connection, station, epoch)
-    return signed_receipt(registry, station, epoch, head, findings)
+        said = said_of(connection, station, epoch)
+    return signed_receipt(registry, station, epoch, head, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a receipt says beside how far the registry has come: findings, and attachments it waits for."""
+
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def said_of(connection: Connection, station: str, epoch: int) -> Said:
+    """What a receipt of this moment says of the stream."""
+    return Said(newest_findings(connection, station, epoch), missing(connection, station))
+
+
+def missing(connection: Connection, station: str) -> tuple[str, ...]:
+    """SHA-256 of what the station still has to send, those of its oldest entries first; at most fifty."""
+    return tuple(connection.execute(_MISSING, {"station": station}).scalars())
 
 
 def signed_receipt(
-    registry: Registry, station: str, epoch: int, head: StreamHead, findings: tuple[Finding, ...]
+    registry: Registry, station: str, epoch: int, head: StreamHead, said: Said
 ) -> SignedReceipt:
     """The registry's word for what it has read, and committed, of one stream."""
     who = registry.identity
@@ -107,7 +131,8 @@ def signed_receipt(
         acked_seq=head.seq,
         acked_hash=head.hash.hex(),
         at=registry.clock(),
-        findings=findings,
+        missing_blobs=said.missing,
+        findings=said.findings,
     )
     return issue(receipt, registry.key)
 

@@ -130,3 +130,40 @@ mention = Table("mention", METADATA, _text("battery", primary=True), *_place())
 finding = Table(
     "finding", METADATA, *_place(), _text("code", primary=True), _text("detail"), _number("found_at")
 )
+
+# An attachment that an entry names: a row for each entry, station and number first, as pages ask for it.
+attached = Table(
+    "attached", METADATA, *_place(), _text("sha256", primary=True), _number("length"), _text("mime")
+)
+
+# What a station still has to send: the first of its entries that names it. Its row is the lock of its pieces.
+wanted = Table(
+    "wanted",
+    METADATA,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _text("sha256", primary=True),
+    _number("epoch"),
+    _number("seq"),
+    _number("length"),
+)
+
+# Bytes as they came, by whose hand; of a whole attachment they stay here.
+piece = Table(
+    "piece",
+    METADATA,
+    _text("sha256", primary=True),
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _number("start", primary=True),
+    _number("size"),
+    _bytes("content"),
+)
+
+# Attachments that are whole, proven by their hash; the same bytes of several stations are kept once.
+attachment = Table(
+    "attachment",
+    METADATA,
+    _text("sha256", primary=True),
+    _text("station"),
+    _number("length"),
+    _number("kept_at"),
+)

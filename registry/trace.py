@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from app.wire.envelope import BadEnvelope
 from registry import tables
+from registry.attachments import attached_to
 from registry.engine import reading
 from registry.judge import readable
 from registry.projector import catch_up, unjudged
@@ -22,6 +23,7 @@ _FINDINGS_LIMIT = 200
 def timeline(registry: Registry, battery: str) -> dict[str, Any]:
     """Every entry that mentions a battery, in the order of arrival, the oldest thousand.
 
+    `attached` are the photographs and documents an entry names, each with whether it is `whole` here.
     `unjudged` counts entries of all stations that were taken in and not read yet: they may mention it too.
 
     Raises:
@@ -44,6 +46,7 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
             .limit(TIMELINE_LIMIT + 1)
         ).all()
         still = unjudged(connection)
+        attached = attached_to(connection, [(row.station, row.epoch, row.seq) for row in rows])
     if not rows:
         raise Refused(404, "battery.unknown")
     return {
@@ -55,6 +58,7 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
                 "seq": row.seq,
                 "hash": bytes(row.hash).hex(),
                 "received_at": row.received_at,
+                "attached": attached.get((row.station, row.epoch, row.seq), []),
                 **_said(bytes(row.raw)),
             }
             for row in rows[:TIMELINE_LIMIT]

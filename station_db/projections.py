@@ -17,6 +17,7 @@ from app.domain.journal import (
 )
 from app.domain.pack import Pack
 from app.wire.envelope import Envelope, decode
+from station_db.attachment_rows import tell_attachments
 from station_db.fold import pack_after, pack_named
 from station_db.label_rows import tell_labels
 from station_db.output_rows import take_back_output, tell_outputs
@@ -51,6 +52,7 @@ def apply(connection: Connection, envelope: Envelope, hashed: bytes) -> None:
     for battery in envelope.base:
         _replace(connection, BATTERY_HEAD, battery=battery, hash=hashed)
     _apply_people(connection, envelope)
+    tell_attachments(connection, envelope)
     tell_outputs(connection, envelope)
     tell_labels(connection, envelope)
     if envelope.type == EntryCorrected.type:

@@ -183,7 +183,26 @@ PLACE = Table(
 )
 
 # Everything that can be thrown away and told again from the journal, dependants first.
+ATTACHED = Table(
+    "attached",
+    _ALL,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("length", Integer),
+    Column("mime", Text),
+)
+ARRIVED = Table(
+    "arrived",
+    _ALL,
+    Column("sha256", Text, primary_key=True),
+    Column("incarnation", Integer),
+    Column("at", Integer),
+    Column("raw", LargeBinary),
+    Column("sig", LargeBinary),
+)
 PROJECTIONS = (
+    ATTACHED,
     OUTPUT,
     CONTAINER,
     TRAY_CODE,

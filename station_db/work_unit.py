@@ -5,8 +5,9 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from app.domain.journal import Head
-from app.floor.delivery_port import Receipts
+from app.floor.delivery_port import Attachments, Receipts
 from app.floor.ports import Journal, Labels, Outputs, Packs, Places, Roster, Sessions
+from station_db.attachment_rows import AttachmentRows
 from station_db.faults import cannot_record, told_as_codes
 from station_db.identity import read_identity
 from station_db.journal_store import JournalStore, read_head
@@ -38,6 +39,7 @@ class SqlWorkUnit:
         self.sessions: Sessions = SessionRows(self.turn)
         self.places: Places = PlaceRows(self.turn)
         self.receipts: Receipts = ReceiptRows(self.turn, pen.clock)
+        self.attachments: Attachments = AttachmentRows(self.turn)
 
     def __enter__(self) -> "SqlWorkUnit":
         """Open the transaction.

@@ -13,6 +13,7 @@ from app.assembly.records_desk import Reply
 from app.assembly.shelf import Known, put_on_the_shelf
 from app.assembly.station import Listeners, Parts, Station
 from app.devices.rack import Rack, Told, fit
+from app.floor.draft_procedure import DOCUMENT_MIME
 from app.floor.library_record import documents_in_work, library_record
 from app.floor.ports import Clock
 from app.floor.site import Site
@@ -93,7 +94,15 @@ def open_station(
         if client is None:
             return None
         stream = (identity.station, identity.epoch)
-        return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
+        return Pump(
+            desk_ask,
+            client,
+            key,
+            stream=stream,
+            clock=clock,
+            on_state=listeners.sync,
+            read=partial(_attachment, places),
+        )
 
     plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
     parts = Parts(
@@ -103,6 +112,13 @@ def open_station(
         give_room=_reserve(places, settings).give_up,
     )
     return Station(store, rack, clock=clock, site=site, identity=identity, parts=parts, client=client)
+
+
+def _attachment(places: Places, sha256: str, mime: str) -> bytes | None:
+    """A photograph or document out of its folder."""
+    if mime == DOCUMENT_MIME:
+        return DiskDocuments(places.documents).read(sha256)
+    return DiskPhotographs(places.photographs).read(sha256)
 
 
 def _reserve(places: Places, settings: StationSettings) -> Ballast:

@@ -21,6 +21,7 @@ _WANTS_ROOM = frozenset({"record.disk_full", "record.mark"})
 
 # These leave the journal as it was, so there is nothing new to deliver after them.
 _QUIET = (
+    ask.AskAttachment,
     ask.AskBatch,
     ask.AskDelivery,
     ask.AskPack,
@@ -29,6 +30,7 @@ _QUIET = (
     ask.AskSecond,
     ask.JoinHalves,
     ask.KeepPlace,
+    ask.NoteAttachment,
     ask.NoteDelivery,
     ask.RecogniseCode,
     bench.AskBench,

@@ -189,3 +189,18 @@ class NoteDelivery:
     raw: bytes
     sig: bytes
     sent: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskAttachment:
+    """The next photograph or document to deliver. For the pump, which passes over what it cannot send now."""
+
+    passing_over: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAttachment:
+    """The registry says how much of an attachment it holds: raw bytes and signature, not yet believed."""
+
+    raw: bytes
+    sig: bytes

@@ -16,6 +16,7 @@ def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryV
     newest = unit.journal.entry(head.epoch, head.seq)
     oldest = [one for epoch in _epochs(head) for one in _unsent(unit, epoch, 1)]
     last = unit.receipts.last()
+    photographs, size = unit.attachments.waiting()
     return DeliveryView(
         saved=unit.journal.count(),
         newest_at=newest.at if newest is not None else None,
@@ -27,6 +28,8 @@ def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryV
         station=site.station,
         registry=site.registry,
         realm=site.realm,
+        attachments_waiting=photographs,
+        attachment_bytes=size,
     )
 
 
@@ -93,6 +96,7 @@ def _held_against(
         unit.receipts.store(
             command.raw, command.sig, epoch=said.epoch, acked_seq=said.seq, acked_hash=said.hash
         )
+    unit.attachments.note_missing(receipt.missing_blobs, incarnation=receipt.incarnation, at=receipt.at)
     site.anchor(receipt.at)
     return DeliveryNoted(said, receipt.acked_seq < before.seq, _waiting(unit, head))
 

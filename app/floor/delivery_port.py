@@ -1,9 +1,10 @@
-"""What delivery needs of the records: the receipts that were checked, and what stands against them."""
+"""What delivery needs of the records: receipts that were checked, what stands against them, attachments."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.journal import Head
+from app.domain.journal import Head, PhotoRef
 
 
 class Receipts(Protocol):
@@ -38,3 +39,22 @@ class Receipts(Protocol):
 
     def registry_keys(self) -> tuple[bytes, ...]:
         """The registry's public keys as pinned at enrolment."""
+
+
+class Attachments(Protocol):
+    """Photographs and documents that entries name, and which of them the registry has signed for."""
+
+    def next_waiting(self, passing_over: Collection[str] = ()) -> PhotoRef | None:
+        """The one of the oldest entry that the registry has not signed for, or None."""
+
+    def waiting(self) -> tuple[int, int]:
+        """How many the registry has not signed for, and their bytes."""
+
+    def length_of(self, sha256: str) -> int | None:
+        """How long the first entry that names it says it is; None when no entry names it."""
+
+    def note_arrived(self, sha256: str, raw: bytes, sig: bytes, *, incarnation: int, at: int) -> None:
+        """The registry has signed for the whole of it; the newest word counts."""
+
+    def note_missing(self, names: Collection[str], *, incarnation: int, at: int) -> None:
+        """A receipt asks for these: what the registry signed for before that no longer counts."""

@@ -16,6 +16,7 @@ from app.floor.change_procedure import change_step
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.deliver_attachment import ask_attachment, note_attachment
 from app.floor.draft_procedure import draft_document, drop_draft, hand_on_draft
 from app.floor.fire_brigade import ask_fire_sheet
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
@@ -82,6 +83,8 @@ ACTS: Mapping[type, Act] = {
     ask.AskDelivery: ask_delivery,
     ask.AskBatch: ask_batch,
     ask.NoteDelivery: note_delivery,
+    ask.AskAttachment: ask_attachment,
+    ask.NoteAttachment: note_attachment,
     start.AskTraveller: ask_traveller,
     start.AskPaper: ask_paper,
     start.PrintTraveller: print_traveller,

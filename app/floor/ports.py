@@ -20,7 +20,7 @@ from app.domain.tone import Tone
 from app.domain.tray_record import InTray
 from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
-from app.floor.delivery_port import Receipts
+from app.floor.delivery_port import Attachments, Receipts
 from app.floor.shift_views import SheetView
 
 T_co = TypeVar("T_co", covariant=True)
@@ -243,6 +243,7 @@ class WorkUnit(Protocol):
     sessions: Sessions
     places: Places
     receipts: Receipts
+    attachments: Attachments
 
     def __enter__(self) -> "WorkUnit": ...
 

@@ -73,7 +73,7 @@ class QueueView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """What is saved here, what the registry has signed for, and what waits."""
+    """What is saved here, what the registry has signed for, and what waits; attachments apart."""
 
     saved: int
     newest_at: datetime | None
@@ -85,6 +85,28 @@ class DeliveryView:
     station: str
     registry: str
     realm: str
+    attachments_waiting: int = 0
+    attachment_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A photograph or document for the pump: whose, SHA-256 in hexadecimal, length in bytes, kind."""
+
+    realm: str
+    station: str
+    sha256: str
+    length: int
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentNoted:
+    """What the registry holds of an attachment was believed: so many bytes from its beginning."""
+
+    sha256: str
+    held: int
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from app.floor.commands import AskBatch, NoteDelivery
 from app.floor.ports import Clock
 from app.floor.views import BatchView, DeliveryNoted, SyncKind, SyncState
 from app.loops import LatestValue, Rendezvous, StoppableLoop
-from app.sync.registry import Answer, Away, Receipted, Refused, TooLarge
+from app.sync.courier import Carried, Courier
+from app.sync.registry import Answer, Away, Held, Receipted, Refused, TooLarge
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
 
 _FIRST_BATCH = 50
 _HEARTBEAT_S = 300.0
+_NOT_READY_S = 15.0
 _FIRST_WAIT_S = 2.0
 _LONGEST_WAIT_S = 300.0
 _DESK_DEADLINE_S = 30.0
@@ -30,9 +32,19 @@ class Registry(Protocol):
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         """Hand over a packed batch."""
 
+    def attachment(self, station: str, sha256: str) -> Held | Away | Refused:
+        """How much of an attachment is held."""
+
+    def carry(self, sha256: str, body: bytes) -> Held | Away | Refused:
+        """Hand over a piece of an attachment."""
+
 
 class Pump:
-    """One batch in flight; only a checked receipt moves anything; every failure is only a longer wait."""
+    """One batch in flight; only a checked receipt moves anything; every failure is only a longer wait.
+
+    `read` gives the bytes of an attachment by SHA-256 and kind, None when they are gone or others; without
+    it entries go alone.
+    """
 
     def __init__(
         self,
@@ -43,6 +55,7 @@ class Pump:
         stream: tuple[str, int],
         clock: Clock,
         on_state: Callable[[SyncState], None],
+        read: Callable[[str, str], bytes | None] | None = None,
         chance: random.Random | None = None,
     ) -> None:
         self._ask = ask
@@ -55,6 +68,7 @@ class Pump:
         self._size = _FIRST_BATCH
         self._failures = 0
         self._asked_head = False
+        self._courier = None if read is None else Courier(self._desk, registry, key, read)
         self.state: LatestValue[SyncState] = LatestValue()
         self._loop = StoppableLoop("sync", self._turn)
 
@@ -87,12 +101,31 @@ class Pump:
             self._asked_head = True
         batch = self._desk(AskBatch(self._size))
         if not isinstance(batch, BatchView):
+            carried = self._courier.step() if self._courier is not None else None
+            if carried is not None:
+                return self._went_on(carried)
             self._tell(SyncKind.UP_TO_DATE)
             self._asked_head = False
-            return _HEARTBEAT_S
+            return self._until_next_look()
         self._tell(SyncKind.SENDING)
         answer = self._registry.deliver(batch.station, batch.epoch, self._pack(batch))
         return self._heed(answer, sent=(batch.epoch, batch.first_seq + len(batch.entries) - 1))
+
+    def _went_on(self, carried: Carried | Away | Refused) -> float:
+        """Behind the entries, what they name."""
+        if not isinstance(carried, Carried):
+            return self._heed(carried)
+        self._failures = 0
+        self._tell(SyncKind.SENDING)
+        return 0.0
+
+    def _until_next_look(self) -> float:
+        """What was passed over is tried again then; sooner when only the registry was not ready for it."""
+        passed_over = False
+        if self._courier is not None:
+            passed_over = bool(self._courier.passed_over - self._courier.unreadable)
+            self._courier.rest()
+        return _NOT_READY_S if passed_over else _HEARTBEAT_S
 
     def _pack(self, batch: BatchView) -> bytes:
         entries = tuple(SignedEntry(raw, sig) for raw, sig in batch.entries)

@@ -13,11 +13,21 @@ from app.wire.batch import compress
 from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
 
 _MAX_ANSWER = 1_048_576
+_VERDICTS = ("gap", "fork", "start", "differs")
 
 
 @dataclass(frozen=True, slots=True)
 class Receipted:
-    """A receipt came, not yet believed. `verdict` is "ok", "gap" or "fork"."""
+    """A receipt came, not yet believed. `verdict` is "ok", "gap" or "fork"; of an attachment also others."""
+
+    receipt: SignedReceipt
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The registry says how much of an attachment it holds; not yet believed. `verdict` is "ok", "start" or
+    "differs"."""
 
     receipt: SignedReceipt
     verdict: str
@@ -85,6 +95,14 @@ class RegistryClient:
             headers={"content-encoding": "gzip", "content-type": "application/x-ndjson"},
         )
 
+    def attachment(self, station: str, sha256: str) -> Held | Away | Refused:
+        """Ask for a signed receipt of how much of an attachment the registry holds."""
+        return self._of_attachment("GET", f"/v1/attachments/{sha256}/receipt", params={"station": station})
+
+    def carry(self, sha256: str, body: bytes) -> Held | Away | Refused:
+        """Hand over a packed piece."""
+        return self._of_attachment("POST", f"/v1/attachments/{sha256}", content=body)
+
     def enrol(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Away | Refused:
         """Hand in a one-time code and our public key; the answer is not yet believed."""
         sent = self._send("POST", "/v1/enrol", json=dict(request))
@@ -95,6 +113,12 @@ class RegistryClient:
         if status == httpx.codes.OK and answer is not None:
             return answer
         return Refused(status, _code(answer)) if answer is not None else Away("registry.not_a_registry")
+
+    def _of_attachment(self, method: str, path: str, **what: Any) -> Held | Away | Refused:
+        answer = self._ask(method, path, **what)
+        if isinstance(answer, Receipted):
+            return Held(answer.receipt, answer.verdict)
+        return Refused(413, "registry.refused") if isinstance(answer, TooLarge) else answer
 
     def _ask(self, method: str, path: str, **what: Any) -> Answer:
         sent = self._send(method, path, **what)
@@ -133,7 +157,7 @@ def _judge(status: int, answer: Mapping[str, Any]) -> Answer:
             return Away("registry.not_a_registry")
         if status == httpx.codes.OK:
             return Receipted(receipt, "ok")
-        if status == httpx.codes.CONFLICT and answer.get("code") in ("gap", "fork"):
+        if status == httpx.codes.CONFLICT and answer.get("code") in _VERDICTS:
             return Receipted(receipt, answer["code"])
     return Refused(status, _code(answer))
 

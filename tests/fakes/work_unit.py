@@ -33,7 +33,7 @@ from station_db.fold import pack_after
 from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
-from tests.fakes.work_unit_receipts import MemoryReceipts
+from tests.fakes.work_unit_receipts import MemoryAttachments, MemoryReceipts
 
 
 @lru_cache(maxsize=20_000)
@@ -86,6 +86,7 @@ class Said:
     people: dict[str, Operator] = field(default_factory=dict)
     place: tuple[str, Mapping[str, Any]] | None = None
     witnesses: list[tuple[str, Head]] = field(default_factory=list)
+    arrived: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 class MemoryRecords:
@@ -145,6 +146,7 @@ class MemoryUnit:
         self.sessions = MemorySessions(self)
         self.places = MemoryPlaces(self)
         self.receipts = MemoryReceipts(self, records.pen.clock)
+        self.attachments = MemoryAttachments(self)
 
     def all_entries(self) -> list[Entry]:
         """Every entry, corrected or not, oldest first."""
@@ -164,6 +166,7 @@ class MemoryUnit:
             dict(said.people),
             deepcopy(said.place),
             list(said.witnesses),
+            dict(said.arrived),
         )
         return self
 

@@ -1,11 +1,12 @@
-"""Receipts held in memory, and what stands against the journal."""
+"""Receipts held in memory, what stands against the journal, and what entries name."""
 
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from app.domain.journal import Head
+from app.domain.journal import Head, PhotoRef
 from app.floor.ports import Clock
-from app.wire.envelope import GENESIS
+from app.wire.envelope import GENESIS, decode
 
 
 class MemoryReceipts:
@@ -55,3 +56,37 @@ class MemoryReceipts:
     def registry_keys(self) -> tuple[bytes, ...]:
         identity = self._unit.said.identity
         return identity.registry_keys if identity is not None else ()
+
+
+class MemoryAttachments:
+    """The port `Attachments`, told afresh from the entries each time."""
+
+    def __init__(self, unit: Any) -> None:
+        self._unit = unit
+
+    def next_waiting(self, passing_over: Collection[str] = ()) -> PhotoRef | None:
+        arrived = self._unit.said.arrived
+        named = (one for one in self._named() if one.sha256 not in arrived)
+        return next((one for one in named if one.sha256 not in passing_over), None)
+
+    def waiting(self) -> tuple[int, int]:
+        arrived = self._unit.said.arrived
+        left = {one.sha256: one.length for one in self._named() if one.sha256 not in arrived}
+        return len(left), sum(left.values())
+
+    def length_of(self, sha256: str) -> int | None:
+        return next((one.length for one in self._named() if one.sha256 == sha256), None)
+
+    def note_arrived(self, sha256: str, raw: bytes, sig: bytes, *, incarnation: int, at: int) -> None:
+        self._unit.said.arrived[sha256] = (incarnation, at)
+
+    def note_missing(self, names: Collection[str], *, incarnation: int, at: int) -> None:
+        for name in names:
+            if self._unit.said.arrived.get(name, (incarnation, at)) < (incarnation, at):
+                del self._unit.said.arrived[name]
+
+    def _named(self) -> Iterator[PhotoRef]:
+        for entry in self._unit.said.entries:
+            refs = decode(entry.raw).refs
+            for one in sorted(refs, key=lambda ref: str(ref["sha256"])):
+                yield PhotoRef(one["sha256"], one["len"], one["mime"])

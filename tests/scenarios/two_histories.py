@@ -3,21 +3,24 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, select
 
-from app.domain.journal import Head, StationEnrolled
+from app.domain.journal import Head, PhotoRef, StationEnrolled
 from app.domain.operator import STATION, Author, SecondPerson
 from app.floor import commands as ask
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
+from app.floor.deliver_attachment import ask_attachment, note_attachment
 from app.floor.views import DeliveryView, SyncState
 from app.host.ids import UuidMint
 from app.sync.pump import Pump
-from app.sync.registry import Answer, Receipted, Refused
+from app.sync.registry import Answer, Away, Held, Receipted, Refused
 from app.wire.envelope import decode
 from registry import tables
+from registry.attachments import held_for, take_piece
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
@@ -44,6 +47,7 @@ class Beside:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self.bodies: list[tuple[int, bytes]] = []
+        self.carried = 0
 
     def head(self, station: str, epoch: int) -> Answer:
         return Receipted(receipt_for(self._registry, station, epoch), "ok")
@@ -54,7 +58,40 @@ class Beside:
             verdict, receipt = deliver(self._registry, station, epoch, body)
         except RegistryRefused as no:
             return Refused(no.status, no.code)
+        catch_up(self._registry.engine, self._registry.clock())
         return Receipted(receipt, verdict.value)
+
+    def attachment(self, station: str, sha256: str) -> Held | Away | Refused:
+        try:
+            return Held(held_for(self._registry, station, sha256), "ok")
+        except RegistryRefused as no:
+            return Refused(no.status, no.code)
+
+    def carry(self, sha256: str, body: bytes) -> Held | Away | Refused:
+        self.carried += len(body)
+        try:
+            taken, receipt = take_piece(self._registry, sha256, body)
+        except RegistryRefused as no:
+            return Refused(no.status, no.code)
+        return Held(receipt, taken.value)
+
+
+@dataclass
+class KeptAttachments:
+    """Photographs and documents beside the records."""
+
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, content: bytes, mime: str = "image/jpeg") -> PhotoRef:
+        """Keep it; how an entry names it."""
+        name = sha256(content).hexdigest()
+        self.kept[name] = content
+        return PhotoRef(name, len(content), mime)
+
+    def read(self, name: str, _mime: str) -> bytes | None:
+        """What the disk holds of it, when it is still that."""
+        content = self.kept.get(name)
+        return content if content is not None and sha256(content).hexdigest() == name else None
 
 
 class History:
@@ -68,6 +105,7 @@ class History:
         self.clock, self.ids = SteppingClock(), UuidMint()
         registry.clock.at_ms = self.clock.now().utc_ms + 3_600_000  # type: ignore[attr-defined]  # HandTime
         self.beside = Beside(registry)
+        self.attachments = KeptAttachments()
         keys = (registry.key.public_key().public_bytes_raw(),)
         public = self.key.public_key().public_bytes_raw()
         who = registry.identity
@@ -91,12 +129,12 @@ class History:
             newest_signatures=None,
         )
 
-    def record(self, count: int) -> Head:
-        """So many entries more; the newest."""
+    def record(self, count: int, *named: PhotoRef) -> Head:
+        """So many entries more, each naming these; the newest."""
         with closing(self.open()) as store:
             for _ in range(count):
                 with store.unit() as unit:
-                    entry = unit.journal.append(CHANGED, STATION)
+                    entry = unit.journal.append(CHANGED, STATION, refs=named)
         return Head(entry.epoch, entry.seq, entry.hash)
 
     def copy(self, to: Path) -> Path:
@@ -134,8 +172,8 @@ class History:
         self.registry = replace(self.registry, identity=replace(self.registry.identity, incarnation=now))
         self.beside = Beside(self.registry)
 
-    def deliver(self) -> tuple[list[SyncState], DeliveryView]:
-        """Deliver until the pump rests; what it told, and how delivery stands then."""
+    def deliver(self, steps: int = 200) -> tuple[list[SyncState], DeliveryView]:
+        """Deliver until the pump rests, or for so many steps; what it told, and how delivery stands then."""
         told: list[SyncState] = []
         with closing(self.open()) as store:
             identity = store.identity()
@@ -146,6 +184,8 @@ class History:
                 ask.AskBatch: ask_batch,
                 ask.NoteDelivery: note_delivery,
                 ask.AskDelivery: ask_delivery,
+                ask.AskAttachment: ask_attachment,
+                ask.NoteAttachment: note_attachment,
             }
 
             def at_once(command: object, reply: Callable[[object], None]) -> None:
@@ -160,9 +200,10 @@ class History:
                 stream=(identity.station, identity.epoch),
                 clock=self.clock,
                 on_state=told.append,
+                read=self.attachments.read,
                 chance=NoChance(),
             )
-            for _ in range(30):
+            for _ in range(steps):
                 if pump.step() > 0:
                     break
             with store.unit() as unit:
@@ -200,6 +241,10 @@ class History:
 
 def _forget(connection: Connection) -> int:
     for table in (
+        tables.attachment,
+        tables.piece,
+        tables.wanted,
+        tables.attached,
         tables.mention,
         tables.judged,
         tables.finding,

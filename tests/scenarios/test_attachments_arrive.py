@@ -65,14 +65,15 @@ class BadLine(Beside):
         return super().carry(sha256, body)
 
 
-def test_cut_a_hundred_times_nothing_is_lost_and_little_is_sent_twice(
-    history: History, registry: Registry
+@pytest.mark.parametrize(("count", "cuts"), [(8, 20), pytest.param(40, 100, marks=pytest.mark.long)])
+def test_cut_again_and_again_nothing_is_lost_and_little_is_sent_twice(
+    history: History, registry: Registry, count: int, cuts: int
 ) -> None:
     chance = random.Random(7)
-    photos = [history.attachments.add(b"\xff\xd8" + chance.randbytes(200_000)) for _ in range(12)]
+    photos = [history.attachments.add(b"\xff\xd8" + chance.randbytes(200_000)) for _ in range(count)]
     for one in photos:
         history.record(1, one)
-    line = BadLine(registry, chance, cuts=100)
+    line = BadLine(registry, chance, cuts)
     history.beside = line
     for _ in range(800):
         _, view = history.deliver()

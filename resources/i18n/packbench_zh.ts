@@ -1279,6 +1279,10 @@
         <translation>核过 {count} 张</translation>
     </message>
     <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>This station</source>
         <translation>本站</translation>
     </message>
@@ -1346,6 +1350,14 @@
         <translation>正在连接登记处</translation>
     </message>
     <message>
+        <source>{count} photographs to go</source>
+        <translation>还有 {count} 张照片待送</translation>
+    </message>
+    <message>
+        <source>The registry has signed for every entry. Photographs follow by themselves.</source>
+        <translation>每条记录登记处都已签收，照片会自动补送。</translation>
+    </message>
+    <message>
         <source>Sending, {count} to go</source>
         <translation>正在送出・还剩 {count} 条</translation>
     </message>
@@ -1388,6 +1400,14 @@
     <message>
         <source>no receipt yet</source>
         <translation>还没有回执</translation>
+    </message>
+    <message>
+        <source>all delivered</source>
+        <translation>全部送达</translation>
+    </message>
+    <message>
+        <source>{count} wait, {size} MB</source>
+        <translation>{count} 件待送，{size} MB</translation>
     </message>
     <message>
         <source>{time}, for {age}</source>

@@ -201,7 +201,7 @@ def queue_view(packs: tuple[Pack, ...] = PACKS) -> QueueView:
     )
 
 
-def delivery_view(waiting: int = 14) -> DeliveryView:
+def delivery_view(waiting: int = 14, attached: int = 0) -> DeliveryView:
     """A station with 1284 entries."""
     return DeliveryView(
         saved=1284,
@@ -214,6 +214,8 @@ def delivery_view(waiting: int = 14) -> DeliveryView:
         station="01936d3c-41d2-7a31-9b1e-2f0f6f1a77c2",
         registry="practice-registry",
         realm="practice",
+        attachments_waiting=attached,
+        attachment_bytes=attached * 1_512_000,
     )
 
 
@@ -258,7 +260,7 @@ def queue_scene(look: Look, scene: str) -> Place:
 
 
 def delivery_scene(look: Look, scene: str) -> Place:
-    """unknown, starting, delivered, sending, offline, attention."""
+    """unknown, starting, delivered, sending, photographs, offline, attention."""
     floor = Floor()
     screen = DeliveryScreen(look, floor.delivery)
     _keep(screen, floor)
@@ -268,17 +270,19 @@ def delivery_scene(look: Look, scene: str) -> Place:
         "starting": SyncState(SyncKind.STARTING, NOW),
         "delivered": SyncState(SyncKind.UP_TO_DATE, NOW),
         "sending": SyncState(SyncKind.SENDING, NOW),
+        "photographs": SyncState(SyncKind.SENDING, NOW),
         "offline": SyncState(SyncKind.OFFLINE, NOW - timedelta(hours=2, minutes=10), "registry.unreachable"),
         "attention": SyncState(SyncKind.ATTENTION, NOW, "registry.fork"),
     }
-    waiting = {"delivered": 0}.get(scene, 14)
+    waiting = {"delivered": 0, "photographs": 0}.get(scene, 14)
+    attached = 41 if scene in ("photographs", "offline") else 0
     floor.delivery.sync_changed(kinds[scene])
     for minutes in range(300, -1, -10):
         floor.clock.utc = NOW - timedelta(minutes=minutes)
         floor.delivery.look()
         grown = max(0, 14 - minutes // 10) if waiting else (minutes // 10) % 3 % 2
         while floor.desk.waiting:
-            floor.desk.answer(delivery_view(grown))
+            floor.desk.answer(delivery_view(grown, attached))
     return screen
 
 
@@ -357,7 +361,7 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
     "delivery": (
         delivery_scene,
-        ("unknown", "starting", "delivered", "sending", "offline", "attention"),
+        ("unknown", "starting", "delivered", "sending", "photographs", "offline", "attention"),
     ),
     "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
 }

@@ -13,7 +13,7 @@ from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, loo
 from tests.ui.screens.place_scenes import NOW, Floor, delivery_view, framed
 from ui.screens.delivery.screen import DeliveryScreen
 from ui.screens.delivery.state import DeliveryState
-from ui.screens.delivery.words import duration, headline, plot
+from ui.screens.delivery.words import duration, headline, photographs, plot
 from ui.theme.tokens import Language
 from ui.widgets.counts import Counts
 from ui.widgets.notice_row import NoticeRow
@@ -44,6 +44,26 @@ def test_the_headline_never_claims_more_than_the_counts(
     sync = SyncState(kind, NOW - timedelta(hours=2, minutes=10))
     state = DeliveryState(delivery_view(waiting), sync, NOW)
     assert headline(state, Language.EN).words == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "waiting", "words"),
+    [
+        (SyncKind.UP_TO_DATE, 0, "41 photographs to go"),
+        (SyncKind.SENDING, 0, "41 photographs to go"),
+        (SyncKind.SENDING, 3, "Sending, 3 to go"),
+        (SyncKind.OFFLINE, 0, "Offline 2 h 10 min, work goes on"),
+    ],
+)
+def test_nothing_is_called_delivered_while_photographs_wait(
+    kind: SyncKind, waiting: int, words: str, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    sync = SyncState(kind, NOW - timedelta(hours=2, minutes=10))
+    view = delivery_view(waiting, attached=41)
+    assert headline(DeliveryState(view, sync, NOW), Language.EN).words == words
+    assert photographs(view, Language.EN) == "41 wait, 62.0 MB"
+    assert photographs(delivery_view(0), Language.EN) == "all delivered"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,15 @@ from app.floor.views import SyncKind
 from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
 from ui.screens.delivery.presenter import DeliveryPresenter
 from ui.screens.delivery.state import DeliveryState
-from ui.screens.delivery.words import clock_time, counts, duration, headline, oldest_waiting, plot
+from ui.screens.delivery.words import (
+    clock_time,
+    counts,
+    duration,
+    headline,
+    oldest_waiting,
+    photographs,
+    plot,
+)
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
@@ -76,11 +84,14 @@ class DeliveryScreen(Place):
                 Fact(self.tr("Oldest"), oldest_waiting(view, state.now) or self.tr("none waits")),
             )
         checked = counted(view.receipts_checked, self._look.language)
+        attached = Fact(self.tr("Photographs"), photographs(view, self._look.language))
+        station = Fact(self.tr("This station"), view.station)
+        last = (attached, station) if self._look.room is Room.FULL else (attached,)
         return (
             Fact(self.tr("Registry"), view.registry),
             network,
             Fact(self.tr("Receipts"), self.tr("{count} checked").format(count=checked)),
-            Fact(self.tr("This station"), view.station),
+            *last,
         )
 
     def _network(self, state: DeliveryState) -> str:

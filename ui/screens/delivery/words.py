@@ -47,6 +47,15 @@ def headline(state: DeliveryState, language: Language) -> Headline:
         words = QCoreApplication.translate("DeliveryWords", "Looking for the registry")
         meaning = QCoreApplication.translate("DeliveryWords", "Work goes on. Everything is kept here.")
         return Headline(words, meaning)
+    attached = state.view.attachments_waiting if state.view is not None else 0
+    if attached and not waiting:
+        words = QCoreApplication.translate("DeliveryWords", "{count} photographs to go").format(
+            count=counted(attached, language)
+        )
+        meaning = QCoreApplication.translate(
+            "DeliveryWords", "The registry has signed for every entry. Photographs follow by themselves."
+        )
+        return Headline(words, meaning)
     if kind is SyncKind.SENDING or waiting:
         words = QCoreApplication.translate("DeliveryWords", "Sending, {count} to go").format(
             count=counted(waiting, language)
@@ -102,6 +111,15 @@ def counts(view: DeliveryView | None, now: datetime, *, notes: bool = True) -> C
     if not view.receipts_checked:
         checked = QCoreApplication.translate("DeliveryWords", "no receipt yet")
     return CountsState(Count(view.saved, newest), Count(view.receipted, checked), Count(view.waiting, oldest))
+
+
+def photographs(view: DeliveryView, language: Language) -> str:
+    """How many photographs and documents the registry has not signed for, and how much that is."""
+    if not view.attachments_waiting:
+        return QCoreApplication.translate("DeliveryWords", "all delivered")
+    return QCoreApplication.translate("DeliveryWords", "{count} wait, {size} MB").format(
+        count=counted(view.attachments_waiting, language), size=f"{view.attachment_bytes / 1_000_000:.1f}"
+    )
 
 
 def oldest_waiting(view: DeliveryView, now: datetime) -> str:

@@ -94,15 +94,8 @@ def open_station(
         if client is None:
             return None
         stream = (identity.station, identity.epoch)
-        return Pump(
-            desk_ask,
-            client,
-            key,
-            stream=stream,
-            clock=clock,
-            on_state=listeners.sync,
-            read=partial(_attachment, places),
-        )
+        read = partial(_attachment, places)
+        return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync, read=read)
 
     plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
     parts = Parts(

@@ -185,7 +185,7 @@ def _held_sound(body: Mapping[str, object]) -> bool:
     if body.keys() != {*_HELD_TEXTS, *_HELD_NUMBERS, "sha256"}:
         return False
     return (
-        body["v"] == PROTO
+        _is_count(body["v"], PROTO, PROTO)
         and all(_is_name(body[name]) for name in _HELD_TEXTS)
         and is_hex(body["sha256"], _HASH_HEX)
         and _is_count(body["incarnation"], 1, 2**53 - 1)

@@ -1,5 +1,6 @@
 """The registry's migrations: the tables they make are the tables the program uses, up, down and with data."""
 
+import json
 import re
 from pathlib import Path
 
@@ -62,6 +63,30 @@ def test_a_database_of_the_first_form_is_carried_over(database: str) -> None:
     with reading(engine) as connection:
         assert connection.execute(text("SELECT seq, judged_seq FROM stream_head")).one() == (2, 1)
         assert connection.execute(text("SELECT count(*) FROM entry")).scalar_one() == 2
+    engine.dispose()
+
+
+def test_what_judged_entries_name_is_wanted_after_the_step_to_attachments(database: str) -> None:
+    engine = open_engine(database)
+    move_to(engine, "0002")
+    named = {"sha256": "ab" * 32, "len": 9, "mime": "image/jpeg"}
+    odd = {"sha256": "AB", "len": 9, "mime": "image/jpeg"}
+    with engine.begin() as connection:
+        connection.execute(text(_FIRST_STATION), {"key": b"k"})
+        for seq, refs, kind in ((1, [named, odd], "a"), (2, [named], "a"), (3, [{**named, "len": 1}], None)):
+            raw = json.dumps({"refs": refs}, separators=(",", ":")).encode()
+            row = {"seq": seq, "raw": raw, "h": b"%d" % seq, "kind": kind}
+            connection.execute(text("INSERT INTO entry VALUES ('st', 1, :seq, :raw, :h, :h, 5)"), row)
+            connection.execute(
+                text("INSERT INTO judged (station, epoch, seq, type) VALUES ('st', 1, :seq, :kind)"), row
+            )
+    bring_up(engine)
+    with reading(engine) as connection:
+        assert connection.execute(select(tables.wanted)).all() == [("st", "ab" * 32, 1, 1, 9)]
+        assert [row.seq for row in connection.execute(select(tables.attached).order_by("seq"))] == [1, 2]
+    move_to(engine, "0002")
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT count(*) FROM entry")).scalar_one() == 3
     engine.dispose()
 
 

@@ -106,6 +106,8 @@ def test_the_description_is_complete_and_loads_nothing(client: httpx.Client) -> 
         "/v1/batteries/{battery}",
         "/v1/streams/{station}/{epoch}/head",
         "/v1/streams/{station}/{epoch}/events",
+        "/v1/attachments/{sha256}",
+        "/v1/attachments/{sha256}/receipt",
     }
     assert client.get("/docs").status_code == 404
     assert client.get("/redoc").status_code == 404

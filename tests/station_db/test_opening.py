@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.journal import PhotoRef
 from app.floor.ports import CannotRecord
 from app.host.keys import station_key
 from station_db.engine import APPLICATION_ID, open_engine, pragmas
@@ -229,7 +230,7 @@ def test_an_older_form_is_backed_up_whole_before_it_is_moved(plant: Plant):
 def test_the_first_form_is_brought_up_with_its_records(plant: Plant):
     plant.with_entries(3)
     with plant.enrolled() as store, store.unit() as unit:
-        unit.journal.append(received("p1"), ANYBODY)
+        unit.journal.append(received("p1"), ANYBODY, refs=(PhotoRef("a" * 64, 7),))
     engine = open_engine(plant.database)
     try:
         move_to(engine, "0001")
@@ -242,6 +243,7 @@ def test_the_first_form_is_brought_up_with_its_records(plant: Plant):
             assert [pack.id for pack in unit.packs.all()] == ["p1"]
             assert unit.outputs.of_pack("p1") == ()
             assert unit.labels.waiting() == ()
+            assert unit.attachments.next_waiting() == PhotoRef("a" * 64, 7)
     assert ask(plant.database, "PRAGMA user_version") == [(SCHEMA,)]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.wire.attachment import MAX_PIECE, issue_held, pack_piece, read_held, unpack_piece
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, Batch, SignedEntry, pack, unpack
 from app.wire.envelope import GENESIS, decode, encode, entry_hash, sign_entry
 from app.wire.receipt import issue, read
@@ -28,7 +29,7 @@ def blocks(page: str) -> list[list[bytes]]:
 
 
 def test_the_worked_example_comes_out_again(page: str) -> None:
-    (raw, hashed, sig), (header,), (receipt, receipt_sig) = blocks(page)
+    (raw, hashed, sig), (header,), (receipt, receipt_sig), _ = blocks(page)
     assert encode(decode(raw)) == raw
     link = entry_hash(GENESIS, raw)
     signed = sign_entry(STATION, link)
@@ -40,6 +41,17 @@ def test_the_worked_example_comes_out_again(page: str) -> None:
     assert (issued.raw, issued.sig.hex().encode()) == (receipt, receipt_sig)
 
 
+def test_the_worked_example_of_an_attachment_comes_out_again(page: str) -> None:
+    line, receipt, sig = blocks(page)[3]
+    content = b"step = 1\n"
+    received = unpack_piece(line + b"\n" + content)
+    assert received.piece.content == content
+    assert pack_piece(received.piece, STATION) == line + b"\n" + content
+    issued = issue_held(read_held(receipt), REGISTRY)
+    assert (issued.raw, issued.sig.hex().encode()) == (receipt, sig)
+    assert f"at most {MAX_PIECE >> 10} KiB behind it" in page
+
+
 def test_every_door_is_on_the_page(page: str, tmp_path: Path) -> None:
     def doors(registry: Registry) -> set[tuple[str, str]]:
         told = application(registry).openapi()["paths"]
@@ -47,7 +59,7 @@ def test_every_door_is_on_the_page(page: str, tmp_path: Path) -> None:
 
     with opened_registry(f"sqlite:///{tmp_path / 'registry.sqlite'}", tmp_path / "registry.key") as registry:
         found = doors(registry)
-    named = {"station": "STATION", "epoch": "EPOCH", "battery": "CODE"}
+    named = {"station": "STATION", "epoch": "EPOCH", "battery": "CODE", "sha256": "SHA256"}
     written = {(method, re.sub(r"{(\w+)}", lambda part: named[part[1]], path)) for method, path in found}
     assert {f"{method} {path}" for method, path in written} == {
         f"{method} {path}" for method, path in re.findall(r"`(GET|POST) (/[\w/]+)[`?]", page)

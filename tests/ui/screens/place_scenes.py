@@ -269,14 +269,12 @@ def delivery_scene(look: Look, scene: str) -> Place:
     kinds = {
         "starting": SyncState(SyncKind.STARTING, NOW),
         "delivered": SyncState(SyncKind.UP_TO_DATE, NOW),
-        "sending": SyncState(SyncKind.SENDING, NOW),
-        "photographs": SyncState(SyncKind.SENDING, NOW),
         "offline": SyncState(SyncKind.OFFLINE, NOW - timedelta(hours=2, minutes=10), "registry.unreachable"),
         "attention": SyncState(SyncKind.ATTENTION, NOW, "registry.fork"),
     }
     waiting = {"delivered": 0, "photographs": 0}.get(scene, 14)
     attached = 41 if scene in ("photographs", "offline") else 0
-    floor.delivery.sync_changed(kinds[scene])
+    floor.delivery.sync_changed(kinds.get(scene, SyncState(SyncKind.SENDING, NOW)))
     for minutes in range(300, -1, -10):
         floor.clock.utc = NOW - timedelta(minutes=minutes)
         floor.delivery.look()
@@ -355,14 +353,12 @@ def framed(look: Look, place: Place) -> StationWindow:
     return window
 
 
+DELIVERY = ("unknown", "starting", "delivered", "sending", "photographs", "offline", "attention")
 Maker = Callable[[Look, str], Place]
 SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "sign_in": (sign_in_scene, ("ready", "number", "pin", "refused", "restarted", "blind", "practice")),
     "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
-    "delivery": (
-        delivery_scene,
-        ("unknown", "starting", "delivered", "sending", "photographs", "offline", "attention"),
-    ),
+    "delivery": (delivery_scene, DELIVERY),
     "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
 }
 EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin", *_OF_A_RUN)

@@ -37,8 +37,12 @@ _BODY_HEADERS = frozenset({b"content-length", b"transfer-encoding"})
 _log = logging.getLogger(__name__)
 
 
-def application(registry: Registry) -> FastAPI:
-    """The application around one open registry; whoever opened it closes it."""
+def application(registry: Registry, *, only_stations: bool = False) -> FastAPI:
+    """The application around one open registry; whoever opened it closes it.
+
+    `only_stations` leaves out whatever reads records back: nobody signs in here yet, and beyond this computer
+    only stations prove who they are.
+    """
     follower = Follower(registry)
 
     @asynccontextmanager
@@ -51,8 +55,9 @@ def application(registry: Registry) -> FastAPI:
             await task
 
     app = FastAPI(title="Packbench registry", version="1", docs_url=None, redoc_url=None, lifespan=following)
-    app.include_router(protocol(registry, follower.note))
-    app.include_router(web(registry))
+    app.include_router(protocol(registry, follower.note, only_stations=only_stations))
+    if not only_stations:
+        app.include_router(web(registry))
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(HTTPException, _odd_request)
     app.add_exception_handler(RequestValidationError, _malformed)

@@ -52,12 +52,18 @@ _PIECE = {
 _FILE = "application/octet-stream"
 
 
-def protocol(registry: Registry, taken_in: Callable[[str, int], None]) -> APIRouter:
-    """The routes around one open registry; `taken_in` is told each stream that may have grown."""
+def protocol(
+    registry: Registry, taken_in: Callable[[str, int], None], *, only_stations: bool = False
+) -> APIRouter:
+    """The routes around one open registry; `taken_in` is told each stream that may have grown.
+
+    `only_stations` leaves out those that read records back.
+    """
     router = APIRouter()
     _add_station_doors(router, registry, taken_in)
     _add_attachment_doors(router, registry)
-    _add_reading_doors(router, registry)
+    if not only_stations:
+        _add_reading_doors(router, registry)
     _add_health(router, registry)
     return router
 
@@ -103,14 +109,6 @@ def _add_attachment_doors(router: APIRouter, registry: Registry) -> None:
         status = 200 if taken is Taken.OK else 409
         return JSONResponse({"code": taken.value, "receipt": to_wire(signed)}, status)
 
-    @router.get("/v1/attachments/{sha256}")
-    def content(sha256: str) -> Response:
-        kind, found = content_of(registry, _sha256(sha256))
-        # Anything but a photograph is handed over as a file: nobody's document is opened by a browser here.
-        shown = kind if kind == "image/jpeg" and found.startswith(b"\xff\xd8") else _FILE
-        headers = {} if shown != _FILE else {"content-disposition": f'attachment; filename="{sha256}"'}
-        return Response(found, media_type=shown, headers=headers)
-
 
 def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
     @router.get("/v1/streams/{station}/{epoch}/events", openapi_extra={"parameters": [_FROM]})
@@ -128,6 +126,14 @@ def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
             for one in kept
         ]
         return JSONResponse({"station": name, "epoch": number, "entries": entries})
+
+    @router.get("/v1/attachments/{sha256}")
+    def content(sha256: str) -> Response:
+        kind, found = content_of(registry, _sha256(sha256))
+        # Anything but a photograph is handed over as a file: nobody's document is opened by a browser here.
+        shown = kind if kind == "image/jpeg" and found.startswith(b"\xff\xd8") else _FILE
+        headers = {} if shown != _FILE else {"content-disposition": f'attachment; filename="{sha256}"'}
+        return Response(found, media_type=shown, headers=headers)
 
     @router.get("/v1/batteries/{battery:path}")
     def battery_timeline(battery: str) -> JSONResponse:

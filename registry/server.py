@@ -1,9 +1,14 @@
 """The registry on the network: one socket, a line when it listens, and a clean end."""
 
+import os
 import signal
 import socket
+import ssl
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -17,13 +22,21 @@ _KEEP_ALIVE_S = 30
 _BACKLOG = 128
 
 
-def listen(host: str, port: int, *, insecure_lab: bool = False) -> socket.socket:
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The registry's certificate with what leads to its authority, and the private key of it; PEM files."""
+
+    certificate: Path
+    key: Path
+
+
+def listen(host: str, port: int, *, tls: Tls | None = None, insecure_lab: bool = False) -> socket.socket:
     """A bound socket; port 0 takes any free one.
 
     Raises:
-        RegistryRefused: `host.not_loopback` until people can sign in here, `port.taken`.
+        RegistryRefused: `host.not_loopback` for another computer without TLS, `port.taken`.
     """
-    if host not in LOOPBACK and not insecure_lab:
+    if host not in LOOPBACK and tls is None and not insecure_lab:
         raise RegistryRefused("host.not_loopback", host=host)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named TCP: only of such sockets does asyncio turn the waiting for fuller packets off, and with it each
@@ -39,18 +52,48 @@ def listen(host: str, port: int, *, insecure_lab: bool = False) -> socket.socket
     return bound
 
 
-def address(bound: socket.socket) -> str:
-    """The address stations are given."""
+def address(bound: socket.socket, tls: Tls | None = None) -> str:
+    """The address stations are given; with TLS they need the name that stands in the certificate."""
     host, port = bound.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    scheme = "http" if tls is None else "https"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+
+
+def proven(tls: Tls) -> Tls:
+    """The same once both files are there, belong together and the key is nobody else's to read.
+
+    Raises:
+        RegistryRefused: `tls.missing`, `tls.open_to_others`, `tls.malformed`.
+    """
+    try:
+        mode = stat.S_IMODE(tls.key.stat().st_mode)
+        tls.certificate.stat()
+    except OSError as fault:
+        raise RegistryRefused("tls.missing", file=str(fault.filename)) from fault
+    if mode & 0o077 and os.name == "posix":
+        raise RegistryRefused("tls.open_to_others", file=str(tls.key), mode=f"{mode:o}")
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(tls.certificate, tls.key)
+    except (OSError, ValueError) as fault:
+        raise RegistryRefused("tls.malformed", reason=str(fault)) from fault
+    return tls
 
 
 class Server(uvicorn.Server):
     """One registry being served until `stop` or a signal; the socket is closed at the end."""
 
-    def __init__(self, registry: Registry, *, on_ready: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        *,
+        tls: Tls | None = None,
+        only_stations: bool = False,
+        on_ready: Callable[[], None] = lambda: None,
+    ) -> None:
         config = uvicorn.Config(
-            application(registry),
+            application(registry, only_stations=only_stations),
+            ssl_certfile=tls.certificate if tls is not None else None,
+            ssl_keyfile=tls.key if tls is not None else None,
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -78,9 +121,16 @@ class Server(uvicorn.Server):
         yield
 
 
-def serve_until_signal(registry: Registry, bound: socket.socket, on_ready: Callable[[], None]) -> None:
+def serve_until_signal(
+    registry: Registry,
+    bound: socket.socket,
+    on_ready: Callable[[], None],
+    *,
+    tls: Tls | None = None,
+    only_stations: bool = False,
+) -> None:
     """Serve in this thread until SIGTERM or SIGINT, then finish what is in hand."""
-    server = Server(registry, on_ready=on_ready)
+    server = Server(registry, tls=tls, only_stations=only_stations, on_ready=on_ready)
 
     def end(_number: int, _frame: FrameType | None) -> None:
         server.stop()

@@ -85,7 +85,7 @@ def open_station(
         login = camera_login(places.records)
         rack = _rack(store, settings, listeners, clock=clock, hold=hold, login=login)
         url = registry_url or settings.registry_url
-        client = RegistryClient(url) if url else None
+        client = RegistryClient(url, ca=settings.registry_ca) if url else None
     except BaseException:
         store.close()
         raise

@@ -71,7 +71,7 @@ def enrol(places: Places, settings: StationSettings, *, url: str, code: str) -> 
         StoreRefused, CannotRecord: as the store says.
         PlainTextRegistry: plain http to another computer.
     """
-    client = RegistryClient(url)
+    client = RegistryClient(url, ca=settings.registry_ca)
     try:
         key = station_key(places.records)
         store = open_store(places, settings.realm, key, SystemClock())

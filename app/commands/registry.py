@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from app.commands import registry_import
+from app.settings import LOOPBACK
 from registry.identity import REALMS
 from registry.invites import mint_invite
 from registry.refused import RegistryRefused
@@ -19,9 +20,13 @@ _USAGE = 2
 _FAILED = 1
 _SENTENCES = {
     "host.not_loopback": (
-        "The registry has no sign-in yet, so it serves this computer only. "
-        "Use --host 127.0.0.1, or --insecure-lab on a network that nobody else can reach."
+        "Other computers are served over TLS only: say --tls-certificate and --tls-key, "
+        "use --host 127.0.0.1, or --insecure-lab on a network that nobody else can reach."
     ),
+    "tls.both": "TLS takes both: --tls-certificate FILE and --tls-key FILE.",
+    "tls.missing": "{file} is not there.",
+    "tls.open_to_others": "Others can read the private key {file} ({mode}): chmod 600 it first.",
+    "tls.malformed": "Certificate and key are no PEM files that belong together: {reason}",
     "port.taken": "The address cannot be used: {reason}. Choose another --port, or 0 for any free one.",
     "key.where": "With a database server, say where the registry's private key lies: --key FILE.",
     "key.missing": (
@@ -50,6 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes any free port")
     serve.add_argument("--realm", choices=REALMS, help="fixed when the registry is made; default practice")
     serve.add_argument("--key", type=Path, help="the private key's file; default beside an SQLite database")
+    serve.add_argument("--tls-certificate", type=Path, metavar="FILE", help="PEM, the whole chain")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE", help="its private key, PEM")
     serve.add_argument("--insecure-lab", action="store_true", help="allow a host that others can reach")
     invite = commands.add_parser("invite", help="print a one-time code that lets one station in")
     invite.add_argument("--label", default="", help="the station's short name")
@@ -86,18 +93,28 @@ def default_database() -> str:
 
 def _serve(args: argparse.Namespace, database: str) -> int:
     # The web server is loaded only to serve: an invitation and the practice plant do without it.
-    from registry.server import address, listen, serve_until_signal  # noqa: PLC0415
+    from registry.server import Tls, address, listen, proven, serve_until_signal  # noqa: PLC0415
 
-    bound = listen(args.host, args.port, insecure_lab=args.insecure_lab)
+    if (args.tls_certificate is None) != (args.tls_key is None):
+        raise RegistryRefused("tls.both")
+    tls = proven(Tls(args.tls_certificate, args.tls_key)) if args.tls_key is not None else None
+    bound = listen(args.host, args.port, tls=tls, insecure_lab=args.insecure_lab)
     try:
         registry = open_registry(database, realm=args.realm, key_file=args.key)
     except BaseException:
         bound.close()
         raise
     who = registry.identity
-    first_line = {"listening": address(bound), "registry": who.registry, "realm": who.realm}
+    first_line = {"listening": address(bound, tls), "registry": who.registry, "realm": who.realm}
+    only_stations = args.host not in LOOPBACK and not args.insecure_lab
     try:
-        serve_until_signal(registry, bound, lambda: print(json.dumps(first_line), flush=True))
+        serve_until_signal(
+            registry,
+            bound,
+            lambda: print(json.dumps(first_line), flush=True),
+            tls=tls,
+            only_stations=only_stations,
+        )
     finally:
         registry.close()
     return 0

@@ -119,6 +119,7 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         realm=values["station.realm"],
         label=values["station.label"],
         registry_url=values["registry.url"].rstrip("/"),
+        registry_ca=values["registry.ca"],
         camera=_camera(values),
         scale=scale_settings("scale", values),
         parts_scale=scale_settings("parts_scale", values),

@@ -87,7 +87,10 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "label": Key(str, "I1", "the station's short name"),
         "idle_minutes": Key(int, 5, "whole minutes from 1 to 60", low=1, high=60),
     },
-    "registry": {"url": Key(str, "", "https://host or, on this computer, http://127.0.0.1:port")},
+    "registry": {
+        "url": Key(str, "", "https://host or, on this computer, http://127.0.0.1:port"),
+        "ca": Key(str, "", "a PEM file with the authority that the registry's certificate is from"),
+    },
     "camera": {
         "source": Key(
             str, "", "a device path, rtsp(s):// or http(s):// address; in practice a folder or video"

@@ -186,6 +186,7 @@ class ScreenSettings:
 class StationSettings:
     """Everything commissioning decides. In practice the instruments may be left to the simulators.
 
+    `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts.
     `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
     ever measured, without `gas` no gas: a hold that needs it stays shut.
     """
@@ -193,6 +194,7 @@ class StationSettings:
     realm: str
     label: str
     registry_url: str
+    registry_ca: str
     camera: CameraSettings
     scale: ScaleSettings | None
     parts_scale: ScaleSettings | None

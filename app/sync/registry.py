@@ -1,6 +1,7 @@
 """The central registry as the station reaches it: HTTP, bounded answers, nothing believed by status."""
 
 import json
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -65,17 +66,24 @@ class PlainTextRegistry(ValueError):
 
 
 class RegistryClient:
-    """One registry by its address. Not for several threads."""
+    """One registry by its address. Not for several threads.
 
-    def __init__(self, url: str, *, timeout_s: float = 20.0) -> None:
+    `ca` is a PEM file with the only authority that is trusted, "" for those that everybody trusts. A file
+    that says none keeps nobody from working: everything is answered with `registry.no_authority`.
+    """
+
+    def __init__(self, url: str, *, timeout_s: float = 20.0, ca: str = "") -> None:
         if not acceptable_registry(url):
             raise PlainTextRegistry(url)
-        local = urlsplit(url).hostname in LOOPBACK
+        parts = urlsplit(url)
+        trusted = _trusted(ca) if parts.scheme == "https" and ca else True
+        self._unfit = trusted is None
         self._http = httpx.Client(
             base_url=url,
             timeout=httpx.Timeout(timeout_s, connect=5.0),
             follow_redirects=False,
-            trust_env=not local,
+            trust_env=parts.hostname not in LOOPBACK,
+            verify=trusted or False,
         )
 
     def close(self) -> None:
@@ -135,6 +143,8 @@ class RegistryClient:
         return _judge(status, answer)
 
     def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
+        if self._unfit:
+            return Away("registry.no_authority")
         try:
             with self._http.stream(method, path, **what) as response:
                 body = b""
@@ -145,8 +155,22 @@ class RegistryClient:
                 return response.status_code, body, response.headers
         except httpx.TimeoutException:
             return Away("registry.slow")
-        except httpx.HTTPError:
-            return Away("registry.unreachable")
+        except httpx.HTTPError as fault:
+            return Away("registry.certificate" if _is_about_trust(fault) else "registry.unreachable")
+
+
+def _trusted(ca: str) -> ssl.SSLContext | None:
+    """Trust in this authority alone; None when the file says none."""
+    try:
+        return ssl.create_default_context(cafile=ca)
+    except (OSError, ValueError):
+        return None
+
+
+def _is_about_trust(fault: BaseException | None) -> bool:
+    while fault is not None and not isinstance(fault, ssl.SSLCertVerificationError):
+        fault = fault.__cause__ or fault.__context__
+    return fault is not None
 
 
 def _judge(status: int, answer: Mapping[str, Any]) -> Answer:

@@ -7675,6 +7675,14 @@
         <translation>连不上登记处</translation>
     </message>
     <message>
+        <source>The registry&apos;s certificate is not trusted. Call IT; work goes on.</source>
+        <translation>登记处的证书不受信任。请找信息人员，工作可继续。</translation>
+    </message>
+    <message>
+        <source>The file with the registry&apos;s authority cannot be read. Call IT; work goes on.</source>
+        <translation>登记处的证书机构文件无法读取。请找信息人员，工作可继续。</translation>
+    </message>
+    <message>
         <source>The registry answers too slowly</source>
         <translation>登记处回复太慢</translation>
     </message>

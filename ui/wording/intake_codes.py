@@ -101,6 +101,12 @@ SENTENCES: Mapping[str, object] = {
     "vin.no_check_digit": QT_TRANSLATE_NOOP("Wording", "VIN without check digit"),
     "vin.year_letter": QT_TRANSLATE_NOOP("Wording", "VIN year letter not allowed"),
     "registry.unreachable": QT_TRANSLATE_NOOP("Wording", "No connection to the registry"),
+    "registry.certificate": QT_TRANSLATE_NOOP(
+        "Wording", "The registry's certificate is not trusted. Call IT; work goes on."
+    ),
+    "registry.no_authority": QT_TRANSLATE_NOOP(
+        "Wording", "The file with the registry's authority cannot be read. Call IT; work goes on."
+    ),
     "registry.slow": QT_TRANSLATE_NOOP("Wording", "The registry answers too slowly"),
     "registry.busy": QT_TRANSLATE_NOOP("Wording", "The registry is busy"),
     "registry.not_a_registry": QT_TRANSLATE_NOOP(

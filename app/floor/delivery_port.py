@@ -27,6 +27,12 @@ class Receipts(Protocol):
     def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
         """Keep how far a closed epoch was sent to a registry that holds another history, and its receipt."""
 
+    def newest_sent(self, epoch: int) -> bytes | None:
+        """Raw bytes of the receipt kept with the newest `note_sent` that still counts, or None."""
+
+    def send_again(self, raw: bytes, sig: bytes, *, epoch: int) -> None:
+        """What `note_sent` kept of an epoch counts no more, by the word of this receipt."""
+
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         """Raw bytes, signature and arrival of the newest checked receipt, or None."""
 

@@ -343,3 +343,20 @@ class WorkUnitContract(ABC):
             assert unit.receipts.delivered(1) == head, "what stands against us delivers nothing"
             assert unit.receipts.delivered(3) == Head(3, 0, GENESIS)
             assert [unit.receipts.newest_about(epoch) for epoch in (1, 2, 3)] == [b"one", b"two", None]
+
+    def test_what_was_sent_and_lost_again_counts_no_more_until_it_is_sent_anew(self, records: Records):
+        with records.unit() as unit:
+            for raw, seq in ((b"r1", 9), (b"r1", 9), (b"r2", 5)):
+                unit.receipts.note_sent(raw, b"s", head=Head(2, seq, b"\3" * 32))
+            unit.receipts.note_sent(b"r3", b"s", head=Head(3, 4, b"\3" * 32))
+            assert unit.receipts.newest_sent(2) == b"r2"
+            unit.receipts.send_again(b"r4", b"s", epoch=2)
+            assert unit.receipts.newest_sent(2) is None
+        with records.unit() as unit:
+            assert unit.receipts.delivered(2) == Head(2, 0, GENESIS)
+            assert unit.receipts.delivered(3).seq == 4, "only of the epoch that was lost"
+            unit.receipts.note_sent(b"r5", b"s", head=Head(2, 9, b"\3" * 32))
+            assert unit.receipts.newest_sent(2) == b"r5"
+        with records.unit() as unit:
+            assert unit.receipts.delivered(2) == Head(2, 9, b"\3" * 32)
+            assert unit.receipts.newest_sent(1) is None

@@ -24,22 +24,35 @@ class MemoryReceipts:
         return kept[-1] if kept else Head(epoch, 0, GENESIS)
 
     def delivered(self, epoch: int) -> Head:
-        sent = [one for kind, one in self._unit.said.witnesses if (kind, one.epoch) == ("sent", epoch)]
+        sent = [head for head, _ in self._sent(epoch)]
         return max([self.covered(epoch), *sent], key=lambda one: one.seq)
+
+    def _sent(self, epoch: int) -> list[tuple[Head, bytes]]:
+        told = [
+            one for one in self._unit.said.witnesses if one[0] in ("sent", "again") and one[1].epoch == epoch
+        ]
+        since = max((n for n, one in enumerate(told, 1) if one[0] == "again"), default=0)
+        return [(head, raw) for _, head, raw in told[since:]]
+
+    def newest_sent(self, epoch: int) -> bytes | None:
+        sent = self._sent(epoch)
+        return sent[-1][1] if sent else None
+
+    def send_again(self, raw: bytes, sig: bytes, *, epoch: int) -> None:
+        self._unit.said.witnesses.append(("again", Head(epoch, 0, GENESIS), raw))
 
     def newest_about(self, epoch: int) -> bytes | None:
         kept = [one[0] for one in self._unit.said.receipts if one[3].epoch == epoch]
         return kept[-1] if kept else None
 
     def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        self._note("registry", head)
+        told = [one for kind, one, _ in self._unit.said.witnesses if kind == "registry"]
+        if head not in told:
+            self._unit.said.witnesses.append(("registry", head, raw))
 
     def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        self._note("sent", head)
-
-    def _note(self, kind: str, head: Head) -> None:
-        if (kind, head) not in self._unit.said.witnesses:
-            self._unit.said.witnesses.append((kind, head))
+        if head not in [one for one, _ in self._sent(head.epoch)]:
+            self._unit.said.witnesses.append(("sent", head, raw))
 
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         kept = self._unit.said.receipts

@@ -87,7 +87,8 @@ def _held_against(
         return wrong
     if receipt.incarnation < _heard(unit):
         return refuse("receipt.old", acked=receipt.acked_seq)
-    _send_again_what_was_lost(unit, receipt, command)
+    if receipt.epoch < head.epoch and _came_back(unit, receipt, contradicts=wrong is not None):
+        unit.receipts.send_again(command.raw, command.sig, epoch=receipt.epoch)
     if wrong is not None:
         return _closed_epoch(unit, receipt, command) or wrong
     if receipt.acked_seq < before.seq and receipt.incarnation <= _heard(unit, receipt.epoch):
@@ -137,11 +138,11 @@ def _heard(unit: WorkUnit, epoch: int | None = None) -> int:
     return read(last[0]).incarnation if last is not None else 0
 
 
-def _send_again_what_was_lost(unit: WorkUnit, receipt: Receipt, command: NoteDelivery) -> None:
-    """A registry that came back may have lost what it was sent of a closed epoch beside another history."""
+def _came_back(unit: WorkUnit, receipt: Receipt, *, contradicts: bool) -> bool:
+    """Whether the registry may have lost what it held of a closed epoch in, or beside, another history."""
     sent = unit.receipts.newest_sent(receipt.epoch)
-    if sent is not None and receipt.incarnation > read(sent).incarnation:
-        unit.receipts.send_again(command.raw, command.sig, epoch=receipt.epoch)
+    known = max(_heard(unit, receipt.epoch), read(sent).incarnation if sent is not None else 0)
+    return 0 < known < receipt.incarnation and (contradicts or sent is not None)
 
 
 def _said(receipt: Receipt) -> Head:

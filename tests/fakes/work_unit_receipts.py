@@ -24,22 +24,26 @@ class MemoryReceipts:
         return kept[-1] if kept else Head(epoch, 0, GENESIS)
 
     def delivered(self, epoch: int) -> Head:
-        sent = [head for head, _ in self._sent(epoch)]
-        return max([self.covered(epoch), *sent], key=lambda one: one.seq)
+        again = [one[1].seq for one in self._told(epoch) if one[0] == "again"]
+        later = self._unit.said.receipts[again[-1] :] if again else self._unit.said.receipts
+        covered = [one[3] for one in later if one[3].epoch == epoch][-1:]
+        return max([Head(epoch, 0, GENESIS), *covered, *self._sent(epoch)], key=lambda one: one.seq)
 
-    def _sent(self, epoch: int) -> list[tuple[Head, bytes]]:
-        told = [
-            one for one in self._unit.said.witnesses if one[0] in ("sent", "again") and one[1].epoch == epoch
-        ]
+    def _told(self, epoch: int) -> list[tuple[str, Head, bytes]]:
+        kinds = ("sent", "again")
+        return [one for one in self._unit.said.witnesses if one[0] in kinds and one[1].epoch == epoch]
+
+    def _sent(self, epoch: int) -> list[Head]:
+        told = self._told(epoch)
         since = max((n for n, one in enumerate(told, 1) if one[0] == "again"), default=0)
-        return [(head, raw) for _, head, raw in told[since:]]
+        return [head for _, head, _ in told[since:]]
 
     def newest_sent(self, epoch: int) -> bytes | None:
-        sent = self._sent(epoch)
-        return sent[-1][1] if sent else None
+        told = self._told(epoch)
+        return told[-1][2] if told else None
 
     def send_again(self, raw: bytes, sig: bytes, *, epoch: int) -> None:
-        self._unit.said.witnesses.append(("again", Head(epoch, 0, GENESIS), raw))
+        self._unit.said.witnesses.append(("again", Head(epoch, len(self._unit.said.receipts), GENESIS), raw))
 
     def newest_about(self, epoch: int) -> bytes | None:
         kept = [one[0] for one in self._unit.said.receipts if one[3].epoch == epoch]
@@ -51,7 +55,7 @@ class MemoryReceipts:
             self._unit.said.witnesses.append(("registry", head, raw))
 
     def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        if head not in [one for one, _ in self._sent(head.epoch)]:
+        if head not in self._sent(head.epoch):
             self._unit.said.witnesses.append(("sent", head, raw))
 
     def last(self) -> tuple[bytes, bytes, datetime] | None:

@@ -59,6 +59,33 @@ class Walk(RuleBasedStateMachine):
         for _ in range(times):
             self.plant.exchange()
 
+    @rule(which=_WHICH)
+    def stranger_answers(self, which: int) -> None:
+        self.plant.record(1)
+        self.plant.exchange(*[("stranger", which)] * 2)
+
+    @precondition(lambda self: self.plant.replies)
+    @rule(back=st.integers(1, 12))
+    def old_reply_answers(self, back: int) -> None:
+        self.plant.exchange(("old reply instead", -back))
+
+    @rule(count=st.integers(1, 4), with_mark=st.booleans())
+    def disk_went_back(self, count: int, with_mark: bool) -> None:
+        """What the station wrote since is delivered, and its disk knows nothing of it; it goes on writing."""
+        self.plant.copy_disk()
+        self.plant.record(count)
+        self.exchange_in_peace(3)
+        self.disk_put_back(len(self.plant.images) - 1, with_mark)
+        self.plant.record(count)
+
+    @rule(count=st.integers(1, 4), told=st.booleans())
+    def registry_went_back(self, count: int, told: bool) -> None:
+        """What came since is delivered, and the registry knows nothing of it."""
+        self.plant.back_up()
+        self.plant.record(count)
+        self.exchange_in_peace(3)
+        self.plant.restore(len(self.plant.backups) - 1, told=told)
+
     @precondition(lambda self: self.plant.requests)
     @rule(back=st.integers(1, 12))
     def old_request_again(self, back: int) -> None:
@@ -96,7 +123,7 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def registry_is_one_history(self) -> None:
-        """Chained, without gaps, nothing but what the station wrote and signed, no id twice, only added to."""
+        """Chained, without gaps, only what the station wrote and signed, no id twice, only added to."""
         prev: dict[int, tuple[int, bytes]] = {}
         ids: set[str] = set()
         held: dict[Place, bytes] = {}

@@ -94,7 +94,7 @@ def test_a_reply_from_before_the_registry_came_back_acknowledges_nothing(templat
         assert believed(plant.replies[late]).acked_seq == 6
         plant.restore(0, told=True)
         plant.stop()
-        plant.start()  # it asks what is held, and hears the number that it knows, of a registry that came back
+        plant.start()  # it hears the number that it knows, of a registry that came back
         plant.exchange(("carried", 0), ("portal", 0))
         plant.exchange(("old reply instead", late))
         assert (plant.told[-1].kind, plant.told[-1].code) == (SyncKind.ATTENTION, "receipt.old")

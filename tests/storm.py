@@ -3,13 +3,13 @@
     python -m tests.storm --stations 5 --days 3
     python -m tests.storm --stations 50 --entries 2000 --faults 30
 
-Every station has its own records, in real files, and its own pump; the registry is a real one, served on loopback.
-The days offline are written by a clock that jumps from entry to entry. Then all deliver at once over a few real
-connections: for the first `--busy` seconds the registry answers 503, later requests go wrong by chance. Nobody
-waits: what a pump wants to rest is added to its own time, and what a request takes is measured.
+Every station has its own records, in real files, and its own pump; the registry is really served on
+loopback. The days offline are written by a clock that jumps from entry to entry. Then all deliver at once
+over a few connections: for the first `--busy` seconds the registry answers 503, later requests go wrong by
+chance. Nobody waits: what a pump wants to rest is added to its own time, what a request takes is measured.
 
-Counted from outside: all arrived byte for byte, in order, once; and when each was level. Ends with 0 when nothing
-is missing and the slowest station took at most three times as long as the median.
+Counted from outside: all arrived byte for byte, in order, once; and when each was level. Ends with 0 when
+nothing is missing and the slowest station took at most three times as long as the median.
 """
 
 import argparse
@@ -173,9 +173,9 @@ class Storm:
         wrong = [one.told() for one in self.counts if not one.good]
         lines = [
             f"{len(self.counts)} stations, {entries} entries, {len(wrong)} stations with something wrong",
-            f"level after {min(self.level_s):.1f} s (first), {statistics.median(self.level_s):.1f} s (median), "
-            f"{max(self.level_s):.1f} s (last): {self.slowest:.2f} times the median, {FAIR:g} allowed",
-            f"requests: {dict(sorted(self.road.items()))}; {entries / self.took_s:.0f} entries/s, writing left out",
+            f"level after {min(self.level_s):.1f} s (first), {statistics.median(self.level_s):.1f} s"
+            f" (median), {max(self.level_s):.1f} s (last): {self.slowest:.2f} times the median of {FAIR:g}",
+            f"requests: {dict(sorted(self.road.items()))}; {entries / self.took_s:.0f} entries/s delivered",
         ]
         return "\n".join([*lines, *wrong])
 

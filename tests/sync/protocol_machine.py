@@ -18,7 +18,8 @@ from hypothesis.stateful import (
 )
 
 from app.wire.envelope import GENESIS, decode, entry_hash, signature_holds
-from tests.sync.protocol_plant import FAULTS, ProtocolPlant, Rules, Template, settled
+from tests.sync.protocol_ground import FAULTS, Rules, Template
+from tests.sync.protocol_plant import ProtocolPlant, settled
 
 _BEFALLS = st.lists(st.tuples(st.sampled_from(FAULTS), st.integers(0, 9)), max_size=3)
 _WHICH = st.integers(0, 5)

@@ -3,9 +3,9 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,124 +13,30 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.operator import STATION
 from app.floor import commands as ask
-from app.floor.deliver import ask_batch, ask_delivery, note_delivery
-from app.floor.ports import WorkUnit
-from app.floor.site import Site
+from app.floor.deliver import ask_delivery
 from app.floor.views import DeliveryNoted, DeliveryView, SyncKind, SyncState
 from app.host.ids import UuidMint
-from app.sync.pump import Pump
-from app.sync.registry import Away, RegistryClient
+from app.sync.registry import Away
 from app.wire.batch import unpack
 from app.wire.receipt import Receipt, SignedReceipt, from_wire, issue, read, to_wire
 from registry.body import unpacked
 from registry.engine import open_engine, transact
-from registry.identity import Identity, known_identity, note_restored
-from registry.intake import Verdict, deliver
+from registry.identity import known_identity, note_restored
+from registry.intake import Verdict
 from registry.projector import catch_up
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import receipt_for
 from station_db.faults import JournalRefused
 from station_db.mark import mark_file
 from station_db.new_epoch import EpochDoor, PinTries, WhyOpened
 from station_db.pen import Pen
 from station_db.store import Store
-from tests.fakes.floor import Floor
 from tests.fakes.registry import NoChance
 from tests.fakes.work_unit import SteppingClock
-from tests.registry.opened import HandTime, opened_registry
-from tests.scenarios.two_histories import TWO, History
+from tests.registry.opened import HandTime
+from tests.scenarios.two_histories import TWO
 from tests.station_db.plant import CHANGED
-
-ENTRIES_AT_ONCE = 4
-"""What this registry takes in one request: less than the pump begins with, so there are several."""
-PORTAL = b"<html>Please sign in to the hall's network</html>"
-FAULTS = (
-    "carried",
-    "request dropped",
-    "reply lost",
-    "doubled",
-    "old reply",
-    "old reply instead",
-    "portal",
-    "busy",
-    "broken",
-    "stranger",
-)
-Sent = tuple[str, bytes | None]
-Said = tuple[int, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Whose rules are played: those of the program, or one of them replaced by a planted defect."""
-
-    note: Callable[[WorkUnit, ask.NoteDelivery, Site], object] = note_delivery
-    batch: Callable[[WorkUnit, ask.AskBatch, Site], object] = ask_batch
-    deliver: Callable[[Registry, str, int, bytes], tuple[Verdict, SignedReceipt]] = deliver
-    head: Callable[[Registry, str, int], SignedReceipt] = receipt_for
-    pump: type[Pump] = Pump
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A registry and an enrolled station as they lie on disk, to be copied for each walk."""
-
-    folder: Path
-    who: Identity
-    key: Ed25519PrivateKey
-    station: str
-    station_key: Ed25519PrivateKey
-    site: Site
-    line: "Line"
-
-
-class Line(RegistryClient):
-    """The station's own client of its registry; what would go over the network goes to the plant instead."""
-
-    def __init__(self) -> None:
-        super().__init__("http://127.0.0.1:9")
-        self.carried: Callable[[Sent], Said | Away] = lambda _sent: Away("registry.unreachable")
-
-    def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
-        said = self.carried((path, what.get("content")))
-        return said if isinstance(said, Away) else (*said, {})
-
-
-def made(folder: Path) -> Template:
-    """The template, with the station's first entry written and nothing delivered."""
-    database = f"sqlite:///{folder / 'registry.sqlite'}"
-    with opened_registry(database, folder / "registry.key") as registry:
-        history = History(folder / "station", registry)
-        names = {"station": history.station, "registry": registry.identity.registry}
-        site = replace(Floor().site, **names)
-        return Template(folder, registry.identity, registry.key, history.station, history.key, site, Line())
-
-
-@dataclass(slots=True)
-class Image:
-    """The station's disk as it was once, and its mark."""
-
-    records: bytes
-    mark: bytes
-
-
-@dataclass(slots=True)
-class Witnessed:
-    """What was seen from outside.
-
-    written  every entry that the station ever wrote, on any disk
-    lost     what a restored registry lost, and since which incarnation it says so; None while nobody has
-    heard    per epoch the newest incarnation whose word the station took, with the disk that it has now
-    """
-
-    written: dict[tuple[int, int], set[bytes]] = field(default_factory=dict)
-    held: dict[tuple[int, int], bytes] = field(default_factory=dict)
-    evidence: set[tuple[int, int, bytes]] = field(default_factory=set)
-    lost: dict[tuple[int, int, bytes], int | None] = field(default_factory=dict)
-    heard: dict[int, int] = field(default_factory=dict)
-    highest: int = 1
-    faults: list[str] = field(default_factory=list)
+from tests.sync.protocol_ground import ENTRIES_AT_ONCE, PORTAL, Image, Rules, Said, Sent, Template, Witnessed
 
 
 class ProtocolPlant:

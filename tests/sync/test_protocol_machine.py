@@ -8,9 +8,10 @@ import pytest
 
 from app.floor.views import SyncKind
 from tests.conftest import COUNTS
+from tests.sync.protocol_ground import FAULTS, Rules, Template, made
 from tests.sync.protocol_machine import Walk, play
 from tests.sync.protocol_mutants import MUTANTS, QUICK
-from tests.sync.protocol_plant import FAULTS, ProtocolPlant, Rules, Template, believed, made
+from tests.sync.protocol_plant import ProtocolPlant, believed
 
 LONG = {"walks": 400, "steps": 40}
 
@@ -59,7 +60,7 @@ def test_long_walks_come_through_everything(
 
 @pytest.mark.parametrize("name", QUICK)
 def test_a_planted_defect_is_found(name: str, template: Template) -> None:
-    found_by_walking(MUTANTS[name], template, walks=60, steps=20)
+    found_by_walking(MUTANTS[name], template, walks=200, steps=20)
 
 
 @pytest.mark.long

@@ -1,6 +1,7 @@
 """Planted defects of station and registry: the program's own rules with one of them left out."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete
 
@@ -12,12 +13,12 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import BatchView, DeliveryNoted
 from app.wire.batch import ReceivedBatch, unpack
-from app.wire.receipt import SignedReceipt, read
+from app.wire.receipt import SignedReceipt, issue, read
 from registry import tables
 from registry.intake import Verdict, _move_head, _proven_and_taken, _rows, _Taken
 from registry.keep import keep
 from registry.service import Registry
-from registry.streams import StreamHead, signed_receipt
+from registry.streams import StreamHead, receipt_for
 from tests.sync.protocol_ground import Rules
 
 Note = Callable[[WorkUnit, ask.NoteDelivery, Site], object]
@@ -70,7 +71,9 @@ def twisted(twist: Twist, *, commits: Callable[[ReceivedBatch], bool] = lambda _
             verdict, head = twist(connection, received, taken, now)
             if not commits(received):
                 transaction.rollback()
-        return verdict, signed_receipt(registry, station, epoch, head, taken.findings)
+        true = read(receipt_for(registry, station, epoch).raw)
+        said = replace(true, acked_seq=head.seq, acked_hash=head.hash.hex())
+        return verdict, issue(said, registry.key)
 
     return deliver
 

@@ -95,7 +95,10 @@ def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Ve
     held = _locked_head(connection, batch)
     head = held or _NEVER
     if batch.first_seq > head.seq + 1:
-        return Verdict.GAP, head
+        if not _follows_evidence(connection, batch):
+            return Verdict.GAP, head
+        _keep_evidence(connection, received, 0, max(now, head.moved_at))
+        return Verdict.FORK, head
     if held is None and batch.epoch != 1 and not _opens(batch.entries[0].raw):
         raise Refused(409, "epoch.not_opened")
     # A registry clock that steps back must not turn the order of arrival around.
@@ -178,6 +181,13 @@ def _move_head(connection: Connection, received: ReceivedBatch, at: int, *, firs
     else:
         connection.execute(_MOVE, {"of_station": batch.station, "of_epoch": batch.epoch, **values})
     return moved
+
+
+def _follows_evidence(connection: Connection, batch: Batch) -> bool:
+    """Whether the batch goes on where evidence of another history ends: then it is more of it, and no gap."""
+    row = tables.diverging.c
+    before = (row.station == batch.station, row.epoch == batch.epoch, row.seq == batch.first_seq - 1)
+    return connection.execute(select(row.seq).where(*before, row.hash == batch.prev_hash)).first() is not None
 
 
 def _keep_evidence(connection: Connection, received: ReceivedBatch, start: int, at: int) -> None:

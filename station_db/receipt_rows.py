@@ -14,8 +14,9 @@ from station_db.pen import time_of
 from station_db.tables import RECEIPT, WITNESS
 from station_db.turn import Turn
 
-AGAINST, SENT, RESTORED = "registry", "sent", "restored"
-"""Kinds of witness: a receipt against us, how far a closed epoch was sent, a backup put in place."""
+AGAINST, SENT, AGAIN, RESTORED = "registry", "sent", "again", "restored"
+"""Kinds of witness: a receipt against us, how far a closed epoch was sent, that this counts no more for the
+registry has lost it, a backup put in place."""
 
 
 class ReceiptRows:
@@ -32,8 +33,9 @@ class ReceiptRows:
     def delivered(self, epoch: int) -> Head:
         """How far an epoch needs no sending: signed for, or sent where another history is held."""
         connection = self._turn.connection()
-        covered = read_covered(connection, epoch)
-        sent = connection.execute(_witness(SENT, epoch).order_by(WITNESS.c.seq.desc()).limit(1)).first()
+        again = connection.execute(_newest(_witness(AGAIN, epoch))).first()
+        covered = read_covered(connection, epoch, behind=again.seq if again is not None else 0)
+        sent = connection.execute(_sent(epoch).order_by(WITNESS.c.seq.desc()).limit(1)).first()
         return Head(epoch, sent.seq, sent.hash) if sent is not None and sent.seq > covered.seq else covered
 
     def covered(self, epoch: int) -> Head:
@@ -51,14 +53,27 @@ class ReceiptRows:
 
         At the next start work stops over it until two people have opened a new epoch.
         """
-        self._note(AGAINST, raw, sig, head=head)
+        self._note(AGAINST, raw, sig, head=head, among=_witness(AGAINST, head.epoch))
 
     def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
         """Keep how far a closed epoch was sent to a registry that holds another history, and its receipt."""
-        self._note(SENT, raw, sig, head=head)
+        self._note(SENT, raw, sig, head=head, among=_sent(head.epoch))
 
-    def _note(self, kind: str, raw: bytes, sig: bytes, *, head: Head) -> None:
-        same = _witness(kind, head.epoch).where(WITNESS.c.seq == head.seq, WITNESS.c.hash == head.hash)
+    def newest_sent(self, epoch: int) -> bytes | None:
+        """Raw bytes of the receipt kept with the newest `note_sent` or `send_again`, or None."""
+        told = select(WITNESS).where(WITNESS.c.kind.in_((SENT, AGAIN)), WITNESS.c.epoch == epoch)
+        row = self._turn.connection().execute(_newest(told)).first()
+        return row.raw if row is not None else None
+
+    def send_again(self, raw: bytes, sig: bytes, *, epoch: int) -> None:
+        """Nothing of an epoch is delivered any more, until a receipt is stored or `note_sent` is told."""
+        connection = self._turn.connection()
+        newest = connection.execute(select(func.coalesce(func.max(RECEIPT.c.n), 0))).scalar_one()
+        at, behind = self._clock.now().utc_ms, Head(epoch, newest, GENESIS)
+        write_witness(connection, AGAIN, behind, at=at, raw=raw, sig=sig)
+
+    def _note(self, kind: str, raw: bytes, sig: bytes, *, head: Head, among: Select[Any]) -> None:
+        same = among.where(WITNESS.c.seq == head.seq, WITNESS.c.hash == head.hash)
         if self._turn.connection().execute(same).first() is None:
             write_witness(self._turn.connection(), kind, head, at=self._clock.now().utc_ms, raw=raw, sig=sig)
 
@@ -96,10 +111,10 @@ def read_acked(connection: Connection) -> Head:
     return read_covered(connection, identity.epoch if identity is not None else 1)
 
 
-def read_covered(connection: Connection, epoch: int) -> Head:
-    """What the newest receipt about an epoch covers; number 0 when there is none."""
+def read_covered(connection: Connection, epoch: int, *, behind: int = 0) -> Head:
+    """What the newest receipt about an epoch covers, if it is a later one than `behind`; number 0 if none."""
     newest = select(RECEIPT).where(RECEIPT.c.epoch == epoch).order_by(RECEIPT.c.n.desc()).limit(1)
-    row = connection.execute(newest).first()
+    row = connection.execute(newest.where(RECEIPT.c.n > behind)).first()
     return Head(epoch, row.acked_seq, row.acked_hash) if row is not None else Head(epoch, 0, GENESIS)
 
 
@@ -123,3 +138,13 @@ def read_witnesses(connection: Connection, epoch: int) -> tuple[Seen, ...]:
 
 def _witness(kind: str, epoch: int) -> Select[Any]:
     return select(WITNESS).where(WITNESS.c.kind == kind, WITNESS.c.epoch == epoch)
+
+
+def _newest(told: Select[Any]) -> Select[Any]:
+    return told.order_by(WITNESS.c.n.desc()).limit(1)
+
+
+def _sent(epoch: int) -> Select[Any]:
+    """What was sent of an epoch since the registry last lost some of it."""
+    again = _witness(AGAIN, epoch).with_only_columns(func.coalesce(func.max(WITNESS.c.n), 0))
+    return _witness(SENT, epoch).where(WITNESS.c.n > again.scalar_subquery())

@@ -59,8 +59,9 @@ def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> Delivery
     """Believe a receipt only when it is the registry's, about us, and agrees with our own journal.
 
     A receipt below what was acknowledged counts only from a registry that says it was restored
-    (a higher incarnation): then the entries after it are sent again. One that our journal contradicts is
-    kept: about this epoch it stops work at the next start, about a closed one it ends the sending of it.
+    (a higher incarnation): then the entries after it are sent again, and none from before it counts any
+    more. One that our journal contradicts is kept: about this epoch it stops work at the next start, about a
+    closed one it ends the sending of it.
     """
     signed = SignedReceipt(command.raw, command.sig)
     if not any(receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
@@ -87,12 +88,17 @@ def _held_against(
     if wrong is not None and receipt.epoch == head.epoch:
         unit.receipts.note_against(command.raw, command.sig, head=said)
         return wrong
+    if receipt.incarnation < heard_incarnation(unit):
+        return refuse("receipt.old", acked=receipt.acked_seq)
+    if receipt.epoch < head.epoch and _came_back(unit, receipt, contradicts=wrong is not None):
+        unit.receipts.send_again(command.raw, command.sig, epoch=receipt.epoch)
     if wrong is not None:
         return _closed_epoch(unit, receipt, command) or wrong
-    old = _old(unit, receipt, before=before)
-    if old is not None:
-        return old
-    if receipt.acked_seq != before.seq or unit.receipts.last() is None:
+    if receipt.acked_seq < before.seq and receipt.incarnation <= heard_incarnation(unit, receipt.epoch):
+        return refuse("receipt.old", acked=receipt.acked_seq)
+    # Kept with the same number too when the registry came back: only so is a receipt from before it known.
+    came_back = receipt.incarnation > (heard_incarnation(unit, receipt.epoch) or heard_incarnation(unit))
+    if receipt.acked_seq != before.seq or came_back:
         unit.receipts.store(
             command.raw, command.sig, epoch=said.epoch, acked_seq=said.seq, acked_hash=said.hash
         )
@@ -127,11 +133,20 @@ def _contradiction(unit: WorkUnit, receipt: Receipt) -> Refusal | None:
     return None
 
 
-def _old(unit: WorkUnit, receipt: Receipt, *, before: Head) -> Refusal | None:
-    last = unit.receipts.newest_about(receipt.epoch)
-    if receipt.acked_seq < before.seq and last is not None and receipt.incarnation <= read(last).incarnation:
-        return refuse("receipt.old", acked=receipt.acked_seq)
-    return None
+def heard_incarnation(unit: WorkUnit, epoch: int | None = None) -> int:
+    """The newest incarnation whose word was kept, about one epoch or about any; 0 before the first."""
+    if epoch is not None:
+        about = unit.receipts.newest_about(epoch)
+        return read(about).incarnation if about is not None else 0
+    last = unit.receipts.last()
+    return read(last[0]).incarnation if last is not None else 0
+
+
+def _came_back(unit: WorkUnit, receipt: Receipt, *, contradicts: bool) -> bool:
+    """Whether the registry may have lost what it held of a closed epoch in, or beside, another history."""
+    sent = unit.receipts.newest_sent(receipt.epoch)
+    known = max(heard_incarnation(unit, receipt.epoch), read(sent).incarnation if sent is not None else 0)
+    return 0 < known < receipt.incarnation and (contradicts or sent is not None)
 
 
 def _said(receipt: Receipt) -> Head:

@@ -2,6 +2,7 @@
 
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskAttachment, NoteAttachment
+from app.floor.deliver import heard_incarnation
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import AttachmentNoted, AttachmentView
@@ -20,7 +21,8 @@ def ask_attachment(unit: WorkUnit, command: AskAttachment, site: Site) -> Attach
 def note_attachment(unit: WorkUnit, command: NoteAttachment, site: Site) -> AttachmentNoted | Refusal:
     """Believe it only when the pinned key signed it, and it is about us and an attachment of our own entries.
 
-    Refusals: `receipt.signature`, `receipt.malformed`, `receipt.stranger`.
+    Refusals: `receipt.signature`, `receipt.malformed`, `receipt.stranger`, `receipt.old` (from before the
+    registry came back from a backup).
     """
     signed = SignedReceipt(command.raw, command.sig)
     if not any(held_receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
@@ -31,6 +33,8 @@ def note_attachment(unit: WorkUnit, command: NoteAttachment, site: Site) -> Atta
         return refuse("receipt.malformed")
     if (receipt.registry, receipt.realm, receipt.station) != (site.registry, site.realm, site.station):
         return refuse("receipt.stranger")
+    if receipt.incarnation < heard_incarnation(unit):
+        return refuse("receipt.old")
     if unit.attachments.length_of(receipt.sha256) != receipt.of:
         return refuse("receipt.stranger")
     whole = receipt.held == receipt.of

@@ -28,6 +28,12 @@ class Receipts(Protocol):
     def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
         """Keep how far a closed epoch was sent to a registry that holds another history, and its receipt."""
 
+    def newest_sent(self, epoch: int) -> bytes | None:
+        """Raw bytes of the receipt kept with the newest `note_sent` or `send_again`, or None."""
+
+    def send_again(self, raw: bytes, sig: bytes, *, epoch: int) -> None:
+        """Nothing of an epoch is delivered any more, until a receipt is stored or `note_sent` is told."""
+
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         """Raw bytes, signature and arrival of the newest checked receipt, or None."""
 

@@ -137,7 +137,9 @@ class Pump:
     def _heed(self, answer: Answer, sent: tuple[int, int] | None = None) -> float:
         match answer:
             case Receipted(receipt, verdict):
-                return self._bring(NoteDelivery(receipt.raw, receipt.sig, sent), verdict)
+                # Of what stands behind a gap the registry has kept nothing.
+                kept = None if verdict == "gap" else sent
+                return self._bring(NoteDelivery(receipt.raw, receipt.sig, kept), verdict)
             case TooLarge():
                 self._size = max(1, self._size // 2)
                 return 0.0 if self._size > 1 else self._rest(SyncKind.ATTENTION, "registry.batch_too_large")
@@ -157,6 +159,8 @@ class Pump:
             return self._rest(SyncKind.ATTENTION, "registry.fork")
         if not isinstance(noted, DeliveryNoted):
             return self._rest(SyncKind.OFFLINE, "registry.unreachable")
+        if verdict == "gap" and closed and not noted.rewound:
+            return self._rest(SyncKind.ATTENTION, "registry.fork")
         self._failures = 0
         self._size = min(self._size * 2, MAX_ENTRIES)
         return 0.0

@@ -62,6 +62,13 @@ def registry_rows(database: str) -> list[Row]:
         return [tuple(row) for row in connection.execute(query)]
 
 
+def rows_of(database: Path, station: str) -> list[Row]:
+    """Everything that a registry in an SQLite file holds of one station, in order of number."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        query = "SELECT epoch, seq, raw, hash, sig FROM entry WHERE station = ? ORDER BY epoch, seq"
+        return connection.execute(query, (station,)).fetchall()
+
+
 def recount(
     saved: Iterable[tuple[int, int]], station: Sequence[Row], registry: Sequence[Row], key: bytes
 ) -> Count:

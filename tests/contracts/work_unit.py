@@ -343,3 +343,26 @@ class WorkUnitContract(ABC):
             assert unit.receipts.delivered(1) == head, "what stands against us delivers nothing"
             assert unit.receipts.delivered(3) == Head(3, 0, GENESIS)
             assert [unit.receipts.newest_about(epoch) for epoch in (1, 2, 3)] == [b"one", b"two", None]
+
+    def test_what_was_sent_and_lost_again_counts_no_more_until_it_is_sent_anew(self, records: Records):
+        with records.unit() as unit:
+            for raw, seq in ((b"r1", 9), (b"r1", 9), (b"r2", 5)):
+                unit.receipts.note_sent(raw, b"s", head=Head(2, seq, b"\3" * 32))
+            unit.receipts.note_sent(b"r3", b"s", head=Head(3, 4, b"\3" * 32))
+            unit.receipts.store(b"one", b"s1", epoch=2, acked_seq=2, acked_hash=b"\2" * 32)
+            assert unit.receipts.newest_sent(2) == b"r2"
+            unit.receipts.send_again(b"r4", b"s", epoch=2)
+            assert unit.receipts.newest_sent(2) == b"r4"
+        with records.unit() as unit:
+            assert unit.receipts.delivered(2) == Head(2, 0, GENESIS)
+            assert unit.receipts.covered(2).seq == 2, "that was signed for all the same"
+            assert unit.receipts.delivered(3).seq == 4, "only of the epoch that was lost"
+            unit.receipts.note_sent(b"r5", b"s", head=Head(2, 9, b"\3" * 32))
+            assert unit.receipts.newest_sent(2) == b"r5"
+        with records.unit() as unit:
+            assert unit.receipts.delivered(2) == Head(2, 9, b"\3" * 32)
+            assert unit.receipts.newest_sent(1) is None
+            unit.receipts.send_again(b"r6", b"s", epoch=2)
+            unit.receipts.store(b"two", b"s1", epoch=2, acked_seq=1, acked_hash=b"\1" * 32)
+        with records.unit() as unit:
+            assert unit.receipts.delivered(2) == Head(2, 1, b"\1" * 32)

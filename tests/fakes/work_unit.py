@@ -85,7 +85,7 @@ class Said:
     receipts: list[tuple[bytes, bytes, datetime, Head]] = field(default_factory=list)
     people: dict[str, Operator] = field(default_factory=dict)
     place: tuple[str, Mapping[str, Any]] | None = None
-    witnesses: list[tuple[str, Head]] = field(default_factory=list)
+    witnesses: list[tuple[str, Head, bytes]] = field(default_factory=list)
     arrived: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 

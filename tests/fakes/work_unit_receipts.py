@@ -25,22 +25,39 @@ class MemoryReceipts:
         return kept[-1] if kept else Head(epoch, 0, GENESIS)
 
     def delivered(self, epoch: int) -> Head:
-        sent = [one for kind, one in self._unit.said.witnesses if (kind, one.epoch) == ("sent", epoch)]
-        return max([self.covered(epoch), *sent], key=lambda one: one.seq)
+        again = [one[1].seq for one in self._told(epoch) if one[0] == "again"]
+        later = self._unit.said.receipts[again[-1] :] if again else self._unit.said.receipts
+        covered = [one[3] for one in later if one[3].epoch == epoch][-1:]
+        return max([Head(epoch, 0, GENESIS), *covered, *self._sent(epoch)], key=lambda one: one.seq)
+
+    def _told(self, epoch: int) -> list[tuple[str, Head, bytes]]:
+        kinds = ("sent", "again")
+        return [one for one in self._unit.said.witnesses if one[0] in kinds and one[1].epoch == epoch]
+
+    def _sent(self, epoch: int) -> list[Head]:
+        told = self._told(epoch)
+        since = max((n for n, one in enumerate(told, 1) if one[0] == "again"), default=0)
+        return [head for _, head, _ in told[since:]]
+
+    def newest_sent(self, epoch: int) -> bytes | None:
+        told = self._told(epoch)
+        return told[-1][2] if told else None
+
+    def send_again(self, raw: bytes, sig: bytes, *, epoch: int) -> None:
+        self._unit.said.witnesses.append(("again", Head(epoch, len(self._unit.said.receipts), GENESIS), raw))
 
     def newest_about(self, epoch: int) -> bytes | None:
         kept = [one[0] for one in self._unit.said.receipts if one[3].epoch == epoch]
         return kept[-1] if kept else None
 
     def note_against(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        self._note("registry", head)
+        told = [one for kind, one, _ in self._unit.said.witnesses if kind == "registry"]
+        if head not in told:
+            self._unit.said.witnesses.append(("registry", head, raw))
 
     def note_sent(self, raw: bytes, sig: bytes, *, head: Head) -> None:
-        self._note("sent", head)
-
-    def _note(self, kind: str, head: Head) -> None:
-        if (kind, head) not in self._unit.said.witnesses:
-            self._unit.said.witnesses.append((kind, head))
+        if head not in self._sent(head.epoch):
+            self._unit.said.witnesses.append(("sent", head, raw))
 
     def last(self) -> tuple[bytes, bytes, datetime] | None:
         kept = self._unit.said.receipts

@@ -141,6 +141,18 @@ def test_an_old_receipt_is_ignored_but_a_restored_registry_rewinds(floor: Floor)
     assert (rewound.rewound, rewound.waiting) == (True, 2)
 
 
+def test_once_a_registry_came_back_no_receipt_from_before_counts(floor: Floor) -> None:
+    floor.sign_in()
+    floor.received()
+    floor.do(receipt(floor, 1))
+    same_number = floor.do(receipt(floor, 1, incarnation=2))
+    assert isinstance(same_number, DeliveryNoted)
+    before = floor.do(receipt(floor, 3))
+    assert isinstance(before, Refusal)
+    assert before.code == "receipt.old"
+    assert isinstance(floor.do(receipt(floor, 3, incarnation=2)), DeliveryNoted)
+
+
 def test_what_cannot_be_recorded_did_not_happen(floor: Floor) -> None:
     floor.sign_in()
     before = floor.types()

@@ -3,6 +3,8 @@
 import gzip
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -13,6 +15,7 @@ import pytest
 from app.wire.batch import MAX_PACKED, MAX_UNPACKED, compress, pack
 from app.wire.envelope import canonical
 from registry.service import Registry
+from tests.conftest import ROOT
 from tests.fakes.delivering_station import DeliveringStation
 from tests.registry.opened import snapshot
 from tests.registry.served import enrolled_over_http
@@ -134,6 +137,27 @@ CASES: dict[str, tuple[int, str, Ask]] = {
     ),
     "enrolling an empty message": (400, "enrolment.fields", enrolling(json.dumps(ENROLMENT).encode())),
     "enrolling at length": (413, "request.too_large", enrolling(b" " * 70_000)),
+    "enrolling a list": (400, "enrolment.fields", enrolling(b"[]")),
+    "enrolling twice": (400, "enrolment.not_json", enrolling(b'{"raw":"{}","raw":"{}"}')),
+    "deleting a stream": (
+        405,
+        "request.method",
+        lambda client, one: client.delete(f"/v1/streams/{one.station}/1/events"),
+    ),
+    "putting a head": (
+        405,
+        "request.method",
+        lambda client, one: client.put(f"/v1/streams/{one.station}/1/head"),
+    ),
+    "another host's page": (
+        421,
+        "request.host",
+        lambda client, _: client.get("/v1/meta", headers={"host": "elsewhere.invalid"}),
+    ),
+    "a proto that is a text": (400, "batch.proto", changed(proto="1")),
+    "signatures that are no list": (400, "batch.header", changed(sigs="00" * 64)),
+    "hashes in capitals": (400, "batch.header", changed(prev_hash="AB" * 32)),
+    "a number beyond all": (403, "batch.signature", changed(first_seq=2**53 - 1)),
     "enrolling packed": (415, "request.encoding", enrolling(compress(b"{}"), content_encoding="gzip")),
 }
 
@@ -149,6 +173,7 @@ def station(client: httpx.Client, registry: Registry) -> DeliveringStation:
 def test_each_is_refused_by_its_code_and_changes_nothing(
     client: httpx.Client, registry: Registry, station: DeliveringStation
 ) -> None:
+    assert len(CASES) >= 60
     before = snapshot(registry)
     for name, (status, code, ask) in CASES.items():
         said = ask(client, station)
@@ -180,6 +205,16 @@ def raw_exchange(client: httpx.Client, sent: bytes) -> bytes:
         b"POST /v1/enrol HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
         b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
         b"GET /%zz%%%25 HTTP/1.1\r\nHost: x\r\nX: \xff\r\n\r\n",
+        b"POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}x",
+        b"POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}",
+        b"POST /v1/enrol HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n",
+        b"GET /health HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 20_000 + b"\r\n",
+        b"GET /health HTTP/1.1\r\nHost: x\r\nA: " + b"b" * 300_000 + b"\r\n\r\n",
+        b"GET /health HTTP/1.1\r\nno colon\r\n\r\n",
+        b"TRACE /v1/meta HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET http://elsewhere.invalid/v1/meta HTTP/1.1\r\nHost: elsewhere.invalid\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"\0" * 100_000,
     ],
 )
 def test_broken_http_never_breaks_the_registry(client: httpx.Client, registry: Registry, sent: bytes) -> None:
@@ -204,3 +239,15 @@ def test_a_body_without_end_is_cut_off(client: httpx.Client, station: Delivering
     with suppress(httpx.TransportError):  # cut off before the answer could be read is as good
         said = client.post(path.replace("STATION", station.station), content=endless())
         assert 400 <= said.status_code < 500
+
+
+def test_a_body_that_unpacks_to_far_too_much_costs_little() -> None:
+    """In a process of its own, so that the most memory it ever had is the registry's."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.registry.bomb"], cwd=ROOT, capture_output=True, check=True, timeout=120
+    )
+    found = json.loads(told.stdout)
+    assert len(found) == 4
+    for name, one in found.items():
+        assert 400 <= one["status"] < 500, name
+        assert one["grown_kib"] <= 64 * 1024, (name, one)

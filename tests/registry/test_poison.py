@@ -7,9 +7,11 @@ import httpx
 
 from app.wire.envelope import encode
 from app.wire.receipt import from_wire, read
+from registry.projector import catch_up
 from registry.service import Registry
 from tests.fakes.delivering_station import DeliveringStation, mentions
 from tests.hostile import HOSTILE
+from tests.registry.opened import snapshot
 from tests.registry.served import enrolled_over_http, post_batch
 
 _UNREADABLE: tuple[bytes, ...] = (
@@ -63,7 +65,26 @@ _ODD_FIELDS: tuple[dict[str, object], ...] = (
     {"station": None},
     {"epoch": "1"},
     {"seq": 1.0},
+    {"seq": 2**53 - 1},
+    {"boot": 5},
+    {"clk": []},
+    {"op": {"$ne": None}},
+    {"sess": ["x"]},
+    {"at": None},
+    {"at": True},
+    {"base": []},
+    {"id": "01900000-0000-7000-8000-000000000001" * 9},
 )
+
+_UNJUDGED: tuple[dict[str, object], ...] = (
+    {"mono": -1},
+    {"refs": [{"sha256": "../../x", "len": -1, "mime": "text/html"}]},
+    {"refs": ["x", None, {}]},
+    {"sig2": "forged"},
+    {"sig2": {"op": "\ud800"}},
+    {"base": {"B1": "no hash"}},
+)
+"""Odd where the registry looks at nothing; whoever reads the record does."""
 
 
 def poisoned(station: DeliveringStation) -> int:
@@ -81,6 +102,7 @@ def poisoned(station: DeliveringStation) -> int:
 def test_none_blocks_the_queue_and_each_becomes_a_finding(client: httpx.Client, registry: Registry) -> None:
     station = enrolled_over_http(client, registry)
     odd = poisoned(station)
+    assert odd >= 50
     station.write(base=mentions(["B1"]))
     said = post_batch(client, station)
     assert said.status_code == 200, said.text
@@ -99,6 +121,32 @@ def test_none_blocks_the_queue_and_each_becomes_a_finding(client: httpx.Client, 
         found = client.get(path, params={"from": len(kept) + 1}).json()["entries"]
         kept += [base64.b64decode(one["raw"]) for one in found]
     assert kept == station.raws
+
+
+def test_what_nobody_judges_blocks_and_breaks_nothing_either(
+    client: httpx.Client, registry: Registry
+) -> None:
+    station = enrolled_over_http(client, registry)
+    for fields in _UNJUDGED:
+        station.write_json(**{"base": {"B1": None}, **fields})
+    said = post_batch(client, station)
+    assert read(from_wire(said.json()["receipt"]).raw).acked_seq == len(_UNJUDGED)
+    catch_up(registry.engine, registry.clock())
+    for path in (f"/v1/stations/{station.station}", f"/stations/{station.station}", "/v1/batteries/B1"):
+        assert client.get(path).status_code == 200, path
+    assert client.get("/batteries", params={"code": "B1"}).status_code == 200
+
+
+def test_odd_entries_sent_again_change_nothing(client: httpx.Client, registry: Registry) -> None:
+    station = enrolled_over_http(client, registry)
+    poisoned(station)
+    assert post_batch(client, station).status_code == 200
+    client.get(f"/v1/stations/{station.station}")
+    catch_up(registry.engine, registry.clock())
+    before = snapshot(registry)
+    assert post_batch(client, station).status_code == 200
+    catch_up(registry.engine, registry.clock())
+    assert snapshot(registry) == before
 
 
 def test_hostile_text_travels_unchanged(client: httpx.Client, registry: Registry) -> None:

@@ -108,6 +108,24 @@ def test_a_registry_that_was_restored_asks_for_them_again(history: History) -> N
     assert content_of(history.registry, photo.sha256)[1] == PHOTO
 
 
+def test_word_from_before_a_registry_was_restored_no_longer_counts(history: History) -> None:
+    photo = history.attachments.add(PHOTO)
+    history.record(1, photo)
+    history.deliver()
+    before = history.beside.attachment(history.station, photo.sha256)
+    history.registry_forgets()
+    history.deliver()
+
+    class Replayed(Beside):
+        def attachment(self, station: str, sha256: str) -> Held | Away | Refused:
+            return before
+
+    history.beside = Replayed(history.registry)
+    told, view = history.deliver()
+    assert (told[-1].kind, told[-1].code) == (SyncKind.ATTENTION, "receipt.old")
+    assert view.attachments_waiting == 1
+
+
 def test_a_name_that_the_registry_has_not_read_yet_is_tried_again_soon(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""The bands that balances are read by: what kinds of parts weigh of a pack, and a line's products of its feed."""
+"""The bands that balances are read by: what parts weigh of a pack, and a line's products of its feed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

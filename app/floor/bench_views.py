@@ -67,8 +67,8 @@ class BenchView:
     step it was taken at. `again` is there when the step in hand only proves anew what has lapsed; `lapses_ms`
     is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
     may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
-    withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has. `balance` is what
-    went in, what came out and what is open, as the entries tell it now.
+    withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has. `balance` is
+    what went in, what came out and what is open, as the entries tell it now.
     """
 
     pack: Pack

@@ -41,8 +41,9 @@ class Catalogue:
     """What a site brings besides its settings: makers, limits and hazard rules it has signed, procedures.
 
     `procedures` are the sound ones by their key, `ID@VERSION`, and so are the `withdrawn`; `malformed` are
-    the files that are no documents. `bands` say what parts and products commonly weigh. `contents` are the bytes of the sound ones by hash, `beside` is what
-    documents are judged by besides the grammar.
+    the files that are no documents. `bands` say what parts and products commonly weigh.
+    `contents` are the bytes of the sound ones by hash, `beside` is what documents are judged by besides the
+    grammar.
     """
 
     vendors: Vendors

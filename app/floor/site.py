@@ -24,7 +24,8 @@ class Site:
     begun by; both are those of the `library`, which changes while the station runs. `documents` keeps their
     bytes. `hazard_rules` is what stands over all of them. `bands` say what parts commonly weigh.
     `opened` is when this program took over the records: what was measured before is history and opens no
-    hold. `free_room` tells the bytes free on the disk of the records, None when it does not answer. `runs` remembers how far runs were told.
+    hold. `free_room` tells the bytes free on the disk of the records, None when it does not answer. `runs`
+    remembers how far runs were told.
     `room_to_begin` is how many bytes must be free to begin with another pack. `anchor` is told the time that
     a registry has signed (UTC milliseconds): the clock's word is worth more then.
     """

@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.place import Place
-from ui.theme.tokens import Look
+from ui.theme.tokens import SPACE, Look, Room
+from ui.widgets.painted import HALO
 from ui.widgets.stage_page import StagePage
 
 
@@ -32,7 +33,16 @@ class PagedPlace(Place):
         self._name: Hashable = None
         self._page: StagePage | None = None
         self._column = QVBoxLayout(self)
+        self._foot = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._foot)
+        side = look.mm(SPACE[3] if look.room is Room.FULL else 4) - HALO  # where the faces of pages stand
+        self._foot.setContentsMargins(side, 0, side, 0)
+
+    def stand_below(self, part: QWidget) -> None:
+        """Something that stays in sight below every page, until it is hidden."""
+        self._foot.addWidget(part)
 
     def follow(self) -> None:
         """Show the presenter's state from now on."""
@@ -79,7 +89,7 @@ class PagedPlace(Place):
             former.setParent(None)
             former.deleteLater()
         page.turned.connect(self._show_rail_again)
-        self._column.addWidget(page)
+        self._column.insertWidget(0, page, 1)
         page.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         return page

@@ -58,6 +58,7 @@ class WhyPage(TilesPage):
             Asking.AMOUNT_WHY: self.tr("Why is the weight typed?"),
             Asking.TAKE_BACK_WHY: self.tr("Why is the last output taken back?"),
             Asking.LEAVE_WHY: self.tr("Why does the pack stay alone?"),
+            Asking.CLOSE_WHY: self.tr("Why does the balance stay so?"),
         }
         if state.asking not in questions:
             return
@@ -73,6 +74,7 @@ class WhyPage(TilesPage):
             Asking.AMOUNT_WHY: presenter.signing.amount_why,
             Asking.TAKE_BACK_WHY: presenter.signing.take_back,
             Asking.LEAVE_WHY: presenter.leaving.why,
+            Asking.CLOSE_WHY: presenter.closing.why,
         }
         asking = presenter.state.asking
         if asking in ways:

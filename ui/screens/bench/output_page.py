@@ -19,7 +19,8 @@ from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
 from ui.widgets.balance_bar import BalanceBar
-from ui.widgets.balance_state import balance_state
+from ui.widgets.balance_panel import bar_state
+from ui.widgets.balance_state import BalanceState
 from ui.widgets.marks import Mark
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
@@ -70,7 +71,7 @@ class OutputPage(StepPage):
         if self.look.room is Room.FULL:
             here = view.outputs[len(view.outputs) - view.run.outputs_now :]
             self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
-            balance = balance_state(view.pack.mass, view.outputs)
+            balance = self._bar_state(view)
             if balance != self._balance.state:
                 self._balance.render(balance)
 
@@ -203,6 +204,9 @@ class OutputPage(StepPage):
         elif state.own_labels:
             facts = (*facts, RailFact(self.tr("Piece"), self.tr("our label is printed"), tone=FactTone.QUIET))
         return facts
+
+    def _bar_state(self, view: BenchView) -> BalanceState:
+        return bar_state(view.balance) if view.balance is not None else BalanceState()
 
     def _still_open(self, view: BenchView) -> tuple[RailFact, ...]:
         """Where the balance has no room on the stage, what is open is told."""

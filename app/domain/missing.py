@@ -62,6 +62,7 @@ class Noticed:
 class Hypothesis:
     """One possible reason.
 
+    `count` are pieces, or how many steps were left without a kind.
     `low_mg` to `high_mg` is the mass it would explain, both 0 where nothing says how much; `fits` says that
     what is open lies within. `left_mg` is what would still be open after the middle of it.
     """
@@ -185,20 +186,22 @@ def _kinds(balance: Balance, terms: Terms, noticed: Noticed, bands: Bands) -> li
     """
     recorded = {(term.step, term.code) for term in terms.outputs}
     late = Counter(term.code for term in terms.outputs if term.step == CLOSING)
-    found = []
+    found: dict[OutputCode, Hypothesis] = {}
     for offer in noticed.offers:
         if (offer.step, offer.code) in recorded:
             continue
         if late[offer.code]:
             late[offer.code] -= 1
+        elif offer.code in found:
+            found[offer.code] = replace(found[offer.code], count=found[offer.code].count + 1)
         else:
-            found.append(_kind(balance, terms, offer, bands))
-    return found
+            found[offer.code] = _kind(balance, terms, offer, bands)
+    return list(found.values())
 
 
 def _kind(balance: Balance, terms: Terms, offer: Offer, bands: Bands) -> Hypothesis:
     band, open_mg = bands.of_kind(offer.code), balance.open_mg or 0
-    plain = Hypothesis(Guess.KIND, code=offer.code, step=offer.step, left_mg=open_mg)
+    plain = Hypothesis(Guess.KIND, code=offer.code, count=1, step=offer.step, left_mg=open_mg)
     if band is None or balance.in_mg is None:
         return plain
     there = sum(term.mass_mg for term in terms.outputs if term.code in band.codes)

@@ -8,16 +8,16 @@ from app.domain.missing import Hypothesis
 from app.domain.scale_error import Known
 from app.floor.balance_views import BalanceView
 from ui.theme.bench_terms import output_word
-from ui.theme.tokens import SPACE, Language, Look, Room
+from ui.theme.tokens import SPACE, Look, Room
 from ui.widgets.balance_bar import BalanceBar
 from ui.widgets.balance_state import BalanceState, kilograms_text
-from ui.widgets.balance_words import flag_words, guess_words, uncertainty_text
+from ui.widgets.balance_words import exact_kilograms, flag_words, guess_words, uncertainty_text
 from ui.widgets.marks import Mark
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
 from ui.widgets.told import Told
 
-_TOLD = {Room.FULL: 4, Room.LOW: 3, Room.SMALL: 2}
+_TOLD = {Room.FULL: 3, Room.LOW: 3, Room.SMALL: 2}
 
 
 class BalancePanel(QWidget):
@@ -64,20 +64,22 @@ class BalancePanel(QWidget):
             explained=kilograms_text(balance.explained_mg, 2, language),
             tolerance=kilograms_text(balance.tolerance_mg, 2, language),
         )
-        unsure = sum(term.error.known is not Known.SCALE for term in view.terms.all)
-        if unsure:
-            told += ("" if language is Language.ZH else " ") + self.tr(
-                "{count} weights are typed or of an unknown scale: reckoned wider."
-            ).format(count=unsure)
         kinds = {Mark.DONE: NoticeKind.DONE, Mark.CARE: NoticeKind.CARE, Mark.WRONG: NoticeKind.WRONG}
         headline = self.tr("U = {u} kg: {words}").format(u=uncertainty_text(balance, language), words=words)
-        return NoticeState(kinds.get(mark, NoticeKind.PLAIN), headline, told, icon="scale")
+        foot = self._doubted(view) if self.look.room is Room.FULL else ""
+        return NoticeState(kinds.get(mark, NoticeKind.PLAIN), headline, told, foot, icon="scale")
+
+    def _doubted(self, view: BalanceView) -> str:
+        """How many weights come off a scale whose verification is over, or not on record."""
+        count = sum(not term.verified and term.error.known is Known.SCALE for term in view.terms.all)
+        words = self.tr("{count} weights: verification of the scale not on record")
+        return words.format(count=count) if count else ""
 
     def _row(self, term: Term) -> OutputRow:
         language = self.look.language
         word = output_word(term.code) if term.code is not None else self.tr("The pack")
-        mass = f"{kilograms_text(term.mass_mg, 3, language)} kg"
-        return OutputRow(term.of, word, term.text, mass, term_note(term), term_mark(term))
+        code = term.text if self.look.room is Room.FULL else ""
+        return OutputRow(term.of, word, code, exact_kilograms(term.mass_mg, language), *error_note(term))
 
 
 def guess_notice(guess: Hypothesis, look: Look) -> NoticeState:
@@ -87,19 +89,14 @@ def guess_notice(guess: Hypothesis, look: Look) -> NoticeState:
     return NoticeState(kind, headline, text, icon="question")
 
 
-def term_note(term: Term) -> str:
-    """What is known of a weighing's error, where it is not simply that of its scale."""
+def error_note(term: Term) -> tuple[str, Mark | None]:
+    """What is said of a weighing that is reckoned wider than its scale's own error."""
     told = {
-        Known.SCALE: "" if term.verified else QCoreApplication.translate("BalanceTerm", "scale not verified"),
-        Known.TYPED: QCoreApplication.translate("BalanceTerm", "weight typed"),
-        Known.UNKNOWN: QCoreApplication.translate("BalanceTerm", "scale not known"),
+        Known.SCALE: ("", None),
+        Known.TYPED: (QCoreApplication.translate("BalanceTerm", "weight typed"), Mark.CARE),
+        Known.UNKNOWN: (QCoreApplication.translate("BalanceTerm", "scale not known"), Mark.CARE),
     }
     return told[term.error.known]
-
-
-def term_mark(term: Term) -> Mark | None:
-    """Care where the weighing is reckoned wider."""
-    return None if term.error.known is Known.SCALE else Mark.CARE
 
 
 def bar_state(view: BalanceView, *, note: str = "") -> BalanceState:

@@ -27,22 +27,22 @@ _SENTENCES: Mapping[str, object] = {
     "count_part_like_those": QT_TRANSLATE_NOOP("BalanceWords", "{count} × {part} like those weighed"),
     "by_weight_range": QT_TRANSLATE_NOOP("BalanceWords", "by weight: {range}"),
     "container_text_was_weighed": QT_TRANSLATE_NOOP(
-        "BalanceWords", "Container {text} was weighed empty, and nothing in it since"
+        "BalanceWords", "Container {text}: weighed empty, nothing in it"
     ),
     "part_none_recorded": QT_TRANSLATE_NOOP("BalanceWords", "{part}: none recorded"),
     "commonly_range_of_such": QT_TRANSLATE_NOOP("BalanceWords", "commonly {range} of such a pack"),
     "part_recorded_twice": QT_TRANSLATE_NOOP("BalanceWords", "{part} recorded twice?"),
-    "count_of_them_weigh": QT_TRANSLATE_NOOP(
-        "BalanceWords", "{count} of them weigh what is too much: {range}"
-    ),
+    "count_of_them_weigh": QT_TRANSLATE_NOOP("BalanceWords", "{count} of them weigh so much: {range}"),
     "tare_of_text_not": QT_TRANSLATE_NOOP("BalanceWords", "Tare of {text} not taken off?"),
     "nothing_on_record_explains": QT_TRANSLATE_NOOP("BalanceWords", "Nothing on record explains it"),
-    "look_on_the_bench": QT_TRANSLATE_NOOP(
-        "BalanceWords", "Look on the bench, in the tray and under the pack."
-    ),
+    "look_on_the_bench": QT_TRANSLATE_NOOP("BalanceWords", "Look on the bench, in trays, under the pack."),
     "that_is_what_is": QT_TRANSLATE_NOOP("BalanceWords", "that is what is open"),
     "then_amount_is_still": QT_TRANSLATE_NOOP("BalanceWords", "then {amount} is still open"),
     "then_amount_is_too": QT_TRANSLATE_NOOP("BalanceWords", "then {amount} is too much"),
+    "closed_green": QT_TRANSLATE_NOOP("BalanceWords", "green"),
+    "closed_amber": QT_TRANSLATE_NOOP("BalanceWords", "amber"),
+    "closed_red": QT_TRANSLATE_NOOP("BalanceWords", "red"),
+    "closed_none": QT_TRANSLATE_NOOP("BalanceWords", "no balance"),
     "balanced": QT_TRANSLATE_NOOP("BalanceWords", "balanced"),
     "amber": QT_TRANSLATE_NOOP("BalanceWords", "amber: needs a reason"),
     "red": QT_TRANSLATE_NOOP("BalanceWords", "red: a supervisor signs"),
@@ -72,12 +72,9 @@ def flag_words(view: BalanceView) -> tuple[Mark, str]:
     return mark, _say(words)
 
 
-def no_balance_words(why: NoBalance) -> str:
-    """Why a pack has no balance, as one word for a list."""
-    return {
-        NoBalance.NO_WEIGHT: _say("no_weight_on_record"),
-        NoBalance.WHOLE: _say("made_safe_not_weighed"),
-    }[why]
+def closed_words(flag: Flag) -> str:
+    """The flag that a run was closed on, as one word."""
+    return _say(f"closed_{flag.value}")
 
 
 def strip_state(view: BalanceView, language: Language, *, live: bool, whose: str = "") -> StripState:
@@ -113,6 +110,12 @@ def uncertainty_text(balance: Balance, language: Language) -> str:
     return kilograms_text(-(-balance.u_mg // _ROUND_UP_MG) * _ROUND_UP_MG, 2, language)
 
 
+def exact_kilograms(milligrams: int, language: Language) -> str:
+    """A weighing in kg, exact, with two decimals at least."""
+    decimals = max(2, decimals_of(milligrams))
+    return f"{kilograms_text(milligrams, decimals, language)} kg"
+
+
 def amount_text(milligrams: int, language: Language) -> str:
     """An amount of a guess, to 10 g and without a sign, with its unit."""
     return f"{kilograms_text(abs(milligrams), 2, language)} kg"
@@ -134,7 +137,7 @@ def guess_words(guess: Hypothesis, language: Language) -> tuple[str, str]:
 
 def _told(guess: Hypothesis, language: Language) -> tuple[str, str]:
     headline = _say("count_scanned_on_a").format(count=guess.count)
-    codes = ("、" if language is Language.ZH else ", ").join(guess.texts[:3])
+    codes = ("、" if language is Language.ZH else ", ").join(guess.texts[:2])
     if not guess.high_mg:
         return headline, codes
     between = "；" if language is Language.ZH else "; "

@@ -5,19 +5,22 @@ from dataclasses import replace
 from app.domain.balance import Flag, Reason
 from app.domain.dismantling import Action
 from app.domain.operator import Credentials
+from app.domain.output import OutputCode
 from app.floor.balance_views import BalanceView
 from app.floor.bench_commands import CloseRun
 from app.floor.bench_views import BenchView
 from ui.screens.bench.reasons import CLOSE, OTHER
 from ui.screens.bench.state import Asking, BenchState
 from ui.screens.bench.table import Table
+from ui.screens.bench.weighing import Weighing
 
 
 class Closing:
     """Works on the bench's state; keeps none of its own."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, weighing: Weighing) -> None:
         self._at = table
+        self._weighing = weighing
 
     def look(self) -> None:
         """Somebody touches the strip: every term of the balance, and what is probably missing."""
@@ -25,11 +28,16 @@ class Closing:
             self._show(Asking.BALANCE, "")
 
     def forgotten(self) -> None:
-        """Something was found that nobody had weighed."""
+        """Something was found that nobody had weighed: what is it?"""
         if self._at.state.may(Action.RECORD_OUTPUT):
-            self._at.show(
-                replace(self._at.state, asking=Asking.FORGOTTEN, output=None, saved=None, refusal=None)
-            )
+            self._show(Asking.FORGOTTEN_KIND, "")
+
+    def weigh(self, kind: OutputCode) -> None:
+        """It goes on the scale as this kind."""
+        if self._at.state.may(Action.RECORD_OUTPUT):
+            shown = replace(self._at.state, asking=Asking.FORGOTTEN, saved=None, refusal=None)
+            self._at.show(shown)
+            self._weighing.choose(kind)
             self._at.hear_again()
 
     def close(self) -> None:

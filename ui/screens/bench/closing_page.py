@@ -6,16 +6,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.balance import Flag
 from app.domain.dismantling import Action as Allowed
+from app.domain.output import OutputCode
 from app.floor.balance_views import BalanceView
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.bench.closing import balance_of
 from ui.screens.bench.page import BenchPage, inset
 from ui.screens.bench.presenter import BenchPresenter
 from ui.screens.bench.state import Asking, BenchState
+from ui.theme.bench_terms import output_word
 from ui.theme.tokens import Look, Room
 from ui.widgets.balance_panel import BalancePanel
 from ui.widgets.balance_words import figures
 from ui.widgets.painted import HALO
+from ui.widgets.tile import TileState
+from ui.widgets.tile_grid import TileGrid, TileGridState
 
 
 class PanelPage(BenchPage):
@@ -82,7 +86,7 @@ class ClosingPage(PanelPage):
         ways = [Action("take_back", "swap", back, enabled=_has_outputs(state))]
         if not settled:
             ways.append(self._close(balance, state, kind=ActionKind.SECONDARY))
-        others = [one for one in self.ways_out(state) if not self.small()]
+        others = [one for one in self.ways_out(state) if one.id == "leave" and not self.small()]
         return RailState(primary, (*ways, *others), figure_facts(balance, self.look))
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
@@ -108,7 +112,38 @@ class ClosingPage(PanelPage):
             Flag.RED: self.tr("a supervisor signs"),
         }.get(flag, self.tr("nothing is missing"))
         words = self.tr("Close") if self.small() else self.tr("Close the run")
+        second = "" if self.small() and kind is ActionKind.SECONDARY else second
         return Action("close", "tick", words, second, enabled=state.may(Allowed.CLOSE), kind=kind)
+
+
+class KindPage(BenchPage):
+    """What is it that nobody had weighed? Every kind that the run's document knows."""
+
+    crowded = True
+
+    def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(look, presenter, parent)
+        self._tiles = TileGrid(look, self)
+        self._tiles.chosen.connect(lambda name: presenter.closing.weigh(OutputCode(name)))
+        column = QVBoxLayout()
+        column.addWidget(self._tiles)
+        column.addStretch(1)
+        self.fill_with_faces(column)
+
+    def show_state(self, state: BenchState) -> None:
+        """The kinds, with how much of each is recorded."""
+        view = state.view
+        if view is None or view.step is None:
+            return
+        self.ask(self.tr("What was forgotten?"), self.tr("Choose what it is, then put it on the scale."))
+        self.tell_of(state)
+        tiles = tuple((code.value, TileState(output_word(code))) for code in view.step.outputs)
+        self._tiles.render(TileGridState(tiles, columns=3))
+
+    def rail(self, state: BenchState) -> RailState:
+        """A tile answers; the primary goes back."""
+        primary = self.primary("back", "arrow-left", self.tr("To the balance"), self.tr("nothing is changed"))
+        return RailState(primary, (), figure_facts(balance_of(state), self.look))
 
 
 def figure_facts(view: BalanceView | None, look: Look) -> tuple[RailFact, ...]:

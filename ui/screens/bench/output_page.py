@@ -11,7 +11,7 @@ from app.floor.bench_views import BenchView
 from ui.place import Action, FactTone, RailFact, RailState
 from ui.screens.bench.page import inset
 from ui.screens.bench.presenter import BenchPresenter
-from ui.screens.bench.state import BenchState
+from ui.screens.bench.state import Asking, BenchState
 from ui.screens.bench.step_page import StepPage
 from ui.screens.bench.words import kg_text, said, standing_notice
 from ui.theme.bench_terms import output_word
@@ -83,6 +83,9 @@ class OutputPage(StepPage):
         count = state.view.run.outputs_now if state.view is not None else 0
         if state.weight_asked is not None:
             primary = take_weight_action(state.weight_asked)
+        elif state.asking is Asking.FORGOTTEN:
+            recorded = self.tr("{count} recorded here").format(count=count)
+            primary = self.primary("back", "arrow-left", self.tr("To the balance"), recorded)
         elif count:
             recorded = self.tr("{count} recorded here").format(count=count)
             primary = self.primary(
@@ -161,7 +164,7 @@ class OutputPage(StepPage):
 
     def _show_tiles(self, state: BenchState, view: BenchView) -> None:
         codes = view.step.outputs if view.step is not None else ()
-        if self.small() and state.output is not None:
+        if state.output is not None and (self.small() or state.asking is Asking.FORGOTTEN):
             codes = (state.output,)
         self._weight.setVisible(not self.small() or state.output is not None or len(codes) == 1)
         tiles = output_tiles(codes, view.outputs, self.look.language, chosen=state.output)

@@ -75,7 +75,7 @@ class BenchPresenter(QObject):
         self.timing = Timing(self, clock, self)
         self.typing_in = TypingIn(self)
         self.leaving = Leaving(self)
-        self.closing = Closing(self)
+        self.closing = Closing(self, self.weighing)
         self.signing = Signing(
             self, self.weighing, self.typing_in, leaving=self.leaving, closing=self.closing
         )

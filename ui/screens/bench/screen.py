@@ -14,7 +14,7 @@ from ui.screens.bench.barred_page import BarredPage
 from ui.screens.bench.choice_page import MorePage, WhyPage
 from ui.screens.bench.choose_page import ChoosePage
 from ui.screens.bench.closing import balance_of, may_look
-from ui.screens.bench.closing_page import BalancePage, ClosingPage
+from ui.screens.bench.closing_page import BalancePage, ClosingPage, KindPage
 from ui.screens.bench.deviate_page import DeviatePage
 from ui.screens.bench.do_page import DoPage
 from ui.screens.bench.empty_page import EmptyPage, WaitingPage
@@ -44,7 +44,7 @@ from ui.widgets.balance_words import strip_state
 from ui.widgets.paged_place import PagedPlace
 from ui.widgets.stage_page import Sight
 
-_OWN_BALANCE = (Page.BALANCE, Page.CLOSING, Page.ENDED)
+_OWN_BALANCE = (Page.BALANCE, Page.CLOSING, Page.KIND, Page.ENDED)
 """Pages that tell the balance themselves."""
 _OF_HOLDS = (Asking.STEP, Asking.SIGN_JUDGED)
 
@@ -130,6 +130,7 @@ class BenchScreen(PagedPlace):
             Page.LEFT.value: lambda: LeftPage(look, presenter),
             Page.STOPPED.value: lambda: StoppedPage(look, presenter),
             Page.BALANCE.value: lambda: BalancePage(look, presenter),
+            Page.KIND.value: lambda: KindPage(look, presenter),
             Page.CLOSING.value: lambda: ClosingPage(look, presenter),
             Page.ENDED.value: lambda: EndedPage(look, presenter),
         }

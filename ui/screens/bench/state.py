@@ -55,7 +55,8 @@ class Asking(Enum):
     LEAVE_TYPED = "leave_typed"
     SIGN_LEAVE = "sign_leave"
     BALANCE = "balance"  # every term of the balance
-    FORGOTTEN = "forgotten"  # at the balance: a part that nobody had weighed
+    FORGOTTEN_KIND = "forgotten_kind"  # at the balance: a part that nobody had weighed, what is it?
+    FORGOTTEN = "forgotten"
     CLOSE_WHY = "close_why"
     CLOSE_TYPED = "close_typed"
     SIGN_CLOSE = "sign_close"
@@ -96,6 +97,7 @@ class Page(Enum):
     LEFT = "left"
     STOPPED = "stopped"  # by an alarm
     BALANCE = "balance"
+    KIND = "kind"  # what was forgotten
     CLOSING = "closing"  # every step is done, and the balance does not settle itself
     ENDED = "ended"
 
@@ -284,6 +286,7 @@ _ASKED = {
     Asking.LEAVE_TYPED: Page.TYPED,
     Asking.SIGN_LEAVE: Page.SIGN,
     Asking.BALANCE: Page.BALANCE,
+    Asking.FORGOTTEN_KIND: Page.KIND,
     Asking.FORGOTTEN: Page.OUTPUT,
     Asking.CLOSE_WHY: Page.WHY,
     Asking.CLOSE_TYPED: Page.TYPED,

@@ -119,9 +119,7 @@ class Reason(Enum):
 
     NOT_THERE = "not_there"  # a part was gone when the pack was opened
     LOST_LIQUID = "lost_liquid"  # coolant or electrolyte ran out or dried before it could be weighed
-    DIRT = "dirt"  # mud, water or snow was weighed with the pack
-    SCRAP = "scrap"  # broken glue, dust and swarf that nobody can weigh
-    WITH_ANOTHER = "with_another"  # a part was weighed with those of another pack
+    DIRT = "dirt"  # mud or water was weighed with the pack, or glue and dust that nobody can weigh are left
     SCALE_DOUBTED = "scale_doubted"  # a scale was found wrong after the weighing
     LOOKED_FOR = "looked_for"  # searched, and nothing was found
     OTHER = "other"  # in the words of whoever closes it

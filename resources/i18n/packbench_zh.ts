@@ -629,32 +629,24 @@
         <translation>称错：碰到秤或放了两件</translation>
     </message>
     <message>
-        <source>Looked for, nothing was found</source>
+        <source>Looked for, nothing found</source>
         <translation>找过了，没找到</translation>
     </message>
     <message>
-        <source>A part was gone before the pack was opened</source>
-        <translation>开包前零件就不在</translation>
+        <source>A part was gone on arrival</source>
+        <translation>来料就缺件</translation>
     </message>
     <message>
-        <source>Liquid ran out or dried before it was weighed</source>
-        <translation>液体流失或干了，没来得及称</translation>
+        <source>Liquid ran out or dried</source>
+        <translation>液体流失或干了</translation>
     </message>
     <message>
-        <source>Mud, water or snow was weighed with the pack</source>
-        <translation>进包时带了泥、水或雪</translation>
+        <source>Mud, water, glue or dust</source>
+        <translation>泥、水、胶、粉尘</translation>
     </message>
     <message>
-        <source>Glue, dust and swarf that cannot be weighed</source>
-        <translation>胶、粉尘、碎屑，没法称</translation>
-    </message>
-    <message>
-        <source>Weighed with the parts of another pack</source>
-        <translation>和别的包的零件一起称了</translation>
-    </message>
-    <message>
-        <source>A scale was found wrong afterwards</source>
-        <translation>事后发现秤不准</translation>
+        <source>A scale was found wrong</source>
+        <translation>发现秤不准</translation>
     </message>
     <message>
         <source>Another reason: type it</source>
@@ -2970,6 +2962,10 @@
         <translation>选种类，再放到秤上。</translation>
     </message>
     <message>
+        <source>Other kinds</source>
+        <translation>其他种类</translation>
+    </message>
+    <message>
         <source>To the balance</source>
         <translation>回到物料平衡</translation>
     </message>
@@ -3515,6 +3511,10 @@
         <translation>离开这个包：要两个人</translation>
     </message>
     <message>
+        <source>The balance: every weighing</source>
+        <translation>物料平衡：每次称重</translation>
+    </message>
+    <message>
         <source>To the queue, the run stays open</source>
         <translation>回列表，拆解不结束</translation>
     </message>
@@ -3746,10 +3746,6 @@
     <message>
         <source>our label is printed</source>
         <translation>打我方标签</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>未称出</translation>
     </message>
 </context>
 <context>

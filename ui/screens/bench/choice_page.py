@@ -102,6 +102,7 @@ class MorePage(TilesPage):
             "with_code": presenter.weighing.with_code,
             "deviate": presenter.deviating.ask,
             "leave": presenter.leaving.ask,
+            "balance": presenter.closing.look,
             "queue": presenter.leave,
         }
         if answer in ways:
@@ -133,6 +134,7 @@ class MorePage(TilesPage):
                 self.tr("Leave the pack: two people"),
                 state.may(Allowed.LEAVE),
             ),
+            ("balance", self.tr("The balance: every weighing"), self.look.room is not Room.FULL),
             ("queue", self.tr("To the queue, the run stays open"), True),
         ]
         return tuple((name, words) for name, words, there in ways if there)

@@ -35,7 +35,7 @@ class Closing:
     def weigh(self, kind: OutputCode) -> None:
         """It goes on the scale as this kind."""
         if self._at.state.may(Action.RECORD_OUTPUT):
-            shown = replace(self._at.state, asking=Asking.FORGOTTEN, saved=None, refusal=None)
+            shown = replace(self._at.state, asking=Asking.FORGOTTEN, output=None, saved=None, refusal=None)
             self._at.show(shown)
             self._weighing.choose(kind)
             self._at.hear_again()

@@ -21,6 +21,8 @@ from ui.widgets.painted import HALO
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
 
+_SMALL_TILES = 8
+
 
 class PanelPage(BenchPage):
     """A page that is the balance."""
@@ -123,8 +125,8 @@ class KindPage(BenchPage):
 
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
-        self._tiles = TileGrid(look, self)
-        self._tiles.chosen.connect(lambda name: presenter.closing.weigh(OutputCode(name)))
+        self._tiles, self._others = TileGrid(look, self), False
+        self._tiles.chosen.connect(self._chosen)
         column = QVBoxLayout()
         column.addWidget(self._tiles)
         column.addStretch(1)
@@ -137,8 +139,24 @@ class KindPage(BenchPage):
             return
         self.ask(self.tr("What was forgotten?"), self.tr("Choose what it is, then put it on the scale."))
         self.tell_of(state)
-        tiles = tuple((code.value, TileState(output_word(code))) for code in view.step.outputs)
-        self._tiles.render(TileGridState(tiles, columns=3))
+        self._show_tiles(view.step.outputs)
+
+    def _show_tiles(self, codes: tuple[OutputCode, ...]) -> None:
+        """All kinds; where the screen is small so many at once, and a tile that turns to the others."""
+        turns = self.small() and len(codes) > _SMALL_TILES
+        if turns:
+            codes = codes[_SMALL_TILES:] if self._others else codes[:_SMALL_TILES]
+        tiles = tuple((code.value, TileState(output_word(code))) for code in codes)
+        more = (("others", TileState(self.tr("Other kinds"))),) if turns else ()
+        self._tiles.render(TileGridState((*tiles, *more), columns=3))
+
+    def _chosen(self, name: str) -> None:
+        view = self.presenter.state.view
+        if name != "others":
+            self.presenter.closing.weigh(OutputCode(name))
+        elif view is not None and view.step is not None:
+            self._others = not self._others
+            self._show_tiles(view.step.outputs)
 
     def rail(self, state: BenchState) -> RailState:
         """A tile answers; the primary goes back."""

@@ -197,8 +197,8 @@ class OutputPage(StepPage):
         facts = self.facts(state)[:1]
         if self.small():
             return facts
-        if self.look.room is Room.LOW and state.view is not None and not state.wants_code:
-            facts = (*facts, *self._still_open(state.view))
+        if self.look.room is Room.LOW and not state.wants_code:
+            facts = (*facts, *self.open_fact(state))
         if state.container is not None:
             tare = kg_text(state.container.tare_mg)
             facts = (*facts, RailFact(self.rail_line(state.container.text), tare, icon="box"))
@@ -210,13 +210,6 @@ class OutputPage(StepPage):
 
     def _bar_state(self, view: BenchView) -> BalanceState:
         return bar_state(view.balance) if view.balance is not None else BalanceState()
-
-    def _still_open(self, view: BenchView) -> tuple[RailFact, ...]:
-        """Where the balance has no room on the stage, what is open is told."""
-        mass = view.pack.mass
-        if mass is None:
-            return ()
-        return (RailFact(self.tr("Still open"), kg_text(mass.milligrams - view.run.out_mg)),)
 
     def _lay_out_parts(self) -> None:
         full = self.look.room is Room.FULL

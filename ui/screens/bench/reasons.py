@@ -30,13 +30,11 @@ TAKE_BACK: Mapping[str, object] = {
     "weighed_wrongly": QT_TRANSLATE_NOOP("BenchReasons", "Weighed wrongly: touched, or two parts"),
 }
 CLOSE: Mapping[str, object] = {
-    "looked_for": QT_TRANSLATE_NOOP("BenchReasons", "Looked for, nothing was found"),
-    "not_there": QT_TRANSLATE_NOOP("BenchReasons", "A part was gone before the pack was opened"),
-    "lost_liquid": QT_TRANSLATE_NOOP("BenchReasons", "Liquid ran out or dried before it was weighed"),
-    "dirt": QT_TRANSLATE_NOOP("BenchReasons", "Mud, water or snow was weighed with the pack"),
-    "scrap": QT_TRANSLATE_NOOP("BenchReasons", "Glue, dust and swarf that cannot be weighed"),
-    "with_another": QT_TRANSLATE_NOOP("BenchReasons", "Weighed with the parts of another pack"),
-    "scale_doubted": QT_TRANSLATE_NOOP("BenchReasons", "A scale was found wrong afterwards"),
+    "looked_for": QT_TRANSLATE_NOOP("BenchReasons", "Looked for, nothing found"),
+    "not_there": QT_TRANSLATE_NOOP("BenchReasons", "A part was gone on arrival"),
+    "lost_liquid": QT_TRANSLATE_NOOP("BenchReasons", "Liquid ran out or dried"),
+    "dirt": QT_TRANSLATE_NOOP("BenchReasons", "Mud, water, glue or dust"),
+    "scale_doubted": QT_TRANSLATE_NOOP("BenchReasons", "A scale was found wrong"),
 }
 OTHER = "other"
 """Choosing this leads to the keyboard; what is typed there is the reason."""

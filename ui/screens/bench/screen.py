@@ -44,8 +44,12 @@ from ui.widgets.balance_words import strip_state
 from ui.widgets.paged_place import PagedPlace
 from ui.widgets.stage_page import Sight
 
-_OWN_BALANCE = (Page.BALANCE, Page.CLOSING, Page.KIND, Page.ENDED)
-"""Pages that tell the balance themselves."""
+_WITHOUT_STRIP = (
+    *(Page.BALANCE, Page.CLOSING, Page.KIND, Page.OUTPUT, Page.ENDED),
+    *(Page.JUDGE, Page.HELD, Page.SIGN, Page.PIN),
+)
+"""Pages that tell the balance themselves, and holds, which need the whole stage: there the rail tells it, as
+it does on lower screens."""
 _OF_HOLDS = (Asking.STEP, Asking.SIGN_JUDGED)
 
 
@@ -82,8 +86,7 @@ class BenchScreen(PagedPlace):
         super().render(state)
         balance, full = balance_of(state), self.look.room is Room.FULL
         page = page_of(state)
-        whole = page in _OWN_BALANCE or (full and page is Page.OUTPUT)
-        shown = balance is not None and not whole and self.look.room is not Room.SMALL
+        shown = balance is not None and full and page not in _WITHOUT_STRIP
         self._strip.setVisible(shown)
         if shown and balance is not None:
             strip = strip_state(balance, self.look.language, live=may_look(state))

@@ -20,6 +20,7 @@ from ui.widgets.stage_page import Sight
 class SigningPage(BenchPage):
     """What the pages of a signature have in common: once the badge is read, the page's keys are the PIN's."""
 
+    tells_open = True
     _sign: SignBody
     _badge = ""
 

@@ -20,6 +20,7 @@ class BenchPage(StagePage):
     """Shows one kind of page. What the rail offers follows from the state alone."""
 
     tells_energy = False  # whether the energy ladder stands on the stage
+    crowded_rail = False  # whether a low screen's rail has no room for another fact
     tells_open = False  # whether the rail tells what is still open, for there is no strip
 
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
@@ -108,8 +109,14 @@ class BenchPage(StagePage):
         if self.small():
             return (*energy, *self.open_fact(state))
         energy = () if self.tells_energy else energy
-        still = self.open_fact(state) if self.look.room is Room.LOW or self.tells_open else ()
+        still = self.open_fact(state) if self._room_for_open(state) else ()
         return (*energy, *still, *self._aside(state), self._next(state))
+
+    def _room_for_open(self, state: BenchState) -> bool:
+        """On a low screen what comes next, or where a deviation leads back, may need the room."""
+        if self.look.room is Room.FULL:
+            return self.tells_open
+        return not self.crowded_rail and state.view is not None and state.view.deviation is None
 
     def open_fact(self, state: BenchState) -> tuple[RailFact, ...]:
         """What is still open of the balance, where no strip on the stage tells it."""

@@ -76,6 +76,7 @@ class OutputsPresenter(QObject):
         self._visit += 1
         self._camera.reset()
         self.show(OutputsState())
+        self.ask_desk(AskBench(), self._bench_told)
         self.ask_desk(AskLabelsToLookAt(), self._to_look_at)
 
     def stop(self) -> None:
@@ -207,7 +208,6 @@ class OutputsPresenter(QObject):
 
     def _to_look_at(self, answer: object) -> None:
         """Only a visit that has not begun anything else is stopped for it."""
-        self.ask_desk(AskBench(), self._bench_told)
         fresh = self.state.page is OutputsPage.LOOK and self.state.trace is None
         if isinstance(answer, LabelsToLookAt) and answer.labels and fresh:
             self.show(replace(self.state, page=OutputsPage.CAME_OUT, to_look_at=answer.labels))

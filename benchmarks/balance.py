@@ -156,7 +156,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if asked.json:
         sys.stdout.write(json.dumps([_figures(one) for one in tallies]) + "\n")
     else:
-        sys.stdout.write(_told(tallies, asked.packs, asked.seed))
+        sys.stdout.write(_told(tallies, asked.packs, asked.seed, site))
     held = [one for one in tallies if one.errors == "independent"]
     good = all(one.found_share >= FOUND_AT_LEAST and one.vain_share <= ASKED_AT_MOST for one in held)
     return 0 if good else 1
@@ -277,7 +277,7 @@ def _figures(tally: Tally) -> dict[str, object]:
     return {**asdict(tally), "found_share": tally.found_share, "vain_share": tally.vain_share}
 
 
-def _told(tallies: Sequence[Tally], packs: int, seed: int) -> str:
+def _told(tallies: Sequence[Tally], packs: int, seed: int, site: Site) -> str:
     lines = [f"seed {seed}, {packs} packs of each family, half of them with something left out", ""]
     for one in tallies:
         lines += [
@@ -289,8 +289,12 @@ def _told(tallies: Sequence[Tally], packs: int, seed: int) -> str:
             f" one of the guesses: {one.named / max(1, one.above_3_sigma):.1%}",
             f"  asked in vain: {one.asked_in_vain} of {one.whole} ({one.vain_share:.2%})",
         ]
-    limits = ", ".join(LIMITS)
-    return "\n".join([*lines, "", f"limits: {limits} as shipped (PRACTICE)", ""])
+    limits = ", ".join(
+        f"{one.id} {one.value} {one.unit} ({one.signer})"
+        for one in site.limits.by_id.values()
+        if one.id in LIMITS
+    )
+    return "\n".join([*lines, "", f"limits: {limits}", ""])
 
 
 if __name__ == "__main__":

@@ -1507,6 +1507,10 @@
         <source>Second person: leave the pack</source>
         <translation>第二人：离开这个包</translation>
     </message>
+    <message>
+        <source>Supervisor: close the run</source>
+        <translation>班长签字：关闭本包</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -6004,6 +6008,10 @@
     <message>
         <source>Second person: show your badge</source>
         <translation>第二人：出示工牌</translation>
+    </message>
+    <message>
+        <source>Supervisor: show your badge</source>
+        <translation>班长：出示工牌</translation>
     </message>
     <message>
         <source>somebody else than you</source>

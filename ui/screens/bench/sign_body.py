@@ -169,6 +169,8 @@ class SignBody(QWidget):
             left = self.tr("then the badge: {seconds} s").format(seconds=seconds)
             return BadgeState(BadgeKind.LATER, title, left, done=self._read_share(state))
         title = self.tr("Second person: show your badge")
+        if state.asking is Asking.SIGN_CLOSE:
+            title = self.tr("Supervisor: show your badge")
         return BadgeState(BadgeKind.WAITING, title, self.tr("somebody else than you"))
 
     def _read_share(self, state: BenchState) -> float:

@@ -118,6 +118,8 @@ class CountersignPage(SigningPage):
             words = self.tr("Second person: the typed reading")
         elif state.asking is Asking.SIGN_LEAVE:
             words = self.tr("Second person: leave the pack")
+        elif state.asking is Asking.SIGN_CLOSE:
+            words = self.tr("Supervisor: close the run")
         self.ask(words)
         self.show_signing(state)
 

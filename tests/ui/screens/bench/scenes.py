@@ -342,8 +342,12 @@ def _at_the_balance(way: Way) -> None:
         ("too_much", -28_600_000, twice),
     ):
         out_mg = view.balance.in_mg - left_mg
+        rest = replace(view.terms.outputs[0], of="rest", mass_mg=out_mg - view.balance.out_mg)
+        terms = replace(
+            view.terms, outputs=(*view.terms.outputs, replace(rest, code=OutputCode.CASE_AL, text=""))
+        )
         balance = replace(view.balance, out_mg=out_mg)
-        shown = replace(view, balance=balance, guesses=guesses)
+        shown = replace(view, balance=balance, guesses=guesses, terms=terms)
         way.keep(f"closing_{name}", view=replace(bench.view, balance=shown))
     none = Balance(None, view.balance.out_mg, 0, 5000, why=NoBalance.NO_WEIGHT)
     blind = replace(bench.view, balance=replace(view, balance=none, guesses=(), terms=Terms(None, ())))

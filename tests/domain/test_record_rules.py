@@ -98,17 +98,6 @@ def _set(kind: str, where: dict[str, object], /, **changed: object) -> Breach:
     return breach
 
 
-def _balance(**changed: object) -> Breach:
-    """Another word about the balance that a run was closed on."""
-
-    def breach(day: list[Body]) -> Body:
-        body = first(day, "run.closed")
-        body["data"]["balance"].update(changed)
-        return body
-
-    return breach
-
-
 def _second(kind: str, op: str | None, /, **where: object) -> Breach:
     def breach(day: list[Body]) -> Body:
         body = first(day, kind, **where)
@@ -174,11 +163,6 @@ def _after(kind: str, what: str, /, **where: object) -> Breach:
 MEASURED = {"kind": "measured"}
 JUDGED = {"kind": "judgement"}
 BREACHES: dict[str, Breach] = {
-    "balance.no_reason": _balance(reason=""),
-    "balance.other_flag": _balance(flag="green"),
-    "balance.other_sum": _balance(open_mg=0),
-    "balance.other_uncertainty": _balance(u_mg=1),
-    "balance.unsigned": _second("run.closed", None),
     "correction.no_reason": _set("entry.corrected", {}, reason=" "),
     "correction.of_another": _set("entry.corrected", {}, hash="00" * 32),
     "correction.of_nothing": _set("entry.corrected", {}, seq=100_000),
@@ -382,19 +366,7 @@ def test_each_rule_is_broken_once(day: list[Body], code: str) -> None:
 
 
 def test_every_rule_has_its_breach() -> None:
-    rooms = (
-        "balance",
-        "correction",
-        "hold",
-        "label",
-        "library",
-        "output",
-        "pack",
-        "people",
-        "reading",
-        "run",
-        "sheet",
-    )
+    rooms = ("correction", "hold", "label", "library", "output", "pack", "people", "reading", "run", "sheet")
     of_rules = {one for one in known_codes() if one.split(".")[0] in (*rooms, "start", "step")}
     assert of_rules == set(BREACHES) - {"time.mono_back"}
 

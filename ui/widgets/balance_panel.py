@@ -66,7 +66,8 @@ class BalancePanel(QWidget):
         )
         kinds = {Mark.DONE: NoticeKind.DONE, Mark.CARE: NoticeKind.CARE, Mark.WRONG: NoticeKind.WRONG}
         headline = self.tr("U = {u} kg: {words}").format(u=uncertainty_text(balance, language), words=words)
-        foot = self._doubted(view) if self.look.room is Room.FULL else ""
+        room = self.look.room is Room.FULL and len(view.guesses) < len(self._guesses)
+        foot = self._doubted(view) if room else ""
         return NoticeState(kinds.get(mark, NoticeKind.PLAIN), headline, told, foot, icon="scale")
 
     def _doubted(self, view: BalanceView) -> str:

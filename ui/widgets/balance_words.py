@@ -141,7 +141,7 @@ def _told(guess: Hypothesis, language: Language) -> tuple[str, str]:
     if not guess.high_mg:
         return headline, codes
     between = "；" if language is Language.ZH else "; "
-    told = (_range(guess, language), _fit(guess, language), codes)
+    told = (_fit(guess, language), codes)
     return headline, between.join(part for part in told if part)
 
 

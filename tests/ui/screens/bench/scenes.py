@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from app.domain.balance import Balance, NoBalance
-from app.domain.balance_terms import Terms
+from app.domain.balance_terms import Term, Terms
 from app.domain.dismantling import Action
 from app.domain.missing import Guess, Hypothesis
 from app.domain.moment import Moment
@@ -310,6 +310,16 @@ def _to_the_end(way: Way) -> None:
     way.keep("ended")
 
 
+def _modules(terms: Terms, out_mg: int) -> tuple[Term, ...]:
+    """As many modules as bring the outputs to this mass."""
+    each, rest = divmod(out_mg - sum(term.mass_mg for term in terms.outputs), 11)
+    like = next(term for term in terms.outputs if term.code is OutputCode.MOD)
+    return tuple(
+        replace(like, of=f"x{number}", mass_mg=each + (rest if number == 0 else 0), text=f"MD1A2B0{number:X}")
+        for number in range(11)
+    )
+
+
 def _at_the_balance(way: Way) -> None:
     """Red as it was left, and amber, green with more open than the scales explain, settled, and too much."""
     bench = way.bench
@@ -325,7 +335,9 @@ def _at_the_balance(way: Way) -> None:
     assert view is not None
     assert view.balance.in_mg is not None
     told = (
-        Hypothesis(Guess.TOLD, OutputCode.MOD, 2, ("MD1A2B00", "MD1A2B11"), "", 56_000_000, 58_000_000),
+        Hypothesis(
+            Guess.TOLD, OutputCode.MOD, 2, ("MD1A2B00", "MD1A2B11"), "", 55_000_000, 59_000_000, fits=True
+        ),
         Hypothesis(Guess.SIBLINGS, OutputCode.MOD, 1, (), "", 27_900_000, 29_500_000, fits=True),
         Hypothesis(Guess.KIND, OutputCode.COOLANT, 0, (), "coolant_mass", 0, 8_240_000, fits=True),
         Hypothesis(Guess.CONTAINER, texts=("BN00001A",)),
@@ -335,17 +347,15 @@ def _at_the_balance(way: Way) -> None:
         Hypothesis(Guess.TARE, texts=("BN00001A",), low_mg=2_100_000, high_mg=3_400_000, fits=True),
     )
     for name, left_mg, guesses in (
-        ("amber", 3_000_000, told),
+        ("amber", 3_000_000, told[2:]),
+        ("told", 57_000_000, told),
         ("telling", 1_900_000, told[2:]),
         ("nothing", 1_900_000, (Hypothesis(Guess.NOTHING),)),
         ("settled", 400_000, ()),
         ("too_much", -28_600_000, twice),
     ):
         out_mg = view.balance.in_mg - left_mg
-        rest = replace(view.terms.outputs[0], of="rest", mass_mg=out_mg - view.balance.out_mg)
-        terms = replace(
-            view.terms, outputs=(*view.terms.outputs, replace(rest, code=OutputCode.CASE_AL, text=""))
-        )
+        terms = replace(view.terms, outputs=(*view.terms.outputs, *_modules(view.terms, out_mg)))
         balance = replace(view.balance, out_mg=out_mg)
         shown = replace(view, balance=balance, guesses=guesses, terms=terms)
         way.keep(f"closing_{name}", view=replace(bench.view, balance=shown))

@@ -37,11 +37,11 @@ class PagedPlace(Place):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._foot)
-        side = look.mm(SPACE[3] if look.room is Room.FULL else 4) - HALO  # where the faces of pages stand
-        self._foot.setContentsMargins(side, 0, side, look.mm(SPACE[0]))
 
     def stand_below(self, part: QWidget) -> None:
         """Something that stays in sight below every page, until it is hidden."""
+        side = self.look.mm(SPACE[3] if self.look.room is Room.FULL else 4) - HALO  # where faces stand
+        self._foot.setContentsMargins(side, 0, side, self.look.mm(SPACE[0]))
         self._foot.addWidget(part)
 
     def follow(self) -> None:

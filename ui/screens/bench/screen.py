@@ -75,9 +75,11 @@ class BenchScreen(PagedPlace):
         self._presenter = presenter
         self._sight = Sight(view, now_ms)
         self._meter, self._scale = meter, scale
-        self._strip = BalanceStrip(look)
+        self._strip = BalanceStrip(look, self)
+        self._strip.hide()
         self._strip.meant.connect(presenter.closing.look)
-        self.stand_below(self._strip)
+        if look.room is Room.FULL:  # lower screens have no room for it: there the rail tells what is open
+            self.stand_below(self._strip)
         self.follow()
 
     @Slot(object)

@@ -44,9 +44,11 @@ class OutputsScreen(PagedPlace):
         self._now_ms = now_ms
         self._sight = Sight(view, now_ms)
         self._scale = scale
-        self._strip = BalanceStrip(look)
+        self._strip = BalanceStrip(look, self)
+        self._strip.hide()
         self._strip.meant.connect(presenter.look_at_balance)
-        self.stand_below(self._strip)
+        if look.room is not Room.SMALL:  # which has no room for it: there the rail tells what is open
+            self.stand_below(self._strip)
         self.follow()
 
     @Slot(object)

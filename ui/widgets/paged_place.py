@@ -68,7 +68,11 @@ class PagedPlace(Place):
         name = self.page_name(state)
         page = self._page if self._page is not None and name == self._name else self._turn_to(name)
         page.show_state(state)
+        self.show_foot(state)
         self.show_rail(page.rail(state))
+
+    def show_foot(self, state: Any) -> None:
+        """Show what stands below the page in this state; nothing unless a place says so."""
 
     def act(self, action: str) -> None:
         """The rail's action is the page's."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.reading import Instrument
@@ -82,10 +81,8 @@ class BenchScreen(PagedPlace):
             self.stand_below(self._strip)
         self.follow()
 
-    @Slot(object)
-    def render(self, state: BenchState) -> None:  # type: ignore[override]  # not Qt's own render
-        """Show a state, and below it the balance of the run in hand."""
-        super().render(state)
+    def show_foot(self, state: BenchState) -> None:
+        """Below the page the balance of the run in hand."""
         balance, full = balance_of(state), self.look.room is Room.FULL
         page = page_of(state)
         shown = balance is not None and full and page not in _WITHOUT_STRIP

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.reading import Instrument
@@ -51,10 +50,8 @@ class OutputsScreen(PagedPlace):
             self.stand_below(self._strip)
         self.follow()
 
-    @Slot(object)
-    def render(self, state: OutputsState) -> None:  # type: ignore[override]  # not Qt's own render
-        """Show a state, and below it the balance in sight."""
-        super().render(state)
+    def show_foot(self, state: OutputsState) -> None:
+        """Below the page the balance in sight."""
         balance, small = state.balance, self.look.room is Room.SMALL
         shown = balance is not None and not small and state.page in _WITH_STRIP
         self._strip.setVisible(shown)

@@ -42,6 +42,7 @@ def desk_over(store: Store, places: Places) -> FloorDesk:
         procedures=catalogue.procedures,
         withdrawn=catalogue.withdrawn,
         hazard_rules=catalogue.hazard_rules,
+        bands=catalogue.bands,
         library=Library(
             catalogue.beside, catalogue.hazard_rules, (), withdrawn={}, today=clock.now().utc.date()
         ),

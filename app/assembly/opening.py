@@ -156,6 +156,7 @@ def _site(
         procedures=library.procedures,
         withdrawn=library.barred,
         hazard_rules=read.hazard_rules,
+        bands=read.bands,
         library=library,
         documents=documents,
         opened=opened,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.closing import CLOSING
 from app.domain.dismantling import Action, Run, RunState
 from app.domain.holdpoint import Taken, may_release, tries_used_up
 from app.domain.procedure import Step, StepKind
@@ -29,6 +30,8 @@ def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozense
     """What may be done now, from the state alone."""
     if step is None or run.state is RunState.EMERGENCY:
         return frozenset()
+    if step.id == CLOSING:
+        return _at_closing(run, standing)
     if run.state is RunState.LEFT:
         return frozenset({Action.ABORT} if standing.air else {Action.RESUME, Action.ABORT})
     actions = {Action.ABORT, Action.LEAVE} if run.state is RunState.ACTIVE else set()
@@ -37,6 +40,14 @@ def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozense
     if standing.deviations and run.state is RunState.ACTIVE:
         actions.add(Action.DEVIATE)
     return frozenset(actions if standing.barred else actions | _of_step(run, step, standing))
+
+
+def _at_closing(run: Run, standing: Standing) -> frozenset[Action]:
+    """Nothing is left of the pack but its parts, so there is nothing to give up any more."""
+    if run.state is RunState.LEFT:
+        return frozenset() if standing.air else frozenset({Action.RESUME})
+    works = set() if standing.air or standing.barred else {Action.RECORD_OUTPUT, Action.CLOSE}
+    return frozenset({Action.LEAVE, *works})
 
 
 def works_under_air_alarm(step: Step) -> bool:

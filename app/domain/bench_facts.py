@@ -183,7 +183,10 @@ class RunAborted(Fact):
 class RunClosed(Fact):
     """Every step is done and every hold open. Masses in milligrams; `in_mg` None when never weighed.
 
-    `whole` says that the pack was made safe and not taken apart; `pack.quarantined` follows.
+    `whole` says that the pack was made safe and not taken apart; `pack.quarantined` follows. `balance` is
+    what it was closed on: {flag, why, in_mg, out_mg, wip_mg, open_mg, u_mg, tolerance_mg, reason, note,
+    limits}; `why` says why there is none, `limits` are {id: [value, version, signer]}. It is empty in records
+    from before a balance was demanded.
     """
 
     type: ClassVar[str] = "run.closed"
@@ -194,6 +197,7 @@ class RunClosed(Fact):
     out_mg: int
     outputs: int
     whole: bool = False
+    balance: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

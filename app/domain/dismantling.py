@@ -70,6 +70,7 @@ class Action(Enum):
     ABORT = "abort"
     LEAVE = "leave"  # two people leave the pack as it is
     RESUME = "resume"
+    CLOSE = "close"  # every step is done: the balance is settled, and the run ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ NEEDED: Mapping[str, str] = {
     "reading_same": "readings",
     "air_clear_wait": "s",
     "air_blind_wait": "s",
+    "balance_tolerance": "ppm",
+    "weight_unsure": "ppm",
+    "weight_unsure_least": "mg",
 }
 """The limits that the program itself asks for by name, each with the unit that it reckons in."""
 

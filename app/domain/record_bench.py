@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.record_balance import balance_wrong
 from app.domain.record_entry import Inspected
 from app.domain.record_holds import output_wrong, reading_wrong, release_wrong
 
@@ -28,7 +29,7 @@ class RunBook:
     readings: dict[tuple[str, int], Inspected] = field(default_factory=dict)
     newest: dict[tuple[str, int], Inspected] = field(default_factory=dict)
     shut: str = ""
-    outputs: dict[tuple[int, int], int] = field(default_factory=dict)
+    outputs: dict[tuple[int, int], Inspected] = field(default_factory=dict)
 
 
 class BenchBooks:
@@ -40,6 +41,7 @@ class BenchBooks:
     def __init__(self) -> None:
         self.runs: dict[str, RunBook] = {}
         self.papers: dict[str, str] = {}
+        self.weights: dict[str, dict[tuple[int, int], Inspected]] = {}
         self.withdrawn: set[tuple[str, str, str]] = set()
         self.looked: Inspected | None = None
         self.alarm = False
@@ -72,6 +74,8 @@ class BenchBooks:
             self.papers[entry.text("text")] = entry.text("pack")
         elif entry.type == "procedure.withdrawn":
             self.withdrawn.add(_document(entry))
+        elif entry.type == "weight.taken":
+            self.weights.setdefault(entry.text("pack"), {})[entry.place] = entry
         elif entry.type == "entry.corrected":
             self._taken_back(entry)
         else:
@@ -86,6 +90,8 @@ class BenchBooks:
         place = (entry.number("epoch") or 0, entry.number("seq") or 0)
         for run in self.runs.values():
             run.outputs.pop(place, None)
+        for weights in self.weights.values():
+            weights.pop(place, None)
 
     def _tell_run(self, entry: Inspected) -> None:
         if entry.type == "run.started":
@@ -121,7 +127,7 @@ def _moved(run: RunBook, entry: Inspected) -> None:
 
 
 def _recorded(run: RunBook, entry: Inspected) -> None:
-    run.outputs[entry.place] = entry.number("mass_mg") or 0
+    run.outputs[entry.place] = entry
 
 
 def _aborting(run: RunBook, _entry: Inspected) -> None:
@@ -298,8 +304,12 @@ def _closed(books: BenchBooks, entry: Inspected) -> Iterator[str]:
         yield "run.closed_after_giving_up"
     if run.shut:
         yield "hold.passed_by"
-    if (entry.number("outputs"), entry.number("out_mg")) != (len(run.outputs), sum(run.outputs.values())):
+    out_mg = sum(one.number("mass_mg") or 0 for one in run.outputs.values())
+    if (entry.number("outputs"), entry.number("out_mg")) != (len(run.outputs), out_mg):
         yield "run.outputs_differ"
+    weights = books.weights.get(run.pack, {})
+    newest = weights[max(weights)] if weights else None
+    yield from balance_wrong(entry, newest, tuple(run.outputs.values()))
 
 
 def _tray(_books: BenchBooks, entry: Inspected) -> Iterator[str]:

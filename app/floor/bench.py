@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.allowed import Standing, allowed_actions, works_under_air_alarm
+from app.domain.closing import CLOSING, closing_step
 from app.domain.dismantling import RUN_TYPES, Action, Run, RunState
 from app.domain.hazard import Breach, Lapse, breaches
 from app.domain.hazard_evidence import begun, due, lapsing_at
@@ -55,7 +56,18 @@ class Bench:
     @property
     def again(self) -> bool:
         """Whether the step to work only proves anew what the document's own step needs."""
-        return self.step is not None and self.step.id != self.walk.at
+        return self.step is not None and self.walk.at is not None and self.step.id != self.walk.at
+
+    @property
+    def closing(self) -> bool:
+        """Whether every step is done and only the balance keeps the run open."""
+        return self.step is not None and self.step.id == CLOSING
+
+    @property
+    def number(self) -> int:
+        """The number of the step in hand, from 1; how many steps there are once none of them is left."""
+        left = self.step is None or self.closing
+        return len(self.procedure.steps) if left or self.step is None else self.procedure.number(self.step.id)
 
 
 def run_of(unit: WorkUnit, pack: str, site: Site) -> Run | None:
@@ -122,8 +134,10 @@ def _to_work(
     pack: Pack, run: Run, procedure: Procedure, *, walk: Walk, proofs: Proofs, site: Site
 ) -> tuple[Step | None, tuple[Refusal, ...]]:
     """The step to work, the document's own or one that comes again, and the hazard rules that bar it."""
-    if walk.at is None or not run.state.open:
+    if not run.state.open:
         return None, ()
+    if walk.at is None:  # what the balance settled is closed already, and what was given up is over
+        return (None if run.state is RunState.MAKING_SAFE else closing_step(procedure)), ()
     at, rules = procedure.step(walk.at), site.hazard_rules
     in_hand = begun(rules, at, proofs.evidence)
     step = due(procedure, rules, at, in_hand)

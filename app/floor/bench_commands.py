@@ -146,6 +146,20 @@ class ResumePack:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseRun:
+    """End a run whose balance does not settle itself.
+
+    `reason` is a value of `balance.Reason`, "" where none is due; `note` are the words for another one. A red
+    balance needs a supervisor's signature as `second`.
+    """
+
+    run: str
+    reason: str = ""
+    note: str = ""
+    second: Credentials | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AbortRun:
     """The run shall not go on: make safe what is owed, then quarantine."""
 

@@ -11,6 +11,7 @@ from app.domain.verdict import Verdict
 from app.floor.bench import Bench, bench_of, lapsing, owed_now
 from app.floor.bench_views import Again, BenchView, Leaving, Waiting
 from app.floor.level import lead_refusal
+from app.floor.pack_balance import balance_view
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 
@@ -25,7 +26,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         run=run,
         procedure=procedure,
         step=step,
-        number=procedure.number(step.id) if step is not None else len(procedure.steps),
+        number=bench.number,
         allowed=bench.allowed,
         point=point_to_read(step, bench.force) if step is not None else 1,
         force=bench.force,
@@ -43,6 +44,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         lapses_ms=_lapses_ms(bench, site),
         barred=_barred(unit, bench, site),
         leaving=_leaving(unit, bench, site),
+        balance=balance_view(unit, bench, site),
     )
 
 

@@ -14,6 +14,7 @@ from app.domain.procedure import Deviation, Procedure, Step
 from app.domain.proof_trail import Cause
 from app.domain.refusals import Refusal
 from app.domain.step_difference import Difference
+from app.floor.balance_views import BalanceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class BenchView:
     step it was taken at. `again` is there when the step in hand only proves anew what has lapsed; `lapses_ms`
     is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
     may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
-    withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has.
+    withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has. `balance` is
+    what went in, what came out and what is open, as the entries tell it now.
     """
 
     pack: Pack
@@ -91,6 +93,7 @@ class BenchView:
     lapses_ms: int | None = None
     barred: tuple[Refusal, ...] = ()
     leaving: Leaving = Leaving()
+    balance: BalanceView | None = None
 
 
 @dataclass(frozen=True, slots=True)

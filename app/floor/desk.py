@@ -13,6 +13,7 @@ from app.floor import start_commands as start
 from app.floor import tray_commands as tray
 from app.floor.bind_label import bind_label
 from app.floor.change_procedure import change_step
+from app.floor.close_run import close_run
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
@@ -102,6 +103,7 @@ ACTS: Mapping[type, Act] = {
     bench.GoOn: go_on,
     bench.ReleaseHold: release_hold,
     bench.AbortRun: abort_run,
+    bench.CloseRun: close_run,
     bench.LeavePack: leave_pack,
     bench.ResumePack: resume_pack,
     out.WeighOutput: weigh_output,

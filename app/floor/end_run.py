@@ -1,5 +1,8 @@
 """How a run moves on and ends: closed after its last step, or made safe and given to quarantine."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.domain.bench_facts import RunAborted, RunAborting, RunClosed
 from app.domain.dismantling import RunState
 from app.domain.journal import PackQuarantined
@@ -10,6 +13,7 @@ from app.domain.triage import TriageClass
 from app.floor.bench import Bench, bench_of
 from app.floor.bench_look import view_after
 from app.floor.bench_views import BenchView
+from app.floor.pack_balance import balance_now, judged, made_safe_whole
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.traveller import order_traveller
@@ -32,13 +36,14 @@ def move_on(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> Benc
         if now.run.state is RunState.MAKING_SAFE:
             _abort(unit, now, site, author=author)
         elif now.run.state is RunState.ACTIVE:
-            _close(unit, now, site, author=author)
+            close_if_settled(unit, now, site, author=author)
     return view_after(unit, now, site)
 
 
 def give_run_up(unit: WorkUnit, bench: Bench, *, author: Author, reason: str, by: str = "") -> None:
     """Record that the run will not go on, at the step in hand or at the one that led here."""
-    step = bench.run.trail[-1].step if bench.step is None or by in _LED_HERE else bench.step.id
+    done = bench.step is None or bench.closing or by in _LED_HERE
+    step = bench.run.trail[-1].step if done or bench.step is None else bench.step.id
     number = bench.procedure.number(step)
     fact = RunAborting(bench.run.id, bench.pack.id, step, number, reason, by)
     unit.journal.append(fact, author, batteries=(bench.pack.code,))
@@ -67,11 +72,21 @@ def _both(words: Words) -> str:
     return f"{words.zh} / {words.en}"
 
 
-def _close(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> None:
+def close_if_settled(unit: WorkUnit, bench: Bench, site: Site, *, author: Author) -> None:
+    """End the run, unless its balance asks something of somebody first."""
+    balance = balance_now(unit, bench, site)
+    if balance.settles_itself:
+        close(unit, bench, site, author=author, judged=judged(balance, site))
+
+
+def close(unit: WorkUnit, bench: Bench, site: Site, *, author: Author, judged: Mapping[str, Any]) -> None:
+    """End the run on this balance, as the entry keeps it."""
     run, pack = bench.run, bench.pack
     mass = pack.mass.milligrams if pack.mass is not None else None
-    whole = pack.triage_class not in ("", TriageClass.A.value)
-    closed = RunClosed(run.id, run.pack, run.energy.value, mass, run.out_mg, run.outputs, whole=whole)
+    whole = made_safe_whole(pack)
+    closed = RunClosed(
+        run.id, run.pack, run.energy.value, mass, run.out_mg, run.outputs, whole=whole, balance=judged
+    )
     unit.journal.append(closed, author, batteries=(pack.code,))
     if whole:
         _quarantine(unit, bench, site, author=author, reason=MADE_SAFE_REASON)

@@ -43,7 +43,7 @@ def leave_pack(unit: WorkUnit, command: LeavePack, site: Site) -> BenchView | Re
         run=bench.run.id,
         pack=bench.pack.id,
         step=step.id,
-        number=bench.procedure.number(step.id),
+        number=bench.number,
         reason=command.reason,
         note=note,
         energy=bench.run.energy.value,
@@ -76,7 +76,7 @@ def resume_pack(unit: WorkUnit, command: ResumePack, site: Site) -> BenchView | 
     unfit = lead_refusal(unit, step, site)
     if unfit is not None:
         return unfit
-    number, lapsed = bench.procedure.number(step.id), tuple(sorted(bench.proofs.lapsed))
-    fact = PackResumed(bench.run.id, bench.pack.id, step.id, number, lapsed)
+    lapsed = tuple(sorted(bench.proofs.lapsed))
+    fact = PackResumed(bench.run.id, bench.pack.id, step.id, bench.number, lapsed)
     unit.journal.append(fact, author, batteries=(bench.pack.code,))
     return view_after(unit, bench, site)

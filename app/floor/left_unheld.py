@@ -23,4 +23,4 @@ def note_unheld(unit: WorkUnit, author: Author, why: str, site: Site) -> None:
 def _in_hand(bench: Bench | Refusal) -> tuple[str | None, int | None]:
     if isinstance(bench, Refusal) or bench.step is None:
         return None, None
-    return bench.step.id, bench.procedure.number(bench.step.id)
+    return bench.step.id, bench.number

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.label import Label, LabelJob
 from app.domain.output import Container, Output
 from app.domain.pack import Pack
+from app.floor.balance_views import BalanceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ class LabelsToLookAt:
 
 @dataclass(frozen=True, slots=True)
 class TraceView:
-    """A pack with everything that came out of it; `asked` is the output that was asked for, if any."""
+    """A pack with everything that came out of it; `asked` is the output that was asked for, if any.
+
+    `balance` is told now: corrections made after the run was closed count in it.
+    """
 
     pack: Pack
     outputs: tuple[Output, ...]
     asked: Output | None
+    balance: BalanceView | None = None

@@ -27,8 +27,11 @@ class Plant(Protocol):
     def show_code(self, text: str) -> None:
         """A label with this code is held before the camera: a pack at the bench, a container, one of ours."""
 
-    def bring_to_bench(self) -> None:
-        """The next pack lies on the bench: whole, live, and no probe on it."""
+    def bring_to_bench(self, mass_mg: int | None = None) -> None:
+        """The next pack lies on the bench: whole, live, and no probe on it.
+
+        Where its mass is known its six modules weigh what its other parts leave of it, so that it adds up.
+        """
 
     def unplug(self) -> None:
         """The service plug is pulled and locked; a stuck contactor leaves the terminals above the limit."""

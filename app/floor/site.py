@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.domain.bands import Bands
 from app.domain.hazard import HazardRules
 from app.domain.limits import Limits
 from app.domain.moment import Moment
@@ -21,9 +22,10 @@ class Site:
 
     `procedures` are the sound documents by `Procedure.key`, and `withdrawn` those of them that nothing is
     begun by; both are those of the `library`, which changes while the station runs. `documents` keeps their
-    bytes. `hazard_rules` is what stands over all of them. `opened` is when this program took over the
-    records: what was measured before is history and opens no hold. `free_room` tells the bytes free on the
-    disk of the records, None when it does not answer. `runs` remembers how far runs were told.
+    bytes. `hazard_rules` is what stands over all of them. `bands` say what parts commonly weigh.
+    `opened` is when this program took over the records: what was measured before is history and opens no
+    hold. `free_room` tells the bytes free on the disk of the records, None when it does not answer. `runs`
+    remembers how far runs were told.
     `room_to_begin` is how many bytes must be free to begin with another pack. `anchor` is told the time that
     a registry has signed (UTC milliseconds): the clock's word is worth more then.
     """
@@ -41,6 +43,7 @@ class Site:
     procedures: Mapping[str, Procedure]
     withdrawn: Mapping[str, Withdrawn]
     hazard_rules: HazardRules
+    bands: Bands
     library: Library
     documents: Documents
     opened: Moment

@@ -7,6 +7,7 @@ from app.floor.foreign_text import keepable
 from app.floor.label_wearer import wearer
 from app.floor.output_commands import AskTrace
 from app.floor.output_views import TraceView
+from app.floor.pack_balance import balance_of_pack
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 
@@ -20,7 +21,7 @@ def ask_trace(unit: WorkUnit, command: AskTrace, site: Site) -> TraceView | Refu
     pack = unit.packs.by_id(output.pack) if output is not None else _pack(unit, code, name)
     if pack is None:
         return refuse("trace.unknown")
-    return TraceView(pack, unit.outputs.of_pack(pack.id), output)
+    return TraceView(pack, unit.outputs.of_pack(pack.id), output, balance_of_pack(unit, pack, site))
 
 
 def _pack(unit: WorkUnit, code: str, name: str) -> Pack | None:

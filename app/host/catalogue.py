@@ -1,11 +1,12 @@
 """The site's catalogue on this computer's disk: TOML files that people edit, read once at the start."""
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from app.domain.bands import Bands, BandsFaulty, read_bands
 from app.domain.hazard import HazardRules
 from app.domain.hazard_document import HazardRulesFaulty
 from app.domain.limits import Limits, LimitsFaulty
@@ -22,6 +23,9 @@ PROCEDURES_FOLDER = "procedures"
 DRAWINGS_FOLDER = "drawings"
 VENDORS_FILE = "vendors.toml"
 WITHDRAWN_FILE = "withdrawn.toml"
+BANDS_FILE = "bands.toml"
+
+_Part = TypeVar("_Part")
 
 
 class CatalogueFaulty(ValueError):
@@ -37,8 +41,9 @@ class Catalogue:
     """What a site brings besides its settings: makers, limits and hazard rules it has signed, procedures.
 
     `procedures` are the sound ones by their key, `ID@VERSION`, and so are the `withdrawn`; `malformed` are
-    the files that are no documents. `contents` are the bytes of the sound ones by hash, `beside` is what
-    documents are judged by besides the grammar.
+    the files that are no documents. `bands` say what parts and products commonly weigh.
+    `contents` are the bytes of the sound ones by hash, `beside` is what documents are judged by besides the
+    grammar.
     """
 
     vendors: Vendors
@@ -46,6 +51,7 @@ class Catalogue:
     procedures: Mapping[str, Procedure]
     hazard_rules: HazardRules
     withdrawn: Mapping[str, Withdrawn]
+    bands: Bands
     malformed: tuple[Malformed, ...]
     contents: Mapping[str, bytes]
     beside: Beside
@@ -64,19 +70,10 @@ def read_catalogue(
         CatalogueFaulty: with the faults of all files at once.
     """
     faults: list[str] = []
-    vendors: Vendors | None = None
-    limits: Limits | None = None
+    vendors = _tried(lambda: read_vendor_list(folder), faults)
+    limits = _tried(lambda: _limits(folder / LIMITS_FILE, site_limits), faults)
     found: FoundProcedures | None = None
     rules: HazardRules | None = None
-    withdrawn: Mapping[str, Withdrawn] | None = None
-    try:
-        vendors = read_vendor_list(folder)
-    except CatalogueFaulty as fault:
-        faults += fault.faults
-    try:
-        limits = _limits(folder / LIMITS_FILE, site_limits)
-    except CatalogueFaulty as fault:
-        faults += fault.faults
     beside = Beside(Limits({}))
     if limits is not None:
         beside = Beside(limits, drawings(folder.parent / DRAWINGS_FOLDER))
@@ -88,14 +85,14 @@ def read_catalogue(
             rules = read_hazard_rules_file(folder / HAZARD_RULES_FILE, limits)
         except HazardRulesFaulty as fault:
             faults += [f"{HAZARD_RULES_FILE}: {text}" for text in fault.faults]
-    try:
-        known = None
-        if found is not None:
-            known = {*found.procedures, *(one.key for one in found.malformed), *published}
-        withdrawn = read_withdrawn_list(folder, known)
-    except CatalogueFaulty as fault:
-        faults += fault.faults
-    if vendors is None or limits is None or found is None or rules is None or withdrawn is None:
+    known = None
+    if found is not None:
+        known = {*found.procedures, *(one.key for one in found.malformed), *published}
+    withdrawn = _tried(lambda: read_withdrawn_list(folder, known), faults)
+    bands = _tried(lambda: read_band_list(folder), faults)
+    if vendors is None or limits is None or found is None or rules is None:
+        raise CatalogueFaulty(tuple(faults))
+    if withdrawn is None or bands is None:
         raise CatalogueFaulty(tuple(faults))
     return Catalogue(
         vendors,
@@ -103,10 +100,19 @@ def read_catalogue(
         found.procedures,
         rules,
         withdrawn,
+        bands,
         malformed=found.malformed,
         contents=found.contents,
         beside=beside,
     )
+
+
+def _tried(read: Callable[[], _Part], faults: list[str]) -> _Part | None:
+    try:
+        return read()
+    except CatalogueFaulty as fault:
+        faults += fault.faults
+        return None
 
 
 def read_vendor_list(folder: Path) -> Vendors:
@@ -119,6 +125,18 @@ def read_vendor_list(folder: Path) -> Vendors:
         return read_vendors(_table(folder / VENDORS_FILE))
     except VendorsFaulty as fault:
         raise CatalogueFaulty(tuple(f"{VENDORS_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def read_band_list(folder: Path) -> Bands:
+    """Read the bands of balances alone.
+
+    Raises:
+        CatalogueFaulty: with every fault of the file at once.
+    """
+    try:
+        return read_bands(_table(folder / BANDS_FILE))
+    except BandsFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{BANDS_FILE}: {text}" for text in fault.faults)) from fault
 
 
 def read_withdrawn_list(folder: Path, known: Collection[str] | None) -> Mapping[str, Withdrawn]:

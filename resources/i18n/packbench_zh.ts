@@ -282,6 +282,194 @@
     </message>
 </context>
 <context>
+    <name>BalancePage</name>
+    <message>
+        <source>The balance</source>
+        <translation>物料平衡</translation>
+    </message>
+    <message>
+        <source>Every weighing with what is known of its error.</source>
+        <translation>每次称重，以及它的误差依据。</translation>
+    </message>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到本步</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>什么都不改</translation>
+    </message>
+    <message>
+        <source>{tag}: the balance</source>
+        <translation>{tag}：物料平衡</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The run was closed on: {flag}</source>
+        <translation>关闭时：{flag}</translation>
+    </message>
+    <message>
+        <source>A correction has changed the balance since. The entry stays as it was.</source>
+        <translation>此后有更正，平衡已变。原记录不变。</translation>
+    </message>
+</context>
+<context>
+    <name>BalancePanel</name>
+    <message>
+        <source>The scales explain up to {explained} kg; {tolerance} kg may stay open.</source>
+        <translation>秤能解释 {explained} kg 以内；允许未平 {tolerance} kg。</translation>
+    </message>
+    <message>
+        <source>U = {u} kg: {words}</source>
+        <translation>U = {u} kg：{words}</translation>
+    </message>
+    <message>
+        <source>{count} weights: verification of the scale not on record</source>
+        <translation>{count} 个重量：秤的检定未见记录</translation>
+    </message>
+    <message>
+        <source>The pack</source>
+        <translation>整包</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceTerm</name>
+    <message>
+        <source>weight typed</source>
+        <translation>手输重量</translation>
+    </message>
+    <message>
+        <source>scale not known</source>
+        <translation>秤不明</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceWords</name>
+    <message>
+        <source>made safe, not weighed out</source>
+        <translation>只做安全处理，未拆称</translation>
+    </message>
+    <message>
+        <source>no weight on record: no balance</source>
+        <translation>没有进包重量：无法平衡</translation>
+    </message>
+    <message>
+        <source>more out than in</source>
+        <translation>出的比进的多</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>more is open than the scales explain</source>
+        <translation>差值超出秤的误差</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>进</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation>多出</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>未平</translation>
+    </message>
+    <message>
+        <source>{count} scanned on a tray and not weighed</source>
+        <translation>托盘上扫到 {count} 件没称</translation>
+    </message>
+    <message>
+        <source>{count} × {part} like those weighed</source>
+        <translation>还差 {count} 件{part}，按已称的算</translation>
+    </message>
+    <message>
+        <source>by weight: {range}</source>
+        <translation>按重量：{range}</translation>
+    </message>
+    <message>
+        <source>Container {text}: weighed empty, nothing in it</source>
+        <translation>容器 {text}：称过空重，没装东西称</translation>
+    </message>
+    <message>
+        <source>{part}: none recorded</source>
+        <translation>{part}：没有记录</translation>
+    </message>
+    <message>
+        <source>commonly {range} of such a pack</source>
+        <translation>这样的包通常有 {range}</translation>
+    </message>
+    <message>
+        <source>{part} recorded twice?</source>
+        <translation>{part}是不是记了两次？</translation>
+    </message>
+    <message>
+        <source>{count} of them weigh so much: {range}</source>
+        <translation>其中 {count} 件重量相当：{range}</translation>
+    </message>
+    <message>
+        <source>Tare of {text} not taken off?</source>
+        <translation>{text} 的皮重没扣？</translation>
+    </message>
+    <message>
+        <source>Nothing on record explains it</source>
+        <translation>记录里找不到原因</translation>
+    </message>
+    <message>
+        <source>Look on the bench, in trays, under the pack.</source>
+        <translation>看看台面、托盘里、包底下。</translation>
+    </message>
+    <message>
+        <source>that is what is open</source>
+        <translation>正好是未平的量</translation>
+    </message>
+    <message>
+        <source>then {amount} is still open</source>
+        <translation>之后还差 {amount}</translation>
+    </message>
+    <message>
+        <source>then {amount} is too much</source>
+        <translation>之后多出 {amount}</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>no balance</source>
+        <translation>无平衡</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>已平</translation>
+    </message>
+    <message>
+        <source>amber: needs a reason</source>
+        <translation>黄：要写原因</translation>
+    </message>
+    <message>
+        <source>red: a supervisor signs</source>
+        <translation>红：班长签字</translation>
+    </message>
+</context>
+<context>
     <name>BarredPage</name>
     <message>
         <source>Hands off. This step stays shut.</source>
@@ -439,6 +627,26 @@
     <message>
         <source>Weighed wrongly: touched, or two parts</source>
         <translation>称错：碰到秤或放了两件</translation>
+    </message>
+    <message>
+        <source>Looked for, nothing found</source>
+        <translation>找过了，没找到</translation>
+    </message>
+    <message>
+        <source>A part was gone on arrival</source>
+        <translation>来料就缺件</translation>
+    </message>
+    <message>
+        <source>Liquid ran out or dried</source>
+        <translation>液体流失或干了</translation>
+    </message>
+    <message>
+        <source>Mud, water, glue or dust</source>
+        <translation>泥、水、胶、粉尘</translation>
+    </message>
+    <message>
+        <source>A scale was found wrong</source>
+        <translation>发现秤不准</translation>
     </message>
     <message>
         <source>Another reason: type it</source>
@@ -993,6 +1201,69 @@
     </message>
 </context>
 <context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Every step is done. The run stays open until this is settled.</source>
+        <translation>步骤都做完了。这里理清才能关闭。</translation>
+    </message>
+    <message>
+        <source>Weigh it</source>
+        <translation>去称</translation>
+    </message>
+    <message>
+        <source>Weigh what is missing</source>
+        <translation>补称漏掉的</translation>
+    </message>
+    <message>
+        <source>if a part was left out</source>
+        <translation>如果还有漏称的</translation>
+    </message>
+    <message>
+        <source>found on the bench</source>
+        <translation>台面上找到的</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back the last</source>
+        <translation>撤回最后一件</translation>
+    </message>
+    <message>
+        <source>The balance is settled</source>
+        <translation>物料已平</translation>
+    </message>
+    <message>
+        <source>More came out than went in</source>
+        <translation>出的比进的多</translation>
+    </message>
+    <message>
+        <source>Something is probably missing</source>
+        <translation>可能漏称了东西</translation>
+    </message>
+    <message>
+        <source>with a reason</source>
+        <translation>要写原因</translation>
+    </message>
+    <message>
+        <source>a supervisor signs</source>
+        <translation>班长签字</translation>
+    </message>
+    <message>
+        <source>nothing is missing</source>
+        <translation>没有漏的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the run</source>
+        <translation>关闭本包</translation>
+    </message>
+</context>
+<context>
     <name>CodePlate</name>
     <message numerus="yes">
         <source>%n more sign(s)</source>
@@ -1235,6 +1506,10 @@
     <message>
         <source>Second person: leave the pack</source>
         <translation>第二人：离开这个包</translation>
+    </message>
+    <message>
+        <source>Supervisor: close the run</source>
+        <translation>班长签字：关闭本包</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2407,10 @@
         <translation>签发</translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation>物料平衡</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -2697,6 +2976,29 @@
     </message>
 </context>
 <context>
+    <name>KindPage</name>
+    <message>
+        <source>What was forgotten?</source>
+        <translation>漏称的是什么？</translation>
+    </message>
+    <message>
+        <source>Choose what it is, then put it on the scale.</source>
+        <translation>选种类，再放到秤上。</translation>
+    </message>
+    <message>
+        <source>Other kinds</source>
+        <translation>其他种类</translation>
+    </message>
+    <message>
+        <source>To the balance</source>
+        <translation>回到物料平衡</translation>
+    </message>
+    <message>
+        <source>nothing is changed</source>
+        <translation>什么都不改</translation>
+    </message>
+</context>
+<context>
     <name>LeadButton</name>
     <message>
         <source>Show the lead&apos;s badge</source>
@@ -3233,6 +3535,10 @@
         <translation>离开这个包：要两个人</translation>
     </message>
     <message>
+        <source>The balance: every weighing</source>
+        <translation>物料平衡：每次称重</translation>
+    </message>
+    <message>
         <source>To the queue, the run stays open</source>
         <translation>回列表，拆解不结束</translation>
     </message>
@@ -3390,6 +3696,10 @@
         <translation>这一步已记 {count} 件</translation>
     </message>
     <message>
+        <source>To the balance</source>
+        <translation>回到物料平衡</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -3460,10 +3770,6 @@
     <message>
         <source>our label is printed</source>
         <translation>打我方标签</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>未称出</translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5986,10 @@
         <translation>没有要做的</translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation>物料平衡</translation>
+    </message>
+    <message>
         <source>{amount} kg, typed</source>
         <translation>{amount} kg·手输</translation>
     </message>
@@ -5718,6 +6028,10 @@
     <message>
         <source>Second person: show your badge</source>
         <translation>第二人：出示工牌</translation>
+    </message>
+    <message>
+        <source>Supervisor: show your badge</source>
+        <translation>班长：出示工牌</translation>
     </message>
     <message>
         <source>somebody else than you</source>
@@ -7140,6 +7454,10 @@
         <translation>包为什么没人守？</translation>
     </message>
     <message>
+        <source>Why does the balance stay so?</source>
+        <translation>为什么平衡就这样了？</translation>
+    </message>
+    <message>
         <source>The reason is recorded with it.</source>
         <translation>原因会一起记录。</translation>
     </message>
@@ -8161,6 +8479,10 @@
     <message>
         <source>not yet known</source>
         <translation>还不知道</translation>
+    </message>
+    <message>
+        <source>Choose why the balance stays open first.</source>
+        <translation>先选平衡没平的原因。</translation>
     </message>
     <message>
         <source>This answer is not offered here. Look at the step again.</source>

@@ -102,6 +102,32 @@ def test_hands_may_be_told_again_and_never_make_a_pack_live() -> None:
     assert hands.read(1).voltage.printed == "326.4", "the next pack is whole"
 
 
+@pytest.mark.parametrize("pack_kg", [412, 465, 287, 336.5])
+def test_a_pack_whose_mass_is_known_adds_up_when_all_of_it_is_weighed(pack_kg: float) -> None:
+    hands = Hands()
+    pack_mg = round(pack_kg * 1_000_000)
+    hands.plant.bring_to_bench(pack_mg)
+    others = [
+        "CASE_AL",
+        "CASE_AL",
+        "CU_BUS",
+        "CABLE",
+        "PCB",
+        "RELAY",
+        "COOLPL",
+        "COOLANT",
+        "THERM",
+        "PLAS",
+        "FAST",
+    ]
+    weighed = 0
+    for code in (*["MOD"] * 6, *others):
+        hands.plant.put_part(OutputCode(code))
+        weighed += hands.parts.load_mg
+        hands.plant.take_part()
+    assert 0 <= pack_mg - weighed < 6 * 20_000
+
+
 def test_lifted_probes_are_no_reading() -> None:
     hands = Hands()
     hands.plant.isolate()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from app.domain.closing import CLOSING
 from app.domain.dismantling import Action, RunState
 from app.domain.operator import Operator
 from app.domain.procedure import HoldKind, Step, StepKind
@@ -14,7 +15,7 @@ from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_views import OutputSaved
-from tests.fakes.floor import ANNE, BO, Floor, shown
+from tests.fakes.floor import ANNE, BO, LEAD, Floor, shown
 from tests.fakes.procedures import SHORT
 
 PASSES, FAILS = 3_000, 84_200
@@ -176,7 +177,12 @@ class Hands:
         return self.done(bench.ResumePack(self.view().run.id))
 
     def do_step(self) -> BenchView:
-        """Whatever the step in hand asks for, done well."""
+        """Whatever the step in hand asks for, done well; behind the last the run is closed as it stands."""
+        view = self.view() if self.step().id == CLOSING else self.do_this_step()
+        return self.close() if view.step is not None and view.step.id == CLOSING else view
+
+    def do_this_step(self) -> BenchView:
+        """Whatever the step in hand asks for, done well, and no more than that."""
         view = self.view()
         step = view.step
         assert step is not None
@@ -201,6 +207,14 @@ class Hands:
                     self.weigh("2.50", code=code)
             return self.go_on()
         return self.done(bench.ConfirmStep(view.run.id, step.id))
+
+    def closing(self, reason: str = "looked_for", note: str = "") -> bench.CloseRun:
+        """The command to end the run in spite of its balance, signed by the supervisor."""
+        return bench.CloseRun(self.view().run.id, reason, note, shown(LEAD))
+
+    def close(self) -> BenchView:
+        """Every step is done, and whatever is open stays so."""
+        return self.done(self.closing())
 
     def choose(self, option: str) -> BenchView:
         """Give this answer at the choose step in hand."""

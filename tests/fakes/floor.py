@@ -160,6 +160,7 @@ class Floor:
             vendors=catalogue.vendors,
             limits=catalogue.limits,
             hazard_rules=NO_DEMANDS,
+            bands=catalogue.bands,
             procedures={SHORT.key: SHORT, **catalogue.procedures},
             withdrawn=catalogue.withdrawn,
             library=Library(

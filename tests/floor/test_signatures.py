@@ -8,6 +8,8 @@ from typing import get_type_hints
 
 import pytest
 
+from app.domain.balance import Flag, Reason
+from app.domain.closing import CLOSING
 from app.domain.operator import Credentials
 from app.domain.output import OutputCode
 from app.domain.pack import Papers
@@ -93,6 +95,16 @@ def measured_hold(floor: Floor) -> Make:
     return lambda who: replace(command, second=who)
 
 
+def red_balance(floor: Floor) -> Make:
+    hands = Hands(floor)
+    view = hands.start(floor.stored())
+    while view.step is None or view.step.id != CLOSING:
+        view = hands.do_this_step()
+    assert view.balance is not None
+    assert view.balance.balance.flag is Flag.RED
+    return lambda who: bench.CloseRun(view.run.id, Reason.LOOKED_FOR.value, second=who)
+
+
 def left_pack(floor: Floor) -> Make:
     hands = Hands(floor)
     hands.start(floor.stored())
@@ -137,6 +149,7 @@ SIGNED: dict[str, tuple[type, Callable[[Floor], Make], dict[str, str]]] = {
     "a weight taken back": (out.CorrectOutput, wrong_weight, ANYBODY_ELSE),
     "a typed reading": (bench.TypeReading, typed_reading, A_LEAD_BESIDE),
     "a hold": (bench.ReleaseHold, measured_hold, ANYBODY_ELSE),
+    "a red balance": (bench.CloseRun, red_balance, A_LEAD_BESIDE),
     "a pack that is left": (bench.LeavePack, left_pack, ANYBODY_ELSE),
     "the end of an alarm": (ask.ClearEmergency, alarm, {**A_LEAD_BESIDE, "oneself": ROLE}),
     "a sheet, going": (

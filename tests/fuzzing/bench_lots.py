@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from app.domain.closing import CLOSING
 from app.domain.dismantling import Action, RunState
 from app.domain.leaving_facts import AfterAlarm
 from app.domain.operator import Credentials, Operator
@@ -73,6 +74,8 @@ class Lots:
             return self._alarm_over()
         if step is None or not self._may_work(view):
             return ask.SignIn(shown(self.draw.choice((ANNE, BO)), pin=False))
+        if step.id == CLOSING and view.run.state is RunState.ACTIVE:
+            return self._at_the_balance(view, step)
         if view.run.state is RunState.LEFT:
             return bench.ResumePack(run) if self.draw.random() < 0.9 else bench.AbortRun(run, "nobody comes")
         if self.air.stands and Action.TAKE_READING not in view.allowed:
@@ -86,6 +89,16 @@ class Lots:
                 bench.GoOn(run, step.id) if Action.GO_ON in view.allowed else self._unread_point(view, step)
             )
         return self._plain(view, step)
+
+    def _at_the_balance(self, view: BenchView, step: Step) -> object:
+        """What was forgotten, or the end: with everything it takes, or with less."""
+        if self.draw.random() < 0.3:
+            code = self.draw.choice(step.outputs)
+            return out.WeighOutput(view.run.id, step.id, code, self.floor.part("2.50"))
+        reason = self.draw.choice(("looked_for", "looked_for", "other", ""))
+        note = self.draw.choice(("", "it is what it is"))
+        second = self.draw.choice((LEAD, LEAD, BO, ANNE, None))
+        return bench.CloseRun(view.run.id, reason, note, shown(second) if second is not None else None)
 
     def _plain(self, view: BenchView, step: Step) -> object:
         run = view.run.id

@@ -11,7 +11,11 @@ from tests.fuzzing.bench_rules import LADDER, Books, Table, gives, points_of, st
 
 AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
 ENDS_A_REST = ("run.aborting", "run.stopped", "run.stop_ended")
+REASONS = ("looked_for", "not_there", "lost_liquid", "dirt", "scale_doubted", "other")
 RESTS = ("pack.left", "pack.resumed")
+AT_THE_BALANCE = "@balance"
+"""Behind a document's last step: what was forgotten is weighed, and nothing else is done."""
+_BALANCE = {"kind": "record_output", "act": "weigh_part", "level": "", "people": 1, "ppe": []}
 LIVE_ONLY = ("voltage", "oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
 EVIDENCE = "evidence_shown"
 
@@ -130,7 +134,8 @@ class Inspector:
             yield "a document that nobody has"
             return
         initial = {name for name, proof in self._books.proofs.items() if proof.get("initial")}
-        run = _Run(steps_of(document), document.get("supervised", False), said["class"])
+        steps = {**steps_of(document), AT_THE_BALANCE: _BALANCE}
+        run = _Run(steps, document.get("supervised", False), said["class"])
         run.given = {}
         run.undone = set(self._books.proofs) - initial  # what nobody has given yet is not there
         self._runs[said["run"]] = run
@@ -161,8 +166,22 @@ class Inspector:
             run.given_up, run.left = True, False
         elif entry.type in ("run.aborted", "run.closed"):
             yield from self._ended(run)
+            yield from self._settled(entry)
         if entry.type in ("step.done", "hold.released"):
             self._done(run, run.steps[said["step"]], entry)
+
+    def _settled(self, entry: Entry) -> Iterator[str]:
+        """A run ends on a balance: green, with a reason, or red with a supervisor who is somebody else."""
+        told = entry.data.get("balance", {})
+        if entry.type == "run.aborted" or told["flag"] in ("green", "none"):
+            return
+        if told["reason"] not in REASONS or (told["reason"] == "other" and not told["note"]):
+            yield f"closed on {told['flag']} without a reason"
+        person = self._scene.people.get(entry.second or "")
+        if told["flag"] == "red" and (
+            person is None or not person.supervisor or entry.second == entry.operator
+        ):
+            yield "closed on a red balance without a supervisor"
 
     # ---- a pack that is left
 

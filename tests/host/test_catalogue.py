@@ -25,6 +25,7 @@ def test_missing_files_are_both_named(tmp_path: Path) -> None:
         "vendors.toml",
         "limits.toml",
         "withdrawn.toml",
+        "bands.toml",
     ]
 
 
@@ -40,7 +41,7 @@ def test_the_faults_of_both_files_come_together(tmp_path: Path) -> None:
 def test_the_faults_of_procedures_stand_beside_those_of_the_vendors(tmp_path: Path) -> None:
     folder = tmp_path / "catalogue"
     folder.mkdir()
-    for name in ("limits.toml", "hazard_rules.toml", "withdrawn.toml"):
+    for name in ("limits.toml", "hazard_rules.toml", "withdrawn.toml", "bands.toml"):
         shutil.copy(resources() / "catalogue" / name, folder)
     with pytest.raises(CatalogueFaulty) as caught:
         read_catalogue(folder)

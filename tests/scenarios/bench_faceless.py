@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.closing import CLOSING
 from app.domain.dismantling import Action, RunState
 from app.domain.gas_seen import GasSeen
 from app.domain.operator import Credentials
@@ -195,8 +196,14 @@ class BenchHands:
     def do_step(self, *, in_haste: bool = False) -> BenchView:
         """Whatever the step in hand asks for, done well; where outputs are asked for, the first of them.
 
-        In haste no output comes of it, and readings that open nothing are taken from the air.
+        In haste no output comes of it, and readings that open nothing are taken from the air. Behind the last
+        step the run is closed as it stands.
         """
+        at_the_end = self.step().id == CLOSING  # where a station killed there stands again
+        view = self.view() if at_the_end else self._do_step(in_haste=in_haste)
+        return self.close() if view.step is not None and view.step.id == CLOSING else view
+
+    def _do_step(self, *, in_haste: bool) -> BenchView:
         view = self.view()
         step = view.step
         assert step is not None
@@ -220,6 +227,10 @@ class BenchHands:
             return self.go_on(nothing=not view.run.outputs_now)
         self._work(step.act)
         return self.done(bench.ConfirmStep(view.run.id, step.id))
+
+    def close(self) -> BenchView:
+        """Every step is done, and whatever is open stays so: the supervisor signs."""
+        return self.done(bench.CloseRun(self.view().run.id, "looked_for", "", LEAD))
 
     def to(self, step: str, *, in_haste: bool = False) -> BenchView:
         """Work on until this step is in hand."""

@@ -62,7 +62,7 @@ class BenchHands(QObject):
             return
         if view.run.id != self._run:
             self._run = view.run.id
-            plant.bring_to_bench()
+            plant.bring_to_bench(view.pack.mass.milligrams if view.pack.mass is not None else None)
         _catch_up(plant, view)
         page = page_of(state)
         if self._laid is not None and page is not Page.OUTPUT:

@@ -110,7 +110,13 @@ class Robot(QObject):
         )
         trouble = BenchTrouble(shift.trouble, shift.plant, around)
         self._bench = BenchOperator(
-            face, self._hands, self._picture, plans=shift.plans, second=(badge, pin), trouble=trouble
+            face,
+            self._hands,
+            self._picture,
+            plans=shift.plans,
+            second=(badge, pin),
+            lead=shift.lead,
+            trouble=trouble,
         )
         people = ((shift.badge, shift.worker[1]), (badge, pin))
         self._handover = ShiftOperator(face, self._hands, self._picture, people=people, incoming=number)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
+from app.domain.balance import Reason
 from app.domain.dismantling import Action
 from app.domain.output import IN_PIECES, OutputCode
 from app.domain.procedure import StepKind
@@ -39,7 +40,7 @@ class Plan(Enum):
 
 
 class BenchOperator:
-    """Works from what the bench shows. `second` is (badge, PIN) of the other person.
+    """Works from what the bench shows. `second` is (badge, PIN) of the other person, `lead` the supervisor's.
 
     `over` is set once every planned pack has been worked, or none is left that may be opened. `wanted` is
     the code that the step in hand asks for, "" when none; `read` are papers that are laid aside.
@@ -53,6 +54,7 @@ class BenchOperator:
         *,
         plans: Sequence[Plan],
         second: tuple[str, str],
+        lead: tuple[str, str],
         trouble: BenchTrouble,
     ) -> None:
         self._face = face
@@ -60,6 +62,7 @@ class BenchOperator:
         self._picture = picture
         self._plans = list(plans)
         self._second = second
+        self._lead = lead
         self._trouble = trouble
         self._found: int | None = None  # the newest reading of a former life: the meter counts contacts anew
         self._weighed: set[tuple[str, OutputCode]] = set()
@@ -97,6 +100,7 @@ class BenchOperator:
             Page.NUMBER: self._at_number,
             Page.WHY: self._at_why,
             Page.SURE: self._at_sure,
+            Page.CLOSING: self._at_closing,
             Page.ENDED: self._at_ended,
         }[page](state)
 
@@ -183,13 +187,17 @@ class BenchOperator:
     def _at_sign(self, state: BenchState) -> None:
         if state.reading_left_ms:
             return
-        typed = state.asking is Asking.SIGN_READING
-        self._picture("bench_reading_sign" if typed else "bench_release")
-        self._face.hear_wedge(self._second[0])
+        pictures = {Asking.SIGN_READING: "bench_reading_sign", Asking.SIGN_CLOSE: "bench_balance_sign"}
+        self._picture(pictures.get(state.asking, "bench_release"))
+        self._face.hear_wedge(self._signer(state)[0])
 
-    def _at_pin(self, _state: BenchState) -> None:
+    def _at_pin(self, state: BenchState) -> None:
         self._picture("bench_release_pin")
-        self._hands.figures(self._second[1])
+        self._hands.figures(self._signer(state)[1])
+
+    def _signer(self, state: BenchState) -> tuple[str, str]:
+        """A red balance is the supervisor's, all else the second person's."""
+        return self._lead if state.asking is Asking.SIGN_CLOSE else self._second
 
     # ---- what is photographed, chosen, waited for, typed
 
@@ -246,7 +254,16 @@ class BenchOperator:
 
     # ---- the ends
 
-    def _at_why(self, _state: BenchState) -> None:
+    def _at_closing(self, _state: BenchState) -> None:
+        """The automatic operator takes a few modules out and leaves the rest, so much stays open."""
+        self._picture("bench_balance")
+        self._hands.rail("close")
+
+    def _at_why(self, state: BenchState) -> None:
+        if state.asking is Asking.CLOSE_WHY:
+            self._picture("bench_balance_why")
+            self._hands.tile(reason_words(Reason.LOOKED_FOR.value))
+            return
         self._picture("bench_abort_why")
         self._hands.tile(reason_words(_ABORTED))
 

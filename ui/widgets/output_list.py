@@ -61,6 +61,8 @@ def _draw(ink: Ink, card: QRectF, row: OutputRow, chosen: bool, focused: bool) -
         ink.card(card.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS), None, Edge(hues.ink, EDGE))
     room = card.adjusted(look.mm(4), look.mm(1.5), -look.mm(4), -look.mm(1.5))
     first, second = room.width() * 0.38, room.width() * 0.38
+    if not row.text:  # a kind without a code leaves its room to both neighbours
+        first, second = room.width() * 0.5, 0.0
     kind = QRectF(room.left(), room.top(), first, room.height())
     code = QRectF(kind.right(), room.top(), second, room.height())
     mass = QRectF(code.right(), room.top(), room.right() - code.right(), room.height())

@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.place import Place
-from ui.theme.tokens import Look
+from ui.theme.tokens import SPACE, Look, Room
+from ui.widgets.painted import HALO
 from ui.widgets.stage_page import StagePage
 
 
@@ -32,7 +33,16 @@ class PagedPlace(Place):
         self._name: Hashable = None
         self._page: StagePage | None = None
         self._column = QVBoxLayout(self)
+        self._foot = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._foot)
+
+    def stand_below(self, part: QWidget) -> None:
+        """Something that stays in sight below every page, until it is hidden."""
+        side = self.look.mm(SPACE[3] if self.look.room is Room.FULL else 4) - HALO  # where faces stand
+        self._foot.setContentsMargins(side, 0, side, self.look.mm(SPACE[0]))
+        self._foot.addWidget(part)
 
     def follow(self) -> None:
         """Show the presenter's state from now on."""
@@ -58,7 +68,11 @@ class PagedPlace(Place):
         name = self.page_name(state)
         page = self._page if self._page is not None and name == self._name else self._turn_to(name)
         page.show_state(state)
+        self.show_foot(state)
         self.show_rail(page.rail(state))
+
+    def show_foot(self, state: Any) -> None:
+        """Show what stands below the page in this state; nothing unless a place says so."""
 
     def act(self, action: str) -> None:
         """The rail's action is the page's."""
@@ -79,7 +93,7 @@ class PagedPlace(Place):
             former.setParent(None)
             former.deleteLater()
         page.turned.connect(self._show_rail_again)
-        self._column.addWidget(page)
+        self._column.insertWidget(0, page, 1)
         page.show()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         return page

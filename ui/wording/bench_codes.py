@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Mapping[str, object] = {
+    "balance.needs_reason": QT_TRANSLATE_NOOP("Wording", "Choose why the balance stays open first."),
     "choice.unknown": QT_TRANSLATE_NOOP(
         "Wording", "This answer is not offered here. Look at the step again."
     ),

@@ -39,6 +39,21 @@ _PARTS_MG: Mapping[OutputCode, tuple[int, ...]] = {
     OutputCode.REJECT: (1_520_000,),
 }
 
+_MODULES = 6
+_BESIDE_MODULES: Mapping[OutputCode, int] = {
+    OutputCode.CASE_AL: 2,  # cover and tray
+    OutputCode.CU_BUS: 1,
+    OutputCode.CABLE: 1,
+    OutputCode.PCB: 1,
+    OutputCode.RELAY: 1,
+    OutputCode.COOLPL: 1,
+    OutputCode.COOLANT: 1,
+    OutputCode.THERM: 1,
+    OutputCode.PLAS: 1,
+    OutputCode.FAST: 1,
+}
+"""What a practice pack with modules is made of besides."""
+
 PRACTICE_SCALE = Instrument(
     id="S1",
     protocol="mt-sics",
@@ -69,6 +84,13 @@ PRACTICE_METER = Voltmeter(
     max_mv=1_000_000,
     calibrated_until=None,
 )
+
+
+def _module_of(pack_mg: int) -> int:
+    """What one of six modules of a pack weighs, on the parts scale's divisions and within what it carries."""
+    others = sum(_PARTS_MG[code][0] * count for code, count in _BESIDE_MODULES.items())
+    d_mg, most = PRACTICE_PARTS_SCALE.d_mg, PRACTICE_PARTS_SCALE.max_mg
+    return min(most, max(PRACTICE_PARTS_SCALE.min_mg, (pack_mg - others) // (_MODULES * d_mg) * d_mg))
 
 
 def practice_codes(first: int, count: int) -> tuple[str, ...]:
@@ -114,7 +136,7 @@ class PracticePlant:
         self._next_picture = next_picture
         self._label = -1
         self._masses = cycle(_MASSES_MG)
-        self._part_masses: Mapping[OutputCode, Iterator[int]] = {
+        self._part_masses: dict[OutputCode, Iterator[int]] = {
             code: cycle(masses) for code, masses in _PARTS_MG.items()
         }
         self._pack = LivePack(_PACK_MV)
@@ -157,11 +179,16 @@ class PracticePlant:
 
     # ---- at the bench
 
-    def bring_to_bench(self) -> None:
-        """The next pack lies on the bench: whole, live, no probe on it, and the air over it clean."""
+    def bring_to_bench(self, mass_mg: int | None = None) -> None:
+        """The next pack lies on the bench: whole, live, no probe on it, and the air over it clean.
+
+        Of a pack whose mass is known the modules weigh what its other parts leave of it.
+        """
         self.probe_off()
         self.air()
         self._pack = LivePack(_PACK_MV)
+        if mass_mg is not None:
+            self._part_masses[OutputCode.MOD] = cycle((_module_of(mass_mg),))
 
     def unplug(self) -> None:
         """The service plug is pulled and locked; a stuck contactor leaves the terminals above the limit."""

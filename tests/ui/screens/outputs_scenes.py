@@ -4,20 +4,26 @@ As a command it paints them: python -m tests.ui.screens.outputs_scenes FOLDER [S
 """
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.balance import Balance
+from app.domain.balance_terms import PACK as PACK_TERM
+from app.domain.balance_terms import Term, Terms
 from app.domain.label import JobState, Label, LabelJob
+from app.domain.missing import Guess, Hypothesis
 from app.domain.moment import Moment
 from app.domain.output import Container, Output, OutputCode
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.refusals import refuse
+from app.domain.scale_error import Error, Known
 from app.domain.units import parse_mass
+from app.floor.balance_views import BalanceView
 from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
 from app.floor.ports import Clock
 from tests.fakes.desk import RecordingDesk
@@ -117,7 +123,7 @@ def unsaid(printed: str, placing: int = 1) -> ScaleNow:
     return ScaleNow(parse_mass(printed, "kg"), Unread.UNCONFIRMED, None, Health.READY, taken, placing)
 
 
-SCENES: Mapping[str, OutputsState] = {
+SCENES: dict[str, OutputsState] = {
     "empty": OutputsState(),
     "unknown": OutputsState(refusal=refuse("trace.unknown")),
     "found": OutputsState(trace=TRACE),
@@ -135,6 +141,30 @@ SCENES: Mapping[str, OutputsState] = {
     "container_again": OutputsState(page=OutputsPage.CONTAINER, container=KNOWN.text, container_before=KNOWN),
     "container_saved": OutputsState(page=OutputsPage.CONTAINER, known=ContainerSaved(9, KNOWN, JOB)),
     "container_refused": OutputsState(page=OutputsPage.CONTAINER, refusal=refuse("weight.stale")),
+}
+
+_FINE = Error(40_000**2, Known.SCALE)
+_TERMS = Terms(
+    Term(PACK_TERM, 412_000_000, 0, Error(10**12, Known.SCALE), verified=False),
+    tuple(
+        Term(one.id, one.mass_mg, one.tare_mg, _FINE, verified=True, code=one.code, text=one.text)
+        for one in PARTS
+    ),
+)
+_BALANCE = BalanceView(
+    Balance(
+        412_000_000, sum(one.mass_mg for one in PARTS), sum(one.error.square for one in _TERMS.all), 5_000
+    ),
+    _TERMS,
+    (Hypothesis(Guess.NOTHING),),
+    closed_on="green",
+    since_close=True,
+)
+_BALANCED = replace(TRACE, balance=_BALANCE)
+SCENES |= {
+    "balanced": OutputsState(trace=_BALANCED),
+    "balance": OutputsState(page=OutputsPage.BALANCE, trace=_BALANCED),
+    "balance_why": OutputsState(page=OutputsPage.WHY, trace=_BALANCED, chosen="o2"),
 }
 
 

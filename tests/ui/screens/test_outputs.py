@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.own_label import Prefix, mint, mint_pool_label
 from app.domain.refusals import refuse
+from app.floor.bench_views import EmptyBench
 from app.floor.output_commands import (
     AnswerLabel,
     AskContainer,
@@ -39,8 +40,12 @@ from tests.ui.screens.place_scenes import framed
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.outputs.state import OutputsPage
 from ui.shell.window import StationWindow
+from ui.theme.tokens import Room
+from ui.widgets.balance_strip import BalanceStrip
 from ui.widgets.output_list import OutputList
 from ui.widgets.tile_grid import TileGrid
+
+NOTHING_ON_THE_BENCH = EmptyBench(())
 
 CONTAINER = mint(Prefix.BN, "1A2B3")
 
@@ -120,6 +125,7 @@ def test_a_label_is_printed_again_only_with_a_reason(shown: Shown) -> None:
 def test_a_label_nobody_knows_of_is_asked_for_when_the_place_is_entered(shown: Shown) -> None:
     presenter, desk = shown.table.presenter, shown.table.desk
     presenter.begin()
+    desk.answer(NOTHING_ON_THE_BENCH)
     assert shown.newest == AskLabelsToLookAt()
     desk.answer(LabelsToLookAt(LOOKED_FOR))
     assert presenter.state.page is OutputsPage.CAME_OUT
@@ -141,6 +147,7 @@ def test_a_label_nobody_knows_of_is_asked_for_when_the_place_is_entered(shown: S
 def test_a_label_nobody_knows_of_may_be_left_for_later(shown: Shown) -> None:
     presenter = shown.table.presenter
     presenter.begin()
+    shown.table.desk.answer(NOTHING_ON_THE_BENCH)
     shown.table.desk.answer(LabelsToLookAt(LOOKED_FOR))
     before = len(shown.table.desk.commands)
     ask(shown.window, "back")
@@ -150,6 +157,7 @@ def test_a_label_nobody_knows_of_may_be_left_for_later(shown: Shown) -> None:
 def test_whoever_has_begun_something_is_not_stopped_for_it(shown: Shown) -> None:
     presenter = shown.table.presenter
     presenter.begin()
+    shown.table.desk.answer(NOTHING_ON_THE_BENCH)
     presenter.weigh_container()
     shown.table.desk.answer(LabelsToLookAt(LOOKED_FOR))
     assert presenter.state.page is OutputsPage.CONTAINER
@@ -249,3 +257,18 @@ def test_codes_from_outside_stay_words(text: str, speak: Callable[[str], None]) 
     window = framed(look, place)
     table.presenter._traced(TraceView(PACK, (part(1, text=text, own_label=False),), None))
     assert cut_words(window) == []
+
+
+def test_a_pack_s_balance_stays_in_sight_and_a_touch_opens_every_weighing(shown: Shown) -> None:
+    presenter = shown.table.presenter
+    presenter.show(SCENES["balanced"])
+    strip = shown.place.findChild(BalanceStrip)
+    assert strip is not None
+    if shown.place.look.room is not Room.SMALL:
+        assert strip.isVisibleTo(shown.window)
+        assert SCENES["balanced"].balance_of in strip.spoken()
+    presenter.look_at_balance()
+    assert presenter.state.page is OutputsPage.BALANCE
+    assert not strip.isVisibleTo(shown.window)
+    ask(shown.window, "back")
+    assert presenter.state.page is OutputsPage.LOOK

@@ -58,6 +58,7 @@ class WhyPage(TilesPage):
             Asking.AMOUNT_WHY: self.tr("Why is the weight typed?"),
             Asking.TAKE_BACK_WHY: self.tr("Why is the last output taken back?"),
             Asking.LEAVE_WHY: self.tr("Why does the pack stay alone?"),
+            Asking.CLOSE_WHY: self.tr("Why does the balance stay so?"),
         }
         if state.asking not in questions:
             return
@@ -73,6 +74,7 @@ class WhyPage(TilesPage):
             Asking.AMOUNT_WHY: presenter.signing.amount_why,
             Asking.TAKE_BACK_WHY: presenter.signing.take_back,
             Asking.LEAVE_WHY: presenter.leaving.why,
+            Asking.CLOSE_WHY: presenter.closing.why,
         }
         asking = presenter.state.asking
         if asking in ways:
@@ -100,6 +102,7 @@ class MorePage(TilesPage):
             "with_code": presenter.weighing.with_code,
             "deviate": presenter.deviating.ask,
             "leave": presenter.leaving.ask,
+            "balance": presenter.closing.look,
             "queue": presenter.leave,
         }
         if answer in ways:
@@ -131,6 +134,7 @@ class MorePage(TilesPage):
                 self.tr("Leave the pack: two people"),
                 state.may(Allowed.LEAVE),
             ),
+            ("balance", self.tr("The balance: every weighing"), self.look.room is not Room.FULL),
             ("queue", self.tr("To the queue, the run stays open"), True),
         ]
         return tuple((name, words) for name, words, there in ways if there)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.balance import Flag
 from app.domain.dismantling import RunState
 from app.floor.bench_views import BenchView
 from ui.place import RailFact, RailState
@@ -14,6 +15,7 @@ from ui.screens.bench.state import BenchState
 from ui.screens.bench.words import document_version, kg_text
 from ui.theme.bench_terms import energy_word
 from ui.theme.tokens import Look
+from ui.widgets.balance_words import closed_words
 from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.figures import NO_FIGURE
 from ui.widgets.marks import Mark
@@ -73,9 +75,18 @@ class EndedPage(BenchPage):
             Fact(self.tr("Out"), kg_text(out)),
             Fact(self.tr("In"), kg_text(into) if into is not None else NO_FIGURE),
             Fact(self.tr("Not weighed"), still),
+            *self._balance(view),
             Fact(self.tr("Procedure"), document_version(view)),
             Fact(self.tr("Signed by"), view.procedure.signer),
         )
+
+    def _balance(self, view: BenchView) -> tuple[Fact, ...]:
+        """On what it was closed; a run from before a balance was demanded says nothing."""
+        closed_on = view.balance.closed_on if view.balance is not None else ""
+        if not closed_on:
+            return ()
+        mark = {Flag.GREEN: Mark.DONE, Flag.RED: Mark.WRONG}.get(Flag(closed_on), Mark.CARE)
+        return (Fact(self.tr("Balance"), closed_words(Flag(closed_on)), mark),)
 
     def _of_aborted(self, view: BenchView) -> tuple[Fact, ...]:
         due = view.pack.recheck_due

@@ -97,7 +97,9 @@ class HeldPage(FramedPage):
             "type_reading" if by_hand else "take_reading", "refresh", words, second, enabled=may
         )
         shut = RailFact("", self.tr("Going on is not possible."), tone=FactTone.ATTENTION)
-        facts = (*self.facts(state)[:1], *self.tries_fact(state), *(() if self.small() else (shut,)))
+        still = self.open_fact(state) if self.look.room is Room.FULL else ()
+        shut_facts = () if self.small() else (shut,)
+        facts = (*self.facts(state)[:1], *still, *self.tries_fact(state), *shut_facts)
         return RailState(primary, self.ways_out(state), facts)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:

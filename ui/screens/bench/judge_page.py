@@ -30,6 +30,8 @@ class JudgePage(FramedPage):
     """
 
     tells_energy = True
+    tells_open = True
+    crowded_rail = True
 
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)

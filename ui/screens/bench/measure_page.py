@@ -21,6 +21,7 @@ class MeasurePage(StepPage):
     """The reading taken is the one that is shown when the button is pressed."""
 
     tells_energy = True
+    crowded_rail = True
 
     def __init__(
         self,

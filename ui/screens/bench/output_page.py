@@ -11,7 +11,7 @@ from app.floor.bench_views import BenchView
 from ui.place import Action, FactTone, RailFact, RailState
 from ui.screens.bench.page import inset
 from ui.screens.bench.presenter import BenchPresenter
-from ui.screens.bench.state import BenchState
+from ui.screens.bench.state import Asking, BenchState
 from ui.screens.bench.step_page import StepPage
 from ui.screens.bench.words import kg_text, said, standing_notice
 from ui.theme.bench_terms import output_word
@@ -19,7 +19,8 @@ from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
 from ui.widgets.balance_bar import BalanceBar
-from ui.widgets.balance_state import balance_state
+from ui.widgets.balance_panel import bar_state
+from ui.widgets.balance_state import BalanceState
 from ui.widgets.marks import Mark
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
 from ui.widgets.output_list import OutputList, OutputRow
@@ -70,7 +71,7 @@ class OutputPage(StepPage):
         if self.look.room is Room.FULL:
             here = view.outputs[len(view.outputs) - view.run.outputs_now :]
             self._list.render_rows(tuple(self._row(one) for one in reversed(here)), "")
-            balance = balance_state(view.pack.mass, view.outputs)
+            balance = self._bar_state(view)
             if balance != self._balance.state:
                 self._balance.render(balance)
 
@@ -82,6 +83,9 @@ class OutputPage(StepPage):
         count = state.view.run.outputs_now if state.view is not None else 0
         if state.weight_asked is not None:
             primary = take_weight_action(state.weight_asked)
+        elif state.asking is Asking.FORGOTTEN:
+            recorded = self.tr("{count} recorded here").format(count=count)
+            primary = self.primary("back", "arrow-left", self.tr("To the balance"), recorded)
         elif count:
             recorded = self.tr("{count} recorded here").format(count=count)
             primary = self.primary(
@@ -160,7 +164,7 @@ class OutputPage(StepPage):
 
     def _show_tiles(self, state: BenchState, view: BenchView) -> None:
         codes = view.step.outputs if view.step is not None else ()
-        if self.small() and state.output is not None:
+        if state.output is not None and (self.small() or state.asking is Asking.FORGOTTEN):
             codes = (state.output,)
         self._weight.setVisible(not self.small() or state.output is not None or len(codes) == 1)
         tiles = output_tiles(codes, view.outputs, self.look.language, chosen=state.output)
@@ -193,8 +197,8 @@ class OutputPage(StepPage):
         facts = self.facts(state)[:1]
         if self.small():
             return facts
-        if self.look.room is Room.LOW and state.view is not None and not state.wants_code:
-            facts = (*facts, *self._still_open(state.view))
+        if self.look.room is Room.LOW and not state.wants_code:
+            facts = (*facts, *self.open_fact(state))
         if state.container is not None:
             tare = kg_text(state.container.tare_mg)
             facts = (*facts, RailFact(self.rail_line(state.container.text), tare, icon="box"))
@@ -204,12 +208,8 @@ class OutputPage(StepPage):
             facts = (*facts, RailFact(self.tr("Piece"), self.tr("our label is printed"), tone=FactTone.QUIET))
         return facts
 
-    def _still_open(self, view: BenchView) -> tuple[RailFact, ...]:
-        """Where the balance has no room on the stage, what is open is told."""
-        mass = view.pack.mass
-        if mass is None:
-            return ()
-        return (RailFact(self.tr("Still open"), kg_text(mass.milligrams - view.run.out_mg)),)
+    def _bar_state(self, view: BenchView) -> BalanceState:
+        return bar_state(view.balance) if view.balance is not None else BalanceState()
 
     def _lay_out_parts(self) -> None:
         full = self.look.room is Room.FULL

@@ -12,6 +12,7 @@ from ui.screens.bench.state import Asking, BenchState, point_in_hand
 from ui.screens.bench.words import back_words, decides, next_step, standing_notice
 from ui.theme.bench_terms import energy_word
 from ui.theme.tokens import Look, Room, TypeSize
+from ui.widgets.balance_words import figures
 from ui.widgets.stage_page import StagePage
 
 
@@ -19,6 +20,8 @@ class BenchPage(StagePage):
     """Shows one kind of page. What the rail offers follows from the state alone."""
 
     tells_energy = False  # whether the energy ladder stands on the stage
+    crowded_rail = False  # whether a low screen's rail has no room for another fact
+    tells_open = False  # whether the rail tells what is still open, for there is no strip
 
     def __init__(self, look: Look, presenter: BenchPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -104,9 +107,26 @@ class BenchPage(StagePage):
             RailFact(self.tr("Energy state"), energy_word(state.view.run.energy)),
         )
         if self.small():
-            return energy
+            return (*energy, *self.open_fact(state))
         energy = () if self.tells_energy else energy
-        return (*energy, *self._aside(state), self._next(state))
+        still = self.open_fact(state) if self._room_for_open(state) else ()
+        return (*energy, *still, *self._aside(state), self._next(state))
+
+    def _room_for_open(self, state: BenchState) -> bool:
+        """On a low screen what comes next, or where a deviation leads back, may need the room."""
+        if self.look.room is Room.FULL:
+            return self.tells_open
+        return not self.crowded_rail and state.view is not None and state.view.deviation is None
+
+    def open_fact(self, state: BenchState) -> tuple[RailFact, ...]:
+        """What is still open of the balance, where no strip on the stage tells it."""
+        view = state.view.balance if state.view is not None else None
+        if view is None or view.balance.in_mg is None:
+            return ()
+        caption, amount = figures(view.balance, self.look.language)[-1]
+        tone = FactTone.ATTENTION if view.balance.foreign else FactTone.PLAIN
+        icon = "scale" if self.look.room is Room.LOW else ""  # one row, where two of them would be too many
+        return (RailFact(caption, amount, icon=icon, tone=tone),)
 
     def _aside(self, state: BenchState) -> tuple[RailFact, ...]:
         """Where a deviation comes back."""

@@ -12,6 +12,7 @@ from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_commands import WeighOutput
 from app.floor.ports import CameraWatch, Clock, GasLook, ScaleWatch, VoltageWatch
 from ui.bridge.desk import DeskBridge
+from ui.screens.bench.closing import Closing
 from ui.screens.bench.deviating import Deviating
 from ui.screens.bench.giving_up import GivingUp
 from ui.screens.bench.leaving import Leaving
@@ -74,7 +75,10 @@ class BenchPresenter(QObject):
         self.timing = Timing(self, clock, self)
         self.typing_in = TypingIn(self)
         self.leaving = Leaving(self)
-        self.signing = Signing(self, self.weighing, self.typing_in, self.leaving)
+        self.closing = Closing(self, self.weighing)
+        self.signing = Signing(
+            self, self.weighing, self.typing_in, leaving=self.leaving, closing=self.closing
+        )
         self.opening = Opening(self)
         self.giving_up = GivingUp(self)
         self.deviating = Deviating(self)
@@ -185,6 +189,8 @@ class BenchPresenter(QObject):
             self.giving_up.typed(text)
         elif self.state.asking is Asking.LEAVE_TYPED:
             self.leaving.typed(text)
+        elif self.state.asking is Asking.CLOSE_TYPED:
+            self.closing.typed(text)
         else:
             self.signing.typed(text)
 

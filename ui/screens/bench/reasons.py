@@ -29,6 +29,13 @@ TAKE_BACK: Mapping[str, object] = {
     "wrong_code": QT_TRANSLATE_NOOP("BenchReasons", "The code belongs to another piece"),
     "weighed_wrongly": QT_TRANSLATE_NOOP("BenchReasons", "Weighed wrongly: touched, or two parts"),
 }
+CLOSE: Mapping[str, object] = {
+    "looked_for": QT_TRANSLATE_NOOP("BenchReasons", "Looked for, nothing found"),
+    "not_there": QT_TRANSLATE_NOOP("BenchReasons", "A part was gone on arrival"),
+    "lost_liquid": QT_TRANSLATE_NOOP("BenchReasons", "Liquid ran out or dried"),
+    "dirt": QT_TRANSLATE_NOOP("BenchReasons", "Mud, water, glue or dust"),
+    "scale_doubted": QT_TRANSLATE_NOOP("BenchReasons", "A scale was found wrong"),
+}
 OTHER = "other"
 """Choosing this leads to the keyboard; what is typed there is the reason."""
 
@@ -40,6 +47,7 @@ _LISTS: Mapping[Asking, Mapping[str, object]] = {
     Asking.AMOUNT_WHY: TYPED_WEIGHT,
     Asking.TAKE_BACK_WHY: TAKE_BACK,
     Asking.LEAVE_WHY: LISTED,
+    Asking.CLOSE_WHY: CLOSE,
 }
 
 

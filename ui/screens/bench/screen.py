@@ -12,6 +12,8 @@ from ui.screens.bench.apart_pages import ApartPage, ApartSurePage
 from ui.screens.bench.barred_page import BarredPage
 from ui.screens.bench.choice_page import MorePage, WhyPage
 from ui.screens.bench.choose_page import ChoosePage
+from ui.screens.bench.closing import balance_of, may_look
+from ui.screens.bench.closing_page import BalancePage, ClosingPage, KindPage
 from ui.screens.bench.deviate_page import DeviatePage
 from ui.screens.bench.do_page import DoPage
 from ui.screens.bench.empty_page import EmptyPage, WaitingPage
@@ -36,9 +38,17 @@ from ui.screens.bench.typed_page import TypedPage
 from ui.screens.bench.unsafe_page import UnsafePage
 from ui.screens.bench.wait_page import WaitPage
 from ui.theme.tokens import Look, Room
+from ui.widgets.balance_strip import BalanceStrip
+from ui.widgets.balance_words import strip_state
 from ui.widgets.paged_place import PagedPlace
 from ui.widgets.stage_page import Sight
 
+_WITHOUT_STRIP = (
+    *(Page.BALANCE, Page.CLOSING, Page.KIND, Page.OUTPUT, Page.ENDED),
+    *(Page.JUDGE, Page.HELD, Page.SIGN, Page.PIN),
+)
+"""Pages that tell the balance themselves, and holds, which need the whole stage: there the rail tells it, as
+it does on lower screens."""
 _OF_HOLDS = (Asking.STEP, Asking.SIGN_JUDGED)
 
 
@@ -64,7 +74,23 @@ class BenchScreen(PagedPlace):
         self._presenter = presenter
         self._sight = Sight(view, now_ms)
         self._meter, self._scale = meter, scale
+        self._strip = BalanceStrip(look, self)
+        self._strip.hide()
+        self._strip.meant.connect(presenter.closing.look)
+        if look.room is Room.FULL:  # lower screens have no room for it: there the rail tells what is open
+            self.stand_below(self._strip)
         self.follow()
+
+    def show_foot(self, state: BenchState) -> None:
+        """Below the page the balance of the run in hand."""
+        balance, full = balance_of(state), self.look.room is Room.FULL
+        page = page_of(state)
+        shown = balance is not None and full and page not in _WITHOUT_STRIP
+        self._strip.setVisible(shown)
+        if shown and balance is not None:
+            strip = strip_state(balance, self.look.language, live=may_look(state))
+            if strip != self._strip.state:
+                self._strip.render(strip)
 
     def page_name(self, state: BenchState) -> str:
         """The page that a state asks for on this screen."""
@@ -105,6 +131,9 @@ class BenchScreen(PagedPlace):
             Page.UNSAFE.value: lambda: UnsafePage(look, presenter),
             Page.LEFT.value: lambda: LeftPage(look, presenter),
             Page.STOPPED.value: lambda: StoppedPage(look, presenter),
+            Page.BALANCE.value: lambda: BalancePage(look, presenter),
+            Page.KIND.value: lambda: KindPage(look, presenter),
+            Page.CLOSING.value: lambda: ClosingPage(look, presenter),
             Page.ENDED.value: lambda: EndedPage(look, presenter),
         }
         return makers[name]()

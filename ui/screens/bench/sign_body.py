@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.output import Output
+from app.floor.balance_views import BalanceView
 from app.floor.bench_views import BenchView
 from ui.screens.bench.evidence import evidence_of
 from ui.screens.bench.kept_picture import KeptPicture, PictureState
@@ -16,6 +17,7 @@ from ui.screens.bench.words import document_version, kg_text, said, standing_not
 from ui.theme.bench_terms import energy_word, output_word
 from ui.theme.tokens import SPACE, Look, Room
 from ui.widgets.badge_place import BadgeKind, BadgePlace, BadgeState
+from ui.widgets.balance_words import figures, flag_words
 from ui.widgets.camera_view import CameraState, CameraView
 from ui.widgets.evidence_table import EvidenceState, EvidenceTable
 from ui.widgets.facts import Fact, Facts, FactsState
@@ -120,6 +122,8 @@ class SignBody(QWidget):
             return typed_facts(state, self.look)
         if state.asking is Asking.SIGN_LEAVE:
             return (*self._left(view), reason)
+        if state.asking is Asking.SIGN_CLOSE and view.balance is not None:
+            return (*self._balance(view.balance), reason)
         if state.asking is Asking.SIGN_TAKE_BACK and view.outputs:
             return (*self._output(view.outputs[-1]), reason)
         document = Fact(self.tr("Procedure"), document_version(view))
@@ -134,6 +138,12 @@ class SignBody(QWidget):
             titles = [self.tr("all {count}").format(count=len(titles))]
         done = [Fact(self.tr("Done"), title, Mark.DONE) for title in titles]
         return (energy, *(done or [Fact(self.tr("Done"), self.tr("nothing is owed"))]))
+
+    def _balance(self, view: BalanceView) -> tuple[Fact, ...]:
+        """What a supervisor closes: the figures, and how the balance stands."""
+        mark, words = flag_words(view)
+        rows = tuple(Fact(caption, amount) for caption, amount in figures(view.balance, self.look.language))
+        return (*(rows[2:] if self.look.room is Room.SMALL else rows), Fact(self.tr("Balance"), words, mark))
 
     def _typed_weight(self, state: BenchState) -> tuple[Fact, ...]:
         word = output_word(state.output) if state.output is not None else ""
@@ -159,6 +169,8 @@ class SignBody(QWidget):
             left = self.tr("then the badge: {seconds} s").format(seconds=seconds)
             return BadgeState(BadgeKind.LATER, title, left, done=self._read_share(state))
         title = self.tr("Second person: show your badge")
+        if state.asking is Asking.SIGN_CLOSE:
+            title = self.tr("Supervisor: show your badge")
         return BadgeState(BadgeKind.WAITING, title, self.tr("somebody else than you"))
 
     def _read_share(self, state: BenchState) -> float:

@@ -20,6 +20,7 @@ from ui.widgets.stage_page import Sight
 class SigningPage(BenchPage):
     """What the pages of a signature have in common: once the badge is read, the page's keys are the PIN's."""
 
+    tells_open = True
     _sign: SignBody
     _badge = ""
 
@@ -117,6 +118,8 @@ class CountersignPage(SigningPage):
             words = self.tr("Second person: the typed reading")
         elif state.asking is Asking.SIGN_LEAVE:
             words = self.tr("Second person: leave the pack")
+        elif state.asking is Asking.SIGN_CLOSE:
+            words = self.tr("Supervisor: close the run")
         self.ask(words)
         self.show_signing(state)
 

@@ -11,6 +11,7 @@ from app.floor.bench_views import BenchView
 from app.floor.commands import AskSecond
 from app.floor.output_commands import CorrectOutput, TypeOutput
 from app.floor.views import Saved
+from ui.screens.bench.closing import Closing
 from ui.screens.bench.leaving import Leaving
 from ui.screens.bench.reasons import OTHER
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
@@ -32,8 +33,11 @@ _TOO_SOON = "hold.evidence_short"
 class Signing:
     """Works on the bench's state; keeps nothing of its own."""
 
-    def __init__(self, table: Table, weighing: Weighing, typing_in: TypingIn, leaving: Leaving) -> None:
+    def __init__(
+        self, table: Table, weighing: Weighing, typing_in: TypingIn, *, leaving: Leaving, closing: Closing
+    ) -> None:
         self._at = table
+        self._closing = closing
         self._leaving = leaving
         self._weighing = weighing
         self._typing_in = typing_in
@@ -83,6 +87,8 @@ class Signing:
             self._typing_in.send(other)
         elif state.asking is Asking.SIGN_LEAVE:
             self._leaving.send(other)
+        elif state.asking is Asking.SIGN_CLOSE:
+            self._closing.send(other)
         elif state.view is not None and state.view.step is not None:
             view, step = state.view, state.view.step
             command = ReleaseHold(view.run.id, step.id, other, state.reason, self._at.read_ms())
@@ -106,6 +112,7 @@ class Signing:
             Asking.SIGN_TAKE_BACK: Asking.TAKE_BACK_WHY,
             Asking.SIGN_READING: Asking.PHOTOGRAPH_READING,
             Asking.SIGN_LEAVE: Asking.LEAVE_WHY,
+            Asking.SIGN_CLOSE: Asking.CLOSE_WHY,
         }
         asking = before.get(self._at.state.asking, Asking.STEP)
         self._at.show(replace(self._at.state, asking=asking, other_badge="", refusal=None))

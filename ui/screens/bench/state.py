@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from app.domain.closing import CLOSING
 from app.domain.dismantling import Action, RunState
 from app.domain.gas_seen import GasSeen
 from app.domain.hand_held import ENTERED, Entered
@@ -53,6 +54,12 @@ class Asking(Enum):
     LEAVE_WHY = "leave_why"
     LEAVE_TYPED = "leave_typed"
     SIGN_LEAVE = "sign_leave"
+    BALANCE = "balance"  # every term of the balance
+    FORGOTTEN_KIND = "forgotten_kind"  # at the balance: a part that nobody had weighed, what is it?
+    FORGOTTEN = "forgotten"
+    CLOSE_WHY = "close_why"
+    CLOSE_TYPED = "close_typed"
+    SIGN_CLOSE = "sign_close"
     SIGN_OUT = "sign_out"  # somebody signs out with a run under way
 
 
@@ -89,6 +96,9 @@ class Page(Enum):
     UNSAFE = "unsafe"  # signing out would leave the pack without the hold
     LEFT = "left"
     STOPPED = "stopped"  # by an alarm
+    BALANCE = "balance"
+    KIND = "kind"  # what was forgotten
+    CLOSING = "closing"  # every step is done, and the balance does not settle itself
     ENDED = "ended"
 
 
@@ -275,6 +285,12 @@ _ASKED = {
     Asking.LEAVE_WHY: Page.WHY,
     Asking.LEAVE_TYPED: Page.TYPED,
     Asking.SIGN_LEAVE: Page.SIGN,
+    Asking.BALANCE: Page.BALANCE,
+    Asking.FORGOTTEN_KIND: Page.KIND,
+    Asking.FORGOTTEN: Page.OUTPUT,
+    Asking.CLOSE_WHY: Page.WHY,
+    Asking.CLOSE_TYPED: Page.TYPED,
+    Asking.SIGN_CLOSE: Page.SIGN,
     Asking.SIGN_OUT: Page.UNSAFE,
 }
 
@@ -299,6 +315,8 @@ def _page_of(state: BenchState) -> Page:
         return Page.LEFT
     if view.barred:
         return Page.BARRED
+    if view.step.id == CLOSING:
+        return Page.CLOSING
     if view.step.hold is None:
         return _OF_KIND[view.step.kind]
     if view.step.hold.kind is HoldKind.JUDGEMENT:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.closing import CLOSING
 from app.domain.procedure import ABORT, RESUME, Deviation, Option, Procedure, Step, StepKind, Words
 from app.domain.procedure_flow import go_on, owed
 from app.domain.proof_trail import Cause
@@ -114,7 +115,7 @@ def owed_place(view: BenchView) -> tuple[int, int]:
 def next_step(state: BenchState, look: Look) -> Following | None:
     """The step that comes after this one; None after the last, and where an answer or a reading decides."""
     view = state.view
-    if view is None or view.step is None:
+    if view is None or view.step is None or view.step.id == CLOSING:
         return None
     if view.again is not None:
         return _following(view, view.again.before, look)

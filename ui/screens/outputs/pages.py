@@ -13,6 +13,7 @@ from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.state import OutputsState
 from ui.theme.bench_terms import output_word
 from ui.theme.tokens import Look
+from ui.widgets.balance_words import figures
 from ui.widgets.facts import Fact, Facts, FactsState
 from ui.widgets.figures import NO_FIGURE, kilograms
 from ui.widgets.marks import Mark
@@ -96,6 +97,8 @@ class LookPage(OutputsPageBase):
         return (tray, tare, back)
 
     def _facts(self, state: OutputsState) -> tuple[RailFact, ...]:
+        if self.small() and state.balance is not None and state.balance.balance.in_mg is not None:
+            return (RailFact(*figures(state.balance.balance, self.look.language)[-1]),)
         if state.trace is None:
             return ()
         total = sum(one.mass_mg for one in state.trace.outputs)

@@ -12,6 +12,8 @@ from app.domain.own_label import Prefix, parse, pool_label
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
+from app.floor.bench_commands import AskBench
+from app.floor.bench_views import BenchView
 from app.floor.output_commands import (
     AnswerLabel,
     AskContainer,
@@ -74,6 +76,7 @@ class OutputsPresenter(QObject):
         self._visit += 1
         self._camera.reset()
         self.show(OutputsState())
+        self.ask_desk(AskBench(), self._bench_told)
         self.ask_desk(AskLabelsToLookAt(), self._to_look_at)
 
     def stop(self) -> None:
@@ -118,6 +121,11 @@ class OutputsPresenter(QObject):
         """Take an output in hand; choosing it again lets it go."""
         chosen = "" if self.state.chosen == output else output
         self.show(replace(self.state, chosen=chosen, job=None, proven=False, refusal=None))
+
+    def look_at_balance(self) -> None:
+        """Somebody touches the strip: every term of the balance in sight."""
+        if self.state.page is OutputsPage.LOOK and self.state.balance is not None:
+            self.show(replace(self.state, page=OutputsPage.BALANCE, refusal=None))
 
     # ---- a label again
 
@@ -192,6 +200,11 @@ class OutputsPresenter(QObject):
             self.accepted.emit()
             self.show(replace(self.state, proven=True))
             self._look_again()
+
+    def _bench_told(self, answer: object) -> None:
+        """A pack on the bench stays in sight here, too."""
+        if isinstance(answer, BenchView) and answer.run.state.open:
+            self.show(replace(self.state, bench=answer))
 
     def _to_look_at(self, answer: object) -> None:
         """Only a visit that has not begun anything else is stopped for it."""

@@ -9,6 +9,8 @@ from app.domain.output import Container, Output
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.units import Mass
+from app.floor.balance_views import BalanceView
+from app.floor.bench_views import BenchView
 from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
 from ui.screens.outputs.tray_state import TrayState
 
@@ -17,6 +19,7 @@ class OutputsPage(Enum):
     """The pages of the place."""
 
     LOOK = "look"
+    BALANCE = "balance"  # every term
     WHY = "why"  # print again: why?
     CAME_OUT = "came_out"  # a label of which nobody knows whether it came out
     CONTAINER = "container"  # weigh an empty one
@@ -33,7 +36,8 @@ class OutputsState:
     that was weighed last, `container` the label scanned for the next one ("" for a label of ours).
     `trace_mass` are (milliseconds, milligrams) while something settles; `placing_done` is the load that
     is not weighed any more. `tray` is the tray that is being scanned. `to_look_at` are the labels of
-    which nobody knows whether they came out, the next to look for first.
+    which nobody knows whether they came out, the next to look for first. `bench` is the run under way when
+    the place was opened, None when there was none.
     """
 
     page: OutputsPage = OutputsPage.LOOK
@@ -50,8 +54,23 @@ class OutputsState:
     placing_done: int | None = None
     tray: TrayState | None = None
     to_look_at: tuple[LabelToLookAt, ...] = ()
+    bench: BenchView | None = None
     refusal: Refusal | None = None
     busy: bool = False
+
+    @property
+    def balance(self) -> BalanceView | None:
+        """The balance in sight: that of the pack that was asked for, else of the run on the bench."""
+        if self.trace is not None and self.trace.balance is not None:
+            return self.trace.balance
+        return self.bench.balance if self.bench is not None else None
+
+    @property
+    def balance_of(self) -> str:
+        """The tag of the pack whose balance is in sight."""
+        if self.trace is not None and self.trace.balance is not None:
+            return self.trace.pack.tag
+        return self.bench.pack.tag if self.bench is not None else ""
 
     @property
     def output(self) -> Output | None:

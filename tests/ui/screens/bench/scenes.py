@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from app.domain.balance import Balance, NoBalance
+from app.domain.balance_terms import Term, Terms
 from app.domain.dismantling import Action
+from app.domain.missing import Guess, Hypothesis
 from app.domain.moment import Moment
 from app.domain.output import OutputCode
 from app.domain.pack import Pack, PackState
@@ -14,7 +17,7 @@ from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
 from app.domain.voltage import VoltageNow, VoltageReading, parse_voltage
 from app.floor.start_views import PaperRead, SetAside
-from tests.fakes.floor import BO, CODE
+from tests.fakes.floor import BO, CODE, LEAD
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.work_unit import START
 from tests.ui.screens.bench.display import photograph
@@ -299,9 +302,66 @@ def _to_the_end(way: Way) -> None:
     _keep_weighed(way, "output_many", scale("3.10"), output=None)
     way.to("mark_clear")
     way.keep("do_last")
-    bench.pass_step()
+    bench.do(bench.presenter.confirm)
+    assert page_of(bench.state) is Page.CLOSING
+    _at_the_balance(way)
+    bench.close()
     assert page_of(bench.state) is Page.ENDED
     way.keep("ended")
+
+
+def _modules(terms: Terms, out_mg: int) -> tuple[Term, ...]:
+    """As many modules as bring the outputs to this mass."""
+    each, rest = divmod(out_mg - sum(term.mass_mg for term in terms.outputs), 11)
+    like = next(term for term in terms.outputs if term.code is OutputCode.MOD)
+    return tuple(
+        replace(like, of=f"x{number}", mass_mg=each + (rest if number == 0 else 0), text=f"MD1A2B0{number:X}")
+        for number in range(11)
+    )
+
+
+def _at_the_balance(way: Way) -> None:
+    """Red as it was left, and amber, green with more open than the scales explain, settled, and too much."""
+    bench = way.bench
+    way.keep("closing")
+    way.keep("closing_why", asking=Asking.CLOSE_WHY)
+    way.keep("closing_typed", asking=Asking.CLOSE_TYPED)
+    way.keep("closing_sign", asking=Asking.SIGN_CLOSE, reason="looked_for")
+    way.keep("closing_pin", asking=Asking.SIGN_CLOSE, reason="looked_for", other_badge=LEAD.badge)
+    way.keep("closing_kind", asking=Asking.FORGOTTEN_KIND)
+    way.keep("closing_forgotten", asking=Asking.FORGOTTEN, output=OutputCode.CABLE)
+    way.keep("balance", asking=Asking.BALANCE)
+    view = bench.view.balance
+    assert view is not None
+    assert view.balance.in_mg is not None
+    told = (
+        Hypothesis(
+            Guess.TOLD, OutputCode.MOD, 2, ("MD1A2B00", "MD1A2B11"), "", 55_000_000, 59_000_000, fits=True
+        ),
+        Hypothesis(Guess.SIBLINGS, OutputCode.MOD, 1, (), "", 27_900_000, 29_500_000, fits=True),
+        Hypothesis(Guess.KIND, OutputCode.COOLANT, 0, (), "coolant_mass", 0, 8_240_000, fits=True),
+        Hypothesis(Guess.CONTAINER, texts=("BN00001A",)),
+    )
+    twice = (
+        Hypothesis(Guess.TWICE, OutputCode.MOD, 2, (), "", 27_900_000, 29_500_000, fits=True),
+        Hypothesis(Guess.TARE, texts=("BN00001A",), low_mg=2_100_000, high_mg=3_400_000, fits=True),
+    )
+    for name, left_mg, guesses in (
+        ("amber", 3_000_000, told[2:]),
+        ("told", 57_000_000, told),
+        ("telling", 1_900_000, told[2:]),
+        ("nothing", 1_900_000, (Hypothesis(Guess.NOTHING),)),
+        ("settled", 400_000, ()),
+        ("too_much", -28_600_000, twice),
+    ):
+        out_mg = view.balance.in_mg - left_mg
+        terms = replace(view.terms, outputs=(*view.terms.outputs, *_modules(view.terms, out_mg)))
+        balance = replace(view.balance, out_mg=out_mg)
+        shown = replace(view, balance=balance, guesses=guesses, terms=terms)
+        way.keep(f"closing_{name}", view=replace(bench.view, balance=shown))
+    none = Balance(None, view.balance.out_mg, 0, 5000, why=NoBalance.NO_WEIGHT)
+    blind = replace(bench.view, balance=replace(view, balance=none, guesses=(), terms=Terms(None, ())))
+    way.keep("balance_none", asking=Asking.BALANCE, view=blind)
 
 
 def _given_up() -> dict[str, BenchState]:

@@ -221,8 +221,21 @@ class BenchStand:
         while self.step.id != step:
             self.pass_step()
 
+    def close(self, reason: str = "looked_for") -> None:
+        """The balance stays as it is: why, and where it is red the supervisor signs."""
+        self.do(self.presenter.closing.close)
+        if self.page is Page.WHY:
+            self.do(lambda: self.presenter.closing.why(reason))
+        if self.page is Page.SIGN:
+            self.sign(LEAD)
+
     def pass_step(self) -> None:
-        """Do what the step in hand asks for."""
+        """Do what the step in hand asks for; behind the last the run is closed as it stands."""
+        self._pass_step()
+        if self.page is Page.CLOSING:
+            self.close()
+
+    def _pass_step(self) -> None:
         page = self.page
         if page is Page.DO:
             self.do(self.presenter.confirm)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.dismantling import RunState
+from app.domain.operator import Operator
 from app.domain.output import OutputCode
 from app.domain.pack import PackState
-from tests.fakes.floor import BO
+from tests.fakes.floor import BO, LEAD
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.procedures import SHORT
 from tests.ui.clip import look_of
@@ -63,12 +64,12 @@ class Fingers:
         found[0].click()
         self.bench.settle()
 
-    def sign(self) -> None:
+    def sign(self, someone: Operator = BO) -> None:
         """The second person's badge, then the PIN on the pad."""
         self.bench.read()
-        self.bench.see(BO.badge)
+        self.bench.see(someone.badge)
         pad = next(pad for pad in self.screen.findChildren(NumberPad) if pad.isVisibleTo(self.screen))
-        pad.entered.emit(BO.number[::-1])
+        pad.entered.emit(someone.number[::-1])
         self.bench.settle()
 
     def primary(self) -> Action:
@@ -166,6 +167,10 @@ def test_from_an_empty_bench_to_a_dismantled_pack(fingers: Fingers, qtbot: QtBot
     fingers.press("go_on")
     fingers.press("done")
     fingers.press("done")
+    assert bench.page is Page.CLOSING, "most of the pack is still open"
+    fingers.press("close")
+    fingers.choose("Looked for, nothing found")
+    fingers.sign(LEAD)
     assert bench.page is Page.ENDED
     assert (bench.view.run.state, bench.view.pack.state) == (RunState.CLOSED, PackState.DISMANTLED)
     fingers.press("queue")

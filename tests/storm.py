@@ -174,7 +174,8 @@ class Storm:
         lines = [
             f"{len(self.counts)} stations, {entries} entries, {len(wrong)} stations with something wrong",
             f"level after {min(self.level_s):.1f} s (first), {statistics.median(self.level_s):.1f} s"
-            f" (median), {max(self.level_s):.1f} s (last): {self.slowest:.2f} times the median of {FAIR:g}",
+            f" (median), {max(self.level_s):.1f} s (last): {self.slowest:.2f} times the median"
+            f" ({FAIR:g} at most)",
             f"requests: {dict(sorted(self.road.items()))}; {entries / self.took_s:.0f} entries/s delivered",
         ]
         return "\n".join([*lines, *wrong])

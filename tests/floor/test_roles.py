@@ -48,7 +48,8 @@ SIGNED_IN: tuple[type, ...] = (
     ask.ReceivePack, ask.AnswerTriage, ask.TakeWeight, ask.RoutePack, ask.CorrectAnswers, ask.CorrectWeight,
     start.PrintTraveller, start.QuarantineWithoutPaper, start.QuarantineUnknown, bench.StartRun,
     bench.ConfirmStep, bench.ScanStep, bench.KeepPhoto, bench.Choose, bench.TakeReading, bench.TypeReading,
-    bench.TakeDeviation, bench.GoOn, bench.CloseRun, bench.ReleaseHold, bench.AbortRun, bench.LeavePack, bench.ResumePack,
+    bench.TakeDeviation, bench.GoOn, bench.CloseRun, bench.ReleaseHold, bench.AbortRun, bench.LeavePack,
+    bench.ResumePack,
     out.WeighOutput, out.TypeOutput, out.CorrectOutput, out.KnowContainer, out.ReprintLabel, out.ProveLabel,
     out.BindLabel, out.AnswerLabel, tray.ScanTray, lib.PublishDraft, shift.FreezeSheet, shift.SignSheet,
 )  # fmt: skip

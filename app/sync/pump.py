@@ -20,6 +20,7 @@ _HEARTBEAT_S = 300.0
 _NOT_READY_S = 15.0
 _FIRST_WAIT_S = 2.0
 _LONGEST_WAIT_S = 300.0
+_LEAST_REST_S = 0.2
 _DESK_DEADLINE_S = 30.0
 
 
@@ -145,7 +146,9 @@ class Pump:
                 return 0.0 if self._size > 1 else self._rest(SyncKind.ATTENTION, "registry.batch_too_large")
             case Away(code, retry_after_s):
                 self._size = max(1, self._size // 2) if code == "registry.slow" else self._size
-                return max(self._rest(SyncKind.OFFLINE, code), min(retry_after_s or 0.0, _LONGEST_WAIT_S))
+                # Spread behind what the registry asked for: it asks the same of everybody at once.
+                rest = (retry_after_s or 0.0) + self._rest(SyncKind.OFFLINE, code)
+                return min(rest, _LONGEST_WAIT_S + _LEAST_REST_S)
             case Refused(_status, code):
                 return self._rest(SyncKind.ATTENTION, code)
 
@@ -178,7 +181,7 @@ class Pump:
         longest = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2 ** min(self._failures, 10))
         self._failures += 1
         self._tell(kind, code)
-        return 0.2 + self._chance.uniform(0, longest)
+        return _LEAST_REST_S + self._chance.uniform(0, longest)
 
     def _tell(self, kind: SyncKind, code: str = "") -> None:
         old = self.state.get()

@@ -79,7 +79,7 @@ def test_every_failure_is_told_and_waited_out(mood: Away | Refused, kind: SyncKi
 def test_a_busy_registry_says_when_to_come_back() -> None:
     bench = Bench()
     bench.registry.moods = [Away("registry.busy", 120.0)]
-    assert bench.pump.step() == 120.0
+    assert bench.pump.step() == 122.2, "and a wait by chance behind it, lest everybody comes at once"
 
 
 def test_the_longest_wait_is_bounded() -> None:

@@ -18,6 +18,7 @@ from app.domain.output import IN_PIECES, OutputCode
 
 _PPM = 1_000_000
 _MOST_SIBLINGS = 40
+_NEARLY = 10  # siblings that leave no more than a tenth of what is open explain most of it
 _MOST_TOLD = 6  # more is no help to somebody who stands before a bench
 
 
@@ -144,14 +145,18 @@ def _told(
 
 
 def _more_siblings(balance: Balance, kind: _Siblings) -> list[Hypothesis]:
-    """So many more of a kind; only where the uncertainty is small enough to count pieces by weight."""
+    """So many more of a kind; only where the uncertainty is small enough to count pieces by weight.
+
+    What they leave open, or are too much, may be something else: then they are told with it, and do not fit.
+    """
     open_mg = balance.open_mg or 0
     count = (open_mg + kind.middle_mg // 2) // kind.middle_mg
     if kind.count < 2 or not 1 <= count <= _MOST_SIBLINGS:
         return []
     guess = _of_siblings(balance, kind, count)
     countable = guess.high_mg - guess.low_mg < kind.middle_mg
-    return [guess] if guess.fits and countable else []
+    nearly = abs(guess.left_mg) * _NEARLY <= open_mg
+    return [guess] if countable and (guess.fits or nearly) else []
 
 
 def _of_siblings(balance: Balance, kind: _Siblings, count: int) -> Hypothesis:

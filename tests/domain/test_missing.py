@@ -58,6 +58,11 @@ def test_modules_that_are_missing_are_counted_by_the_weight_of_their_siblings(ba
     assert asked(bands, modules(8), 224.1 + 13.0) == ((Guess.NOTHING, None, 0, False),)
 
 
+def test_siblings_that_explain_most_of_it_are_told_with_the_rest(bands: Bands) -> None:
+    assert asked(bands, modules(8), 224.2 + 56.0 + 4.0) == ((Guess.SIBLINGS, MOD, 2, False),)
+    assert asked(bands, modules(8), 224.2 + 56.0 + 7.0) == ((Guess.NOTHING, None, 0, False),)
+
+
 def test_one_piece_alone_has_no_siblings(bands: Bands) -> None:
     assert asked(bands, modules(1), 56.0) == ((Guess.NOTHING, None, 0, False),)
 
@@ -90,7 +95,7 @@ def test_what_was_weighed_at_the_balance_stands_in_for_one_step(bands: Bands) ->
     late = (*modules(10), term("c", 5.0, CASE, step=CLOSING))
     offers = Noticed(offers=(Offer("lid", CASE), Offer("tray", CASE)))
     assert asked(bands, late, 305.2, offers) == ((Guess.KIND, CASE, 1, True),)
-    assert asked(bands, (*late, term("d", 5.0, CASE, step=CLOSING)), 320.2, offers) == (
+    assert asked(bands, (*late, term("d", 5.0, CASE, step=CLOSING)), 310.2, offers) == (
         (Guess.NOTHING, None, 0, False),
     )
 

@@ -148,6 +148,8 @@ def _told(guess: Hypothesis, language: Language) -> tuple[str, str]:
 def _siblings(guess: Hypothesis, language: Language) -> tuple[str, str]:
     word = output_word(guess.code) if guess.code is not None else ""
     headline = _say("count_part_like_those").format(count=guess.count, part=word)
+    if not guess.fits:
+        return headline, _fit(guess, language)
     return headline, _say("by_weight_range").format(range=_range(guess, language))
 
 

@@ -138,7 +138,7 @@ def test_nothing_on_the_stage_can_hold_markup(tongue: Tongue, face: QApplication
         assert shown(look, name).screen.findChildren(QLabel) == []
 
 
-def test_every_page_and_every_kind_of_step_has_a_scene() -> None:
+def test_every_page_and_every_kind_of_step_has_a_scene(face: QApplication) -> None:
     look = look_of("low")
     states = scenes().values()
     assert {page_of(state) for state in states} == set(Page)

@@ -8,8 +8,8 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 from registry.engine import reading
 from registry.refused import RegistryRefused
 
-NEWEST = "0002"
-KNOWN = ("base", "0001", NEWEST)
+NEWEST = "0003"
+KNOWN = ("base", "0001", "0002", NEWEST)
 
 
 def bring_up(engine: Engine) -> None:

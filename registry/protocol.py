@@ -11,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO
+from app.wire.changes import page_to_wire
 from app.wire.receipt import to_wire
 from registry.body import read_batch, read_small, unpacked
+from registry.changes import POLL_AFTER_S, page_after
 from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.invites import enrol
@@ -22,7 +24,6 @@ from registry.service import Registry
 from registry.streams import entries_from, receipt_for
 from registry.trace import station_state, stations, timeline
 
-POLL_AFTER_S = 60
 _MAX_NUMBER = 2**53 - 1
 _BATCH = {
     "description": "NDJSON: a canonical header line, then the stored bytes of each entry; gzip or plain",
@@ -49,6 +50,7 @@ def protocol(registry: Registry, taken_in: Callable[[str, int], None]) -> APIRou
     router = APIRouter()
     _add_station_doors(router, registry, taken_in)
     _add_reading_doors(router, registry)
+    _add_changes(router, registry)
     _add_health(router, registry)
     return router
 
@@ -110,6 +112,13 @@ def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
         return JSONResponse(station_state(registry, _station(station)))
 
 
+def _add_changes(router: APIRouter, registry: Registry) -> None:
+    @router.get("/v1/changes", openapi_extra={"parameters": [_POS]})
+    def changes(request: Request) -> JSONResponse:
+        pos = _number(request.query_params.get("pos", "0"), least=0)
+        return JSONResponse({"page": page_to_wire(page_after(registry, pos))})
+
+
 def _add_health(router: APIRouter, registry: Registry) -> None:
     @router.get("/health")
     def health() -> JSONResponse:
@@ -118,6 +127,7 @@ def _add_health(router: APIRouter, registry: Registry) -> None:
         return JSONResponse({"health": "good", "registry": registry.identity.registry})
 
 
+_POS = {"name": "pos", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 0}}
 _FROM = {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}}
 
 
@@ -141,8 +151,8 @@ def _station(name: str) -> str:
     return name
 
 
-def _number(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and len(said) <= 16 and 1 <= int(said) <= _MAX_NUMBER):
+def _number(said: str, *, least: int = 1) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) <= 16 and least <= int(said) <= _MAX_NUMBER):
         raise Refused(400, "request.number")
     return int(said)
 

@@ -12,8 +12,8 @@ from station_db.engine import APPLICATION_ID
 from station_db.faults import StoreRefused
 
 # The number in the file's header for each step; a station never opens a file that is ahead of it.
-VERSIONS: Mapping[str, int] = {"base": 0, "0001": 1, "0002": 2, "0003": 3, "0004": 4, "0005": 5}
-NEWEST = "0005"
+VERSIONS: Mapping[str, int] = {"base": 0, "0001": 1, "0002": 2, "0003": 3, "0004": 4, "0005": 5, "0006": 6}
+NEWEST = "0006"
 SCHEMA = VERSIONS[NEWEST]
 # Alembic would make its own table, but not a STRICT one.
 _VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"

@@ -93,7 +93,15 @@ def open_station(
         if client is None:
             return None
         stream = (identity.station, identity.epoch)
-        return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync)
+        return Pump(
+            desk_ask,
+            client,
+            key,
+            stream=stream,
+            clock=clock,
+            on_state=listeners.sync,
+            on_changes=listeners.changes,
+        )
 
     plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
     parts = Parts(

@@ -28,6 +28,7 @@ TAKEN_BACK_BY_TWO = frozenset({"triage.answered", "output.recorded"})
 BY_NOBODY = frozenset(
     {
         "station.enrolled",
+        "changes.adopted",
         "operator.pin_refused",
         "device.changed",
         "label.sending",

@@ -10,6 +10,7 @@ from app.domain.limits import Limit
 from app.domain.operator import Operator
 from app.domain.output import Output
 from app.domain.pack import Pack
+from app.domain.pack_hold import PackHold
 from app.domain.procedure import Deviation, Procedure, Step
 from app.domain.proof_trail import Cause
 from app.domain.refusals import Refusal
@@ -95,10 +96,14 @@ class BenchView:
 
 @dataclass(frozen=True, slots=True)
 class Openable:
-    """A pack and the procedures that are made for it, by its chemistry and its class."""
+    """A pack and the procedures that are made for it, by its chemistry and its class.
+
+    `elsewhere` are the holds of other stations on it: while there are any it is not opened.
+    """
 
     pack: Pack
     procedures: tuple[Procedure, ...]
+    elsewhere: tuple[PackHold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryV
         station=site.station,
         registry=site.registry,
         realm=site.realm,
+        holds_known=unit.remote.count(),
+        heard_at=unit.remote.heard_at(),
     )
 
 

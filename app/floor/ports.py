@@ -21,6 +21,7 @@ from app.domain.tray_record import InTray
 from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
 from app.floor.delivery_port import Receipts
+from app.floor.remote_port import RemoteHolds
 from app.floor.shift_views import SheetView
 
 T_co = TypeVar("T_co", covariant=True)
@@ -243,6 +244,7 @@ class WorkUnit(Protocol):
     sessions: Sessions
     places: Places
     receipts: Receipts
+    remote: RemoteHolds
 
     def __enter__(self) -> "WorkUnit": ...
 

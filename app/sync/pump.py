@@ -1,7 +1,9 @@
-"""The pump: takes what waits from the journal, sends it, and brings every receipt back to the desk."""
+"""The pump: sends what waits in the journal, and brings receipts and what the registry tells to the desk."""
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -9,16 +11,36 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.domain.refusals import Refusal
 from app.floor.commands import AskBatch, NoteDelivery
 from app.floor.ports import Clock
+from app.floor.remote_views import ChangesNoted
+from app.floor.sync_commands import AskChangesFrom, NoteChanges
 from app.floor.views import BatchView, DeliveryNoted, SyncKind, SyncState
 from app.loops import LatestValue, Rendezvous, StoppableLoop
-from app.sync.registry import Answer, Away, Receipted, Refused, TooLarge
+from app.sync.registry import Answer, Away, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
 
 _FIRST_BATCH = 50
 _HEARTBEAT_S = 300.0
+_SHORTEST_HEARTBEAT_S = 5.0
+_NO_SUCH_DOOR = 404  # a registry from before it told anything
 _FIRST_WAIT_S = 2.0
 _LONGEST_WAIT_S = 300.0
 _DESK_DEADLINE_S = 30.0
+
+
+class Heard(Enum):
+    """Whether the registry has more to tell than the page it gave."""
+
+    ALL = "all"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """No page was believed: what is in the way, and what the registry asked us to wait, seconds."""
+
+    kind: SyncKind
+    code: str
+    retry_after_s: float = 0.0
 
 
 class Registry(Protocol):
@@ -29,6 +51,9 @@ class Registry(Protocol):
 
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         """Hand over a packed batch."""
+
+    def changes(self, pos: int) -> Told:
+        """What it tells all stations behind a position."""
 
 
 class Pump:
@@ -43,6 +68,7 @@ class Pump:
         stream: tuple[str, int],
         clock: Clock,
         on_state: Callable[[SyncState], None],
+        on_changes: Callable[[ChangesNoted], None] = lambda _noted: None,
         chance: random.Random | None = None,
     ) -> None:
         self._ask = ask
@@ -51,10 +77,14 @@ class Pump:
         self._stream = stream
         self._clock = clock
         self._on_state = on_state
+        self._on_changes = on_changes
         self._chance = chance or random.Random()  # noqa: S311 - spreads retries, keeps no secret
         self._size = _FIRST_BATCH
         self._failures = 0
         self._asked_head = False
+        self._heard_first = False
+        self._next_pos: int | None = None
+        self._heartbeat_s = _HEARTBEAT_S
         self.state: LatestValue[SyncState] = LatestValue()
         self._loop = StoppableLoop("sync", self._turn)
 
@@ -85,14 +115,49 @@ class Pump:
                 if rest or self._failures:
                     return rest
             self._asked_head = True
+        if not self._heard_first:  # before a long backlog: a pack may be held that is opened meanwhile
+            heard = self._hear()
+            if heard is Heard.MORE:
+                return 0.0
+            self._heard_first = True  # a page that is not believed keeps nothing of ours from being delivered
         batch = self._desk(AskBatch(self._size))
         if not isinstance(batch, BatchView):
+            heard = self._hear()  # what we delivered may have made the registry tell us something
+            if isinstance(heard, Unheard):
+                return max(self._rest(heard.kind, heard.code), heard.retry_after_s)
+            if heard is Heard.MORE:
+                return 0.0
             self._tell(SyncKind.UP_TO_DATE)
             self._asked_head = False
-            return _HEARTBEAT_S
+            return self._heartbeat_s
         self._tell(SyncKind.SENDING)
         answer = self._registry.deliver(batch.station, batch.epoch, self._pack(batch))
         return self._heed(answer, sent=(batch.epoch, batch.first_seq + len(batch.entries) - 1))
+
+    def _hear(self) -> Heard | Unheard:
+        """Bring one page of changes to the desk."""
+        pos = self._next_pos if self._next_pos is not None else self._desk(AskChangesFrom())
+        if not isinstance(pos, int):
+            return Unheard(SyncKind.OFFLINE, "registry.unreachable")
+        match self._registry.changes(pos):
+            case Paged(page):
+                return self._adopt(self._desk(NoteChanges(page.raw, page.sig, pos)))
+            case Away(code, retry_after_s):
+                return Unheard(SyncKind.OFFLINE, code, min(retry_after_s or 0.0, _LONGEST_WAIT_S))
+            case Refused(status, code):
+                return Heard.ALL if status == _NO_SUCH_DOOR else Unheard(SyncKind.ATTENTION, code)
+
+    def _adopt(self, noted: object) -> Heard | Unheard:
+        if isinstance(noted, Refusal):
+            self._next_pos = None
+            return Unheard(SyncKind.ATTENTION, noted.code)
+        if not isinstance(noted, ChangesNoted):
+            return Unheard(SyncKind.OFFLINE, "registry.unreachable")
+        self._next_pos = noted.next_pos
+        self._heartbeat_s = min(max(float(noted.poll_after_s), _SHORTEST_HEARTBEAT_S), _HEARTBEAT_S)
+        if noted.adopted:
+            self._on_changes(noted)
+        return Heard.MORE if noted.more else Heard.ALL
 
     def _pack(self, batch: BatchView) -> bytes:
         entries = tuple(SignedEntry(raw, sig) for raw, sig in batch.entries)
@@ -140,6 +205,7 @@ class Pump:
         """A random wait that grows: many stations coming back at once must not come together."""
         longest = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2 ** min(self._failures, 10))
         self._failures += 1
+        self._heard_first = self._heard_first and kind is not SyncKind.OFFLINE
         self._tell(kind, code)
         return 0.2 + self._chance.uniform(0, longest)
 

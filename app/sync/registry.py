@@ -10,9 +10,11 @@ import httpx
 
 from app.settings import LOOPBACK, acceptable_registry
 from app.wire.batch import compress
+from app.wire.changes import BadChanges, SignedPage, page_from_wire
 from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
 
 _MAX_ANSWER = 1_048_576
+_BUSY = (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Receipted:
 
     receipt: SignedReceipt
     verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A page of changes came, not yet believed."""
+
+    page: SignedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class Refused:
 
 
 Answer = Receipted | TooLarge | Away | Refused
+Told = Paged | Away | Refused
 
 
 class PlainTextRegistry(ValueError):
@@ -85,6 +95,24 @@ class RegistryClient:
             headers={"content-encoding": "gzip", "content-type": "application/x-ndjson"},
         )
 
+    def changes(self, pos: int) -> Told:
+        """Ask for what the registry tells all stations behind a position."""
+        sent = self._send("GET", f"/v1/changes?pos={pos}")
+        if isinstance(sent, Away):
+            return sent
+        status, body, headers = sent
+        if status in _BUSY:
+            return Away("registry.busy", _seconds(headers.get("retry-after", "")))
+        answer = _object(body)
+        if answer is None:
+            return Away("registry.not_a_registry")
+        if status != httpx.codes.OK:
+            return Refused(status, _code(answer))
+        try:
+            return Paged(page_from_wire(answer.get("page")))
+        except BadChanges:
+            return Away("registry.not_a_registry")
+
     def enrol(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Away | Refused:
         """Hand in a one-time code and our public key; the answer is not yet believed."""
         sent = self._send("POST", "/v1/enrol", json=dict(request))
@@ -103,7 +131,7 @@ class RegistryClient:
         status, body, headers = sent
         if status == httpx.codes.REQUEST_ENTITY_TOO_LARGE:
             return TooLarge()
-        if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE):
+        if status in _BUSY:
             return Away("registry.busy", _seconds(headers.get("retry-after", "")))
         answer = _object(body)
         if answer is None:

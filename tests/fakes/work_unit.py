@@ -34,6 +34,7 @@ from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
 from tests.fakes.work_unit_receipts import MemoryReceipts
+from tests.fakes.work_unit_remote import MemoryRemote
 
 
 @lru_cache(maxsize=20_000)
@@ -86,6 +87,7 @@ class Said:
     people: dict[str, Operator] = field(default_factory=dict)
     place: tuple[str, Mapping[str, Any]] | None = None
     witnesses: list[tuple[str, Head]] = field(default_factory=list)
+    heard_at: datetime | None = None
 
 
 class MemoryRecords:
@@ -145,6 +147,7 @@ class MemoryUnit:
         self.sessions = MemorySessions(self)
         self.places = MemoryPlaces(self)
         self.receipts = MemoryReceipts(self, records.pen.clock)
+        self.remote = MemoryRemote(self, records.pen.clock)
 
     def all_entries(self) -> list[Entry]:
         """Every entry, corrected or not, oldest first."""
@@ -164,6 +167,7 @@ class MemoryUnit:
             dict(said.people),
             deepcopy(said.place),
             list(said.witnesses),
+            said.heard_at,
         )
         return self
 

@@ -6,18 +6,21 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from app.domain.journal import Head, StationEnrolled
 from app.domain.operator import STATION, Author, SecondPerson
 from app.floor import commands as ask
+from app.floor import sync_commands as sync
+from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
 from app.floor.views import DeliveryView, SyncState
 from app.host.ids import UuidMint
 from app.sync.pump import Pump
-from app.sync.registry import Answer, Receipted, Refused
+from app.sync.registry import Answer, Paged, Receipted, Refused, Told
 from app.wire.envelope import decode
 from registry import tables
+from registry.changes import page_after
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
@@ -47,6 +50,9 @@ class Beside:
 
     def head(self, station: str, epoch: int) -> Answer:
         return Receipted(receipt_for(self._registry, station, epoch), "ok")
+
+    def changes(self, pos: int) -> Told:
+        return Paged(page_after(self._registry, pos))
 
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         self.bodies.append((epoch, body))
@@ -146,6 +152,8 @@ class History:
                 ask.AskBatch: ask_batch,
                 ask.NoteDelivery: note_delivery,
                 ask.AskDelivery: ask_delivery,
+                sync.AskChangesFrom: ask_changes_from,
+                sync.NoteChanges: note_changes,
             }
 
             def at_once(command: object, reply: Callable[[object], None]) -> None:
@@ -200,6 +208,9 @@ class History:
 
 def _forget(connection: Connection) -> int:
     for table in (
+        tables.claim,
+        tables.custody,
+        tables.change,
         tables.mention,
         tables.judged,
         tables.finding,
@@ -208,4 +219,5 @@ def _forget(connection: Connection) -> int:
         tables.stream_head,
     ):
         connection.execute(delete(table))
+    connection.execute(update(tables.change_head).values(pos=0))
     return note_restored(connection)

@@ -1,0 +1,79 @@
+"""Packs that other stations hold: what may not be opened here, in the words of a refusal."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from app.domain.dismantling import Run
+from app.domain.pack import Pack, PackState
+from app.domain.pack_hold import HoldWhy, PackHold
+from app.domain.procedure import Procedure, Step
+from app.domain.procedure_flow import Walk
+from app.domain.refusals import Refusal, refuse
+from app.floor.ports import WorkUnit
+from app.floor.remote_views import HeldHere, HeldPack
+from app.floor.site import Site
+from app.floor.sync_commands import AskHeldHere
+from app.floor.withdrawn_run import shuts_for_good
+
+_KNOWN = frozenset(why.value for why in HoldWhy)
+_IN_HAND = (PackState.DISMANTLING, PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED)
+
+
+def holds_on(unit: WorkUnit, code: str, site: Site) -> tuple[PackHold, ...]:
+    """The holds that bind this station on a pack's code, oldest first; none when all were opened again."""
+    found = [one for one in unit.remote.about((code,)) if one.binding and one.station != site.station]
+    if not found:
+        return ()
+    gone = {one.hold for one in unit.remote.cleared((code,)) if one.only in ("", site.station)}
+    return tuple(one for one in found if one.id not in gone)
+
+
+def held_elsewhere(unit: WorkUnit, pack: Pack, site: Site) -> Refusal | None:
+    """Why a pack of ours may not be opened although our own record lets it; None when nothing holds it."""
+    held = holds_on(unit, pack.code, site)
+    return hold_refusal(held, pack.tag) if held else None
+
+
+def hold_refusal(held: Collection[PackHold], tag: str) -> Refusal:
+    """The gravest of the holds, with who raised it and when; the others are counted."""
+    first = min(held, key=lambda one: (_rank(one.why), one.at, one.id))
+    why = first.why if first.why in _KNOWN else "other"
+    return refuse(
+        f"remote.{why}",
+        tag=tag,
+        station=first.label or first.station,
+        at=time_told(first.at),
+        found=first.reasons[0] if first.reasons else "",
+        more=len(held) - 1,
+    )
+
+
+def _rank(why: str) -> int:
+    order = [
+        one.value for one in (HoldWhy.RULING, HoldWhy.CLASS_C, HoldWhy.QUARANTINE, HoldWhy.IDENTITY_CLASH)
+    ]
+    return order.index(why) if why in order else len(order)
+
+
+def time_told(at_ms: int) -> str:
+    """Another station's time as this place's day and time; "—" for one that no calendar holds."""
+    try:
+        return f"{datetime.fromtimestamp(at_ms / 1000, UTC).astimezone():%Y-%m-%d %H:%M}"
+    except (OverflowError, ValueError, OSError):
+        return "—"
+
+
+def stopped_by_hold(
+    held: Refusal | None, procedure: Procedure, run: Run, walk: Walk, *, step: Step | None
+) -> Refusal | None:
+    """A run under way goes no further than to its next hold, as by a withdrawn document."""
+    return held if held is not None and shuts_for_good(procedure, run, walk, step=step) else None
+
+
+def ask_held_here(unit: WorkUnit, _command: AskHeldHere, site: Site) -> HeldHere:
+    """The packs in somebody's hands now that other stations hold."""
+    packs = unit.packs.in_state(*_IN_HAND)
+    held = ((pack, holds_on(unit, pack.code, site)) for pack in packs)
+    return HeldHere(
+        tuple(HeldPack(pack, holds, hold_refusal(holds, pack.tag)) for pack, holds in held if holds)
+    )

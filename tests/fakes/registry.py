@@ -110,4 +110,4 @@ class NoChance(random.Random):
         return b
 
 
-__all__ = ["Away", "FloorAsked", "MemoryRegistry", "NoChance", "Receipted", "Refused", "TooLarge"]
+__all__ = ["Away", "FloorAsked", "MemoryRegistry", "NoChance", "Paged", "Receipted", "Refused", "TooLarge"]

@@ -27,7 +27,10 @@ class TestOnPostgresql(RegistryCustodyContract):
     "said",
     [
         {"type": "pack.quarantined", "data": {"class": 7, "reasons": "T01"}},
-        {"type": "pack.quarantined", "data": {"class": "ZZ", "reasons": [1, None, "a b", "x" * 99, {"y": 1}]}},
+        {
+            "type": "pack.quarantined",
+            "data": {"class": "ZZ", "reasons": [1, None, "a b", "x" * 99, {"y": 1}]},
+        },
         {"type": "weight.taken", "data": {"mass_mg": "heavy"}},
         {"type": "weight.taken", "data": {"mass_mg": True}},
         {"type": "entry.corrected", "data": {"epoch": "1", "seq": [2]}, "op": "A", "sig2": {"op": "B"}},

@@ -14,13 +14,14 @@ from station_db.faults import NotEnrolled
 from station_db.store import Store
 from tests.contracts.work_unit import WorkUnitContract
 from tests.contracts.work_unit_bench import BenchRecordsContract
+from tests.contracts.work_unit_remote import RemoteHoldsContract
 from tests.fakes.work_unit import MemoryRecords, enrolled_records
 from tests.station_db.plant import Plant
 
 CHANGED = DeviceChanged("scale", "ready", "lost", "line.silent")
 
 
-class TestInMemory(WorkUnitContract, BenchRecordsContract):
+class TestInMemory(WorkUnitContract, BenchRecordsContract, RemoteHoldsContract):
     @pytest.fixture
     def records(self) -> MemoryRecords:
         return enrolled_records()
@@ -30,7 +31,7 @@ class TestInMemory(WorkUnitContract, BenchRecordsContract):
         return records.pen.public_key
 
 
-class TestOnDisk(WorkUnitContract, BenchRecordsContract):
+class TestOnDisk(WorkUnitContract, BenchRecordsContract, RemoteHoldsContract):
     @pytest.fixture
     def plant(self, tmp_path: Path) -> Plant:
         return Plant(tmp_path)

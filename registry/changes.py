@@ -59,6 +59,15 @@ def told_about(connection: Connection, battery: str) -> list[Change]:
     return [Change(one.pos, told_from(json.loads(bytes(one.raw))), bytes(one.sig)) for one in found]
 
 
+def known_about(registry: Registry, battery: str) -> dict[str, Any]:
+    """The same as `standing`, once everything that was delivered is judged and told."""
+    now = registry.clock()
+    catch_up(registry.engine, now)
+    tell_all(registry.engine, now)
+    with reading(registry.engine) as connection:
+        return standing(connection, battery)
+
+
 def standing(connection: Connection, battery: str) -> dict[str, Any]:
     """Who claims a battery, what was told of it, and where each hold stands, for people and programs."""
     told = [one.what for one in told_about(connection, battery) if one.what is not None]

@@ -65,9 +65,11 @@ def tell_all(engine: Engine, now_ms: int, *, at_most: int | None = None) -> None
         _log.exception("custody.behind")
         return
     for station, epoch in behind:
-        left = None if left is None else left - tell(engine, station, epoch, now_ms, at_most=left)
-        if left is not None and left <= 0:
-            return
+        done = tell(engine, station, epoch, now_ms, at_most=left)
+        if left is not None:
+            left -= done
+            if left <= 0:
+                return
 
 
 def tell(engine: Engine, station: str, epoch: int, now_ms: int, *, at_most: int | None = None) -> int:

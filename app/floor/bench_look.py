@@ -43,6 +43,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         lapses_ms=_lapses_ms(bench, site),
         barred=_barred(unit, bench, site),
         leaving=_leaving(unit, bench, site),
+        held_elsewhere=bench.held,
     )
 
 

@@ -68,6 +68,7 @@ class BenchView:
     is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
     may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
     withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has.
+    `held_elsewhere` is why another station's hold will stop the run, at the latest at its next hold.
     """
 
     pack: Pack
@@ -92,6 +93,7 @@ class BenchView:
     lapses_ms: int | None = None
     barred: tuple[Refusal, ...] = ()
     leaving: Leaving = Leaving()
+    held_elsewhere: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)

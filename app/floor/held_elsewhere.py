@@ -1,6 +1,6 @@
 """Packs that other stations hold: what may not be opened here, in the words of a refusal."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from app.domain.dismantling import Run
@@ -15,7 +15,18 @@ from app.floor.site import Site
 from app.floor.sync_commands import AskHeldHere
 from app.floor.withdrawn_run import shuts_for_good
 
-_KNOWN = frozenset(why.value for why in HoldWhy)
+_CODES: Mapping[str, str] = {
+    HoldWhy.RULING.value: "remote.ruling",
+    HoldWhy.CLASS_C.value: "remote.class_c",
+    HoldWhy.QUARANTINE.value: "remote.quarantine",
+    HoldWhy.IDENTITY_CLASH.value: "remote.identity_clash",
+    HoldWhy.CUSTODY_GAP.value: "remote.custody_gap",
+    HoldWhy.DOUBLE_INTAKE.value: "remote.double_intake",
+}
+"""How each hold is refused with, the gravest first; what a later registry raises has a code for all."""
+
+_OTHER = "remote.other"
+_LABEL_SHOWN = 24  # signs of another station's short name
 _IN_HAND = (PackState.DISMANTLING, PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED)
 
 
@@ -37,11 +48,11 @@ def held_elsewhere(unit: WorkUnit, pack: Pack, site: Site) -> Refusal | None:
 def hold_refusal(held: Collection[PackHold], tag: str) -> Refusal:
     """The gravest of the holds, with who raised it and when; the others are counted."""
     first = min(held, key=lambda one: (_rank(one.why), one.at, one.id))
-    why = first.why if first.why in _KNOWN else "other"
+    code = _CODES.get(first.why, _OTHER)
     return refuse(
-        f"remote.{why}",
+        code,
         tag=tag,
-        station=first.label or first.station,
+        station=(first.label or first.station)[:_LABEL_SHOWN],
         at=time_told(first.at),
         found=first.reasons[0] if first.reasons else "",
         more=len(held) - 1,
@@ -49,10 +60,7 @@ def hold_refusal(held: Collection[PackHold], tag: str) -> Refusal:
 
 
 def _rank(why: str) -> int:
-    order = [
-        one.value for one in (HoldWhy.RULING, HoldWhy.CLASS_C, HoldWhy.QUARANTINE, HoldWhy.IDENTITY_CLASH)
-    ]
-    return order.index(why) if why in order else len(order)
+    return list(_CODES).index(why) if why in _CODES else len(_CODES)
 
 
 def time_told(at_ms: int) -> str:

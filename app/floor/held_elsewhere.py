@@ -52,11 +52,15 @@ def hold_refusal(held: Collection[PackHold], tag: str) -> Refusal:
     return refuse(
         code,
         tag=tag,
-        station=(first.label or first.station)[:_LABEL_SHOWN],
+        station=_shown(first.label or first.station),
         at=time_told(first.at),
         found=first.reasons[0] if first.reasons else "",
         more=len(held) - 1,
     )
+
+
+def _shown(label: str) -> str:
+    return label if len(label) <= _LABEL_SHOWN else f"{label[: _LABEL_SHOWN - 1]}…"
 
 
 def _rank(why: str) -> int:

@@ -8908,7 +8908,7 @@
     </message>
     <message>
         <source>{tag} is held by {station}. Go on to the next hold only.</source>
-        <translation>{tag} 被 {station} 扣留。只做到下一个停工点。</translation>
+        <translation>{tag} 被 {station} 扣留。只做到下一个停止点。</translation>
     </message>
     <message>
         <source>{tag} is held by {station}. It may not be opened.</source>

@@ -76,7 +76,8 @@ class EmptyPage(BenchPage):
     def _asks_procedure_alone(self, state: BenchState) -> bool:
         """Lower screens have room for packs or for documents."""
         known = state.pack_to_open
-        return self.look.room is not Room.FULL and known is not None and len(known.procedures) > 1
+        several = known is not None and len(known.procedures) > 1 and not known.elsewhere
+        return self.look.room is not Room.FULL and several
 
     def _by_procedure(self, state: BenchState) -> NoticeState | None:
         """Where only one document fits, it is told."""
@@ -110,7 +111,8 @@ class EmptyPage(BenchPage):
 
     def _show_procedures(self, state: BenchState) -> None:
         known = state.pack_to_open
-        procedures = known.procedures if known is not None and len(known.procedures) > 1 else ()
+        several = known is not None and len(known.procedures) > 1 and not known.elsewhere
+        procedures = known.procedures if known is not None and several else ()
         offered = procedures[:_MOST_PROCEDURES]
         tiles = tuple((one.key, self._tile(one, chosen=one.key == state.procedure)) for one in offered)
         columns = 2 if self.small() and len(tiles) > 2 else 1

@@ -32,11 +32,21 @@ _IN_HAND = (PackState.DISMANTLING, PackState.RECEIVED, PackState.TRIAGED, PackSt
 
 def holds_on(unit: WorkUnit, code: str, site: Site) -> tuple[PackHold, ...]:
     """The holds that bind this station on a pack's code, oldest first; none when all were opened again."""
-    found = [one for one in unit.remote.about((code,)) if one.binding and one.station != site.station]
+    return holds_by_code(unit, (code,), site).get(code, ())
+
+
+def holds_by_code(unit: WorkUnit, codes: Collection[str], site: Site) -> Mapping[str, tuple[PackHold, ...]]:
+    """The same of many packs at once; a code that nothing holds is left out."""
+    found = [one for one in unit.remote.about(codes) if one.binding and one.station != site.station]
     if not found:
-        return ()
-    gone = {one.hold for one in unit.remote.cleared((code,)) if one.only in ("", site.station)}
-    return tuple(one for one in found if one.id not in gone)
+        return {}
+    cleared = unit.remote.cleared({one.battery for one in found})
+    gone = {(one.battery, one.hold) for one in cleared if one.only in ("", site.station)}
+    held: dict[str, tuple[PackHold, ...]] = {}
+    for one in found:
+        if (one.battery, one.id) not in gone:
+            held[one.battery] = (*held.get(one.battery, ()), one)
+    return held
 
 
 def held_elsewhere(unit: WorkUnit, pack: Pack, site: Site) -> Refusal | None:

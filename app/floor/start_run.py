@@ -15,7 +15,7 @@ from app.floor.bench_commands import AskBench, StartRun
 from app.floor.bench_look import bench_view
 from app.floor.bench_views import BenchView, EmptyBench, Openable, SinceLastTime
 from app.floor.foreign_text import keepable
-from app.floor.held_elsewhere import held_elsewhere, holds_on
+from app.floor.held_elsewhere import held_elsewhere, holds_by_code
 from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
 from app.floor.read_paper import MAY_STAND_AT_A_BENCH, paper_of
@@ -46,15 +46,16 @@ def ask_bench(unit: WorkUnit, _command: AskBench, site: Site) -> BenchView | Emp
         return bench
     if bench is not None:
         return bench_view(unit, bench, site)
-    stored = [_openable(unit, pack, site) for pack in unit.packs.in_state(PackState.STORED)]
-    apart = [_openable(unit, pack, site) for pack in unit.packs.in_state(*KEPT_APART)]
+    stored = _openable(unit, unit.packs.in_state(PackState.STORED), site)
+    apart = _openable(unit, unit.packs.in_state(*KEPT_APART), site)
     return EmptyBench(
         tuple(stored), tuple(one for one in apart if one.procedures), _news(unit, [*stored, *apart], site)
     )
 
 
-def _openable(unit: WorkUnit, pack: Pack, site: Site) -> Openable:
-    return Openable(pack, procedures_for(pack, site), holds_on(unit, pack.code, site))
+def _openable(unit: WorkUnit, packs: Sequence[Pack], site: Site) -> list[Openable]:
+    held = holds_by_code(unit, {pack.code for pack in packs}, site)
+    return [Openable(pack, procedures_for(pack, site), held.get(pack.code, ())) for pack in packs]
 
 
 def _news(unit: WorkUnit, packs: Sequence[Openable], site: Site) -> Mapping[str, SinceLastTime]:

@@ -1,4 +1,4 @@
-"""Holds of other stations that come and go in the middle of random work, and what an inspector reads of it."""
+"""Holds of other stations that come and go in the middle of random work, and what an inspector reads."""
 
 import json
 import random

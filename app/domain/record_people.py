@@ -29,6 +29,11 @@ BY_NOBODY = frozenset(
     {
         "station.enrolled",
         "changes.adopted",
+        "clock.jumped",
+        "air.alarm",
+        "air.cleared",
+        "air.blind",
+        "air.seen",
         "operator.pin_refused",
         "device.changed",
         "label.sending",

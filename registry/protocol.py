@@ -10,11 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO
-from app.wire.changes import page_to_wire
+from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO, is_hex
+from app.wire.changes import SIG_HEADER, STATION_HEADER, page_to_wire
 from app.wire.receipt import to_wire
 from registry.body import read_batch, read_small, unpacked
-from registry.changes import POLL_AFTER_S, page_after
+from registry.changes import POLL_AFTER_S, page_for
 from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.invites import enrol
@@ -113,10 +113,13 @@ def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
 
 
 def _add_changes(router: APIRouter, registry: Registry) -> None:
-    @router.get("/v1/changes", openapi_extra={"parameters": [_POS]})
+    @router.get("/v1/changes", openapi_extra={"parameters": [_POS, *_WHO_ASKS]})
     def changes(request: Request) -> JSONResponse:
         pos = _number(request.query_params.get("pos", "0"), least=0)
-        return JSONResponse({"page": page_to_wire(page_after(registry, pos))})
+        station = request.headers.get(STATION_HEADER, "")
+        if not storable(station) or not is_hex(sig := request.headers.get(SIG_HEADER, ""), 128):
+            raise Refused(403, "changes.not_a_station")
+        return JSONResponse({"page": page_to_wire(page_for(registry, station, pos, bytes.fromhex(sig)))})
 
 
 def _add_health(router: APIRouter, registry: Registry) -> None:
@@ -127,6 +130,10 @@ def _add_health(router: APIRouter, registry: Registry) -> None:
         return JSONResponse({"health": "good", "registry": registry.identity.registry})
 
 
+_WHO_ASKS = tuple(
+    {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
+    for name in (STATION_HEADER, SIG_HEADER)
+)
 _POS = {"name": "pos", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 0}}
 _FROM = {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}}
 

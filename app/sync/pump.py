@@ -17,6 +17,7 @@ from app.floor.views import BatchView, DeliveryNoted, SyncKind, SyncState
 from app.loops import LatestValue, Rendezvous, StoppableLoop
 from app.sync.registry import Answer, Away, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
+from app.wire.changes import sign_ask
 
 _FIRST_BATCH = 50
 _HEARTBEAT_S = 300.0
@@ -52,8 +53,8 @@ class Registry(Protocol):
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         """Hand over a packed batch."""
 
-    def changes(self, pos: int) -> Told:
-        """What it tells all stations behind a position."""
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        """What it tells all stations behind a position, when one of them asks."""
 
 
 class Pump:
@@ -139,7 +140,8 @@ class Pump:
         pos = self._next_pos if self._next_pos is not None else self._desk(AskChangesFrom())
         if not isinstance(pos, int):
             return Unheard(SyncKind.OFFLINE, "registry.unreachable")
-        match self._registry.changes(pos):
+        station = self._stream[0]
+        match self._registry.changes(station, pos, sign_ask(station, pos, self._key)):
             case Paged(page):
                 return self._adopt(self._desk(NoteChanges(page.raw, page.sig, pos)))
             case Away(code, retry_after_s):

@@ -10,7 +10,7 @@ import httpx
 
 from app.settings import LOOPBACK, acceptable_registry
 from app.wire.batch import compress
-from app.wire.changes import BadChanges, SignedPage, page_from_wire
+from app.wire.changes import SIG_HEADER, STATION_HEADER, BadChanges, SignedPage, page_from_wire
 from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
 
 _MAX_ANSWER = 1_048_576
@@ -95,9 +95,10 @@ class RegistryClient:
             headers={"content-encoding": "gzip", "content-type": "application/x-ndjson"},
         )
 
-    def changes(self, pos: int) -> Told:
-        """Ask for what the registry tells all stations behind a position."""
-        sent = self._send("GET", f"/v1/changes?pos={pos}")
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        """Ask for what is told to all stations behind a position; `sig` is the station's over that question."""
+        who = {STATION_HEADER: station, SIG_HEADER: sig.hex()}
+        sent = self._send("GET", f"/v1/changes?pos={pos}", headers=who)
         if isinstance(sent, Away):
             return sent
         status, body, headers = sent

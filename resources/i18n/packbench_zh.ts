@@ -8919,6 +8919,10 @@
         <translation>别站的消息不是本登记处签的。叫信息部门。</translation>
     </message>
     <message>
+        <source>The registry does not know this station&apos;s key. Call plant IT.</source>
+        <translation>登记处不认本站的密钥。叫信息部门。</translation>
+    </message>
+    <message>
         <source>What the registry tells of other stations cannot be read. Call plant IT.</source>
         <translation>登记处发来的别站消息读不了。叫信息部门。</translation>
     </message>

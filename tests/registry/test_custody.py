@@ -1,7 +1,9 @@
 """Custody and rulings on SQLite and on PostgreSQL; and what hostile entries come to."""
 
+import httpx
 import pytest
 
+from app.wire.changes import SIG_HEADER, STATION_HEADER, page_from_wire, read_page, sign_ask
 from registry.custody import MOST_CLAIMS, tell_all
 from registry.projector import catch_up
 from registry.service import Registry
@@ -67,6 +69,31 @@ def test_a_station_makes_no_endless_claims(registry: Registry) -> None:
     catch_up(registry.engine, 1)
     tell_all(registry.engine, 1)
     assert len(holds(told(registry))) == MOST_CLAIMS
+
+
+def test_only_stations_are_told(registry: Registry, client: httpx.Client) -> None:
+    station, other = enrolled(registry), enrolled(registry)
+    quarantined(station)
+    delivered(registry, station)
+
+    def asked(name: str, pos: int, sig: str) -> httpx.Response:
+        return client.get("/v1/changes", params={"pos": pos}, headers={STATION_HEADER: name, SIG_HEADER: sig})
+
+    sig = sign_ask(other.station, 0, other.key).hex()
+    told_to_it = asked(other.station, 0, sig)
+    assert read_page(page_from_wire(told_to_it.json()["page"]).raw).last == 1
+    for name, pos, said in (
+        (other.station, 1, sig),
+        (station.station, 0, sig),
+        ("st-nobody", 0, sig),
+        (other.station, 0, "00" * 64),
+        (other.station, 0, "x"),
+        ("", 0, ""),
+    ):
+        answer = asked(name, pos, said)
+        assert (answer.status_code, answer.json()) == (403, {"code": "changes.not_a_station"})
+    assert client.get("/v1/changes").status_code == 403
+    assert asked(other.station, -1, sig).json() == {"code": "request.number"}
 
 
 def test_reasons_are_kept_as_codes_and_nothing_else(registry: Registry) -> None:

@@ -20,7 +20,7 @@ from app.sync.pump import Pump
 from app.sync.registry import Answer, Paged, Receipted, Refused, Told
 from app.wire.envelope import decode
 from registry import tables
-from registry.changes import page_after
+from registry.changes import page_for
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
@@ -51,8 +51,8 @@ class Beside:
     def head(self, station: str, epoch: int) -> Answer:
         return Receipted(receipt_for(self._registry, station, epoch), "ok")
 
-    def changes(self, pos: int) -> Told:
-        return Paged(page_after(self._registry, pos))
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        return Paged(page_for(self._registry, station, pos, sig))
 
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         self.bodies.append((epoch, body))

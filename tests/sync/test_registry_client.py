@@ -126,6 +126,6 @@ def test_nothing_but_a_page_counts(answer: Answered, expected: object) -> None:
     with answering(lambda _body: answer) as url:
         client = RegistryClient(url, timeout_s=5)
         try:
-            assert client.changes(3) == expected
+            assert client.changes("ST-001", 3, b"s" * 64) == expected
         finally:
             client.close()

@@ -33,6 +33,9 @@ SENTENCES: Mapping[str, object] = {
     "changes.signature": QT_TRANSLATE_NOOP(
         "Wording", "What is told of other stations is not signed by our registry. Call plant IT."
     ),
+    "changes.not_a_station": QT_TRANSLATE_NOOP(
+        "Wording", "The registry does not know this station's key. Call plant IT."
+    ),
     "changes.malformed": QT_TRANSLATE_NOOP(
         "Wording", "What the registry tells of other stations cannot be read. Call plant IT."
     ),

@@ -92,16 +92,8 @@ def open_station(
     def pump(desk_ask: Callable[[object, Reply], None]) -> Pump | None:
         if client is None:
             return None
-        stream = (identity.station, identity.epoch)
-        return Pump(
-            desk_ask,
-            client,
-            key,
-            stream=stream,
-            clock=clock,
-            on_state=listeners.sync,
-            on_changes=listeners.changes,
-        )
+        telling = partial(Pump, on_state=listeners.sync, on_changes=listeners.changes)
+        return telling(desk_ask, client, key, stream=(identity.station, identity.epoch), clock=clock)
 
     plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
     parts = Parts(

@@ -96,7 +96,7 @@ class RegistryClient:
         )
 
     def changes(self, station: str, pos: int, sig: bytes) -> Told:
-        """Ask for what is told to all stations behind a position; `sig` is the station's over that question."""
+        """Ask for what is told to all stations behind a position; `sig` is the station's over both."""
         who = {STATION_HEADER: station, SIG_HEADER: sig.hex()}
         sent = self._send("GET", f"/v1/changes?pos={pos}", headers=who)
         if isinstance(sent, Away):

@@ -7,6 +7,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.pack_hold import Decision, Told
 from app.domain.record_entry import Inspected
+from app.domain.record_people import RULES as PEOPLE
+from app.domain.record_people import PeopleBooks
 from app.domain.record_registry import RULES, RegistryBooks
 from tests.fakes.told_pages import hold, page, ruling
 
@@ -75,3 +77,11 @@ def test_what_another_station_holds_is_not_opened(book: Book, kind: str) -> None
 def test_notes_and_other_packs_stop_nobody(book: Book) -> None:
     book.adopt(hold("CODE", "weight_differs", binding=False), hold("ELSE"))
     assert book.say("run.started", pack="p", run="r") == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["air.alarm", "air.cleared", "air.blind", "air.seen", "clock.jumped", "changes.adopted"]
+)
+def test_what_the_station_writes_by_itself_needs_nobody(kind: str) -> None:
+    entry = Inspected(1, 1, "00" * 32, kind, 1, 1, 1, "b", "", "", "", {})
+    assert [code for rule in PEOPLE["*"] for code in rule(PeopleBooks(), entry)] == []

@@ -7,16 +7,15 @@ from functools import cache
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.commands.record_words import known_codes
 from app.domain.record_entry import Inspected
 from app.domain.record_rules import KNOWN, RecordRules
 from app.wire.record import inspected
 from registry.judge import known_types
+from tests.domain.held_breach import held_elsewhere
 from tests.evidence.histories import worked_history
 from tests.evidence.told import lawful_day
-from tests.fakes.told_pages import adopted, hold, page
 
 Body = dict[str, Any]
 
@@ -342,23 +341,8 @@ def _published(publisher: str) -> Breach:
     return breach
 
 
-def _held_elsewhere(day: list[Body]) -> Body:
-    """Another station's hold was known before the look at the pack."""
-    started = first(day, "run.started")
-    pack = started["data"]["pack"]
-    code = first(day, "pack.received", pack=pack)["data"]["code"]
-    told = adopted(page(Ed25519PrivateKey.generate(), [hold(code)]), 1, 1)
-    looked = first(day, "triage.repeated", pack=pack)
-    by_nobody = {"type": told.type, "data": told.body(), "op": None, "sess": None, "base": {}, "refs": []}
-    heard = {name: value for name, value in deepcopy(looked).items() if name != "sig2"} | by_nobody
-    day.insert(day.index(looked), heard)
-    renumbered(day)
-    started["data"]["repeated"] = [1, looked["seq"]]
-    return started
-
-
 BREACHES |= {
-    "run.held_elsewhere": _held_elsewhere,
+    "run.held_elsewhere": lambda day: held_elsewhere(day, renumbered),
     "correction.of_a_correction": _of_a_correction,
     "hold.passed_by": _passed_by,
     "start.other_look": _other_look,
@@ -397,16 +381,6 @@ def test_a_clock_that_was_moved_is_worth_knowing_and_no_damage(day: list[Body]) 
     assert [(one.code, one.seq, one.facts["by_ms"], one.grave) for one in found] == [
         ("time.jumped", 6, 86_400_000, False)
     ]
-
-
-@pytest.mark.parametrize(
-    "kind", ["air.alarm", "air.cleared", "air.blind", "air.seen", "clock.jumped", "changes.adopted"]
-)
-def test_what_the_station_writes_by_itself_needs_nobody(day: list[Body], kind: str) -> None:
-    last = deepcopy(day[-1])
-    last.pop("sig2", None)
-    day.append({**last, "type": kind, "op": None, "sess": None, "data": {}, "seq": last["seq"] + 1})
-    assert [code for code, _ in judged(day) if code.startswith("people.")] == []
 
 
 def test_an_entry_of_a_later_program_is_worth_knowing(day: list[Body]) -> None:

@@ -214,7 +214,7 @@ def delivery_view(waiting: int = 14) -> DeliveryView:
         station="01936d3c-41d2-7a31-9b1e-2f0f6f1a77c2",
         registry="practice-registry",
         realm="practice",
-        **{"holds_known": 12, "heard_at": NOW},
+        heard_at=NOW,
     )
 
 

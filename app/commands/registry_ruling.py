@@ -136,8 +136,8 @@ def tell(registry: Registry, battery: str, say: Callable[[str], None]) -> None:
         kind = "hold" if one["binding"] else "note"
         where = ", ".join(only or "everywhere" for only in one["cleared"])
         ends = f"; opened again: {where}" if where else ""
-        reasons = " ".join(one["reasons"])
-        said = f"{one['why']} ({reasons}) by {one['label'] or one['station']}, {in_words(one['at'])}"
+        reasons = f" ({' '.join(one['reasons'])})" if one["reasons"] else ""
+        said = f"{one['why']}{reasons} by {one['label'] or one['station']}, {in_words(one['at'])}"
         say(plain(f"{kind} {one['hold']}: {said}{ends}"))
     for one in known["rulings"]:
         said = f"{one['decision']} by {' and '.join(one['by'])}, {in_words(one['at'])}: {one['reason']}"

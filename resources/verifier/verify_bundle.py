@@ -208,10 +208,8 @@ class Judge:
         if wanted != (body["type"] if body["type"] in ("station.enrolled", "epoch.opened") else None):
             self.wrong(epoch, seq, "an epoch begins or is opened where it may not")
         told = body["data"] if body["type"] == "changes.adopted" else None
-        pinned = self.first["data"]["registry_keys"] if keys is None else keys
-        if told and not any(
-            signed(one, b"changes1sig\0" + told["page"].encode(), told["sig"]) for one in pinned
-        ):
+        keys = self.first["data"]["registry_keys"] if keys is None else keys
+        if told and not any(signed(k, b"changes1sig\0" + told["page"].encode(), told["sig"]) for k in keys):
             raise ValueError("a page that is not the registry's")
         for ref in body["refs"]:
             self.files.setdefault(ref["sha256"], (epoch, seq, ref["len"], ref["mime"]))

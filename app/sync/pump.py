@@ -159,7 +159,8 @@ class Pump:
         self._heartbeat_s = min(max(float(noted.poll_after_s), _SHORTEST_HEARTBEAT_S), _HEARTBEAT_S)
         if noted.adopted:
             self._on_changes(noted)
-        return Heard.MORE if noted.more else Heard.ALL
+        # What was taken in is an entry of ours, which waits to be delivered now.
+        return Heard.MORE if noted.more or noted.adopted else Heard.ALL
 
     def _pack(self, batch: BatchView) -> bytes:
         entries = tuple(SignedEntry(raw, sig) for raw, sig in batch.entries)

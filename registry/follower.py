@@ -1,4 +1,4 @@
-"""Keeps judging behind the deliveries while the registry serves, and gives way to them."""
+"""Keeps judging, and telling of holds, behind the deliveries while the registry serves; gives way to them."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
+from registry.custody import custody_behind, tell
 from registry.projector import AT_ONCE, Stream, behind, follow
 from registry.service import Registry
 
@@ -69,6 +70,7 @@ class Follower:
     async def _look_around(self) -> None:
         try:
             found = await run_in_threadpool(behind, self._registry.engine)
+            found += await run_in_threadpool(custody_behind, self._registry.engine)
         except SQLAlchemyError:  # the database is away: deliveries say so to those whom it concerns
             _log.exception("projector.behind")
             return
@@ -77,10 +79,10 @@ class Follower:
     async def _step(self, station: str, epoch: int) -> None:
         began = self._clock()
         now = self._registry.clock()
-        done = await run_in_threadpool(
-            lambda: follow(self._registry.engine, station, epoch, now, at_most=AT_ONCE)
-        )
-        if done >= AT_ONCE:
+        engine = self._registry.engine
+        judged = await run_in_threadpool(lambda: follow(engine, station, epoch, now, at_most=AT_ONCE))
+        told = await run_in_threadpool(lambda: tell(engine, station, epoch, now, at_most=AT_ONCE))
+        if max(judged, told) >= AT_ONCE:
             self._waiting[station, epoch] = None
         if self._clock() - self._last_delivery < _LULL_S:
             await asyncio.sleep((self._clock() - began) * (1 / _SHARE - 1))

@@ -15,6 +15,7 @@ from app.domain import (
     journal,
     leaving_facts,
     library_facts,
+    registry_facts,
     shift_facts,
     start_facts,
 )
@@ -32,13 +33,14 @@ _FACTS = (
     clock_facts,
     epoch_facts,
     library_facts,
+    registry_facts,
     shift_facts,
 )
 _MODULES = frozenset(module.__name__ for module in _FACTS)
 _EARLIEST_MS = 1_577_836_800_000  # 2020-01-01: before that there was no such station
 _AHEAD_MS = 86_400_000  # a day: more than any honest clock runs ahead
 _MAX_TEXT = 200
-_MAX_BATTERY = 512
+MAX_BATTERY = 512
 _MAX_DETAIL = 200
 _KIND = re.compile("[a-z]+/[a-z0-9.+-]{1,60}")
 
@@ -123,7 +125,7 @@ def judge(raw: bytes, received_at: int, place: Place) -> Judgement:
         if getattr(envelope, name) != getattr(place, name):
             return Judgement(noticed=(Noticed(f"entry.other_{name}"),))
     noticed = [*_odd_head(envelope), *_odd_time(envelope, received_at), *_odd_opening(envelope)]
-    batteries = tuple(one for one in envelope.base if one and storable(one, _MAX_BATTERY))
+    batteries = tuple(one for one in envelope.base if one and storable(one, MAX_BATTERY))
     if len(batteries) < len(envelope.base):
         noticed.append(Noticed("entry.battery_unusable"))
     attached = tuple({one.sha256: one for one in _attached(envelope.refs)}.values())

@@ -9,7 +9,7 @@ from registry.engine import reading
 from registry.refused import RegistryRefused
 
 NEWEST = "0004"
-KNOWN = ("base", "0001", "0002", NEWEST)
+KNOWN = ("base", "0001", "0002", "0003", NEWEST)
 
 
 def bring_up(engine: Engine) -> None:

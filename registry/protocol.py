@@ -12,9 +12,11 @@ from starlette.responses import JSONResponse, Response
 
 from app.wire.attachment import MAX_ATTACHMENT, MAX_PIECE
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO, is_hex
+from app.wire.changes import SIG_HEADER, STATION_HEADER, page_to_wire
 from app.wire.receipt import to_wire
 from registry.attachments import Taken, content_of, held_for, take_piece
 from registry.body import read_batch, read_piece, read_small, unpacked
+from registry.changes import POLL_AFTER_S, page_for
 from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.invites import enrol
@@ -24,7 +26,6 @@ from registry.service import Registry
 from registry.streams import entries_from, receipt_for
 from registry.trace import station_state, stations, timeline
 
-POLL_AFTER_S = 60
 _MAX_NUMBER = 2**53 - 1
 _BATCH = {
     "description": "NDJSON: a canonical header line, then the stored bytes of each entry; gzip or plain",
@@ -62,6 +63,7 @@ def protocol(
     router = APIRouter()
     _add_station_doors(router, registry, taken_in)
     _add_attachment_doors(router, registry)
+    _add_changes(router, registry)
     if not only_stations:
         _add_reading_doors(router, registry)
     _add_health(router, registry)
@@ -148,6 +150,16 @@ def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
         return JSONResponse(station_state(registry, _station(station)))
 
 
+def _add_changes(router: APIRouter, registry: Registry) -> None:
+    @router.get("/v1/changes", openapi_extra={"parameters": [_POS, *_WHO_ASKS]})
+    def changes(request: Request) -> JSONResponse:
+        pos = _number(request.query_params.get("pos", "0"), least=0)
+        station = request.headers.get(STATION_HEADER, "")
+        if not storable(station) or not is_hex(sig := request.headers.get(SIG_HEADER, ""), 128):
+            raise Refused(403, "changes.not_a_station")
+        return JSONResponse({"page": page_to_wire(page_for(registry, station, pos, bytes.fromhex(sig)))})
+
+
 def _add_health(router: APIRouter, registry: Registry) -> None:
     @router.get("/health")
     def health() -> JSONResponse:
@@ -157,6 +169,11 @@ def _add_health(router: APIRouter, registry: Registry) -> None:
 
 
 _OF_STATION = {"name": "station", "in": "query", "required": True, "schema": {"type": "string"}}
+_WHO_ASKS = tuple(
+    {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
+    for name in (STATION_HEADER, SIG_HEADER)
+)
+_POS = {"name": "pos", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 0}}
 _FROM = {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}}
 
 
@@ -192,8 +209,8 @@ def _sha256(said: str) -> str:
     return said
 
 
-def _number(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and len(said) <= 16 and 1 <= int(said) <= _MAX_NUMBER):
+def _number(said: str, *, least: int = 1) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) <= 16 and least <= int(said) <= _MAX_NUMBER):
         raise Refused(400, "request.number")
     return int(said)
 

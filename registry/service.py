@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from registry.clock import now_ms
 from registry.engine import database_url, open_engine, opened, sqlite_file, transact
-from registry.identity import Identity, establish, note_restored
+from registry.identity import Identity, establish, known_identity, note_restored
 from registry.migrate import bring_up
 from registry.refused import RegistryRefused
 
@@ -57,6 +57,19 @@ def open_registry(
         engine.dispose()
         raise
     return Registry(engine, identity, key, clock)
+
+
+def open_made_registry(database: str, *, key_file: Path | None = None) -> Registry:
+    """Open a registry that was started before, and never make one by a slip in its address.
+
+    Raises:
+        RegistryRefused: `identity.missing`, and those of `open_registry`.
+    """
+    with opened(database) as engine:
+        bring_up(engine)
+        if transact(engine, known_identity) is None:
+            raise RegistryRefused("identity.missing")
+    return open_registry(database, key_file=key_file)
 
 
 def say_restored(database: str) -> int:

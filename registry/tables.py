@@ -167,3 +167,57 @@ attachment = Table(
     _number("length"),
     _number("kept_at"),
 )
+
+# What entries claim of who holds a pack; what is no claim any more is said by a further one.
+claim = Table(
+    "claim",
+    METADATA,
+    _text("battery", primary=True),
+    *_place(),
+    _text("kind"),
+    _number("at"),
+    _text("triage_class"),
+    _text("reasons"),
+    _number("mass_mg", empty=True),
+    _text("about"),
+)
+
+# How far custody has been told of each stream; it follows the judging.
+custody = Table(
+    "custody",
+    METADATA,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _number("epoch", primary=True),
+    _number("told_seq"),
+)
+
+# The newest position given. Its row is the lock under which every position is given, so that none becomes
+# visible after a later one.
+change_head = Table("change_head", METADATA, _number("one", primary=True), _number("pos"))
+
+# What all stations are told: holds, notes, releases and rulings. `raw` is the plain form without a position;
+# `sig` is empty for all but rulings.
+change = Table(
+    "change",
+    METADATA,
+    _number("pos", primary=True),
+    _text("battery"),
+    _text("id"),
+    _text("kind"),
+    _bytes("raw"),
+    _bytes("sig"),
+    _number("made_at"),
+    Index("ix_change_battery_id", "battery", "id", unique=True),
+)
+
+# Who may rule, two at a time. `secret` is an argon2id hash; failures are wrong ones since the last right one.
+signer = Table(
+    "signer",
+    METADATA,
+    _text("signer", primary=True),
+    _text("name"),
+    _text("secret"),
+    _number("failures"),
+    _number("failed_at"),
+    _number("enrolled_at"),
+)

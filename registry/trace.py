@@ -8,6 +8,8 @@ from sqlalchemy import Connection, func, select
 from app.wire.envelope import BadEnvelope
 from registry import tables
 from registry.attachments import attached_to
+from registry.changes import standing
+from registry.custody import tell_all
 from registry.engine import reading
 from registry.judge import readable
 from registry.projector import catch_up, unjudged
@@ -24,12 +26,14 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
     """Every entry that mentions a battery, in the order of arrival, the oldest thousand.
 
     `attached` are the photographs and documents an entry names, each with whether it is `whole` here.
+    `custody` says which stations claim it, its holds and the rulings on them.
     `unjudged` counts entries of all stations that were taken in and not read yet: they may mention it too.
 
     Raises:
         Refused: 404 `battery.unknown`.
     """
     catch_up(registry.engine, registry.clock(), at_most=_JUDGED_FIRST)
+    tell_all(registry.engine, registry.clock(), at_most=_JUDGED_FIRST)
     mention, entry = tables.mention.c, tables.entry.c
     with reading(registry.engine) as connection:
         rows = connection.execute(
@@ -47,6 +51,7 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
         ).all()
         still = unjudged(connection)
         attached = attached_to(connection, [(row.station, row.epoch, row.seq) for row in rows])
+        custody = standing(connection, battery)
     if not rows:
         raise Refused(404, "battery.unknown")
     return {
@@ -65,6 +70,7 @@ def timeline(registry: Registry, battery: str) -> dict[str, Any]:
         ],
         "more": len(rows) > TIMELINE_LIMIT,
         "unjudged": still,
+        "custody": custody,
     }
 
 

@@ -12,7 +12,7 @@ from station_db.engine import APPLICATION_ID
 from station_db.faults import StoreRefused
 
 # The number in the file's header for each step; a station never opens a file that is ahead of it.
-VERSIONS: Mapping[str, int] = {"base": 0, "0001": 1, "0002": 2, "0003": 3, "0004": 4, "0005": 5, "0007": 7}
+VERSIONS: Mapping[str, int] = {"base": 0} | {f"{number:04}": number for number in range(1, 8)}
 NEWEST = "0007"
 SCHEMA = VERSIONS[NEWEST]
 # Alembic would make its own table, but not a STRICT one.

@@ -19,6 +19,7 @@ from app.domain.pack import Pack
 from app.wire.envelope import Envelope, decode
 from station_db.attachment_rows import tell_attachments
 from station_db.fold import pack_after, pack_named
+from station_db.hold_rows import tell_holds
 from station_db.label_rows import tell_labels
 from station_db.output_rows import take_back_output, tell_outputs
 from station_db.pack_rows import erase_pack, read_pack, write_pack
@@ -55,6 +56,7 @@ def apply(connection: Connection, envelope: Envelope, hashed: bytes) -> None:
     tell_attachments(connection, envelope)
     tell_outputs(connection, envelope)
     tell_labels(connection, envelope)
+    tell_holds(connection, envelope)
     if envelope.type == EntryCorrected.type:
         _apply_correction(connection, envelope)
     else:

@@ -182,6 +182,28 @@ PLACE = Table(
     "place", _ALL, Column("one", Integer, primary_key=True), Column("place", Text), Column("draft", Text)
 )
 
+REMOTE_HOLD = Table(
+    "remote_hold",
+    _ALL,
+    Column("battery", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("why", Text),
+    Column("reasons", Text),
+    Column("station", Text),
+    Column("label", Text),
+    Column("at", Integer),
+    Column("binding", Integer),
+)
+HOLD_CLEARED = Table(
+    "hold_cleared",
+    _ALL,
+    Column("battery", Text, primary_key=True),
+    Column("hold", Text, primary_key=True),
+    Column("by", Text, primary_key=True),
+    Column("only_at", Text, primary_key=True),
+)
+HEARD = Table("heard", _ALL, Column("one", Integer, primary_key=True), Column("at", Integer))
+
 # Everything that can be thrown away and told again from the journal, dependants first.
 ATTACHED = Table(
     "attached",
@@ -214,4 +236,6 @@ PROJECTIONS = (
     ENTRY_INDEX,
     SESSION,
     PIN_FAILURE,
+    REMOTE_HOLD,
+    HOLD_CLEARED,
 )

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Engine
 from app.domain.journal import Head
 from app.floor.delivery_port import Attachments, Receipts
 from app.floor.ports import Journal, Labels, Outputs, Packs, Places, Roster, Sessions
+from app.floor.remote_port import RemoteHolds
 from station_db.attachment_rows import AttachmentRows
 from station_db.faults import cannot_record, told_as_codes
+from station_db.hold_rows import HoldRows
 from station_db.identity import read_identity
 from station_db.journal_store import JournalStore, read_head
 from station_db.label_rows import LabelRows
@@ -40,6 +42,7 @@ class SqlWorkUnit:
         self.places: Places = PlaceRows(self.turn)
         self.receipts: Receipts = ReceiptRows(self.turn, pen.clock)
         self.attachments: Attachments = AttachmentRows(self.turn)
+        self.remote: RemoteHolds = HoldRows(self.turn, pen.clock)
 
     def __enter__(self) -> "SqlWorkUnit":
         """Open the transaction.

@@ -43,6 +43,7 @@ class Tally:
     lefts: int = 0
     alarms: int = 0
     air: int = 0
+    held: int = 0
     entries: Counter[str] = field(default_factory=Counter)
     refusals: Counter[str] = field(default_factory=Counter)
     ends: Counter[str] = field(default_factory=Counter)
@@ -54,7 +55,7 @@ class Tally:
             f"seed {self.seed}: {self.events} events, {self.runs} runs, {self.restarts} restarts",
             f"{self.acts} acts, {self.holds} holds released, ends: {dict(sorted(self.ends.items()))}",
             f"left {self.lefts} times by two, stopped {self.alarms} times by an alarm",
-            f"{self.air} alarms of gas",
+            f"{self.air} alarms of gas, {self.held} times told of by the registry",
             f"entries: {dict(self.entries.most_common())}",
             f"refusals: {dict(self.refusals.most_common())}",
             f"breaches: {len(self.breaches)}",
@@ -129,6 +130,7 @@ def _judge(floor: Floor, lots: Lots, books: Books, tally: Tally) -> None:
     tally.lefts += sum(entry.type == "pack.left" for entry in entries)
     tally.alarms += sum(entry.type == "run.stopped" for entry in entries)
     tally.air += sum(entry.type == "air.alarm" for entry in entries)
+    tally.held += sum(entry.type == "changes.adopted" for entry in entries)
     ends = [entry.type for entry in entries if entry.type in ("run.closed", "run.aborted")]
     tally.ends[ends[-1] if ends else "left open"] += 1
 

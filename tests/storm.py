@@ -30,6 +30,8 @@ from typing import Any
 from app.domain.journal import StationEnrolled
 from app.domain.operator import STATION
 from app.floor import commands as ask
+from app.floor import sync_commands as sync
+from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_batch, note_delivery
 from app.floor.views import SyncKind
 from app.host.ids import UuidMint
@@ -142,7 +144,12 @@ class OfflineStation:
         self.road.close()
 
     def _at_once(self, command: object, reply: Callable[[object], None]) -> None:
-        acts: dict[type, Callable[..., object]] = {ask.AskBatch: ask_batch, ask.NoteDelivery: note_delivery}
+        acts: dict[type, Callable[..., object]] = {
+            ask.AskBatch: ask_batch,
+            ask.NoteDelivery: note_delivery,
+            sync.AskChangesFrom: ask_changes_from,
+            sync.NoteChanges: note_changes,
+        }
         with self._store.unit() as unit:
             answer = acts[type(command)](unit, command, self._site)
         reply(answer)

@@ -93,9 +93,9 @@ def open_station(
     def pump(desk_ask: Callable[[object, Reply], None]) -> Pump | None:
         if client is None:
             return None
-        stream = (identity.station, identity.epoch)
-        read = partial(_attachment, places)
-        return Pump(desk_ask, client, key, stream=stream, clock=clock, on_state=listeners.sync, read=read)
+        telling = partial(Pump, on_state=listeners.sync, on_changes=listeners.changes)
+        made = telling(desk_ask, client, key, stream=(identity.station, identity.epoch), clock=clock)
+        return made.carries(partial(_attachment, places))
 
     plan = BackupPlan(places.backups(settings.backup.folder), settings.backup.keep)
     parts = Parts(

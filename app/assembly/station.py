@@ -13,6 +13,7 @@ from app.domain.scan import ScannedCode
 from app.domain.voltage import VoltageNow
 from app.floor.desk import FloorDesk
 from app.floor.ports import Clock
+from app.floor.remote_views import ChangesNoted
 from app.floor.site import Site
 from app.floor.views import SyncState
 from app.papers.label_press import Ask
@@ -35,6 +36,7 @@ class Listeners:
     gas: Callable[[GasNow], None]
     printer: Callable[[str, str], None]
     sync: Callable[[SyncState], None]
+    changes: Callable[[ChangesNoted], None] = lambda _noted: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from app.assembly import Station, open_station
 from app.codes.watch import CameraLost
 from app.commands.demo_check import DemoWrong, check
+from app.commands.demo_elsewhere import ELSEWHERE, OtherStationFailed, quarantine_elsewhere
 from app.commands.demo_hurry import hurried_catalogue
 from app.commands.demo_scenarios import SCENARIOS, Scenario
 from app.commands.practice_registry import PracticeRegistry, RegistryNotStarted
@@ -91,6 +92,11 @@ def run(args: argparse.Namespace) -> int:
     if args.scenario and (args.camera or args.packs is not None):
         print("A scenario has one pack and its own camera: leave out --camera and --packs", file=sys.stderr)
         return 2
+    if args.scenario and SCENARIOS[args.scenario].elsewhere and (args.out / ELSEWHERE).exists():
+        print(
+            "The other station of this scenario has done its part here: choose another --out", file=sys.stderr
+        )
+        return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.monotonic()
     cut = args.scenario is not None and SCENARIOS[args.scenario].trouble is Trouble.POWER_CUT
@@ -118,12 +124,14 @@ def run(args: argparse.Namespace) -> int:
         return 1
     try:
         scenario = SCENARIOS[args.scenario] if args.scenario else None
+        if scenario is not None and scenario.elsewhere:
+            quarantine_elsewhere(args.out / ELSEWHERE, registry)
         stage = Stage(args.out, places, settings, registry, scenario, args.until_the_cut, pictures)
         story = play_shift(stage, packs=packs, language=Language(args.lang))
         result = check(
             args.out, places, registry.url, story, packs=packs, scenario=args.scenario, pictures=pictures
         )
-    except (DemoWrong, CameraLost, StoreRefused) as fault:
+    except (DemoWrong, CameraLost, OtherStationFailed, StoreRefused) as fault:
         print(f"The demo is not as it should be: {fault}", file=sys.stderr)
         return 1
     finally:

@@ -62,8 +62,10 @@ _SCREENS = (
     "setup",
     "emergency",
 )
-_INSTEAD = {"intake_5_weigh": "intake_5_weigh_no_reading"}
-"""The same page a moment before: a slow computer records a weight before anybody has seen it settle."""
+_INSTEAD = {"intake_5_weigh": "intake_5_weigh_no_reading", "intake_3_confirm": "intake_3_held"}
+"""The same page a moment before: a slow computer records a weight before anybody has seen it settle. Or the
+same page of a pack that another station holds.
+"""
 
 
 class DemoWrong(Exception):

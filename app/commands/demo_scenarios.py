@@ -15,8 +15,9 @@ from app.domain.bench_facts import (
     RunStarted,
     StepDone,
 )
-from app.domain.journal import DeviceChanged, PackQuarantined
+from app.domain.journal import DeviceChanged, PackQuarantined, PackReceived, PackRouted
 from app.domain.procedure import StepKind
+from app.domain.registry_facts import ChangesAdopted
 from app.wire.envelope import Envelope
 from ui.application.robot_bench import Plan
 from ui.application.trouble import Trouble
@@ -30,6 +31,7 @@ class Scenario:
 
     `screens` are pictures that it must leave beside those of every shift; `led` has the supervisor sign.
     `turned_down` are the codes of refusals that hands must have met, of which no entry tells.
+    `elsewhere` has another station find the pack damaged before.
     """
 
     says: str
@@ -39,6 +41,7 @@ class Scenario:
     screens: tuple[str, ...] = ()
     led: bool = False
     turned_down: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 def _made_good(shift: Sequence[Envelope]) -> list[str]:
@@ -154,6 +157,15 @@ def _cut(shift: Sequence[Envelope]) -> list[str]:
     return wrong if reread else [*wrong, "the hold opened on readings from before the cut"]
 
 
+def _held(shift: Sequence[Envelope]) -> list[str]:
+    """What another station found came before the pack did, and the pack stands in store, unopened."""
+    told = [one.seq for one in _of(shift, ChangesAdopted.type)]
+    came = [one.seq for one in _of(shift, PackReceived.type)]
+    wrong = [] if told and came and told[0] < came[0] else ["nothing was told of it before it came"]
+    wrong += [] if _of(shift, PackRouted.type) else ["the pack has not gone through its intake"]
+    return [*wrong, "a run was begun"] if _of(shift, RunStarted.type) else wrong
+
+
 def _at(reading: Envelope, hold: Envelope) -> bool:
     return bool(reading.data["step"] == hold.data["step"])
 
@@ -182,6 +194,14 @@ SCENARIOS: Mapping[str, Scenario] = {
         Trouble.GAS,
         ("bench_gas_failed", "bench_air_alarm"),
         turned_down=("air.first_alarm",),
+    ),
+    "class-c-elsewhere": Scenario(
+        "a pack that another station put in quarantine comes here, and stays shut",
+        Plan.HELD,
+        _held,
+        screens=("intake_3_held", "bench_held_elsewhere", "bench_held_refused"),
+        turned_down=("remote.class_c",),
+        elsewhere=True,
     ),
     "power-cut": Scenario("the power is cut while a hold is shut", Plan.THROUGH, _cut, Trouble.POWER_CUT),
 }

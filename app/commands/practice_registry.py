@@ -30,6 +30,7 @@ class PracticeRegistry:
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
+        self._answers = False
 
     def start(self) -> None:
         """Begin to start; it answers a little later."""
@@ -54,11 +55,14 @@ class PracticeRegistry:
         process = self._process
         if process is None or process.stdout is None:
             raise RegistryNotStarted("not started")
+        if self._answers:  # it says so once
+            return
         deadline = time.monotonic() + _READY_S
         while time.monotonic() < deadline and process.poll() is None:
             if select.select([process.stdout], [], [], 0.2)[0]:
                 line = process.stdout.readline()
                 if line and "listening" in json.loads(line):
+                    self._answers = True
                     return
         raise RegistryNotStarted(f"see {self.folder / 'registry.log'}")
 

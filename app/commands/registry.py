@@ -1,4 +1,4 @@
-"""The command `registry`: runs the central registry, invites stations to it, and takes bundles in."""
+"""The command `registry`: runs the central registry, invites stations, takes bundles in, rules on holds."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.commands import registry_import
+from app.commands import registry_import, registry_ruling
 from app.settings import LOOPBACK
 from registry.identity import REALMS
 from registry.invites import mint_invite
@@ -44,6 +44,7 @@ _SENTENCES = {
     "database.pragma": "SQLite does not take the setting {pragma}; this build cannot keep records.",
     "identity.missing": "There is no registry in this database yet.",
     "invite.label": "The label is too long or holds characters that cannot be kept.",
+    **registry_ruling.SENTENCES,
 }
 
 
@@ -64,7 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     restored = commands.add_parser("restored", help="say that the database came back from a backup")
     taken = commands.add_parser("import", help="take in a bundle that a station exported")
     registry_import.add_arguments(taken)
-    for command in (serve, invite, restored, taken):
+    signer = commands.add_parser("signer", help="enrol somebody who may rule on holds, with another")
+    ruling = commands.add_parser("ruling", help="what holds a pack, and what two people decide about it")
+    registry_ruling.add_arguments(signer, ruling)
+    for command in (signer, ruling):
+        command.add_argument("--key", type=Path, help="as for serve")
+    for command in (serve, invite, restored, taken, signer, ruling):
         command.add_argument(
             "--database", help="sqlite:///FILE or postgresql://...; default in the XDG folder"
         )
@@ -73,9 +79,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run one of its commands: 0 done, 1 the database is away, 2 asked for something impossible."""
     database = args.database or default_database()
-    command = {"serve": _serve, "invite": _invite, "restored": _restored, "import": registry_import.run}[
-        args.registry_command
-    ]
+    command = {
+        "serve": _serve,
+        "invite": _invite,
+        "restored": _restored,
+        "import": registry_import.run,
+        "signer": registry_ruling.run_signer,
+        "ruling": registry_ruling.run_ruling,
+    }[args.registry_command]
     try:
         return command(args, database)
     except RegistryRefused as refused:

@@ -175,6 +175,7 @@ def listeners(bridges: Bridges) -> Listeners:
         gas=bridges.devices.tell_gas,
         printer=bridges.devices.tell_printer,
         sync=bridges.sync.tell,
+        changes=bridges.sync.tell_heard,
     )
 
 

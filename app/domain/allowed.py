@@ -16,7 +16,7 @@ class Standing:
 
     `force` are the readings that still count; `deviations` says that the document offers some here, `waited`
     that a wait step's time has passed, `barred` that a hazard rule is breached, `air` that an alarm of the
-    air stands.
+    air stands, `held` that another station holds the pack.
     """
 
     force: Mapping[int, Taken]
@@ -24,6 +24,7 @@ class Standing:
     waited: bool = False
     barred: bool = False
     air: bool = False
+    held: bool = False
 
 
 def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozenset[Action]:
@@ -33,7 +34,8 @@ def allowed_actions(run: Run, step: Step | None, standing: Standing) -> frozense
     if step.id == CLOSING:
         return _at_closing(run, standing)
     if run.state is RunState.LEFT:
-        return frozenset({Action.ABORT} if standing.air else {Action.RESUME, Action.ABORT})
+        shut = standing.air or standing.held
+        return frozenset({Action.ABORT} if shut else {Action.RESUME, Action.ABORT})
     actions = {Action.ABORT, Action.LEAVE} if run.state is RunState.ACTIVE else set()
     if standing.air:
         return frozenset(actions | _under_air_alarm(run, step, standing))

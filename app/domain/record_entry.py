@@ -26,6 +26,7 @@ class Inspected:
     second: str
     data: Mapping[str, Any]
     refs: tuple[tuple[str, int, str], ...] = ()
+    station: str = ""
 
     def text(self, name: str) -> str:
         """A text of the data; "" when it is absent or no text."""

@@ -28,6 +28,12 @@ TAKEN_BACK_BY_TWO = frozenset({"triage.answered", "output.recorded"})
 BY_NOBODY = frozenset(
     {
         "station.enrolled",
+        "changes.adopted",
+        "clock.jumped",
+        "air.alarm",
+        "air.cleared",
+        "air.blind",
+        "air.seen",
         "operator.pin_refused",
         "device.changed",
         "label.sending",

@@ -15,6 +15,8 @@ from app.domain.record_papers import RULES as PAPER_RULES
 from app.domain.record_papers import PaperBooks
 from app.domain.record_people import RULES as PEOPLE_RULES
 from app.domain.record_people import PeopleBooks
+from app.domain.record_registry import RULES as REGISTRY_RULES
+from app.domain.record_registry import RegistryBooks
 
 Books = TypeVar("Books")
 
@@ -33,7 +35,7 @@ BESIDE = frozenset(
 )
 """Types that are known and for which the tables hold no rule of their own."""
 
-KNOWN = frozenset({*BENCH_RULES, *PAPER_RULES, *PEOPLE_RULES, *BESIDE})
+KNOWN = frozenset({*BENCH_RULES, *PAPER_RULES, *PEOPLE_RULES, *REGISTRY_RULES, *BESIDE})
 
 
 class RecordRules:
@@ -43,6 +45,7 @@ class RecordRules:
         self._people = PeopleBooks()
         self._papers = PaperBooks()
         self._bench = BenchBooks()
+        self._registry = RegistryBooks()
         self._clock = _Clock()
 
     def look_at(self, entry: Inspected) -> list[Finding]:
@@ -55,11 +58,13 @@ class RecordRules:
                 *_by_table(PEOPLE_RULES, self._people, entry),
                 *_by_table(PAPER_RULES, self._papers, entry),
                 *_by_table(BENCH_RULES, self._bench, entry),
+                *_by_table(REGISTRY_RULES, self._registry, entry),
             ]
             found += [_finding(code, entry, {"type": entry.type}) for code in dict.fromkeys(wrong)]
         self._people.tell(entry)
         self._papers.tell(entry)
         self._bench.tell(entry)
+        self._registry.tell(entry)
         return found
 
 

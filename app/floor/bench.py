@@ -18,6 +18,7 @@ from app.domain.quantity import Taking
 from app.domain.refusals import Refusal, refuse
 from app.domain.run_trail import TrailBroken, walk_along
 from app.floor.air_on_record import air_refusal, newest_air
+from app.floor.held_elsewhere import held_elsewhere, stopped_by_hold
 from app.floor.left_alone import left_alone
 from app.floor.level import lead_refusal
 from app.floor.ports import WorkUnit
@@ -34,9 +35,9 @@ class Bench:
 
     `walk` is the place by the document. `step` is the one to work: another than the walk's when that needs a
     proof that has lapsed. `barred` are the hazard rules that it breaches, and before them that its document
-    was withdrawn, or that an alarm of the air stands and the step neither makes safe nor measures gas; `air`
-    is that alarm, whatever the step. `ways` are the deviations that may be taken, `wait_left_ms` what is left
-    of a wait step's time.
+    was withdrawn or another station holds the pack, or that an alarm of the air stands and the step neither
+    makes safe nor measures gas; `air` is that alarm and `held` that hold, whatever the step. `ways` are the
+    deviations that may be taken, `wait_left_ms` what is left of a wait step's time.
     """
 
     pack: Pack
@@ -52,6 +53,7 @@ class Bench:
     ways: tuple[Deviation, ...]
     allowed: frozenset[Action]
     air: Refusal | None = None
+    held: Refusal | None = None
 
     @property
     def again(self) -> bool:
@@ -95,7 +97,10 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
     step, barred = _to_work(pack, run, procedure, walk=walk, proofs=proofs, site=site)
     force = _force(run, step, site, since)
     wait_left_ms = _wait_left_ms(run, step, site, since)
-    stop = stopped(procedure, run, walk, step=step, site=site)
+    held = held_elsewhere(unit, pack, site)
+    stop = stopped(procedure, run, walk, step=step, site=site) or stopped_by_hold(
+        held, procedure, run, walk, step=step
+    )
     barred = (stop, *barred) if stop is not None else barred
     if air is not None and step is not None and not works_under_air_alarm(step):
         barred = (air, *barred)
@@ -104,7 +109,9 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
         ways = ()  # a step that only proves anew has no findings of its own
     if step is not None and tries_used_up(step, run.misses_at(step.id), force):
         ways = tuple(one for one in ways if one.to == ABORT)  # coming back would find nothing left to try
-    standing = Standing(force, bool(ways), wait_left_ms == 0, bool(barred), air=air is not None)
+    standing = Standing(
+        force, bool(ways), wait_left_ms == 0, bool(barred), air=air is not None, held=held is not None
+    )
     return Bench(
         pack,
         run,
@@ -119,6 +126,7 @@ def bench_of(unit: WorkUnit, pack: Pack, site: Site) -> Bench | Refusal:
         ways,
         allowed=allowed_actions(run, step, standing),
         air=air,
+        held=held,
     )
 
 

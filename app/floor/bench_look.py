@@ -45,6 +45,7 @@ def bench_view(unit: WorkUnit, bench: Bench, site: Site) -> BenchView:
         barred=_barred(unit, bench, site),
         leaving=_leaving(unit, bench, site),
         balance=balance_view(unit, bench, site),
+        held_elsewhere=bench.held,
     )
 
 

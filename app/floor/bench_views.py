@@ -10,6 +10,7 @@ from app.domain.limits import Limit
 from app.domain.operator import Operator
 from app.domain.output import Output
 from app.domain.pack import Pack
+from app.domain.pack_hold import PackHold
 from app.domain.procedure import Deviation, Procedure, Step
 from app.domain.proof_trail import Cause
 from app.domain.refusals import Refusal
@@ -68,7 +69,8 @@ class BenchView:
     is how long what this step needs is still proven, None when nothing of it ages. `barred` says why the step
     may not be worked now, by a hazard rule, for the level of who is signed in, or because the document was
     withdrawn; empty when it may. `leaving` says what it takes to leave the pack, and who has. `balance` is
-    what went in, what came out and what is open, as the entries tell it now.
+    what went in, what came out and what is open, as the entries tell it now. `held_elsewhere` is why another
+    station's hold will stop the run, at the latest at its next hold.
     """
 
     pack: Pack
@@ -94,14 +96,19 @@ class BenchView:
     barred: tuple[Refusal, ...] = ()
     leaving: Leaving = Leaving()
     balance: BalanceView | None = None
+    held_elsewhere: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Openable:
-    """A pack and the procedures that are made for it, by its chemistry and its class."""
+    """A pack and the procedures that are made for it, by its chemistry and its class.
+
+    `elsewhere` are the holds of other stations on it: while there are any it is not opened.
+    """
 
     pack: Pack
     procedures: tuple[Procedure, ...]
+    elsewhere: tuple[PackHold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

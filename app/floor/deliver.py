@@ -30,6 +30,8 @@ def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryV
         realm=site.realm,
         attachments_waiting=photographs,
         attachment_bytes=size,
+        holds_known=unit.remote.count(),
+        heard_at=unit.remote.heard_at(),
     )
 
 

@@ -10,7 +10,9 @@ from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
+from app.floor import sync_commands as sync
 from app.floor import tray_commands as tray
+from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.bind_label import bind_label
 from app.floor.change_procedure import change_step
 from app.floor.close_run import close_run
@@ -21,6 +23,7 @@ from app.floor.deliver_attachment import ask_attachment, note_attachment
 from app.floor.draft_procedure import draft_document, drop_draft, hand_on_draft
 from app.floor.fire_brigade import ask_fire_sheet
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
+from app.floor.held_elsewhere import ask_held_here
 from app.floor.inspect_pack import answer_triage, take_weight
 from app.floor.know_container import ask_container, know_container
 from app.floor.label_fate import (
@@ -86,6 +89,9 @@ ACTS: Mapping[type, Act] = {
     ask.NoteDelivery: note_delivery,
     ask.AskAttachment: ask_attachment,
     ask.NoteAttachment: note_attachment,
+    sync.AskChangesFrom: ask_changes_from,
+    sync.NoteChanges: note_changes,
+    sync.AskHeldHere: ask_held_here,
     start.AskTraveller: ask_traveller,
     start.AskPaper: ask_paper,
     start.PrintTraveller: print_traveller,

@@ -21,6 +21,7 @@ from app.domain.tray_record import InTray
 from app.domain.units import Mass
 from app.domain.voltage import VoltageNow
 from app.floor.delivery_port import Attachments, Receipts
+from app.floor.remote_port import RemoteHolds
 from app.floor.shift_views import SheetView
 
 T_co = TypeVar("T_co", covariant=True)
@@ -244,6 +245,7 @@ class WorkUnit(Protocol):
     places: Places
     receipts: Receipts
     attachments: Attachments
+    remote: RemoteHolds
 
     def __enter__(self) -> "WorkUnit": ...
 

@@ -6,6 +6,7 @@ from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode
 from app.domain.traveller import read_traveller
 from app.floor.foreign_text import keepable
+from app.floor.held_elsewhere import held_elsewhere
 from app.floor.ports import WorkUnit
 from app.floor.seen_code import identify, unfit_for_a_pack
 from app.floor.site import Site
@@ -18,8 +19,10 @@ _SHOWN = 40  # signs of a stranger's code on a screen
 
 
 def ask_paper(unit: WorkUnit, command: AskPaper, site: Site) -> PaperRead | Refusal:
-    """What a paper proves; records nothing."""
-    return paper_of(unit, command.code, site, chosen=keepable(command.pack))
+    """What a paper proves; records nothing. A pack that another station holds is told of here already."""
+    proof = paper_of(unit, command.code, site, chosen=keepable(command.pack))
+    held = held_elsewhere(unit, proof.pack, site) if isinstance(proof, PaperRead) else None
+    return held or proof
 
 
 def paper_of(unit: WorkUnit, code: ScannedCode, site: Site, *, chosen: str) -> PaperRead | Refusal:

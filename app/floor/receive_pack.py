@@ -11,6 +11,7 @@ from app.domain.traveller import read_traveller
 from app.floor.bind_label import bind_on_sight, is_used_pool_label
 from app.floor.commands import JoinHalves, KeepPlace, ReceivePack, RecogniseCode
 from app.floor.foreign_text import keepable
+from app.floor.held_elsewhere import holds_on
 from app.floor.look_round import keep_place
 from app.floor.order_label import order_label
 from app.floor.ports import WorkUnit
@@ -24,10 +25,11 @@ from app.floor.views import CodeView, Saved
 
 
 def recognise_code(unit: WorkUnit, command: RecogniseCode, site: Site) -> CodeView:
-    """What the code is, and every pack already known by it. Records nothing."""
+    """What the code is, every pack already known by it, and who holds it elsewhere. Records nothing."""
     identity = identify(command.code, site)
     known = unit.packs.by_code(identity.text) or _by_traveller(unit, identity, site)
-    return CodeView(command.code, identity, known, unit.packs.count())
+    held = holds_on(unit, identity.text, site)
+    return CodeView(command.code, identity, known, unit.packs.count(), held)
 
 
 def _by_traveller(unit: WorkUnit, identity: Identity, site: Site) -> tuple[Pack, ...]:
@@ -53,7 +55,8 @@ def join_code_halves(unit: WorkUnit, command: JoinHalves, site: Site) -> CodeVie
         decoder=newer.decoder,
         simulated=command.first.simulated or newer.simulated,
     )
-    return CodeView(whole, joined, unit.packs.by_code(joined.text), unit.packs.count())
+    held = holds_on(unit, joined.text, site)
+    return CodeView(whole, joined, unit.packs.by_code(joined.text), unit.packs.count(), held)
 
 
 def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Refusal:

@@ -15,6 +15,7 @@ from app.floor.bench_commands import AskBench, StartRun
 from app.floor.bench_look import bench_view
 from app.floor.bench_views import BenchView, EmptyBench, Openable, SinceLastTime
 from app.floor.foreign_text import keepable
+from app.floor.held_elsewhere import held_elsewhere, holds_by_code
 from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
 from app.floor.read_paper import MAY_STAND_AT_A_BENCH, paper_of
@@ -45,11 +46,16 @@ def ask_bench(unit: WorkUnit, _command: AskBench, site: Site) -> BenchView | Emp
         return bench
     if bench is not None:
         return bench_view(unit, bench, site)
-    stored = [Openable(pack, procedures_for(pack, site)) for pack in unit.packs.in_state(PackState.STORED)]
-    apart = [Openable(pack, procedures_for(pack, site)) for pack in unit.packs.in_state(*KEPT_APART)]
+    stored = _openable(unit, unit.packs.in_state(PackState.STORED), site)
+    apart = _openable(unit, unit.packs.in_state(*KEPT_APART), site)
     return EmptyBench(
         tuple(stored), tuple(one for one in apart if one.procedures), _news(unit, [*stored, *apart], site)
     )
+
+
+def _openable(unit: WorkUnit, packs: Sequence[Pack], site: Site) -> list[Openable]:
+    held = holds_by_code(unit, {pack.code for pack in packs}, site)
+    return [Openable(pack, procedures_for(pack, site), held.get(pack.code, ())) for pack in packs]
 
 
 def _news(unit: WorkUnit, packs: Sequence[Openable], site: Site) -> Mapping[str, SinceLastTime]:
@@ -105,6 +111,9 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | SetA
         return now
     if found_anew(read_answers(pack), now):  # danger is recorded whatever the document
         return set_aside_by_findings(unit, pack, now, site, author=author, paper=paper.text)
+    held = held_elsewhere(unit, pack, site)
+    if held is not None:
+        return held
     full = no_room(site)
     if full is not None:
         return full

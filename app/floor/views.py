@@ -10,6 +10,7 @@ from app.domain.identity import Identity
 from app.domain.journal import Head
 from app.domain.operator import Role
 from app.domain.pack import Pack
+from app.domain.pack_hold import PackHold
 from app.domain.scan import ScannedCode
 
 
@@ -28,12 +29,13 @@ class OperatorView:
 
 @dataclass(frozen=True, slots=True)
 class CodeView:
-    """A code explained: what it is, and the packs already known by it."""
+    """A code explained: what it is, the packs already known by it, and the holds of other stations on it."""
 
     seen: ScannedCode
     identity: Identity
     known: tuple[Pack, ...]
     packs_here: int
+    elsewhere: tuple[PackHold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ class QueueView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """What is saved here, what the registry has signed for, and what waits; attachments apart."""
+    """What is saved here, what the registry has signed for, and what waits; attachments apart.
+
+    `holds_known` are holds of all stations as far as the registry has told them, and `heard_at` is when it
+    was last heard; None when it never was.
+    """
 
     saved: int
     newest_at: datetime | None
@@ -87,6 +93,8 @@ class DeliveryView:
     realm: str
     attachments_waiting: int = 0
     attachment_bytes: int = 0
+    holds_known: int = 0
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

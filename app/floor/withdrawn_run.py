@@ -40,13 +40,18 @@ def stopped(procedure: Procedure, run: Run, walk: Walk, *, step: Step | None, si
     Up to a hold the steps go on, for a pack is safest where the document paused it. A deviation that gives
     the run up is a way out, so its own holds open.
     """
-    if step is None or step.kind is not StepKind.HOLD or run.state is not RunState.ACTIVE:
-        return None
-    aside = procedure.deviation_of(walk.at) if walk.at is not None else None
-    leaving = aside is not None and aside.to == ABORT
     barred = site.withdrawn.get(procedure.key)
     goes_on = barred is None or barred.why in (Why.SUPERSEDED, Why.REMOVED)
-    return None if leaving or goes_on else withdrawal(procedure, site)
+    shuts = shuts_for_good(procedure, run, walk, step=step)
+    return withdrawal(procedure, site) if shuts and not goes_on else None
+
+
+def shuts_for_good(procedure: Procedure, run: Run, walk: Walk, *, step: Step | None) -> bool:
+    """Whether a run that may not go on is at a hold where it stops: any, but those of a way out."""
+    if step is None or step.kind is not StepKind.HOLD or run.state is not RunState.ACTIVE:
+        return False
+    aside = procedure.deviation_of(walk.at) if walk.at is not None else None
+    return aside is None or aside.to != ABORT
 
 
 def ways_left(procedure: Procedure, run: Run, walk: Walk, *, stop: Refusal | None) -> tuple[Deviation, ...]:

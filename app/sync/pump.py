@@ -1,7 +1,9 @@
-"""The pump: takes what waits from the journal, sends it, and brings every receipt back to the desk."""
+"""The pump: sends what waits in the journal, and brings receipts and what the registry tells to the desk."""
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -9,19 +11,42 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.domain.refusals import Refusal
 from app.floor.commands import AskBatch, NoteDelivery
 from app.floor.ports import Clock
+from app.floor.remote_views import ChangesNoted
+from app.floor.sync_commands import AskChangesFrom, NoteChanges
 from app.floor.views import BatchView, DeliveryNoted, SyncKind, SyncState
 from app.loops import LatestValue, Rendezvous, StoppableLoop
 from app.sync.courier import Carried, Courier
-from app.sync.registry import Answer, Away, Held, Receipted, Refused, TooLarge
+from app.sync.registry import Answer, Away, Held, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
+from app.wire.changes import sign_ask
 
 _FIRST_BATCH = 50
 _HEARTBEAT_S = 300.0
 _NOT_READY_S = 15.0
+_PIECES_UNHEARD = 20
+_SHORTEST_HEARTBEAT_S = 5.0
+_NO_SUCH_DOOR = 404  # a registry from before it told anything
 _FIRST_WAIT_S = 2.0
 _LONGEST_WAIT_S = 300.0
 _LEAST_REST_S = 0.2
+_MOST_REST_S = _LONGEST_WAIT_S + _LEAST_REST_S
 _DESK_DEADLINE_S = 30.0
+
+
+class Heard(Enum):
+    """Whether the registry has more to tell than the page it gave."""
+
+    ALL = "all"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """No page was believed: what is in the way, and what the registry asked us to wait, seconds."""
+
+    kind: SyncKind
+    code: str
+    retry_after_s: float = 0.0
 
 
 class Registry(Protocol):
@@ -39,13 +64,12 @@ class Registry(Protocol):
     def carry(self, sha256: str, body: bytes) -> Held | Away | Refused:
         """Hand over a piece of an attachment."""
 
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        """What it tells all stations behind a position, when one of them asks."""
+
 
 class Pump:
-    """One batch in flight; only a checked receipt moves anything; every failure is only a longer wait.
-
-    `read` gives the bytes of an attachment by SHA-256 and kind, None when they are gone or others; without
-    it entries go alone.
-    """
+    """One batch in flight; only a checked receipt moves anything; every failure is only a longer wait."""
 
     def __init__(
         self,
@@ -56,7 +80,7 @@ class Pump:
         stream: tuple[str, int],
         clock: Clock,
         on_state: Callable[[SyncState], None],
-        read: Callable[[str, str], bytes | None] | None = None,
+        on_changes: Callable[[ChangesNoted], None] = lambda _noted: None,
         chance: random.Random | None = None,
     ) -> None:
         self._ask = ask
@@ -65,13 +89,23 @@ class Pump:
         self._stream = stream
         self._clock = clock
         self._on_state = on_state
+        self._on_changes = on_changes
         self._chance = chance or random.Random()  # noqa: S311 - spreads retries, keeps no secret
         self._size = _FIRST_BATCH
         self._failures = 0
         self._asked_head = False
-        self._courier = None if read is None else Courier(self._desk, registry, key, read)
+        self._courier: Courier | None = None
+        self._heard_first = False
+        self._unheard_pieces = 0
+        self._next_pos: int | None = None
+        self._heartbeat_s = _HEARTBEAT_S
         self.state: LatestValue[SyncState] = LatestValue()
         self._loop = StoppableLoop("sync", self._turn)
+
+    def carries(self, read: Callable[[str, str], bytes | None]) -> "Pump":
+        """Entries do not go alone: `read` gives what they name by SHA-256 and kind, None when it is gone."""
+        self._courier = Courier(self._desk, self._registry, self._key, read)
+        return self
 
     def start(self) -> None:
         """Begin to deliver."""
@@ -100,17 +134,39 @@ class Pump:
                 if rest or self._failures:
                     return rest
             self._asked_head = True
+        if not self._heard_first:  # before a long backlog: a pack may be held that is opened meanwhile
+            heard = self._hear()
+            if heard is Heard.MORE:
+                return 0.0
+            self._heard_first = True  # a page that is not believed keeps nothing of ours from being delivered
         batch = self._desk(AskBatch(self._size))
         if not isinstance(batch, BatchView):
-            carried = self._courier.step() if self._courier is not None else None
-            if carried is not None:
-                return self._went_on(carried)
-            self._tell(SyncKind.UP_TO_DATE)
-            self._asked_head = False
-            return self._until_next_look()
+            return self._behind_the_entries()
         self._tell(SyncKind.SENDING)
         answer = self._registry.deliver(batch.station, batch.epoch, self._pack(batch))
         return self._heed(answer, sent=(batch.epoch, batch.first_seq + len(batch.entries) - 1))
+
+    def _behind_the_entries(self) -> float:
+        """What the registry has to tell, for what we delivered may have made it so; then what entries name.
+
+        In a long row of photographs it is heard now and again, and before anything is called up to date.
+        """
+        listens = self._unheard_pieces == 0
+        heard = self._hear() if listens else Heard.ALL
+        if heard is Heard.MORE:
+            return 0.0
+        carried = self._courier.step() if self._courier is not None else None
+        if carried is not None:
+            self._unheard_pieces = (self._unheard_pieces + 1) % _PIECES_UNHEARD
+            return self._went_on(carried)
+        self._unheard_pieces = 0
+        if isinstance(heard, Unheard):
+            return min(heard.retry_after_s + self._rest(heard.kind, heard.code), _MOST_REST_S)
+        if not listens:
+            return 0.0
+        self._tell(SyncKind.UP_TO_DATE)
+        self._asked_head = False
+        return self._until_next_look()
 
     def _went_on(self, carried: Carried | Away | Refused) -> float:
         """Behind the entries, what they name."""
@@ -126,7 +182,34 @@ class Pump:
         if self._courier is not None:
             passed_over = bool(self._courier.passed_over - self._courier.unreadable)
             self._courier.rest()
-        return _NOT_READY_S if passed_over else _HEARTBEAT_S
+        return _NOT_READY_S if passed_over else self._heartbeat_s
+
+    def _hear(self) -> Heard | Unheard:
+        """Bring one page of changes to the desk."""
+        pos = self._next_pos if self._next_pos is not None else self._desk(AskChangesFrom())
+        if not isinstance(pos, int):
+            return Unheard(SyncKind.OFFLINE, "registry.unreachable")
+        station = self._stream[0]
+        match self._registry.changes(station, pos, sign_ask(station, pos, self._key)):
+            case Paged(page):
+                return self._adopt(self._desk(NoteChanges(page.raw, page.sig, pos)))
+            case Away(code, retry_after_s):
+                return Unheard(SyncKind.OFFLINE, code, min(retry_after_s or 0.0, _LONGEST_WAIT_S))
+            case Refused(status, code):
+                return Heard.ALL if status == _NO_SUCH_DOOR else Unheard(SyncKind.ATTENTION, code)
+
+    def _adopt(self, noted: object) -> Heard | Unheard:
+        if isinstance(noted, Refusal):
+            self._next_pos = None
+            return Unheard(SyncKind.ATTENTION, noted.code)
+        if not isinstance(noted, ChangesNoted):
+            return Unheard(SyncKind.OFFLINE, "registry.unreachable")
+        self._next_pos = noted.next_pos
+        self._heartbeat_s = min(max(float(noted.poll_after_s), _SHORTEST_HEARTBEAT_S), _HEARTBEAT_S)
+        if noted.adopted:
+            self._on_changes(noted)
+        # What was taken in is an entry of ours, which waits to be delivered now.
+        return Heard.MORE if noted.more or noted.adopted else Heard.ALL
 
     def _pack(self, batch: BatchView) -> bytes:
         entries = tuple(SignedEntry(raw, sig) for raw, sig in batch.entries)
@@ -148,7 +231,7 @@ class Pump:
                 self._size = max(1, self._size // 2) if code == "registry.slow" else self._size
                 # Spread behind what the registry asked for: it asks the same of everybody at once.
                 rest = (retry_after_s or 0.0) + self._rest(SyncKind.OFFLINE, code)
-                return min(rest, _LONGEST_WAIT_S + _LEAST_REST_S)
+                return min(rest, _MOST_REST_S)
             case Refused(_status, code):
                 return self._rest(SyncKind.ATTENTION, code)
 
@@ -180,6 +263,7 @@ class Pump:
         """A random wait that grows: many stations coming back at once must not come together."""
         longest = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2 ** min(self._failures, 10))
         self._failures += 1
+        self._heard_first = self._heard_first and kind is not SyncKind.OFFLINE
         self._tell(kind, code)
         return _LEAST_REST_S + self._chance.uniform(0, longest)
 

@@ -11,10 +11,12 @@ import httpx
 
 from app.settings import LOOPBACK, acceptable_registry
 from app.wire.batch import compress
+from app.wire.changes import SIG_HEADER, STATION_HEADER, BadChanges, SignedPage, page_from_wire
 from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
 
 _MAX_ANSWER = 1_048_576
 _VERDICTS = ("gap", "fork", "start", "differs")
+_BUSY = (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,13 @@ class Held:
 
     receipt: SignedReceipt
     verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A page of changes came, not yet believed."""
+
+    page: SignedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class Refused:
 
 
 Answer = Receipted | TooLarge | Away | Refused
+Told = Paged | Away | Refused
 
 
 class PlainTextRegistry(ValueError):
@@ -111,6 +121,25 @@ class RegistryClient:
         """Hand over a packed piece."""
         return self._of_attachment("POST", f"/v1/attachments/{sha256}", content=body)
 
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        """Ask for what is told to all stations behind a position; `sig` is the station's over both."""
+        who = {STATION_HEADER: station, SIG_HEADER: sig.hex()}
+        sent = self._send("GET", f"/v1/changes?pos={pos}", headers=who)
+        if isinstance(sent, Away):
+            return sent
+        status, body, headers = sent
+        if status in _BUSY:
+            return Away("registry.busy", _seconds(headers.get("retry-after", "")))
+        answer = _object(body)
+        if answer is None:
+            return Away("registry.not_a_registry")
+        if status != httpx.codes.OK:
+            return Refused(status, _code(answer))
+        try:
+            return Paged(page_from_wire(answer.get("page")))
+        except BadChanges:
+            return Away("registry.not_a_registry")
+
     def enrol(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Away | Refused:
         """Hand in a one-time code and our public key; the answer is not yet believed."""
         sent = self._send("POST", "/v1/enrol", json=dict(request))
@@ -135,7 +164,7 @@ class RegistryClient:
         status, body, headers = sent
         if status == httpx.codes.REQUEST_ENTITY_TOO_LARGE:
             return TooLarge()
-        if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE):
+        if status in _BUSY:
             return Away("registry.busy", _seconds(headers.get("retry-after", "")))
         answer = _object(body)
         if answer is None:

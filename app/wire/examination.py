@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.journal import Head
 from app.domain.record_finding import Finding
 from app.domain.record_rules import RecordRules
+from app.wire.heard import ADOPTED, page_wrong
 from app.wire.record import Provenance, Signer, StoredRow, linked
 from app.wire.witness import Place, StoredReceipt, Told, acked_place, receipts_wrong, seen_wrong
 
@@ -81,6 +82,8 @@ def examine(rows: Iterable[StoredRow], beside: Witnesses) -> Examined:
         if entry is None:
             continue
         told = rules.look_at(entry)
+        if entry.type == ADOPTED:
+            told += page_wrong(entry, provenance.signer, beside.registry_keys)
         if told:
             found.tally.add(told)
         for sha256, length, kind in entry.refs:

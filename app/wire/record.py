@@ -195,6 +195,7 @@ def inspected(body: Mapping[str, Any], hashed: bytes, *, place: tuple[int, int])
         second=signer if isinstance(signer, str) else "",
         data=body["data"],
         refs=tuple(_refs(body["refs"])),
+        station=body["station"],
     )
 
 

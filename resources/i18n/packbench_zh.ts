@@ -1538,6 +1538,10 @@
         <translation>网络</translation>
     </message>
     <message>
+        <source>Holds known</source>
+        <translation>已知扣留</translation>
+    </message>
+    <message>
         <source>Oldest</source>
         <translation>最久</translation>
     </message>
@@ -1560,6 +1564,14 @@
     <message>
         <source>This station</source>
         <translation>本站</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>还没收到</translation>
+    </message>
+    <message>
+        <source>{count}, heard {time}</source>
+        <translation>{count} 个，{time} 收到</translation>
     </message>
     <message>
         <source>no connection</source>
@@ -2322,6 +2334,10 @@
     <message>
         <source>choose a procedure</source>
         <translation>先选规程</translation>
+    </message>
+    <message>
+        <source>held elsewhere</source>
+        <translation>别站扣留</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -9211,6 +9227,70 @@
     <message>
         <source>Say in your words what happened.</source>
         <translation>请用自己的话说明发生了什么。</translation>
+    </message>
+    <message>
+        <source>{station} found class {found} on {at}. Do not open this pack. Call the supervisor.</source>
+        <translation>{station} 于 {at} 判为 {found} 类。此包不许打开，叫班长。</translation>
+    </message>
+    <message>
+        <source>{station} put this pack in quarantine on {at}. Do not open it. Call the supervisor.</source>
+        <translation>{station} 于 {at} 已隔离此包。不许打开，叫班长。</translation>
+    </message>
+    <message>
+        <source>{station} took in the same code on {at}. Do not open it. Call the supervisor.</source>
+        <translation>{station} 于 {at} 也收过同一编码。不许打开，叫班长。</translation>
+    </message>
+    <message>
+        <source>Two packs carry this code, see {station}, {at}. Do not open it. Call the supervisor.</source>
+        <translation>两个包同一编码，见 {station}，{at}。不许打开，叫班长。</translation>
+    </message>
+    <message>
+        <source>Its traveller was used at {station} too, {at}. Do not open it. Call the supervisor.</source>
+        <translation>流转卡在 {station} 也用过，{at}。不许打开，叫班长。</translation>
+    </message>
+    <message>
+        <source>Two people at the registry shut this pack on {at}. Do not open it.</source>
+        <translation>登记处两人于 {at} 封了此包。不许打开。</translation>
+    </message>
+    <message>
+        <source>{station} holds this pack since {at}. Do not open it. Call the supervisor.</source>
+        <translation>{station} 自 {at} 扣留此包。不许打开，叫班长。</translation>
+    </message>
+    <message>
+        <source>{tag} is held by {station}. Go on to the next hold only.</source>
+        <translation>{tag} 被 {station} 扣留。只做到下一个停止点。</translation>
+    </message>
+    <message>
+        <source>{tag} is held by {station}. It may not be opened.</source>
+        <translation>{tag} 被 {station} 扣留。不许打开。</translation>
+    </message>
+    <message>
+        <source>What is told of other stations is not signed by our registry. Call plant IT.</source>
+        <translation>别站的消息不是本登记处签的。叫信息部门。</translation>
+    </message>
+    <message>
+        <source>The registry does not know this station&apos;s key. Call plant IT.</source>
+        <translation>登记处不认本站的密钥。叫信息部门。</translation>
+    </message>
+    <message>
+        <source>What the registry tells of other stations cannot be read. Call plant IT.</source>
+        <translation>登记处发来的别站消息读不了。叫信息部门。</translation>
+    </message>
+    <message>
+        <source>Another registry tells of other stations. It does not count. Call plant IT.</source>
+        <translation>别站的消息来自另一个登记处，不算数。叫信息部门。</translation>
+    </message>
+    <message>
+        <source>The registry left something out about other stations. Call plant IT.</source>
+        <translation>登记处发来的别站消息有缺漏。叫信息部门。</translation>
+    </message>
+    <message>
+        <source>The registry told something old about other stations. It does not count.</source>
+        <translation>登记处发来旧的别站消息，不算数。</translation>
+    </message>
+    <message>
+        <source>The registry tells {told} changes, it told {known} before. Was it restored? Call plant IT.</source>
+        <translation>登记处只有 {told} 条变更，以前有 {known} 条。恢复过吗？叫信息部门。</translation>
     </message>
 </context>
 <context>

@@ -155,7 +155,7 @@ class Judge:
         self.source, self.expected, self.first, self.entries = source, station_key, {}, 0
         self.wrong = lambda epoch, seq, what: self.found.append((epoch, seq, what))
 
-    def walk(self):
+    def walk(self, keys):
         epoch, seq, link = 0, 0, None
         for at, number, raw, stored, sig in self.source.rows():
             self.entries += 1
@@ -180,7 +180,7 @@ class Judge:
             epoch, seq, link = at, number, stored or computed
             self.heads[at], self.hashes[at, number] = (number, link.hex()), link.hex()
             try:
-                self.entry(at, number, raw, before)
+                self.entry(at, number, raw, before, keys)
             except NOT_SO:
                 self.wrong(at, number, "its bytes are not an entry of this station")
             if not signed(self.keys[-1] if self.keys else "", b"ev1sig\0" + link, sig):
@@ -190,7 +190,7 @@ class Judge:
         if self.source.broken:
             self.wrong(max(epoch, 1), seq + 1, f"cannot be read: {self.source.broken}")
 
-    def entry(self, epoch, seq, raw, before):
+    def entry(self, epoch, seq, raw, before, keys):
         body = parse(raw)
         if not self.keys:
             self.first = body
@@ -207,6 +207,10 @@ class Judge:
         wanted = {(1, 1): "station.enrolled"}.get((epoch, seq), "epoch.opened" if seq == 1 else None)
         if wanted != (body["type"] if body["type"] in ("station.enrolled", "epoch.opened") else None):
             self.wrong(epoch, seq, "an epoch begins or is opened where it may not")
+        told = body["data"] if body["type"] == "changes.adopted" else None
+        keys = self.first["data"]["registry_keys"] if keys is None else keys
+        if told and not any(signed(k, b"changes1sig\0" + told["page"].encode(), told["sig"]) for k in keys):
+            raise ValueError("a page that is not the registry's")
         for ref in body["refs"]:
             self.files.setdefault(ref["sha256"], (epoch, seq, ref["len"], ref["mime"]))
         if wanted == "epoch.opened":
@@ -243,7 +247,7 @@ class Judge:
             self.witness("receipt", place[0], place[1], place[2].hex())
 
     def whole(self, keys, mark):
-        self.walk()
+        self.walk(keys)
         for expected, (n, *one) in enumerate(self.source.receipts(), 1):
             try:
                 if n != expected:

@@ -10,7 +10,8 @@ from app.commands import demo
 from app.commands.demo_scenarios import SCENARIOS
 from app.domain.air_facts import AirAlarm, AirCleared
 from app.domain.journal import DeviceChanged, Fact, PackQuarantined
-from app.domain.operator import Author
+from app.domain.operator import STATION, Author
+from app.domain.registry_facts import ChangesAdopted
 from tests.commands.test_demo import parsed
 from tests.commands.test_demo_bench import SIGNED, played
 from tests.contracts import bench_facts as say
@@ -78,6 +79,9 @@ def unknown(told: Told) -> Told:
     return [(replace(f, procedure="unknown-pack") if f.type == "run.started" else f, who) for f, who in told]  # type: ignore[call-arg]
 
 
+TOLD_OF = ChangesAdopted(1, 1, 1, "", "")
+HELD: Told = [(TOLD_OF, STATION), (received("p1"), ANYBODY), (routed("p1"), ANYBODY)]
+
 GOOD: dict[str, Told] = {
     "made-good": story(*MADE_GOOD, say.closed("p1")),
     "aborted": story(*GIVEN_UP),
@@ -85,6 +89,7 @@ GOOD: dict[str, Told] = {
     "scale-unplugged": story(*LOST),
     "gas": story(*GAS),
     "power-cut": story(*CUT),
+    "class-c-elsewhere": HELD,
 }
 
 
@@ -126,6 +131,10 @@ def without(kind: str) -> Callable[[Told], Told]:
             lambda told: [more for one in told for more in ((WORKED, one) if one[0] == CLEARED else (one,))],
             "step.done of open_cover in an alarm of the air",
         ),
+        ("class-c-elsewhere", without("changes.adopted"), "nothing was told of it"),
+        ("class-c-elsewhere", lambda told: [told[1], told[0], told[2]], "nothing was told of it"),
+        ("class-c-elsewhere", without("pack.routed"), "not gone through its intake"),
+        ("class-c-elsewhere", lambda told: [*told, (say.started("p1"), ANYBODY)], "a run was begun"),
         ("power-cut", without("device.changed"), "not started again"),
         ("power-cut", lambda told: [*told[:5], told[6], told[5], *told[7:]], "from before the cut"),
     ],
@@ -143,6 +152,12 @@ def test_a_scenario_has_its_own_pack_and_camera(
     assert demo.run(parsed("--out", str(out), "--scenario", "made-good", *more)) == 2
     assert "leave out --camera and --packs" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_the_other_station_does_its_part_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    assert demo.run(parsed("--out", str(tmp_path), "--scenario", "class-c-elsewhere")) == 2
+    assert "choose another --out" in capsys.readouterr().err
 
 
 def test_a_scenario_that_is_none_is_refused_with_the_names_of_those_there_are(

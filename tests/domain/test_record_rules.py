@@ -13,6 +13,7 @@ from app.domain.record_entry import Inspected
 from app.domain.record_rules import KNOWN, RecordRules
 from app.wire.record import inspected
 from registry.judge import known_types
+from tests.domain.held_breach import held_elsewhere
 from tests.evidence.histories import worked_history
 from tests.evidence.told import lawful_day
 
@@ -341,6 +342,7 @@ def _published(publisher: str) -> Breach:
 
 
 BREACHES |= {
+    "run.held_elsewhere": lambda day: held_elsewhere(day, renumbered),
     "correction.of_a_correction": _of_a_correction,
     "hold.passed_by": _passed_by,
     "start.other_look": _other_look,

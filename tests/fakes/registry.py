@@ -4,17 +4,25 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.domain.pack_hold import Told as What
 from app.floor.ports import CannotRecord
-from app.sync.registry import Answer, Away, Receipted, Refused, TooLarge
+from app.sync.registry import Answer, Away, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import batch_signature_holds, unpack
+from app.wire.changes import Change, Page, ask_holds, issue_page
 from app.wire.envelope import GENESIS, entry_hash
 from app.wire.receipt import Receipt, issue
 from tests.fakes.floor import Floor
 
+AT_MS = 1_795_000_000_000
+MOST = 3  # changes on a page, so that few make several
+
 
 @dataclass
 class MemoryRegistry:
-    """Keeps one stream. `moods` are answers given instead of the true one, one per delivery."""
+    """Keeps one stream. `moods` are answers given instead of the true one, one per delivery.
+
+    `told` is what it tells all stations, by position; `pages` are answers given instead, one per question.
+    """
 
     floor: Floor
     incarnation: int = 1
@@ -22,6 +30,8 @@ class MemoryRegistry:
     hashes: list[bytes] = field(default_factory=list)
     moods: list[Answer | Callable[[], Answer]] = field(default_factory=list)
     batches: list[int] = field(default_factory=list)
+    told: list[What] = field(default_factory=list)
+    pages: list[Told | Callable[[int], Told]] = field(default_factory=list)
 
     def head(self, station: str, epoch: int) -> Answer:
         return self._mood() or self._receipt("ok")
@@ -45,6 +55,15 @@ class MemoryRegistry:
             self.held.append(entry.raw)
             self.hashes.append(prev)
         return self._receipt("ok")
+
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        assert ask_holds(station, pos, sig=sig, public_key=self.floor.records.pen.public_key)
+        if self.pages:
+            page = self.pages.pop(0)
+            return page(pos) if callable(page) else page
+        behind = tuple(Change(at, what) for at, what in enumerate(self.told, 1) if at > pos)
+        page = Page("REG-1", "practice", self.incarnation, pos, len(self.told), AT_MS, 60, behind[:MOST])
+        return Paged(issue_page(page, self.floor.registry_key))
 
     def lose_after(self, seq: int) -> None:
         """Come back from an old backup."""
@@ -92,4 +111,4 @@ class NoChance(random.Random):
         return b
 
 
-__all__ = ["Away", "FloorAsked", "MemoryRegistry", "NoChance", "Receipted", "Refused", "TooLarge"]
+__all__ = ["Away", "FloorAsked", "MemoryRegistry", "NoChance", "Paged", "Receipted", "Refused", "TooLarge"]

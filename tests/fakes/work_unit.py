@@ -34,6 +34,7 @@ from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
 from tests.fakes.work_unit_receipts import MemoryAttachments, MemoryReceipts
+from tests.fakes.work_unit_remote import MemoryRemote
 
 
 @lru_cache(maxsize=20_000)
@@ -87,6 +88,7 @@ class Said:
     place: tuple[str, Mapping[str, Any]] | None = None
     witnesses: list[tuple[str, Head, bytes]] = field(default_factory=list)
     arrived: dict[str, tuple[int, int]] = field(default_factory=dict)
+    heard_at: datetime | None = None
 
 
 class MemoryRecords:
@@ -147,6 +149,7 @@ class MemoryUnit:
         self.places = MemoryPlaces(self)
         self.receipts = MemoryReceipts(self, records.pen.clock)
         self.attachments = MemoryAttachments(self)
+        self.remote = MemoryRemote(self, records.pen.clock)
 
     def all_entries(self) -> list[Entry]:
         """Every entry, corrected or not, oldest first."""
@@ -167,6 +170,7 @@ class MemoryUnit:
             deepcopy(said.place),
             list(said.witnesses),
             dict(said.arrived),
+            said.heard_at,
         )
         return self
 

@@ -22,7 +22,7 @@ from app.floor.output_views import OutputSaved, TraceView
 from app.floor.views import Saved
 from station_db.store import Store
 from tests.fakes.bench_hands import Hands, bench_floor
-from tests.fakes.floor import ANNE, BO, OTHER_CODE, Floor, shown
+from tests.fakes.floor import ANNE, BO, LEAD, OTHER_CODE, Floor, shown
 from tests.fakes.procedures import SHORT
 from tests.fakes.work_unit import CountedIds, practice_enrolment
 from tests.hostile import HOSTILE
@@ -42,7 +42,7 @@ def on_disk(folder: Path) -> tuple[Floor, Store]:
     )
     store.enrol(*practice_enrolment(plant.public_key))
     with store.unit() as unit:
-        for someone in (ANNE, BO):
+        for someone in (ANNE, BO, LEAD):
             unit.roster.put(someone)
     floor.records = store  # type: ignore[assignment]
     floor.desk = FloorDesk(store.unit, floor.site)

@@ -19,6 +19,7 @@ from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
+from app.floor import sync_commands as sync
 from app.floor import tray_commands as tray
 from app.floor.bench_views import BenchView
 from app.floor.desk import ACTS, FloorDesk
@@ -38,7 +39,7 @@ OPEN: tuple[type, ...] = (
     ask.SignIn, ask.SignOut, ask.AskSecond, ask.RecogniseCode, ask.JoinHalves, ask.KeepPlace,
     ask.NoteDevice, ask.RaiseEmergency, ask.ClearEmergency, air.AskAir, air.NoteAir, ask.AskFireSheet,
     ask.AskResume, ask.AskQueue, ask.AskPack, ask.AskDelivery, ask.AskBatch, ask.NoteDelivery,
-    ask.AskAttachment, ask.NoteAttachment,
+    ask.AskAttachment, ask.NoteAttachment, sync.AskChangesFrom, sync.NoteChanges, sync.AskHeldHere,
     start.AskTraveller, start.AskPaper, bench.AskBench, out.AskContainer, out.AskLabelsToPrint, out.NoteLabel,
     out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace, tray.AskTray,
     lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift, shift.AskSheet,

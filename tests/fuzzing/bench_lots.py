@@ -22,6 +22,7 @@ from app.floor.output_views import OutputSaved
 from tests.fakes.bench_hands import EVIDENCE_MS, PICTURE, as_typed
 from tests.fakes.floor import ANNE, BO, LEAD, Floor, person, shown
 from tests.fuzzing.bench_air import AirLots
+from tests.fuzzing.bench_held import HeldLots
 
 WEAK = replace(person("1003"), level="1S")
 GONE = replace(person("1004"), active=False)
@@ -36,13 +37,17 @@ def ended(floor: Floor) -> Operator:
 
 
 class Lots:
-    """Draws the next thing that is tried at the bench of a floor."""
+    """Draws the next thing that is tried at the bench of a floor.
 
-    def __init__(self, floor: Floor, draw: random.Random) -> None:
+    `told` lets the registry tell of the pack as well; without it all other lots fall as they always did.
+    """
+
+    def __init__(self, floor: Floor, draw: random.Random, *, told: bool = True) -> None:
         self.floor = floor
         self.draw = draw
         self.starts: list[int] = []
         self.air = AirLots(floor, draw)
+        self.held = HeldLots(floor, draw.random()) if told else None
         self._outputs: list[str] = []
         self._old: list[object] = []  # commands of before, to be tried once more
         self._ended = ended(floor)
@@ -57,6 +62,8 @@ class Lots:
 
     def next(self, view: BenchView) -> object | None:
         """A command to try, or None when something happened to the plant instead."""
+        if self.held is not None:
+            self.held.happens(view.pack.code)
         if self.draw.random() < 0.03:
             return self._of_the_world()
         if self.draw.random() < (0.3 if self.air.stands else 0.01):

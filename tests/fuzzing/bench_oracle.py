@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.journal import Entry
 from tests.fuzzing.bench_air import STANDS, AirBook
+from tests.fuzzing.bench_held import HeldBook
 from tests.fuzzing.bench_rules import LADDER, Books, Table, gives, points_of, steps_of
 
 AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
@@ -69,6 +70,7 @@ class Inspector:
         self._left: list[Entry] = []
         self._alarm = False
         self._air = AirBook(books, scene.starts)
+        self._held = HeldBook(books)
         self._went: Entry | None = None
         self._looked: Entry | None = None
         self._papers: dict[str, str] = {}
@@ -82,6 +84,7 @@ class Inspector:
 
     def _look_at(self, entry: Entry) -> Iterator[str]:
         said = entry.data
+        yield from self._held.look_at(entry)
         if entry.type == "operator.signed_out":
             self._went = entry
             if said["why"] == "self":

@@ -104,6 +104,7 @@ def test_the_description_is_complete_and_loads_nothing(client: httpx.Client) -> 
         "/v1/stations",
         "/v1/stations/{station}",
         "/v1/batteries/{battery}",
+        "/v1/changes",
         "/v1/streams/{station}/{epoch}/head",
         "/v1/streams/{station}/{epoch}/events",
         "/v1/attachments/{sha256}",

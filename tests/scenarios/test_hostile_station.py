@@ -11,7 +11,7 @@ from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.floor import commands as ask
 from app.floor.views import Saved
 from app.wire.envelope import decode
-from registry.judge import _MAX_BATTERY, storable
+from registry.judge import MAX_BATTERY, storable
 from tests.hostile import HOSTILE
 from tests.scenarios.bench_proofs import all_printed
 from tests.scenarios.faceless import Faceless, Plant
@@ -60,7 +60,7 @@ def test_it_is_kept_told_and_never_comes_alive(enrolled: Plant, told: dict[str, 
     looked_up = 0
     for text, code in told.items():
         page = enrolled.page(f"/batteries?code={quote(code, safe='')}")
-        if not storable(code, _MAX_BATTERY):  # kept as bytes; no database can look it up
+        if not storable(code, MAX_BATTERY):  # kept as bytes; no database can look it up
             assert page.status_code == 404
             continue
         looked_up += 1

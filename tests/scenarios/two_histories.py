@@ -7,20 +7,23 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from app.domain.journal import Head, PhotoRef, StationEnrolled
 from app.domain.operator import STATION, Author, SecondPerson
 from app.floor import commands as ask
+from app.floor import sync_commands as sync
+from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
 from app.floor.deliver_attachment import ask_attachment, note_attachment
 from app.floor.views import DeliveryView, SyncState
 from app.host.ids import UuidMint
 from app.sync.pump import Pump
-from app.sync.registry import Answer, Away, Held, Receipted, Refused
+from app.sync.registry import Answer, Away, Held, Paged, Receipted, Refused, Told
 from app.wire.envelope import decode
 from registry import tables
 from registry.attachments import held_for, take_piece
+from registry.changes import page_for
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
@@ -51,6 +54,9 @@ class Beside:
 
     def head(self, station: str, epoch: int) -> Answer:
         return Receipted(receipt_for(self._registry, station, epoch), "ok")
+
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        return Paged(page_for(self._registry, station, pos, sig))
 
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         self.bodies.append((epoch, body))
@@ -186,6 +192,8 @@ class History:
                 ask.AskDelivery: ask_delivery,
                 ask.AskAttachment: ask_attachment,
                 ask.NoteAttachment: note_attachment,
+                sync.AskChangesFrom: ask_changes_from,
+                sync.NoteChanges: note_changes,
             }
 
             def at_once(command: object, reply: Callable[[object], None]) -> None:
@@ -200,9 +208,8 @@ class History:
                 stream=(identity.station, identity.epoch),
                 clock=self.clock,
                 on_state=told.append,
-                read=self.attachments.read,
                 chance=NoChance(),
-            )
+            ).carries(self.attachments.read)
             for _ in range(steps):
                 if pump.step() > 0:
                     break
@@ -245,6 +252,9 @@ def _forget(connection: Connection) -> int:
         tables.piece,
         tables.wanted,
         tables.attached,
+        tables.claim,
+        tables.custody,
+        tables.change,
         tables.mention,
         tables.judged,
         tables.finding,
@@ -253,4 +263,5 @@ def _forget(connection: Connection) -> int:
         tables.stream_head,
     ):
         connection.execute(delete(table))
+    connection.execute(update(tables.change_head).values(pos=0))
     return note_restored(connection)

@@ -247,6 +247,21 @@ def test_the_first_form_is_brought_up_with_its_records(plant: Plant):
     assert ask(plant.database, "PRAGMA user_version") == [(SCHEMA,)]
 
 
+def test_the_fifth_form_is_brought_up_and_taken_down_with_its_records(plant: Plant):
+    plant.with_entries(3)
+    engine = open_engine(plant.database)
+    try:
+        move_to(engine, "0005")
+        before = ask(plant.database, "SELECT * FROM journal")
+        assert ask(plant.database, "SELECT name FROM sqlite_schema WHERE name LIKE '%hold%'") == []
+    finally:
+        engine.dispose()
+    with plant.opened() as store, store.unit() as unit:
+        assert (unit.remote.count(), unit.remote.heard_at()) == (0, None)
+        unit.remote.note_heard()
+    assert ask(plant.database, "SELECT * FROM journal") == before
+
+
 def test_a_step_that_leaves_the_file_unsound_is_undone(tmp_path: Path):
     engine = open_engine(tmp_path / "station.sqlite")
     try:

@@ -15,13 +15,14 @@ from station_db.store import Store
 from tests.contracts.work_unit import WorkUnitContract
 from tests.contracts.work_unit_bench import BenchRecordsContract
 from tests.contracts.work_unit_delivery import DeliveryRecordsContract
+from tests.contracts.work_unit_remote import RemoteHoldsContract
 from tests.fakes.work_unit import MemoryRecords, enrolled_records
 from tests.station_db.plant import Plant
 
 CHANGED = DeviceChanged("scale", "ready", "lost", "line.silent")
 
 
-class TestInMemory(WorkUnitContract, BenchRecordsContract, DeliveryRecordsContract):
+class TestInMemory(WorkUnitContract, BenchRecordsContract, DeliveryRecordsContract, RemoteHoldsContract):
     @pytest.fixture
     def records(self) -> MemoryRecords:
         return enrolled_records()
@@ -31,7 +32,7 @@ class TestInMemory(WorkUnitContract, BenchRecordsContract, DeliveryRecordsContra
         return records.pen.public_key
 
 
-class TestOnDisk(WorkUnitContract, BenchRecordsContract, DeliveryRecordsContract):
+class TestOnDisk(WorkUnitContract, BenchRecordsContract, DeliveryRecordsContract, RemoteHoldsContract):
     @pytest.fixture
     def plant(self, tmp_path: Path) -> Plant:
         return Plant(tmp_path)

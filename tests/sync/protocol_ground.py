@@ -12,7 +12,7 @@ from app.floor.deliver import ask_batch, note_delivery
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.sync.pump import Pump
-from app.sync.registry import Away, RegistryClient
+from app.sync.registry import Away, RegistryClient, Told
 from app.wire.receipt import SignedReceipt
 from registry.identity import Identity
 from registry.intake import Verdict, deliver
@@ -71,6 +71,11 @@ class Line(RegistryClient):
     def __init__(self) -> None:
         super().__init__("http://127.0.0.1:9")
         self.carried: Callable[[Sent], Said | Away] = lambda _sent: Away("registry.unreachable")
+        self.told: Callable[[str, int, bytes], Told] = lambda *_asked: Away("registry.unreachable")
+
+    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+        """What is told of other stations always comes through: its faults are played elsewhere."""
+        return self.told(station, pos, sig)
 
     def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
         said = self.carried((path, what.get("content")))

@@ -13,13 +13,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.operator import STATION
 from app.floor import commands as ask
+from app.floor import sync_commands as sync
+from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_delivery
 from app.floor.views import DeliveryNoted, DeliveryView, SyncKind, SyncState
 from app.host.ids import UuidMint
-from app.sync.registry import Away
+from app.sync.registry import Away, Paged
 from app.wire.batch import unpack
 from app.wire.receipt import Receipt, SignedReceipt, from_wire, issue, read, to_wire
 from registry.body import unpacked
+from registry.changes import page_for
 from registry.engine import open_engine, transact
 from registry.identity import known_identity, note_restored
 from registry.intake import Verdict
@@ -62,6 +65,7 @@ class ProtocolPlant:
         self.epochs_opened = 0
         self._open_registry()
         template.line.carried = self._carried
+        template.line.told = lambda *asked: Paged(page_for(self.registry, *asked))
         self.start()
 
     # the station
@@ -130,6 +134,8 @@ class ProtocolPlant:
             ask.AskBatch: self.rules.batch,
             ask.NoteDelivery: self.rules.note,
             ask.AskDelivery: ask_delivery,
+            sync.AskChangesFrom: ask_changes_from,
+            sync.NoteChanges: note_changes,
         }
         with self.store.unit() as unit:
             answer = acts[type(command)](unit, command, self.site)

@@ -1,13 +1,18 @@
 """The pump against a registry that is away, slow, busy, forgetful or somebody else."""
 
+from collections.abc import Callable
+
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.floor import commands as ask
+from app.floor.remote_views import ChangesNoted
 from app.floor.views import BatchView, DeliveryView, SyncKind, SyncState
 from app.sync.pump import Pump
 from app.sync.registry import Answer
 from tests.fakes.floor import Floor
-from tests.fakes.registry import Away, FloorAsked, MemoryRegistry, NoChance, Refused, TooLarge
+from tests.fakes.registry import Away, FloorAsked, MemoryRegistry, NoChance, Paged, Refused, TooLarge
+from tests.fakes.told_pages import hold, page
 
 STREAM = ("ST-001", 1)
 
@@ -19,16 +24,20 @@ class Bench:
         self.floor = Floor()
         self.registry = MemoryRegistry(self.floor)
         self.told: list[SyncState] = []
-        self.pump = Pump(
+        self.pump = self.another()
+        self.add(entries - 1)
+
+    def another(self, on_changes: Callable[[ChangesNoted], None] = lambda _noted: None) -> Pump:
+        return Pump(
             FloorAsked(self.floor),
             self.registry,
             self.floor.records.pen.key,
             stream=STREAM,
             clock=self.floor.clock,
             on_state=self.told.append,
+            on_changes=on_changes,
             chance=NoChance(),
         )
-        self.add(entries - 1)
 
     def add(self, entries: int) -> None:
         for number in range(entries):
@@ -170,3 +179,74 @@ def test_the_thread_delivers_and_ends() -> None:
     finally:
         assert bench.pump.stop()
     assert bench.told[0].kind is SyncKind.STARTING
+
+
+# ---- what the registry tells
+
+
+def _heard(bench: Bench) -> int:
+    with bench.floor.records.unit() as unit:
+        return unit.remote.count()
+
+
+def test_what_is_told_comes_page_by_page_before_and_after_a_delivery() -> None:
+    bench = Bench()
+    noted: list[ChangesNoted] = []
+    bench.pump = bench.another(on_changes=noted.append)
+    bench.registry.told = [hold(f"P{number}") for number in range(8)]
+    assert bench.steps(2) == [0.0, 0.0]
+    assert (_heard(bench), bench.registry.batches) == (6, [])
+    bench.steps(2)
+    assert (_heard(bench), len(bench.registry.batches)) == (8, 1)
+    bench.registry.told.append(hold("P9"))
+    bench.steps(2)
+    assert _heard(bench) == 9
+    assert [one.adopted for one in noted] == [3, 3, 2, 1]
+    assert bench.floor.types().count("changes.adopted") == 4
+
+
+def test_the_registry_says_when_it_wants_to_be_asked_again() -> None:
+    bench = Bench()
+    assert bench.steps(4)[-1] == 60.0
+    assert bench.told[-1].kind is SyncKind.UP_TO_DATE
+
+
+def test_a_page_that_is_not_believed_keeps_nothing_from_being_delivered() -> None:
+    bench = Bench()
+    forged = Paged(page(Ed25519PrivateKey.from_private_bytes(b"\4" * 32), [hold("P")]))
+    bench.registry.pages = [forged] * 3
+    bench.steps(3)
+    assert bench.view().waiting == 0
+    assert (bench.told[-1].kind, bench.told[-1].code) == (SyncKind.ATTENTION, "changes.signature")
+    assert _heard(bench) == 0
+    bench.registry.pages = []
+    bench.steps(2)
+    assert bench.told[-1].kind is SyncKind.UP_TO_DATE
+
+
+@pytest.mark.parametrize("answer", [Away("registry.slow"), Away("registry.busy", 30.0)])
+def test_a_registry_that_falls_silent_is_asked_again(answer: Away) -> None:
+    bench = Bench()
+    bench.registry.pages = [answer, answer]
+    waits = bench.steps(2)
+    assert bench.view().waiting == 0
+    assert waits[-1] >= (answer.retry_after_s or 2.2)
+    assert bench.told[-1].kind is SyncKind.OFFLINE
+
+
+def test_an_older_registry_tells_nothing_and_is_delivered_to() -> None:
+    bench = Bench()
+    bench.registry.pages = [Refused(404, "request.no_such_place")] * 9
+    bench.steps(4)
+    assert (bench.view().waiting, bench.told[-1].kind) == (0, SyncKind.UP_TO_DATE)
+
+
+def test_a_restored_registry_is_heard_from_its_first_change() -> None:
+    bench = Bench()
+    bench.registry.told = [hold("A"), hold("B")]
+    bench.steps(4)
+    bench.registry.told = [hold("C")]
+    bench.registry.incarnation = 2
+    bench.steps(5)
+    assert _heard(bench) == 3
+    assert bench.told[-1].kind is SyncKind.UP_TO_DATE

@@ -9,8 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.sync.registry import Away, PlainTextRegistry, Receipted, Refused, RegistryClient, TooLarge
+from app.sync.registry import Away, Paged, PlainTextRegistry, Receipted, Refused, RegistryClient, TooLarge
+from app.wire.changes import page_from_wire, page_to_wire
 from app.wire.receipt import Receipt, issue, to_wire
+from tests.fakes.told_pages import hold, page
 
 Answered = tuple[int, dict[str, str], bytes]
 RECEIPT = to_wire(
@@ -103,3 +105,27 @@ def test_nobody_there_is_away() -> None:
 def test_plain_http_never_leaves_this_computer(url: str) -> None:
     with pytest.raises(PlainTextRegistry):
         RegistryClient(url)
+
+
+PAGE = page_to_wire(page(Ed25519PrivateKey.from_private_bytes(b"\1" * 32), [hold("P")]))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ((200, {}, b"<html>Guest network: sign in</html>"), Away("registry.not_a_registry")),
+        ((200, {}, said({"page": {"raw": "x"}})), Away("registry.not_a_registry")),
+        ((200, {}, said({})), Away("registry.not_a_registry")),
+        ((200, {}, b"x" * 2_000_000), Away("registry.not_a_registry")),
+        ((503, {"retry-after": "7"}, b""), Away("registry.busy", 7.0)),
+        ((404, {}, said({"code": "request.no_such_place"})), Refused(404, "request.no_such_place")),
+        ((200, {}, said({"page": PAGE})), Paged(page_from_wire(PAGE))),
+    ],
+)
+def test_nothing_but_a_page_counts(answer: Answered, expected: object) -> None:
+    with answering(lambda _body: answer) as url:
+        client = RegistryClient(url, timeout_s=5)
+        try:
+            assert client.changes("ST-001", 3, b"s" * 64) == expected
+        finally:
+            client.close()

@@ -9,9 +9,12 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from app.domain.pack_hold import HoldWhy
 from app.domain.reading import Health, Unread
 from app.domain.refusals import refuse
 from app.domain.triage import GROUPS, QUESTIONS, TriageClass
+from app.floor.held_elsewhere import hold_refusal
+from tests.fakes.told_pages import hold
 from tests.hostile import HOSTILE
 from ui import wording
 
@@ -44,6 +47,18 @@ def test_every_code_has_a_sentence(folder: str) -> None:
     assert codes
     missing = codes - set(wording.SENTENCES) - NOT_SPOKEN
     assert not missing
+
+
+def test_every_hold_of_another_station_has_a_sentence() -> None:
+    codes = {f"remote.{why.value}" for why in HoldWhy} | {
+        "remote.other",
+        "remote.in_hand",
+        "remote.at_intake",
+    }
+    assert codes <= set(wording.SENTENCES)
+    told = [hold_refusal([hold("P", why)], "P-1") for why in (*HoldWhy, "a_later_word")]
+    assert {one.code for one in told} <= codes
+    assert all("Intake 2" in wording.refusal_sentence(one) or one.code == "remote.ruling" for one in told)
 
 
 def test_every_reason_health_question_group_and_class_has_words() -> None:

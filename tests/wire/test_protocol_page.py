@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain.pack_hold import Decision, HoldWhy, NoteWhy, Ruling
 from app.wire.attachment import MAX_PIECE, issue_held, pack_piece, read_held, unpack_piece
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, Batch, SignedEntry, pack, unpack
+from app.wire.changes import MAX_CHANGES, issue_page, read_page, sign_ask, sign_ruling
 from app.wire.envelope import GENESIS, decode, encode, entry_hash, sign_entry
 from app.wire.receipt import issue, read
 from registry.application import application
+from registry.custody import MOST_CLAIMS
 from registry.service import Registry
 from tests.registry.opened import opened_registry
 
@@ -29,7 +32,7 @@ def blocks(page: str) -> list[list[bytes]]:
 
 
 def test_the_worked_example_comes_out_again(page: str) -> None:
-    (raw, hashed, sig), (header,), (receipt, receipt_sig), _ = blocks(page)
+    (raw, hashed, sig), (header,), (receipt, receipt_sig), _, (told, told_sig, asked) = blocks(page)
     assert encode(decode(raw)) == raw
     link = entry_hash(GENESIS, raw)
     signed = sign_entry(STATION, link)
@@ -39,6 +42,20 @@ def test_the_worked_example_comes_out_again(page: str) -> None:
     assert unpack(header + b"\n" + raw + b"\n").hashes == (link,)
     issued = issue(read(receipt), REGISTRY)
     assert (issued.raw, issued.sig.hex().encode()) == (receipt, receipt_sig)
+    changes = read_page(told)
+    paged = issue_page(changes, REGISTRY)
+    assert (paged.raw, paged.sig.hex().encode()) == (told, told_sig)
+    assert sign_ask("st-1", 0, STATION).hex().encode() == asked
+    ruling = changes.changes[1]
+    assert isinstance(ruling.what, Ruling)
+    assert ruling.sig == sign_ruling(ruling.what, "reg-1", "practice", REGISTRY)
+
+
+def test_every_word_of_a_change_is_on_the_page(page: str) -> None:
+    words = [one.value for kind in (HoldWhy, NoteWhy, Decision) for one in kind]
+    assert [word for word in words if f"`{word}`" not in page] == []
+    assert MAX_CHANGES == 50
+    assert f"the first {MOST_CLAIMS} claims" in page
 
 
 def test_the_worked_example_of_an_attachment_comes_out_again(page: str) -> None:

@@ -15,6 +15,7 @@ from ui import i18n
 from ui.application.air import AirAlarm
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
+from ui.application.held import HeldInHand
 from ui.application.practice import PracticeHands
 from ui.application.practice_bench import BenchHands
 from ui.application.practice_outputs import TareHands
@@ -82,6 +83,7 @@ class Face(QObject):
         self._air_alarm = AirAlarm(
             self.window, self.air, doors.tones, told=self._told, bench=self.bench, at_bench=self._is_at_bench
         )
+        self._held = HeldInHand(self.desk, self._told, bench=self.bench, intake=self.intake, parent=self)
         self._sweeper = Sweeper(self)
         self._idle_ms = 0
         self._tick = QTimer(self)
@@ -95,6 +97,7 @@ class Face(QObject):
         self.delivery.begin()
         self.setup.begin()
         self.air.begin()
+        self._held.look()
         self.desk.ask(AskResume(), self._restarted)
 
     def speak(self, language: Language) -> None:
@@ -354,6 +357,7 @@ class Face(QObject):
         self._bridges.devices.gas_changed.connect(self.air.look)
         self.air.state_changed.connect(lambda state: self.setup.gas_unseen(state.lost))
         self._bridges.sync.changed.connect(self.delivery.sync_changed)
+        self._bridges.sync.heard.connect(self._held.heard)
         self._bridges.faults.defect.connect(self._defect)
         self.desk.record_failed.connect(self._cannot_record)
         self.window.emergency_raised.connect(self._raise_alarm)

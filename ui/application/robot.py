@@ -117,6 +117,7 @@ class Robot(QObject):
             second=(badge, pin),
             lead=shift.lead,
             trouble=trouble,
+            turned_down=self.story.turned_down,
         )
         people = ((shift.badge, shift.worker[1]), (badge, pin))
         self._handover = ShiftOperator(face, self._hands, self._picture, people=people, incoming=number)
@@ -264,7 +265,7 @@ class Robot(QObject):
         code = self._face.intake.state.code
         if code is None:
             return
-        self._picture("intake_3_confirm")
+        self._picture("intake_3_held" if code.elsewhere else "intake_3_confirm")
         self._covered.add(code.seen.text)
         if code.known:
             self._face.intake.not_this()

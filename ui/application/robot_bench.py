@@ -11,6 +11,7 @@ from app.domain.quantity import Taking
 from app.floor.bench_views import Openable
 from ui.application.face import Face
 from ui.application.hands import Hands
+from ui.application.robot_held import HeldPack
 from ui.application.trouble import BenchTrouble
 from ui.screens.bench.reasons import reason_words
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
@@ -37,6 +38,7 @@ class Plan(Enum):
     THROUGH = "through"
     ABORT = "abort"  # at its first failed hold
     SUPERVISED = "supervised"  # through, by the document for a pack that nobody knows
+    HELD = "held"  # another station holds it: tried once, and left shut
 
 
 class BenchOperator:
@@ -56,6 +58,7 @@ class BenchOperator:
         second: tuple[str, str],
         lead: tuple[str, str],
         trouble: BenchTrouble,
+        turned_down: list[str],
     ) -> None:
         self._face = face
         self._hands = hands
@@ -64,6 +67,7 @@ class BenchOperator:
         self._second = second
         self._lead = lead
         self._trouble = trouble
+        self._held = HeldPack(face, picture, turned_down)
         self._found: int | None = None  # the newest reading of a former life: the meter counts contacts anew
         self._weighed: set[tuple[str, OutputCode]] = set()
         self.over = not plans
@@ -105,8 +109,12 @@ class BenchOperator:
         }[page](state)
 
     def _at_empty(self, state: BenchState) -> None:
-        packs = [one.pack.id for one in state.empty.packs if one.procedures] if state.empty else []
-        if not self._plans or not packs:
+        offered = state.empty.packs if state.empty else ()
+        packs = [one.pack.id for one in offered if one.procedures and not one.elsewhere]
+        if self._plans[:1] == [Plan.HELD] and any(one.elsewhere for one in offered):
+            if self._held.tried(state):
+                self._plans.clear()
+        elif not self._plans or not packs:
             self.over = True
             self._face.bench.leave()
         elif state.chosen not in packs:

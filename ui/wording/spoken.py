@@ -15,6 +15,7 @@ from ui.wording import (
     hazard_codes,
     intake_codes,
     library_codes,
+    remote_codes,
     shift_codes,
     store_codes,
 )
@@ -30,6 +31,7 @@ SENTENCES: Mapping[str, object] = {
     **air_codes.SENTENCES,
     **hazard_codes.SENTENCES,
     **library_codes.SENTENCES,
+    **remote_codes.SENTENCES,
     **store_codes.SENTENCES,
 }
 

@@ -8,6 +8,7 @@ from functools import cache
 from app.domain.identity import classify
 from app.domain.moment import Moment
 from app.domain.pack import Pack, PackState, Papers
+from app.domain.pack_hold import HoldWhy
 from app.domain.reading import Health, Instrument, ScaleNow, Source, Unread, WeightReading
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import Frame, ReadBy, ScannedCode, SightedBox, Symbology, View
@@ -18,6 +19,7 @@ from app.floor.views import CodeView
 from app.host.catalogue import read_catalogue
 from app.places import resources
 from tests.fakes.desk import RecordingDesk
+from tests.fakes.told_pages import hold
 from tests.fakes.watches import ShownCamera, ShownScale
 from tests.fakes.work_unit import START
 from ui.bridge.desk import DeskBridge
@@ -33,6 +35,7 @@ DOUBTFUL = "7ZZPZ7A0012H0JC5KA000417"
 NOW_MS = 60_000
 NOW = Moment(START, NOW_MS, "boot-1")
 SCALE = Instrument("S1", "mt-sics", "B123", 500_000, 500_000, 10_000_000, 1_000_000_000)
+HELD = replace(hold(CODE, HoldWhy.QUARANTINE), label="Intake hall 2, north gate")
 LORRY = Papers(consignment="C-1123-02", sender="华北报废车厂")
 
 
@@ -196,6 +199,8 @@ def scenes() -> Mapping[str, IntakeState]:
             replace(signing, other_badge="BG1002X"), refuse("operator.pin_wrong", tries_left=2)
         ),
         **_confirmations(),
+        "confirm_held": _confirm(replace(explained(), elsewhere=(HELD,))),
+        "twin_held": _confirm(replace(twice, elsewhere=(HELD,))),
         "twin": _confirm(twice, papers=Papers(consignment="C-1125-01")),
         "twins": _confirm(explained(known=(pack(PackState.STORED), pack(PackState.HELD)))),
         "triage_now": triage(0),

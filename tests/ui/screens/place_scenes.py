@@ -216,6 +216,7 @@ def delivery_view(waiting: int = 14, attached: int = 0) -> DeliveryView:
         realm="practice",
         attachments_waiting=attached,
         attachment_bytes=attached * 1_512_000,
+        heard_at=NOW,
     )
 
 

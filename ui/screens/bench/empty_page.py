@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.procedure import Procedure
 from app.floor.bench_views import Openable
+from app.floor.held_elsewhere import hold_refusal
 from ui.place import Action, RailFact, RailState
 from ui.screens.bench.page import BenchPage
 from ui.screens.bench.presenter import BenchPresenter
@@ -21,6 +22,7 @@ from ui.widgets.pack_rows import Access, PackRow, PackRowsModel
 from ui.widgets.painted import HALO
 from ui.widgets.tile import TileState
 from ui.widgets.tile_grid import TileGrid, TileGridState
+from ui.widgets.told import refusal_notice
 
 _MOST_PROCEDURES = 4
 _SHAPES = {"A": ClassShape.A, "B": ClassShape.B, "B-doc": ClassShape.B, "C": ClassShape.C}
@@ -62,7 +64,7 @@ class EmptyPage(BenchPage):
         told = self._by_procedure(state)
         if not packs:
             told = NoticeState(NoticeKind.PLAIN, self.tr("No pack here may be opened now."), icon="pack")
-        self.tell(standing_notice(state) or told)
+        self.tell(standing_notice(state) or _held(state) or told)
         self._rows.replace(tuple(self._row(one, apart=one.pack.id in apart) for one in packs))
         listed = bool(packs) and not alone
         if self._list.hasFocus() and not listed:
@@ -74,7 +76,8 @@ class EmptyPage(BenchPage):
     def _asks_procedure_alone(self, state: BenchState) -> bool:
         """Lower screens have room for packs or for documents."""
         known = state.pack_to_open
-        return self.look.room is not Room.FULL and known is not None and len(known.procedures) > 1
+        several = known is not None and len(known.procedures) > 1 and not known.elsewhere
+        return self.look.room is not Room.FULL and several
 
     def _by_procedure(self, state: BenchState) -> NoticeState | None:
         """Where only one document fits, it is told."""
@@ -89,10 +92,11 @@ class EmptyPage(BenchPage):
     def rail(self, state: BenchState) -> RailState:
         """Open it, when pack and document are chosen."""
         known = state.pack_to_open
-        ready = known is not None and bool(state.procedure)
+        ready = known is not None and bool(state.procedure) and not known.elsewhere
         second = self.tr("choose a pack first")
         if known is not None:
             second = self.button_line(known.pack.tag) if ready else self.tr("choose a procedure")
+            second = self.tr("held elsewhere") if known.elsewhere else second
         primary = self.primary("open", "wrench", self.tr("Open it"), second, enabled=ready)
         facts = (RailFact(self.tr("Find a pack"), self.tr("Show its traveller to the camera.")),)
         ways = self.ways_out(state)
@@ -107,7 +111,8 @@ class EmptyPage(BenchPage):
 
     def _show_procedures(self, state: BenchState) -> None:
         known = state.pack_to_open
-        procedures = known.procedures if known is not None and len(known.procedures) > 1 else ()
+        several = known is not None and len(known.procedures) > 1 and not known.elsewhere
+        procedures = known.procedures if known is not None and several else ()
         offered = procedures[:_MOST_PROCEDURES]
         tiles = tuple((one.key, self._tile(one, chosen=one.key == state.procedure)) for one in offered)
         columns = 2 if self.small() and len(tiles) > 2 else 1
@@ -121,7 +126,7 @@ class EmptyPage(BenchPage):
 
     def _row(self, one: Openable, *, apart: bool) -> PackRow:
         pack = one.pack
-        there = bool(one.procedures)
+        there = bool(one.procedures) and not one.elsewhere
         chemistry = pack.fields.get("chemistry", "")
         return PackRow(
             id=pack.id,
@@ -132,13 +137,21 @@ class EmptyPage(BenchPage):
             mass=pack.mass,
             place=pack.location,
             access=(Access.CARE if apart else Access.OPEN) if there else Access.FORBIDDEN,
-            reason=self._why(there=there, apart=apart),
+            reason=self.tr("held elsewhere") if one.elsewhere else self._why(there=there, apart=apart),
         )
 
     def _why(self, *, there: bool, apart: bool) -> str:
         if not there:
             return self.tr("no procedure for it")
         return self.tr("make safe only") if apart else ""
+
+
+def _held(state: BenchState) -> NoticeState | None:
+    """Who else holds the pack that was chosen."""
+    known = state.pack_to_open
+    if known is None or not known.elsewhere:
+        return None
+    return refusal_notice(hold_refusal(known.elsewhere, known.pack.tag))
 
 
 class WaitingPage(BenchPage):

@@ -45,7 +45,8 @@ class LeftPage(BenchPage):
         if view is None or view.step is None or left is None:
             return
         self.ask(self.tr("This pack was left"), self.tr("Nothing may be worked before you are back at it."))
-        self.tell(refusal_notice(state.refusal) if state.refusal is not None else None)
+        no = state.refusal or view.held_elsewhere
+        self.tell(refusal_notice(no) if no is not None else None)
         rows = self._rows(view, left)
         self._facts.render(FactsState(rows[:4] if self.small() else rows))
         words = self.tr("Look at the pack before you touch it")

@@ -31,10 +31,12 @@ def said(words: Words, look: Look) -> str:
 
 
 def standing_notice(state: BenchState) -> NoticeState | None:
-    """The notice that is true now: the newest no, why a step comes again, or what a restart left."""
+    """The notice that is true now: the newest no, who else holds it, why a step comes again, a restart."""
     if state.refusal is not None:
         return refusal_notice(state.refusal)
     view = state.view
+    if view is not None and view.held_elsewhere is not None and view.held_elsewhere not in view.barred:
+        return refusal_notice(view.held_elsewhere)
     unheld = unheld_words(view) if view is not None else ""
     if unheld:
         return NoticeState(NoticeKind.CARE, unheld, icon="people")

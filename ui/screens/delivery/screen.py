@@ -81,18 +81,27 @@ class DeliveryScreen(Place):
         if self._look.room is Room.SMALL:
             return (
                 network,
+                Fact(self.tr("Holds known"), self._heard(state)),
                 Fact(self.tr("Oldest"), oldest_waiting(view, state.now) or self.tr("none waits")),
             )
         checked = counted(view.receipts_checked, self._look.language)
-        attached = Fact(self.tr("Photographs"), photographs(view, self._look.language))
-        station = Fact(self.tr("This station"), view.station)
-        last = (attached, station) if self._look.room is Room.FULL else (attached,)
-        return (
+        rows = (
             Fact(self.tr("Registry"), view.registry),
             network,
             Fact(self.tr("Receipts"), self.tr("{count} checked").format(count=checked)),
-            *last,
+            Fact(self.tr("Holds known"), self._heard(state)),
+            Fact(self.tr("Photographs"), photographs(view, self._look.language)),
+            Fact(self.tr("This station"), view.station),
         )
+        return rows if self._look.room is Room.FULL else rows[:-1]
+
+    def _heard(self, state: DeliveryState) -> str:
+        """What the registry has told of other stations, and when it was last heard."""
+        view = state.view
+        if view is None or view.heard_at is None:
+            return self.tr("not heard yet")
+        count = counted(view.holds_known, self._look.language)
+        return self.tr("{count}, heard {time}").format(count=count, time=clock_time(view.heard_at, state.now))
 
     def _network(self, state: DeliveryState) -> str:
         kind = state.sync.kind if state.sync is not None else SyncKind.STARTING

@@ -112,6 +112,7 @@ class TwinPage(Page):
         head = known.tag
         if self.look.room is not Room.FULL:
             rows = rows[1:]  # the code is the same on both, and here it would be cut
+            rows = rows if standing_notice(state) is None else rows[:3]
         if not self.small():
             head = f"{known.tag}, {known.received_at.astimezone():%Y-%m-%d}"
         self._pairs.render(SideBySideState(self.tr("In front of you"), head, rows))

@@ -1,7 +1,8 @@
-"""What an intake must tell in place: the newest no, and what a restart left."""
+"""What an intake must tell in place: the newest no, who else holds the pack, and a restart."""
 
 from PySide6.QtCore import QCoreApplication
 
+from app.floor.held_elsewhere import hold_refusal
 from ui.screens.intake.state import IntakeState, IntakeStep
 from ui.widgets.notice import NoticeKind, NoticeState
 from ui.widgets.told import refusal_notice
@@ -11,6 +12,8 @@ def standing_notice(state: IntakeState) -> NoticeState | None:
     """The notice that is true now."""
     if state.refusal is not None:
         return refusal_notice(state.refusal)
+    if state.step is IntakeStep.CONFIRM and state.code is not None and state.code.elsewhere:
+        return refusal_notice(hold_refusal(state.code.elsewhere, ""))
     if state.resumed:
         return NoticeState(NoticeKind.PLAIN, _left_by_restart(state), icon="refresh")
     return None

@@ -22,6 +22,7 @@ from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
 from tests.fakes.work_unit import START
 from tests.ui.screens.bench.display import photograph
 from tests.ui.screens.bench.scenes_air import air_scenes
+from tests.ui.screens.bench.scenes_held import held_scenes
 from tests.ui.screens.bench.scenes_leave import leaving_scenes
 from tests.ui.screens.bench.scenes_ways import other_scenes
 from tests.ui.screens.bench.stand import BenchStand
@@ -137,7 +138,7 @@ def scenes() -> Mapping[str, BenchState]:
         for scene in ("judge", "judge_no"):
             for turn in ("decided", "wrong"):
                 way.kept[f"{scene}_{turn}"] = way.kept[scene]
-        beside = {**other_scenes(Way), **leaving_scenes(Way), **air_scenes(Way)}
+        beside = {**other_scenes(Way), **leaving_scenes(Way), **air_scenes(Way), **held_scenes(Way)}
         return {**_without_a_run(), **way.kept, **_given_up(), **beside}
     finally:
         way.bench.presenter.stop()

@@ -8,8 +8,10 @@ from app.domain.traveller import traveller_for
 from app.domain.triage import TriageClass
 from app.floor.bench_commands import StartRun
 from app.floor.start_commands import PrintTraveller, QuarantineUnknown, QuarantineWithoutPaper
+from app.floor.sync_commands import NoteChanges
 from tests.fakes.floor import CODE, OTHER_CODE
 from tests.fakes.procedures import SHORT
+from tests.fakes.told_pages import hold, page
 from tests.ui.screens.bench.stand import BenchStand
 from ui.screens.bench.start_state import Stage
 from ui.screens.bench.state import Page
@@ -154,3 +156,16 @@ def test_coming_anew_forgets_the_paper(bench: BenchStand, pack: Pack) -> None:
     bench.begin(pack.id)
     assert (bench.page, bench.state.start.stage) == (Page.EMPTY, Stage.CHOOSE)
     assert bench.state.start.paper is None
+
+
+def test_a_pack_that_another_station_holds_is_not_opened(bench: BenchStand) -> None:
+    pack = bench.stored()
+    signed = page(bench.floor.registry_key, [hold(pack.code)])
+    bench.floor.do(NoteChanges(signed.raw, signed.sig, 0))
+    bench.begin(pack.id)
+    known = bench.state.pack_to_open
+    assert known is not None
+    assert [one.why for one in known.elsewhere] == ["class_c"]
+    bench.see(bench.floor.traveller(pack.id))
+    assert (bench.page, bench.refusal) == (Page.EMPTY, "remote.class_c")
+    assert "run.started" not in bench.floor.types()

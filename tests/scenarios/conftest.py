@@ -7,19 +7,14 @@ import pytest
 
 from app.commands.practice_registry import PracticeRegistry
 from app.places import station_places
-from tests.scenarios.faceless import Plant
+from tests.scenarios.faceless import Plant, listening
 
 
 @pytest.fixture(scope="session")
 def practice_registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PracticeRegistry]:
-    """Listening on a free port of this computer."""
-    registry = PracticeRegistry(tmp_path_factory.mktemp("registry"))
-    registry.start()
-    try:
-        registry.wait()
+    """Listening on a free port of this computer; one for all, whose stations take in the same packs."""
+    with listening(tmp_path_factory.mktemp("registry")) as registry:
         yield registry
-    finally:
-        registry.stop()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -214,6 +215,18 @@ def at_work(places: Places, url: str) -> Iterator[Faceless]:
         yield Faceless(station, told)
     finally:
         assert station.stop(), "a thread did not end"
+
+
+@contextmanager
+def listening(folder: Path) -> Iterator[PracticeRegistry]:
+    """A practice registry in a process of its own, on a free port of this computer."""
+    registry = PracticeRegistry(folder)
+    registry.start()
+    try:
+        registry.wait()
+        yield registry
+    finally:
+        registry.stop()
 
 
 @dataclass

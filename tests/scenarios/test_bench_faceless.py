@@ -1,11 +1,14 @@
 """A whole bench without a face: packs come apart, labels come out, a shift is handed over, all arrives."""
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from app.assembly.backups import all_backups, prove_backup
+from app.commands.practice_registry import PracticeRegistry
 from app.domain.dismantling import Action, RunState
 from app.domain.output import OutputCode
 from app.domain.pack import Pack, PackState, Papers
@@ -22,7 +25,7 @@ from tests.fakes.printer_9100 import Condition, Printer9100
 from tests.papers.reading_back import codes_of
 from tests.scenarios import bench_proofs as proof
 from tests.scenarios.bench_faceless import LEAD, OPERATOR, SECOND, BenchHands
-from tests.scenarios.faceless import Faceless, Plant
+from tests.scenarios.faceless import Faceless, Plant, listening
 
 NETWORK = '[label_printer]\nport = "127.0.0.1:{port}"\n'
 OF_A_WHOLE_RUN = {
@@ -41,6 +44,18 @@ OF_A_WHOLE_RUN = {
     "run.closed",
 }
 OF_A_QUARANTINE = ["run.aborted", "pack.quarantined", "label.ordered", "label.printed", "label.proven"]
+
+
+@pytest.fixture
+def practice_registry(tmp_path: Path) -> Iterator[PracticeRegistry]:
+    """Its own for each: a pack that another station has taken in as well stays shut here."""
+    with listening(tmp_path / "registry") as registry:
+        yield registry
+
+
+def acts(types: list[str]) -> list[str]:
+    """What was done here; that the registry told of the quarantine again comes in between whenever it does."""
+    return [one for one in types if one != "changes.adopted"]
 
 
 def stored(desk: Faceless) -> Pack:
@@ -211,9 +226,9 @@ def test_a_hold_that_stays_shut_ends_in_quarantine_and_on_the_sheet(enrolled: Pl
         assert pack.code in read_back
         assert any(sheet.check in code for code in read_back)
         proof.delivered_whole(enrolled, desk, [pack.code])
-        told = proof.told_types(enrolled, pack.code, desk.station.identity.station)
+        told = acts(proof.told_types(enrolled, pack.code, desk.station.identity.station))
         assert told[-5:] == OF_A_QUARANTINE
-        types = [decode(raw).type for raw in desk.journal()]
+        types = acts([decode(raw).type for raw in desk.journal()])
         assert types[-5:] == ["sheet.frozen", *["handover.signed"] * 2, *["sheet.printed"] * 2]
     made = all_backups(enrolled.places.backups(), desk.station.identity.public_key)
     assert made, "a shift that closed has its backup"

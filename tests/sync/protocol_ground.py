@@ -8,6 +8,8 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.floor import commands as ask
+from app.floor import sync_commands as sync
+from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_batch, note_delivery
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
@@ -37,6 +39,11 @@ FAULTS = (
     "broken",
     "stranger",
 )
+HEARING: dict[type, Callable[..., object]] = {
+    sync.AskChangesFrom: ask_changes_from,
+    sync.NoteChanges: note_changes,
+}
+"""What the pump asks the desk about other stations."""
 Sent = tuple[str, bytes | None]
 Said = tuple[int, bytes]
 

@@ -17,15 +17,42 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from app.floor.views import SyncKind
 from app.wire.envelope import GENESIS, decode, entry_hash, signature_holds
 from tests.sync.protocol_ground import FAULTS, Rules, Template
-from tests.sync.protocol_plant import ProtocolPlant, settled
+from tests.sync.protocol_plant import ProtocolPlant
 
 _BEFALLS = st.lists(st.tuples(st.sampled_from(FAULTS), st.integers(0, 9)), max_size=3)
 _WHICH = st.integers(0, 5)
 _MOST_IMAGES = 6
 _MEMORY = Path("/dev/shm")  # noqa: S108 - power cuts have tests of their own; here nothing need reach a disk
 Place = tuple[int, int]
+
+
+def settled(plant: ProtocolPlant, most: int = 120) -> None:
+    """Let everything be good again until all is delivered; people do what the station asks of them.
+
+    Raises:
+        AssertionError: it never is.
+    """
+    if None in plant.seen.lost.values():
+        plant.say_restored()
+    quiet = 0
+    for _ in range(most):
+        rest = plant.exchange()
+        newest = plant.told[-1]
+        if newest.kind is SyncKind.UP_TO_DATE and rest:
+            quiet += 1
+            if quiet == 2:
+                return
+            continue
+        quiet = 0
+        if newest.kind is SyncKind.ATTENTION and rest:
+            if newest.code == "receipt.old":
+                plant.say_restored()
+            plant.stop()
+            plant.start()
+    raise AssertionError(f"never all delivered: {plant.told[-1]}, {plant.delivery()}")
 
 
 class Walk(RuleBasedStateMachine):

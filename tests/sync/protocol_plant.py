@@ -13,10 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.operator import STATION
 from app.floor import commands as ask
-from app.floor import sync_commands as sync
-from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_delivery
-from app.floor.views import DeliveryNoted, DeliveryView, SyncKind, SyncState
+from app.floor.views import DeliveryNoted, DeliveryView, SyncState
 from app.host.ids import UuidMint
 from app.sync.registry import Away, Paged
 from app.wire.batch import unpack
@@ -39,7 +37,17 @@ from tests.fakes.work_unit import SteppingClock
 from tests.registry.opened import HandTime
 from tests.scenarios.two_histories import TWO
 from tests.station_db.plant import CHANGED
-from tests.sync.protocol_ground import ENTRIES_AT_ONCE, PORTAL, Image, Rules, Said, Sent, Template, Witnessed
+from tests.sync.protocol_ground import (
+    ENTRIES_AT_ONCE,
+    HEARING,
+    PORTAL,
+    Image,
+    Rules,
+    Said,
+    Sent,
+    Template,
+    Witnessed,
+)
 
 
 class ProtocolPlant:
@@ -134,8 +142,7 @@ class ProtocolPlant:
             ask.AskBatch: self.rules.batch,
             ask.NoteDelivery: self.rules.note,
             ask.AskDelivery: ask_delivery,
-            sync.AskChangesFrom: ask_changes_from,
-            sync.NoteChanges: note_changes,
+            **HEARING,
         }
         with self.store.unit() as unit:
             answer = acts[type(command)](unit, command, self.site)
@@ -370,32 +377,6 @@ class ProtocolPlant:
 def believed(said: Said) -> Receipt:
     """The receipt in an answer."""
     return read(from_wire(json.loads(said[1])["receipt"]).raw)
-
-
-def settled(plant: ProtocolPlant, most: int = 120) -> None:
-    """Let everything be good again until all is delivered; people do what the station asks of them.
-
-    Raises:
-        AssertionError: it never is.
-    """
-    if None in plant.seen.lost.values():
-        plant.say_restored()
-    quiet = 0
-    for _ in range(most):
-        rest = plant.exchange()
-        newest = plant.told[-1]
-        if newest.kind is SyncKind.UP_TO_DATE and rest:
-            quiet += 1
-            if quiet == 2:
-                return
-            continue
-        quiet = 0
-        if newest.kind is SyncKind.ATTENTION and rest:
-            if newest.code == "receipt.old":
-                plant.say_restored()
-            plant.stop()
-            plant.start()
-    raise AssertionError(f"never all delivered: {plant.told[-1]}, {plant.delivery()}")
 
 
 def _rows(file: Path, query: str) -> list[Any]:

@@ -86,14 +86,15 @@ class DeliveryScreen(Place):
             )
         checked = counted(view.receipts_checked, self._look.language)
         rows = (
-            Fact(self.tr("Registry"), view.registry),
             network,
             Fact(self.tr("Receipts"), self.tr("{count} checked").format(count=checked)),
             Fact(self.tr("Holds known"), self._heard(state)),
             Fact(self.tr("Photographs"), photographs(view, self._look.language)),
-            Fact(self.tr("This station"), view.station),
         )
-        return rows if self._look.room is Room.FULL else rows[:-1]
+        if self._look.room is not Room.FULL:
+            return rows
+        registry, station = (self.tr("Registry"), view.registry), (self.tr("This station"), view.station)
+        return (Fact(*registry), *rows, Fact(*station))
 
     def _heard(self, state: DeliveryState) -> str:
         """What the registry has told of other stations, and when it was last heard."""

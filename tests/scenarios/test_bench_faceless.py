@@ -54,7 +54,7 @@ def practice_registry(tmp_path: Path) -> Iterator[PracticeRegistry]:
 
 
 def acts(types: list[str]) -> list[str]:
-    """What was done here; that the registry told of the quarantine again comes in between whenever it does."""
+    """What was done here; that the registry told of it again comes in between, whenever it does."""
     return [one for one in types if one != "changes.adopted"]
 
 

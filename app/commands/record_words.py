@@ -80,7 +80,7 @@ _WORDS: Mapping[str, str] = {
     "projections.not_compared": "what the screens show was not compared: the file is of an older form",
     "projections.untellable": "an entry cannot be told: no station would have written it",
     "reading.other_verdict": "the verdict is not what its value and limit say",
-    "balance.no_reason": "a run was closed on an open balance without a reason",
+    "balance.no_reason": "a run was closed on an open balance without a reason of the list",
     "balance.other_flag": "the balance of the run is flagged otherwise than its weights tell",
     "balance.other_sum": "the balance of the run is not that of the weights on record",
     "balance.other_uncertainty": "the uncertainty of the balance is not that of the scales on record",

@@ -7,6 +7,8 @@ from typing import Any
 from app.domain.record_entry import Inspected, number_in, text_in
 
 NUMBERS = ("wip_mg", "u_mg", "tolerance_mg", "out_mg")
+REASONS = frozenset({"not_there", "lost_liquid", "dirt", "scale_doubted", "looked_for"})
+"""What a run may be closed for on an open balance; "other" needs a note."""
 _CLASS_III = ((500, 1), (2000, 2), (10000, 3))
 """Up to so many e, so many e in service (OIML R76: twice the error of the initial verification)."""
 
@@ -43,10 +45,15 @@ def balance_wrong(entry: Inspected, weight: Inspected | None, outputs: Sequence[
     flag = _flag(left, tolerance, max(2 * share * in_mg // 10**6, twice))
     if text_in(told, "flag") != flag:
         yield "balance.other_flag"
-    if flag != "green" and not text_in(told, "reason"):
+    if flag != "green" and not _reasoned(told):
         yield "balance.no_reason"
     if flag == "red" and entry.second in ("", entry.op):
         yield "balance.unsigned"
+
+
+def _reasoned(told: Mapping[str, Any]) -> bool:
+    reason = text_in(told, "reason")
+    return reason in REASONS or (reason == "other" and bool(text_in(told, "note").strip()))
 
 
 def _flag(left: int, tolerance: int, twice: int) -> str:

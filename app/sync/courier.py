@@ -15,6 +15,8 @@ from app.wire.attachment import MAX_PIECE, Piece, pack_piece
 FIRST_PIECE = 65_536
 LEAST_PIECE = 8_192
 _MOST_FALSE_STARTS = 3
+_MOST_PASSED_OVER = 2000  # with so many there is more amiss than single files
+_NOT_FOUND = 404
 
 
 class Registry(Protocol):
@@ -45,8 +47,10 @@ class _InHand:
 class Courier:
     """One piece in flight; where an attachment goes on is always what the registry says that it holds.
 
-    `passed_over` are attachments that cannot be sent now: gone from the disk or no longer the bytes that the
-    entry names, or not asked for yet. They are tried again after `rest`.
+    What cannot be sent now is passed over, so that it holds up no other: gone from the disk or no longer the
+    bytes that its entry names, refused, or not asked for yet. All of it is tried again after `rest`.
+    `trouble` is the code of the last that a person has to see to, "" when there is none; `early` says that
+    some were only not asked for yet.
     """
 
     def __init__(
@@ -62,37 +66,41 @@ class Courier:
         self._read = read
         self._in_hand: _InHand | None = None
         self._size = FIRST_PIECE
-        self.passed_over: set[str] = set()
-        self.unreadable: set[str] = set()
+        self._passed_over: set[str] = set()
+        self._no_door = False
+        self.trouble = ""
+        self.early = False
 
     def rest(self) -> None:
         """Nothing is under way; what was passed over is tried again the next time."""
         self._in_hand = None
-        self.passed_over.clear()
+        self._passed_over.clear()
+        self.trouble, self.early, self._no_door = "", False, False
 
-    def step(self) -> Carried | Away | Refused | None:
+    def step(self) -> Carried | Away | None:
         """One exchange with the registry; None when nothing is left that can be sent now."""
         hand = self._in_hand
         if hand is None:
-            view = self._desk(AskAttachment(frozenset(self.passed_over)))
+            if self._no_door or len(self._passed_over) >= _MOST_PASSED_OVER:
+                return None
+            view = self._desk(AskAttachment(frozenset(self._passed_over)))
             if not isinstance(view, AttachmentView):
                 return None
             return self._take_up(view)
         return self._send(hand)
 
-    def _take_up(self, view: AttachmentView) -> Carried | Away | Refused:
+    def _take_up(self, view: AttachmentView) -> Carried | Away:
         content = self._read(view.sha256, view.mime)
         if content is None or len(content) != view.length:
-            self.unreadable.add(view.sha256)
-            self.passed_over.add(view.sha256)
-            return Carried()
-        self.unreadable.discard(view.sha256)
+            return self._pass_over(view.sha256, "attachment.gone")
         answer = self._registry.attachment(view.station, view.sha256)
-        if not isinstance(answer, Held):
-            return self._unless_unasked(answer, view.sha256)
+        if isinstance(answer, Away):
+            return answer
+        if isinstance(answer, Refused):
+            return self._refused(view.sha256, answer)
         return self._believe(_InHand(view, content, 0), answer)
 
-    def _send(self, hand: _InHand) -> Carried | Away | Refused:
+    def _send(self, hand: _InHand) -> Carried | Away:
         view, start = hand.view, hand.held
         content = hand.content[start : start + self._size]
         piece = Piece(view.realm, view.station, view.sha256, view.length, start, content)
@@ -102,32 +110,38 @@ class Courier:
             self._size = max(LEAST_PIECE, self._size // 2)
             return answer
         if isinstance(answer, Refused):
-            self._in_hand = None
-            return self._unless_unasked(answer, view.sha256)
+            return self._refused(view.sha256, answer)
         if answer.verdict == "ok":
             self._size = min(MAX_PIECE, self._size * 2)
         else:
             hand.false_starts += 1
         return self._believe(hand, answer)
 
-    def _believe(self, hand: _InHand, answer: Held) -> Carried | Away | Refused:
+    def _believe(self, hand: _InHand, answer: Held) -> Carried | Away:
         """Go on where the registry says, once the desk has believed it."""
         self._in_hand = None
         noted = self._desk(NoteAttachment(answer.receipt.raw, answer.receipt.sig))
         if isinstance(noted, Refusal):
-            return Refused(0, noted.code)
+            return self._pass_over(hand.view.sha256, noted.code)
         if not isinstance(noted, AttachmentNoted) or noted.sha256 != hand.view.sha256:
             return Away("registry.unreachable")
         if hand.false_starts > _MOST_FALSE_STARTS:
-            self.passed_over.add(noted.sha256)
-        elif not noted.whole:
+            return self._pass_over(noted.sha256, "attachment.differs")
+        if not noted.whole:
             hand.held = noted.held
             self._in_hand = hand
         return Carried()
 
-    def _unless_unasked(self, answer: Away | Refused, sha256: str) -> Carried | Away | Refused:
-        """An entry that names it may not be judged yet: then others go first."""
-        if isinstance(answer, Refused) and answer.code == "attachment.not_named":
-            self.passed_over.add(sha256)
-            return Carried()
-        return answer
+    def _refused(self, sha256: str, answer: Refused) -> Carried:
+        """An entry that names it may not be judged yet, or an older registry takes none: neither is trouble."""
+        if answer.code == "attachment.not_named":
+            self.early = True
+            return self._pass_over(sha256, "")
+        self._no_door = answer.status == _NOT_FOUND
+        return self._pass_over(sha256, "" if self._no_door else answer.code)
+
+    def _pass_over(self, sha256: str, trouble: str) -> Carried:
+        self._in_hand = None
+        self._passed_over.add(sha256)
+        self.trouble = trouble or self.trouble
+        return Carried()

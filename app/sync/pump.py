@@ -97,6 +97,7 @@ class Pump:
         self._courier: Courier | None = None
         self._heard_first = False
         self._unheard_pieces = 0
+        self._not_ready_s = _NOT_READY_S / 2
         self._next_pos: int | None = None
         self._heartbeat_s = _HEARTBEAT_S
         self.state: LatestValue[SyncState] = LatestValue()
@@ -164,25 +165,28 @@ class Pump:
             return min(heard.retry_after_s + self._rest(heard.kind, heard.code), _MOST_REST_S)
         if not listens:
             return 0.0
-        self._tell(SyncKind.UP_TO_DATE)
         self._asked_head = False
         return self._until_next_look()
 
-    def _went_on(self, carried: Carried | Away | Refused) -> float:
+    def _went_on(self, carried: Carried | Away) -> float:
         """Behind the entries, what they name."""
-        if not isinstance(carried, Carried):
+        if isinstance(carried, Away):
             return self._heed(carried)
         self._failures = 0
         self._tell(SyncKind.SENDING)
         return 0.0
 
     def _until_next_look(self) -> float:
-        """What was passed over is tried again then; sooner when only the registry was not ready for it."""
-        passed_over = False
-        if self._courier is not None:
-            passed_over = bool(self._courier.passed_over - self._courier.unreadable)
-            self._courier.rest()
-        return _NOT_READY_S if passed_over else self._heartbeat_s
+        """Say how it stands. What was passed over is tried again then; sooner when it only came too early."""
+        courier = self._courier
+        if courier is None:
+            self._tell(SyncKind.UP_TO_DATE)
+            return self._heartbeat_s
+        trouble, early = courier.trouble, courier.early
+        courier.rest()
+        self._tell(SyncKind.ATTENTION if trouble else SyncKind.UP_TO_DATE, trouble)
+        self._not_ready_s = self._not_ready_s * 2 if early else _NOT_READY_S / 2
+        return min(self._not_ready_s, self._heartbeat_s) if early else self._heartbeat_s
 
     def _hear(self) -> Heard | Unheard:
         """Bring one page of changes to the desk."""

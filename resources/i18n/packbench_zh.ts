@@ -8009,6 +8009,14 @@
         <translation>连不上登记处</translation>
     </message>
     <message>
+        <source>A photograph or document is no longer on this computer. Call IT; work goes on.</source>
+        <translation>有照片或文件已不在本机。请找信息人员，工作可继续。</translation>
+    </message>
+    <message>
+        <source>A photograph arrives at the registry as something else. Call IT; work goes on.</source>
+        <translation>照片到登记处时内容不符。请找信息人员，工作可继续。</translation>
+    </message>
+    <message>
         <source>The registry&apos;s certificate is not trusted. Call IT; work goes on.</source>
         <translation>登记处的证书不受信任。请找信息人员，工作可继续。</translation>
     </message>

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from app.commands.record_words import known_codes
+from app.domain.balance import Reason
+from app.domain.record_balance import REASONS
 from app.domain.record_rules import RecordRules
 from app.wire.record import inspected
 from tests.evidence.told import lawful_day
@@ -87,6 +89,8 @@ SPOILT: list[tuple[str, Callable[[list[Body]], None]]] = [
     ("balance.other_uncertainty", _told(tolerance_mg=10**9)),
     ("balance.other_uncertainty", _told(limits={})),
     ("balance.other_uncertainty", _coarser),
+    ("balance.no_reason", _told(reason="because")),
+    ("balance.no_reason", _told(reason="other", note=" ")),
     ("balance.unsigned", _unsigned),
     ("balance.unsigned", _by_oneself),
 ]
@@ -108,4 +112,8 @@ def test_every_rule_is_broken_once() -> None:
 @pytest.mark.parametrize("name", ["in_mg", "wip_mg", "limits", "flag", "reason"])
 def test_whatever_it_says_it_is_judged(day: list[Body], name: str, odd: object) -> None:
     closed(day)["data"]["balance"][name] = odd
-    judged(day)
+    assert [code for code in judged(day) if code.startswith("balance.")]
+
+
+def test_the_reasons_are_those_of_the_bench() -> None:
+    assert REASONS | {"other"} == {one.value for one in Reason}

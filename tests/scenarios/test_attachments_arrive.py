@@ -93,7 +93,7 @@ def test_what_is_gone_from_the_disk_holds_up_nothing_else(history: History, regi
     history.attachments.kept[changed.sha256] = PHOTO
     told, view = history.deliver()
     assert view.attachments_waiting == 2
-    assert told[-1].kind is SyncKind.UP_TO_DATE
+    assert (told[-1].kind, told[-1].code) == (SyncKind.ATTENTION, "attachment.gone")
     assert content_of(registry, there.sha256)[1] == PHOTO + bytes([2])
 
 
@@ -126,9 +126,7 @@ def test_word_from_before_a_registry_was_restored_no_longer_counts(history: Hist
     assert view.attachments_waiting == 1
 
 
-def test_a_name_that_the_registry_has_not_read_yet_is_tried_again_soon(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_that_the_registry_has_not_read_yet_is_tried_again_soon(history: History) -> None:
     photo = history.attachments.add(PHOTO)
     history.record(1, photo)
 
@@ -142,6 +140,44 @@ def test_a_name_that_the_registry_has_not_read_yet_is_tried_again_soon(
     history.beside = Beside(history.registry)
     _, view = history.deliver()
     assert view.attachments_waiting == 0
+
+
+def test_what_the_registry_refuses_holds_up_nothing_else_and_is_told(
+    history: History, registry: Registry
+) -> None:
+    refused, there = (history.attachments.add(PHOTO + bytes([n])) for n in range(2))
+    history.record(1, refused)
+    history.record(1, there)
+
+    class Strict(Beside):
+        def carry(self, sha256: str, body: bytes) -> Held | Away | Refused:
+            if sha256 == refused.sha256:
+                return Refused(409, "attachment.length")
+            return super().carry(sha256, body)
+
+    history.beside = Strict(registry)
+    told, view = history.deliver()
+    assert (told[-1].kind, told[-1].code) == (SyncKind.ATTENTION, "attachment.length")
+    assert view.attachments_waiting == 1
+    assert content_of(registry, there.sha256)[1] == PHOTO + bytes([1])
+
+
+def test_a_registry_from_before_it_took_photographs_is_asked_once_a_look(
+    history: History, registry: Registry
+) -> None:
+    for number in range(5):
+        history.record(1, history.attachments.add(PHOTO + bytes([number])))
+    asked: list[str] = []
+
+    class Older(Beside):
+        def attachment(self, station: str, sha256: str) -> Held | Away | Refused:
+            asked.append(sha256)
+            return Refused(404, "request.no_such_place")
+
+    history.beside = Older(registry)
+    told, view = history.deliver()
+    assert told[-1].kind is SyncKind.UP_TO_DATE
+    assert (len(asked), view.attachments_waiting) == (1, 5)
 
 
 def test_an_answer_about_another_station_moves_nothing(history: History, registry: Registry) -> None:

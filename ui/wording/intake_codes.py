@@ -101,6 +101,12 @@ SENTENCES: Mapping[str, object] = {
     "vin.no_check_digit": QT_TRANSLATE_NOOP("Wording", "VIN without check digit"),
     "vin.year_letter": QT_TRANSLATE_NOOP("Wording", "VIN year letter not allowed"),
     "registry.unreachable": QT_TRANSLATE_NOOP("Wording", "No connection to the registry"),
+    "attachment.gone": QT_TRANSLATE_NOOP(
+        "Wording", "A photograph or document is no longer on this computer. Call IT; work goes on."
+    ),
+    "attachment.differs": QT_TRANSLATE_NOOP(
+        "Wording", "A photograph arrives at the registry as something else. Call IT; work goes on."
+    ),
     "registry.certificate": QT_TRANSLATE_NOOP(
         "Wording", "The registry's certificate is not trusted. Call IT; work goes on."
     ),

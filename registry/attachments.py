@@ -20,7 +20,7 @@ from app.wire.attachment import (
     piece_signature_holds,
     unpack_piece,
 )
-from app.wire.receipt import SignedReceipt
+from app.wire.signed import Signed
 from registry import tables
 from registry.engine import reading, transact
 from registry.judge import Attached
@@ -74,7 +74,7 @@ def note_attached(
     )
 
 
-def held_for(registry: Registry, station: str, sha256: str) -> SignedReceipt:
+def held_for(registry: Registry, station: str, sha256: str) -> Signed:
     """A signed receipt of how much is held of an attachment that the station's entries name.
 
     Raises:
@@ -86,7 +86,7 @@ def held_for(registry: Registry, station: str, sha256: str) -> SignedReceipt:
     return _signed(registry, station, sha256, held)
 
 
-def take_piece(registry: Registry, sha256: str, body: bytes) -> tuple[Taken, SignedReceipt]:
+def take_piece(registry: Registry, sha256: str, body: bytes) -> tuple[Taken, Signed]:
     """Take in a piece; the receipt is signed after the commit and is true whatever became of it.
 
     Raises:
@@ -218,7 +218,7 @@ def _drop_pieces(connection: Connection, station: str, sha256: str) -> None:
     connection.execute(delete(tables.piece).where(here.sha256 == sha256, here.station == station))
 
 
-def _signed(registry: Registry, station: str, sha256: str, held: _Held) -> SignedReceipt:
+def _signed(registry: Registry, station: str, sha256: str, held: _Held) -> Signed:
     who = registry.identity
     receipt = HeldReceipt(
         registry=who.registry,

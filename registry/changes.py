@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from app.domain.pack_hold import PackHold, Ruling, cleared_by
-from app.wire.changes import MAX_CHANGES, Change, Page, SignedPage, ask_holds, issue_page, told_from
+from app.wire.changes import MAX_CHANGES, Change, Page, ask_holds, issue_page, told_from
+from app.wire.signed import Signed
 from registry import tables
 from registry.custody import custody_about, tell_all
 from registry.engine import reading
@@ -20,7 +21,7 @@ _MAX_BYTES_OUT = 98_304  # of changes; a page goes into one entry of a station's
 _JUDGED_FIRST = 500  # what is told is level with what was just delivered, without waiting for a long backlog
 
 
-def page_for(registry: Registry, station: str, pos: int, sig: bytes) -> SignedPage:
+def page_for(registry: Registry, station: str, pos: int, sig: bytes) -> Signed:
     """The same as `page_after`, for a station that proves that it asks.
 
     Raises:
@@ -36,7 +37,7 @@ def page_for(registry: Registry, station: str, pos: int, sig: bytes) -> SignedPa
     return page_after(registry, pos)
 
 
-def page_after(registry: Registry, pos: int) -> SignedPage:
+def page_after(registry: Registry, pos: int) -> Signed:
     """The changes behind a position, as many as go into one page; none when nothing is newer."""
     now = registry.clock()
     catch_up(registry.engine, now, at_most=_JUDGED_FIRST)

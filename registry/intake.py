@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.wire.batch import BadBatch, Batch, ReceivedBatch, batch_signature_holds, unpack
 from app.wire.envelope import GENESIS, BadEnvelope, decode
-from app.wire.receipt import SignedReceipt
+from app.wire.signed import Signed
 from registry import tables
 from registry.engine import transact
 from registry.judge import OPENED
@@ -52,7 +52,7 @@ class _Taken:
     said: Said
 
 
-def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, SignedReceipt]:
+def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, Signed]:
     """Take in an unpacked body; the receipt is signed after the commit and is true for every verdict.
 
     Raises:

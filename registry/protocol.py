@@ -12,8 +12,8 @@ from starlette.responses import JSONResponse, Response
 
 from app.wire.attachment import MAX_ATTACHMENT, MAX_PIECE
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO, is_hex
-from app.wire.changes import SIG_HEADER, STATION_HEADER, page_to_wire
-from app.wire.receipt import to_wire
+from app.wire.changes import SIG_HEADER, STATION_HEADER
+from app.wire.signed import to_wire
 from registry.attachments import Taken, content_of, held_for, take_piece
 from registry.body import read_batch, read_piece, read_small, unpacked
 from registry.changes import POLL_AFTER_S, page_for
@@ -157,7 +157,7 @@ def _add_changes(router: APIRouter, registry: Registry) -> None:
         station = request.headers.get(STATION_HEADER, "")
         if not storable(station) or not is_hex(sig := request.headers.get(SIG_HEADER, ""), 128):
             raise Refused(403, "changes.not_a_station")
-        return JSONResponse({"page": page_to_wire(page_for(registry, station, pos, bytes.fromhex(sig)))})
+        return JSONResponse({"page": to_wire(page_for(registry, station, pos, bytes.fromhex(sig)))})
 
 
 def _add_health(router: APIRouter, registry: Registry) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select
 
 from app.wire.envelope import GENESIS
-from app.wire.receipt import Finding, Receipt, SignedReceipt, issue
+from app.wire.receipt import Finding, Receipt, issue
+from app.wire.signed import Signed
 from registry import tables
 from registry.engine import reading
 from registry.refused import Refused
@@ -86,7 +87,7 @@ def known_station(connection: Connection, station: str) -> tuple[bytes, int | No
     return bytes(found.public_key), found.last_seen
 
 
-def receipt_for(registry: Registry, station: str, epoch: int) -> SignedReceipt:
+def receipt_for(registry: Registry, station: str, epoch: int) -> Signed:
     """A signed receipt of what is held of one stream, at this moment.
 
     Raises:
@@ -117,9 +118,7 @@ def missing(connection: Connection, station: str) -> tuple[str, ...]:
     return tuple(connection.execute(_MISSING, {"station": station}).scalars())
 
 
-def signed_receipt(
-    registry: Registry, station: str, epoch: int, head: StreamHead, said: Said
-) -> SignedReceipt:
+def signed_receipt(registry: Registry, station: str, epoch: int, head: StreamHead, said: Said) -> Signed:
     """The registry's word for what it has read, and committed, of one stream."""
     who = registry.identity
     receipt = Receipt(

@@ -20,7 +20,8 @@ from app.wire.bundle import (
     manifest_signed,
     read_manifest,
 )
-from app.wire.receipt import SignedReceipt, read, to_wire
+from app.wire.receipt import read
+from app.wire.signed import Signed, to_wire
 from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.refused import Refused
@@ -65,7 +66,7 @@ class Imported:
 
     station: str
     fresh: int = 0
-    receipts: dict[int, SignedReceipt] = field(default_factory=dict)
+    receipts: dict[int, Signed] = field(default_factory=dict)
     odd: str = ""
 
 

@@ -11,7 +11,8 @@ from app.floor.ports import WorkUnit
 from app.floor.remote_views import ChangesNoted
 from app.floor.site import Site
 from app.floor.sync_commands import AskChangesFrom, NoteChanges
-from app.wire.changes import BadChanges, Page, SignedPage, page_holds, read_page, ruling_holds
+from app.wire.changes import BadChanges, Page, page_holds, read_page, ruling_holds
+from app.wire.signed import Signed
 
 
 def ask_changes_from(unit: WorkUnit, _command: AskChangesFrom, _site: Site) -> int:
@@ -25,7 +26,7 @@ def note_changes(unit: WorkUnit, command: NoteChanges, site: Site) -> ChangesNot
     A registry that came back from a backup (a higher incarnation) is heard again from its first change: what
     was adopted before stays, for holds are never taken back by being told less. A lower one is an old page.
     """
-    signed, keys = SignedPage(command.raw, command.sig), unit.receipts.registry_keys()
+    signed, keys = Signed(command.raw, command.sig), unit.receipts.registry_keys()
     if not any(page_holds(signed, key) for key in keys):
         return refuse("changes.signature")
     try:

@@ -7,7 +7,8 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import BatchView, DeliveryNoted, DeliveryView
 from app.wire.envelope import GENESIS
-from app.wire.receipt import BadReceipt, Receipt, SignedReceipt, read, receipt_holds
+from app.wire.receipt import BadReceipt, Receipt, read, receipt_holds
+from app.wire.signed import Signed
 
 
 def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryView:
@@ -65,7 +66,7 @@ def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> Delivery
     more. One that our journal contradicts is kept: about this epoch it stops work at the next start, about a
     closed one it ends the sending of it.
     """
-    signed = SignedReceipt(command.raw, command.sig)
+    signed = Signed(command.raw, command.sig)
     if not any(receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
         return refuse("receipt.signature")
     try:

@@ -7,7 +7,7 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import AttachmentNoted, AttachmentView
 from app.wire.attachment import BadPiece, held_receipt_holds, read_held
-from app.wire.receipt import SignedReceipt
+from app.wire.signed import Signed
 
 
 def ask_attachment(unit: WorkUnit, command: AskAttachment, site: Site) -> AttachmentView | None:
@@ -24,7 +24,7 @@ def note_attachment(unit: WorkUnit, command: NoteAttachment, site: Site) -> Atta
     Refusals: `receipt.signature`, `receipt.malformed`, `receipt.stranger`, `receipt.old` (from before the
     registry came back from a backup).
     """
-    signed = SignedReceipt(command.raw, command.sig)
+    signed = Signed(command.raw, command.sig)
     if not any(held_receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
         return refuse("receipt.signature")
     try:

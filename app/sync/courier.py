@@ -133,7 +133,7 @@ class Courier:
         return Carried()
 
     def _refused(self, sha256: str, answer: Refused) -> Carried:
-        """An entry that names it may not be judged yet, or an older registry takes none: neither is trouble."""
+        """An entry that names it may not be judged yet; an older registry takes none: neither is trouble."""
         if answer.code == "attachment.not_named":
             self.early = True
             return self._pass_over(sha256, "")

@@ -11,8 +11,8 @@ import httpx
 
 from app.settings import LOOPBACK, acceptable_registry
 from app.wire.batch import compress
-from app.wire.changes import SIG_HEADER, STATION_HEADER, BadChanges, SignedPage, page_from_wire
-from app.wire.receipt import BadReceipt, SignedReceipt, from_wire
+from app.wire.changes import SIG_HEADER, STATION_HEADER
+from app.wire.signed import BadSigned, Signed, from_wire
 
 _MAX_ANSWER = 1_048_576
 _VERDICTS = ("gap", "fork", "start", "differs")
@@ -23,7 +23,7 @@ _BUSY = (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE)
 class Receipted:
     """A receipt came, not yet believed. `verdict` is "ok", "gap" or "fork"; of an attachment also others."""
 
-    receipt: SignedReceipt
+    receipt: Signed
     verdict: str
 
 
@@ -32,7 +32,7 @@ class Held:
     """The registry says how much of an attachment it holds; not yet believed. `verdict` is "ok", "start" or
     "differs"."""
 
-    receipt: SignedReceipt
+    receipt: Signed
     verdict: str
 
 
@@ -40,7 +40,7 @@ class Held:
 class Paged:
     """A page of changes came, not yet believed."""
 
-    page: SignedPage
+    page: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ class RegistryClient:
         if status != httpx.codes.OK:
             return Refused(status, _code(answer))
         try:
-            return Paged(page_from_wire(answer.get("page")))
-        except BadChanges:
+            return Paged(from_wire(answer.get("page")))
+        except BadSigned:
             return Away("registry.not_a_registry")
 
     def enrol(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Away | Refused:
@@ -206,7 +206,7 @@ def _judge(status: int, answer: Mapping[str, Any]) -> Answer:
     if "receipt" in answer:
         try:
             receipt = from_wire(answer["receipt"])
-        except BadReceipt:
+        except BadSigned:
             return Away("registry.not_a_registry")
         if status == httpx.codes.OK:
             return Receipted(receipt, "ok")

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.wire.batch import is_hex
 from app.wire.envelope import BadEnvelope, canonical, read_plain, signature_holds
-from app.wire.receipt import KEY_HINT_BYTES, SignedReceipt
+from app.wire.signed import Signed, sign
 
 PROTO = 1
 MAX_PIECE = 262_144
@@ -153,15 +153,14 @@ def piece_signature_holds(received: ReceivedPiece, public_key: bytes) -> bool:
     return signature_holds(public_key, _PIECE_TAG + received.signed, received.sig)
 
 
-def issue_held(held: HeldReceipt, key: Ed25519PrivateKey) -> SignedReceipt:
+def issue_held(held: HeldReceipt, key: Ed25519PrivateKey) -> Signed:
     """Put a receipt for an attachment into bytes and sign them."""
     names = (*_HELD_TEXTS, *_HELD_NUMBERS[1:], "sha256")
     raw = canonical({"v": PROTO, **{name: getattr(held, name) for name in names}})
-    hint = key.public_key().public_bytes_raw()[:KEY_HINT_BYTES].hex()
-    return SignedReceipt(raw, key.sign(_HELD_TAG + raw), hint)
+    return sign(_HELD_TAG, raw, key)
 
 
-def held_receipt_holds(signed: SignedReceipt, public_key: bytes) -> bool:
+def held_receipt_holds(signed: Signed, public_key: bytes) -> bool:
     """Whether the signature is that registry key's; says nothing about whose attachment it is."""
     return signature_holds(public_key, _HELD_TAG + signed.raw, signed.sig)
 

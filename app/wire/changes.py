@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.pack_hold import Decision, PackHold, Release, Ruling, Told
 from app.wire.envelope import BadEnvelope, canonical, read_plain, signature_holds
-from app.wire.receipt import KEY_HINT_BYTES, BadReceipt, SignedReceipt, from_wire, to_wire
+from app.wire.signed import Signed, sign
 
 VERSION = 1
 MAX_PAGE = 262_144
@@ -68,16 +68,7 @@ class Page:
         return self.after + len(self.changes)
 
 
-@dataclass(frozen=True, slots=True)
-class SignedPage:
-    """A page as bytes with the registry's signature; `key` hints at which of its keys."""
-
-    raw: bytes
-    sig: bytes
-    key: str = ""
-
-
-def issue_page(page: Page, key: Ed25519PrivateKey) -> SignedPage:
+def issue_page(page: Page, key: Ed25519PrivateKey) -> Signed:
     """Put a page into bytes and sign them.
 
     Raises:
@@ -87,11 +78,10 @@ def issue_page(page: Page, key: Ed25519PrivateKey) -> SignedPage:
     body["v"] = VERSION
     body["changes"] = [_plain(one) for one in page.changes]
     raw = canonical(body)
-    hint = key.public_key().public_bytes_raw()[:KEY_HINT_BYTES].hex()
-    return SignedPage(raw, key.sign(_TAG + raw), hint)
+    return sign(_TAG, raw, key)
 
 
-def page_holds(signed: SignedPage, public_key: bytes) -> bool:
+def page_holds(signed: Signed, public_key: bytes) -> bool:
     """Whether the signature is that registry key's; says nothing about which registry's changes they are."""
     return signature_holds(public_key, _TAG + signed.raw, signed.sig)
 
@@ -295,24 +285,6 @@ def _ask_message(station: str, pos: int) -> bytes:
 
 
 # ---- as it travels
-
-
-def page_to_wire(signed: SignedPage) -> dict[str, str]:
-    """The page as it travels inside JSON: in the form of a receipt."""
-    return to_wire(SignedReceipt(signed.raw, signed.sig, signed.key))
-
-
-def page_from_wire(value: object) -> SignedPage:
-    """A page out of parsed JSON, not yet believed.
-
-    Raises:
-        BadChanges: not the form that `page_to_wire` gives.
-    """
-    try:
-        found = from_wire(value)
-    except BadReceipt as broken:
-        raise BadChanges("changes.wire") from broken
-    return SignedPage(found.raw, found.sig, found.key)
 
 
 def with_label(told: Told, label: str) -> Told:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from app.domain.record_entry import Inspected
 from app.domain.record_finding import Finding
-from app.wire.changes import BadChanges, SignedPage, page_holds, read_page, ruling_holds
+from app.wire.changes import BadChanges, page_holds, read_page, ruling_holds
 from app.wire.record import Signer
+from app.wire.signed import Signed
 
 ADOPTED = "changes.adopted"
 
@@ -18,7 +19,7 @@ def page_wrong(entry: Inspected, signer: Signer, registry_keys: Sequence[bytes] 
 
 def _wrong(entry: Inspected, signer: Signer, keys: Sequence[bytes]) -> str:
     try:
-        signed = SignedPage(entry.text("page").encode(), bytes.fromhex(entry.text("sig")))
+        signed = Signed(entry.text("page").encode(), bytes.fromhex(entry.text("sig")))
     except ValueError:
         return "changes.signature"
     if not any(page_holds(signed, key) for key in keys):

@@ -1,15 +1,15 @@
 """The registry's receipt: the only thing that counts as delivered."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.wire.envelope import BadEnvelope, canonical, read_plain, signature_holds
+from app.wire.signed import Signed, sign
 
 VERSION = 1
 MAX_RECEIPT = 262_144
-KEY_HINT_BYTES = 8
 _TAG = b"receipt1sig\0"
 _HEX = frozenset("0123456789abcdef")
 _TEXTS = ("registry", "realm", "station")
@@ -57,16 +57,7 @@ class Receipt:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignedReceipt:
-    """A receipt as bytes with the registry's signature; `key` hints at which of its keys."""
-
-    raw: bytes
-    sig: bytes
-    key: str = ""
-
-
-def issue(receipt: Receipt, key: Ed25519PrivateKey) -> SignedReceipt:
+def issue(receipt: Receipt, key: Ed25519PrivateKey) -> Signed:
     """Put a receipt into bytes and sign them.
 
     Raises:
@@ -77,11 +68,10 @@ def issue(receipt: Receipt, key: Ed25519PrivateKey) -> SignedReceipt:
     body["missing_blobs"] = list(receipt.missing_blobs)
     body["findings"] = [{"code": one.code, "epoch": one.epoch, "seq": one.seq} for one in receipt.findings]
     raw = canonical(body)
-    hint = key.public_key().public_bytes_raw()[:KEY_HINT_BYTES].hex()
-    return SignedReceipt(raw, key.sign(_TAG + raw), hint)
+    return sign(_TAG, raw, key)
 
 
-def receipt_holds(signed: SignedReceipt, public_key: bytes) -> bool:
+def receipt_holds(signed: Signed, public_key: bytes) -> bool:
     """Whether the signature is that registry key's; says nothing about whose stream it is."""
     return signature_holds(public_key, _TAG + signed.raw, signed.sig)
 
@@ -142,26 +132,3 @@ def _is_finding(value: object) -> bool:
         and _is_count(value["epoch"])
         and _is_count(value["seq"])
     )
-
-
-def to_wire(signed: SignedReceipt) -> dict[str, str]:
-    """The receipt as it travels inside JSON; the raw text is carried as a string, byte for byte."""
-    return {"raw": signed.raw.decode(), "sig": signed.sig.hex(), "key": signed.key}
-
-
-def from_wire(value: object) -> SignedReceipt:
-    """A receipt out of parsed JSON, not yet believed.
-
-    Raises:
-        BadReceipt: not the form that `to_wire` gives.
-    """
-    if not isinstance(value, dict) or not {"raw", "sig", "key"} <= value.keys():
-        raise BadReceipt("receipt.wire")
-    fields = cast(dict[str, object], value)
-    raw, sig, key = fields["raw"], fields["sig"], fields["key"]
-    if not (isinstance(raw, str) and isinstance(sig, str) and isinstance(key, str)):
-        raise BadReceipt("receipt.wire")
-    try:
-        return SignedReceipt(raw.encode(), bytes.fromhex(sig), key)
-    except ValueError as broken:  # a lone surrogate in the text or no hexadecimal
-        raise BadReceipt("receipt.wire") from broken

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.record_entry import Inspected, number_in
 from app.domain.record_finding import Finding
-from app.wire.receipt import BadReceipt, Receipt, SignedReceipt, read, receipt_holds
+from app.wire.receipt import BadReceipt, Receipt, read, receipt_holds
 from app.wire.record import Signer
+from app.wire.signed import Signed
 
 Place = tuple[int, int]
 
@@ -55,7 +56,7 @@ def receipts_wrong(stored: Iterable[StoredReceipt], told: Told, keys: Sequence[b
 
 
 def _receipt_wrong(one: StoredReceipt, told: Told, keys: Sequence[bytes]) -> list[Finding]:
-    if not any(receipt_holds(SignedReceipt(one.raw, one.sig), key) for key in keys):
+    if not any(receipt_holds(Signed(one.raw, one.sig), key) for key in keys):
         return [Finding("receipt.signature", facts={"n": one.n})]
     try:
         receipt = read(one.raw)

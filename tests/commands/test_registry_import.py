@@ -14,7 +14,8 @@ from app.__main__ import main
 from app.commands.registry_import import NotTaken, take_in
 from app.host.keys import KEY_FILE
 from app.wire.bundle import sign_manifest
-from app.wire.receipt import from_wire, read, receipt_holds
+from app.wire.receipt import read, receipt_holds
+from app.wire.signed import from_wire
 from registry.intake import deliver
 from registry.service import Registry
 from registry.streams import entries_from

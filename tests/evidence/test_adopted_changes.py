@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.wire.changes import SignedPage
+from app.wire.signed import Signed
 from tests import tamper
 from tests.evidence.sealed import Sealed
 from tests.evidence.second import Verdict
@@ -18,7 +18,7 @@ _STRANGER = Ed25519PrivateKey.from_private_bytes(b"\6" * 32)
 _HELD = hold("CODE-9")
 
 
-def _adopt(made: Sealed, signed: SignedPage, first: int, last: int, **changed: Any) -> tuple[int, int]:
+def _adopt(made: Sealed, signed: Signed, first: int, last: int, **changed: Any) -> tuple[int, int]:
     """One more entry at the end, and its place."""
     before = json.loads(made.rows[-1][2])
     body = {**before, "type": "changes.adopted", "op": None, "sess": None, "base": {}, "refs": [], "sv": 1}

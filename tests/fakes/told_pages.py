@@ -6,7 +6,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.pack_hold import Decision, HoldWhy, PackHold, Ruling, Told
 from app.domain.registry_facts import ChangesAdopted
-from app.wire.changes import Change, Page, SignedPage, issue_page, sign_ruling
+from app.wire.changes import Change, Page, issue_page, sign_ruling
+from app.wire.signed import Signed
 
 AT_MS = 1_795_000_000_000
 THERE = "ST-002"
@@ -41,7 +42,7 @@ def page(
     after: int = 0,
     incarnation: int = 1,
     newest: int | None = None,
-) -> SignedPage:
+) -> Signed:
     """A signed page with these changes on it."""
     last = after + len(told) if newest is None else newest
     changes = tuple(
@@ -51,6 +52,6 @@ def page(
     return issue_page(Page("REG-1", "practice", incarnation, after, last, AT_MS, 60, changes), key)
 
 
-def adopted(signed: SignedPage, first: int, last: int, *, incarnation: int = 1) -> ChangesAdopted:
+def adopted(signed: Signed, first: int, last: int, *, incarnation: int = 1) -> ChangesAdopted:
     """The fact by which a station keeps a page."""
     return ChangesAdopted(incarnation, first, last, signed.raw.decode(), signed.sig.hex())

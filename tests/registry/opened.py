@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
 from app.wire.enrolment import ask, believe, request_to_wire
-from app.wire.receipt import Receipt, SignedReceipt, read, receipt_holds
+from app.wire.receipt import Receipt, read, receipt_holds
+from app.wire.signed import Signed
 from registry import tables
 from registry.engine import reading, transact
 from registry.intake import Verdict, deliver
@@ -63,7 +64,7 @@ def sent(
     return verdict, checked(registry, signed)
 
 
-def checked(registry: Registry, signed: SignedReceipt) -> Receipt:
+def checked(registry: Registry, signed: Signed) -> Receipt:
     """A receipt that is the registry's."""
     assert receipt_holds(signed, registry.identity.public_key)
     return read(signed.raw)

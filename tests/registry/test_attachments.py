@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.wire.attachment import HeldReceipt, Piece, held_receipt_holds, pack_piece, read_held
-from app.wire.receipt import SignedReceipt
+from app.wire.signed import Signed
 from registry import tables
 from registry.attachments import Taken, content_of, held_for, take_piece
 from registry.engine import reading
@@ -59,7 +59,7 @@ def take(registry: Registry, station: DeliveringStation, one: Piece) -> tuple[Ta
     return taken, believed(registry, signed)
 
 
-def believed(registry: Registry, signed: SignedReceipt) -> HeldReceipt:
+def believed(registry: Registry, signed: Signed) -> HeldReceipt:
     assert held_receipt_holds(signed, registry.key.public_key().public_bytes_raw())
     return read_held(signed.raw)
 

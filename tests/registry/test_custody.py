@@ -3,7 +3,8 @@
 import httpx
 import pytest
 
-from app.wire.changes import SIG_HEADER, STATION_HEADER, page_from_wire, read_page, sign_ask
+from app.wire.changes import SIG_HEADER, STATION_HEADER, read_page, sign_ask
+from app.wire.signed import from_wire
 from registry.custody import MOST_CLAIMS, tell_all
 from registry.projector import catch_up
 from registry.service import Registry
@@ -81,7 +82,7 @@ def test_only_stations_are_told(registry: Registry, client: httpx.Client) -> Non
 
     sig = sign_ask(other.station, 0, other.key).hex()
     told_to_it = asked(other.station, 0, sig)
-    assert read_page(page_from_wire(told_to_it.json()["page"]).raw).last == 1
+    assert read_page(from_wire(told_to_it.json()["page"]).raw).last == 1
     for name, pos, said in (
         (other.station, 1, sig),
         (station.station, 0, sig),

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 import httpx
 from sqlalchemy import func, select
 
-from app.wire.receipt import from_wire, read
+from app.wire.receipt import read
+from app.wire.signed import from_wire
 from registry import tables
 from registry.engine import reading
 from registry.follower import Follower

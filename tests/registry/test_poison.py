@@ -6,7 +6,8 @@ import json
 import httpx
 
 from app.wire.envelope import encode
-from app.wire.receipt import from_wire, read
+from app.wire.receipt import read
+from app.wire.signed import from_wire
 from registry.projector import catch_up
 from registry.service import Registry
 from tests.fakes.delivering_station import DeliveringStation, mentions

@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from app.wire.envelope import GENESIS, entry_hash
-from app.wire.receipt import from_wire, read, receipt_holds
+from app.wire.receipt import read, receipt_holds
+from app.wire.signed import from_wire
 from registry.service import Registry
 from tests.fakes.delivering_station import mentions
 from tests.registry.opened import opened_registry

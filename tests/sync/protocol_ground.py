@@ -15,7 +15,7 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.sync.pump import Pump
 from app.sync.registry import Away, RegistryClient, Told
-from app.wire.receipt import SignedReceipt
+from app.wire.signed import Signed
 from registry.identity import Identity
 from registry.intake import Verdict, deliver
 from registry.service import Registry
@@ -54,8 +54,8 @@ class Rules:
 
     note: Callable[[WorkUnit, ask.NoteDelivery, Site], object] = note_delivery
     batch: Callable[[WorkUnit, ask.AskBatch, Site], object] = ask_batch
-    deliver: Callable[[Registry, str, int, bytes], tuple[Verdict, SignedReceipt]] = deliver
-    head: Callable[[Registry, str, int], SignedReceipt] = receipt_for
+    deliver: Callable[[Registry, str, int, bytes], tuple[Verdict, Signed]] = deliver
+    head: Callable[[Registry, str, int], Signed] = receipt_for
     pump: type[Pump] = Pump
 
 

@@ -13,7 +13,8 @@ from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import BatchView, DeliveryNoted
 from app.wire.batch import ReceivedBatch, unpack
-from app.wire.receipt import SignedReceipt, issue, read
+from app.wire.receipt import issue, read
+from app.wire.signed import Signed
 from registry import tables
 from registry.intake import Verdict, _move_head, _proven_and_taken, _rows, _Taken
 from registry.keep import keep
@@ -22,7 +23,7 @@ from registry.streams import StreamHead, receipt_for
 from tests.sync.protocol_ground import Rules
 
 Note = Callable[[WorkUnit, ask.NoteDelivery, Site], object]
-Deliver = Callable[[Registry, str, int, bytes], tuple[Verdict, SignedReceipt]]
+Deliver = Callable[[Registry, str, int, bytes], tuple[Verdict, Signed]]
 Twist = Callable[[Connection, ReceivedBatch, _Taken, int], tuple[Verdict, StreamHead]]
 
 
@@ -64,7 +65,7 @@ def closed_epochs_dropped(unit: WorkUnit, command: ask.AskBatch, site: Site) -> 
 def twisted(twist: Twist, *, commits: Callable[[ReceivedBatch], bool] = lambda _received: True) -> Deliver:
     """A registry that does otherwise with what its own rules have found."""
 
-    def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, SignedReceipt]:
+    def deliver(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, Signed]:
         received, now = unpack(body), registry.clock()
         with registry.engine.connect() as connection, connection.begin() as transaction:
             taken = _proven_and_taken(connection, received, now)

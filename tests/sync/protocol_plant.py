@@ -18,7 +18,8 @@ from app.floor.views import DeliveryNoted, DeliveryView, SyncState
 from app.host.ids import UuidMint
 from app.sync.registry import Away, Paged
 from app.wire.batch import unpack
-from app.wire.receipt import Receipt, SignedReceipt, from_wire, issue, read, to_wire
+from app.wire.receipt import Receipt, issue, read
+from app.wire.signed import Signed, from_wire, to_wire
 from registry.body import unpacked
 from registry.changes import page_for
 from registry.engine import open_engine, transact
@@ -303,7 +304,7 @@ class ProtocolPlant:
             assert told <= kept, f"{verdict}: the registry has let go of what it was sent"
         return (200 if verdict is Verdict.OK else 409), {"code": verdict.value, "receipt": to_wire(signed)}
 
-    def _watched(self, signed: SignedReceipt) -> SignedReceipt:
+    def _watched(self, signed: Signed) -> Signed:
         receipt = read(signed.raw)
         held = {(row[0], row[1]): row[3].hex() for row in self.registry_rows("entry")}
         place = (receipt.epoch, receipt.acked_seq)
@@ -311,7 +312,7 @@ class ProtocolPlant:
         assert (receipt.acked_seq == 0) == (place not in held), "a receipt for what is not held"
         return signed
 
-    def _strange(self, number: int) -> SignedReceipt:
+    def _strange(self, number: int) -> Signed:
         """A receipt that acknowledges all there is, and is not ours to believe."""
         head = self.journal_heads()
         epoch, (seq, hashed) = max(head.items())

@@ -10,8 +10,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.sync.registry import Away, Paged, PlainTextRegistry, Receipted, Refused, RegistryClient, TooLarge
-from app.wire.changes import page_from_wire, page_to_wire
-from app.wire.receipt import Receipt, issue, to_wire
+from app.wire.receipt import Receipt, issue
+from app.wire.signed import from_wire, to_wire
 from tests.fakes.told_pages import hold, page
 
 Answered = tuple[int, dict[str, str], bytes]
@@ -107,7 +107,7 @@ def test_plain_http_never_leaves_this_computer(url: str) -> None:
         RegistryClient(url)
 
 
-PAGE = page_to_wire(page(Ed25519PrivateKey.from_private_bytes(b"\1" * 32), [hold("P")]))
+PAGE = to_wire(page(Ed25519PrivateKey.from_private_bytes(b"\1" * 32), [hold("P")]))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ PAGE = page_to_wire(page(Ed25519PrivateKey.from_private_bytes(b"\1" * 32), [hold
         ((200, {}, b"x" * 2_000_000), Away("registry.not_a_registry")),
         ((503, {"retry-after": "7"}, b""), Away("registry.busy", 7.0)),
         ((404, {}, said({"code": "request.no_such_place"})), Refused(404, "request.no_such_place")),
-        ((200, {}, said({"page": PAGE})), Paged(page_from_wire(PAGE))),
+        ((200, {}, said({"page": PAGE})), Paged(from_wire(PAGE))),
     ],
 )
 def test_nothing_but_a_page_counts(answer: Answered, expected: object) -> None:

@@ -71,7 +71,8 @@ def resume_pack(unit: WorkUnit, command: ResumePack, site: Site) -> BenchView | 
     step = bench.step
     if bench.air is not None and bench.run.id == command.run:
         return bench.air
-    if bench.held is not None and bench.run.id == command.run:
+    # At the balance nothing is left that a hold could keep shut, and no other way out.
+    if bench.held is not None and not bench.closing and bench.run.id == command.run:
         return bench.held
     if bench.run.id != command.run or step is None or Action.RESUME not in bench.allowed:
         return refuse("step.not_allowed", action=Action.RESUME.value)

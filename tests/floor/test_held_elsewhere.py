@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain.closing import CLOSING
 from app.domain.dismantling import Action, RunState
 from app.domain.pack import PackState
 from app.domain.pack_hold import Decision, HoldWhy, PackHold, Told
@@ -281,6 +282,19 @@ def test_a_pack_that_was_left_is_not_come_back_to(floor: Floor, hands: Hands):
     assert refused(floor, bench.ResumePack(view.run.id)) == "remote.class_c"
     tell(floor, ruling(HELD), after=1)
     assert hands.done(bench.ResumePack(view.run.id)).run.state is RunState.ACTIVE
+
+
+def test_a_pack_that_is_apart_and_was_left_at_its_balance_can_still_be_closed(floor: Floor, hands: Hands):
+    view = hands.start(floor.stored())
+    while view.step is None or view.step.id != CLOSING:
+        view = hands.do_this_step()
+    hands.done(hands.leaving())
+    tell(floor, HELD)
+    view = hands.view()
+    assert view.held_elsewhere is not None, "it is told all the same"
+    assert view.allowed == {Action.RESUME}
+    hands.done(bench.ResumePack(view.run.id))
+    assert hands.close().run.state is RunState.CLOSED
 
 
 def test_who_holds_what_is_told_of_packs_in_hand_alone(floor: Floor, hands: Hands):

@@ -70,11 +70,12 @@ class LeftPage(BenchPage):
         )
         out = self.tr("Sign out")
         abort = self.tr("Abort") if self.small() else self.tr("Abort, make safe")
-        ways = (
+        ways: tuple[Action, ...] = (
             Action("queue", "list", self.tr("Queue") if self.small() else self.tr("To the queue")),
             Action("sign_out", "door-out", out),
-            Action("abort", "cross", abort, kind=ActionKind.DANGER, apart=True),
         )
+        if state.may(Allowed.ABORT):  # at its balance a pack is apart already
+            ways = (*ways, Action("abort", "cross", abort, kind=ActionKind.DANGER, apart=True))
         return RailState(primary, ways[1:] if self.small() else ways, self.facts(state)[:1])
 
     def acts(self) -> Mapping[str, Callable[[], None]]:

@@ -10,7 +10,7 @@ from app.floor.remote_views import ChangesNoted
 from app.floor.sync_commands import NoteChanges
 from tests.fakes.floor import Floor
 from tests.fakes.told_pages import hold, page, ruling
-from tests.fuzzing.bench_rules import Books
+from tests.fuzzing.bench_rules import AT_THE_BALANCE, Books
 
 COMES, GOES = 0.004, 0.1
 """How often a hold comes, and one that stands is ruled upon."""
@@ -72,6 +72,8 @@ class HeldBook:
             out = (one for one in document.get("deviation", []) if one["to"] == "abort")
             self._ways_out[said["run"]] = {step["id"] for one in out for step in one["step"]}
         opens = entry.type in ("run.started", "pack.resumed", "hold.released")
+        # A pack that is apart: its balance is closed, and nothing is left that a hold could keep shut.
+        opens = opens and said.get("step") != AT_THE_BALANCE
         if not opens or not self._held(said["pack"]):
             return
         if entry.type != "hold.released" or said["step"] not in self._ways_out.get(said["run"], set()):

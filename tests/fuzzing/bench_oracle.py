@@ -8,14 +8,12 @@ from typing import Any
 from app.domain.journal import Entry
 from tests.fuzzing.bench_air import STANDS, AirBook
 from tests.fuzzing.bench_held import HeldBook
-from tests.fuzzing.bench_rules import LADDER, Books, Table, gives, points_of, steps_of
+from tests.fuzzing.bench_rules import AT_THE_BALANCE, LADDER, Books, Table, gives, points_of, steps_of
 
 AT_A_STEP = ("step.done", "hold.released", "reading.taken", "output.recorded")
 ENDS_A_REST = ("run.aborting", "run.stopped", "run.stop_ended")
 REASONS = ("looked_for", "not_there", "lost_liquid", "dirt", "scale_doubted", "other")
 RESTS = ("pack.left", "pack.resumed")
-AT_THE_BALANCE = "@balance"
-"""Behind a document's last step: what was forgotten is weighed, and nothing else is done."""
 _BALANCE = {"kind": "record_output", "act": "weigh_part", "level": "", "people": 1, "ppe": []}
 LIVE_ONLY = ("voltage", "oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
 EVIDENCE = "evidence_shown"

@@ -10,6 +10,8 @@ from typing import Any
 Table = Mapping[str, Any]
 
 LADDER = ("live", "isolated", "opened", "sectioned", "module")
+AT_THE_BALANCE = "@balance"
+"""Behind a document's last step: what was forgotten is weighed, and nothing else is done."""
 
 
 class Books:

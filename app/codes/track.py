@@ -12,7 +12,9 @@ from app.codes.picture import Budget, View
 from app.codes.sighting import Corners, Sighting, bounds, same_place
 from app.codes.zxing import Asking
 
-REREADS = 6  # a frame: with 24 codes each is read seven times a second
+REREADS = 6  # a frame at most
+SURE = 4  # reads, as many as the most doubted code needs; one with them, known again by its look, can wait
+SELDOM = 6  # frames: how often one that can wait is read; a look is no read, and this is what bears it out
 REREAD_MS = 1.0  # CPU time a frame for it
 ROOM, LEAST_ROOM = 0.2, 8  # of the longer side, and pixels: quiet zones, and what the flow may be off
 LARGE = 500  # pixels; larger symbols are also looked for in smaller copies
@@ -22,12 +24,17 @@ MOST = 64
 
 @dataclass(slots=True)
 class Track:
-    """A code at one place: its newest read, where it is now, and the frame in which it was read last."""
+    """A code at one place: its newest read, where it is now, and the frames of its last read and last try."""
 
     sighting: Sighting
     spot: Spot
     read_at: int
+    tried_at: int
     reads: int = 1
+
+    def can_wait(self, serial: int) -> bool:
+        """Whether it is known well enough to be left unread in this frame."""
+        return self.spot.agrees and self.reads >= SURE and serial - self.tried_at < SELDOM
 
     @property
     def here(self) -> Sighting:
@@ -47,6 +54,11 @@ class Tracks:
         self._tracks: list[Track] = []
 
     @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The codes that are followed, in the order in which they were found."""
+        return tuple(self._tracks)
+
+    @property
     def spots(self) -> list[Spot]:
         """What the flow is to move."""
         return [track.spot for track in self._tracks]
@@ -59,10 +71,12 @@ class Tracks:
         """Read some of the codes again, those first that are not known again or were read once only."""
         budget = Budget(REREAD_MS)
         reads: list[Sighting] = []
-        due = sorted(self._tracks, key=lambda one: (one.spot.agrees, one.reads > 1, one.read_at))
+        due = [one for one in self._tracks if not one.can_wait(serial)]
+        due.sort(key=lambda one: (one.spot.agrees, one.reads > 1, one.tried_at))
         for track in due[:REREADS]:
             if budget.over:
                 break
+            track.tried_at = serial
             read = self._read_again(track, view, serial)
             reads += read
         self._tracks = [track for track in self._tracks if track.spot.lost <= CARRIED]
@@ -75,7 +89,7 @@ class Tracks:
             if known is not None:
                 self._refresh(known, sighting, serial)
             elif len(self._tracks) < MOST:
-                fresh = Track(sighting, Spot(sighting.corners), serial)
+                fresh = Track(sighting, Spot(sighting.corners), serial, serial)
                 self._flow.learn(fresh.spot)
                 self._tracks.append(fresh)
 
@@ -109,7 +123,7 @@ class Tracks:
     def _refresh(self, track: Track, sighting: Sighting, serial: int) -> None:
         if track.read_at != serial:
             track.reads += 1
-        track.sighting, track.read_at = sighting, serial
+        track.sighting, track.read_at, track.tried_at = sighting, serial, serial
         # The scan line of bars lies elsewhere in each frame; where it was known again, their place stays.
         if track.sighting.symbology.error_corrected or not track.spot.agrees:
             was_known = track.spot.agrees

@@ -8,7 +8,7 @@ from app.codes.fast import FastPath
 from app.codes.flow import Flow
 from app.codes.picture import Picture, whole
 from app.codes.sighting import Sighting, middle
-from app.codes.track import CARRIED, REREADS, Tracks
+from app.codes.track import CARRIED, REREADS, SELDOM, SURE, Tracks
 from app.domain.scan import Symbology
 from tests.fakes.camera import on_paper
 
@@ -58,17 +58,23 @@ PAPERS = {
 
 
 @pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.value)
-def test_a_code_is_read_again_in_every_frame_while_it_moves(kind: Symbology) -> None:
+def test_a_code_is_read_again_in_every_frame_until_it_is_sure_and_seldom_then(kind: Symbology) -> None:
     following = Following()
     following.see(with_label(PAPERS[kind], (300, 200)), search=True)
     start = following.tracks.followed()[0].corners
-    for step in range(1, 12):
+    read_in = []
+    for step in range(1, 3 * SELDOM):
         reads = following.see(with_label(PAPERS[kind], (300 + 6 * step, 200 + 3 * step)))
-        assert [(one.text, one.symbology, one.stage) for one in reads] == [(TEXT, kind, "frame")]
+        assert {(one.text, one.symbology, one.stage) for one in reads} <= {(TEXT, kind, "frame")}
+        assert following.texts() == [TEXT]
+        read_in += [step] * len(reads)
+    first = SURE - 1  # the search was a read too
+    assert read_in == [*range(1, SURE), first + SELDOM, first + 2 * SELDOM]
     (now,) = following.tracks.followed()
     (x, y), (there_x, there_y) = middle(start), middle(now.corners)
-    assert abs(there_x - x - 66) <= 6
-    assert abs(there_y - y - 33) <= (
+    steps = 3 * SELDOM - 1
+    assert abs(there_x - x - 6 * steps) <= 6
+    assert abs(there_y - y - 3 * steps) <= (
         6 if kind.error_corrected else 30
     )  # a scan line lies anywhere in the bars
 
@@ -79,6 +85,29 @@ def test_a_light_symbol_is_read_again_as_it_was_found() -> None:
     following.see(light, search=True)
     reads = following.see(light)
     assert [(one.text, one.stage) for one in reads] == [(TEXT, "light on dark")]
+
+
+def test_one_that_cannot_be_read_keeps_no_other_waiting() -> None:
+    """Its last read grows old, yet it is tried no oftener than others are."""
+    following = Following()
+    shown = with_label(PAPERS[Symbology.QR], (300, 200))
+    shown[260:330, 360:430] = 128  # damaged
+    code = PAPERS[Symbology.DATAMATRIX]
+    shown[500 : 500 + code.shape[0], 700 : 700 + code.shape[1]] = code
+    following.see(shown, search=True)
+    damaged = ((340, 240), (456, 240), (456, 356), (340, 356))
+    rescued = Sighting(TEXT.encode(), TEXT, Symbology.QR, damaged, "zxing", "drawn")
+    for serial in range(following.serial - SURE, following.serial):
+        following.tracks.note([rescued], serial)
+    tried: dict[Symbology, set[int]] = {Symbology.QR: set(), Symbology.DATAMATRIX: set()}
+    for _ in range(3 * SELDOM):
+        following.see(shown)
+        for one in following.tracks.tracks:
+            tried[one.sighting.symbology].add(one.tried_at)
+    unread = next(one for one in following.tracks.tracks if one.sighting.symbology is Symbology.QR)
+    assert unread.read_at < unread.tried_at
+    assert 3 <= len(tried[Symbology.QR]) <= 4
+    assert len(tried[Symbology.DATAMATRIX]) >= 3
 
 
 def test_a_code_that_is_taken_away_is_let_go_after_some_frames() -> None:

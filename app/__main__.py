@@ -22,6 +22,7 @@ COMMANDS = {
     "procedure": "check, prove, compare or draw procedure documents",
     "labels": "print a pool of numbered labels, for days without a label printer",
     "verify": "prove records, a database or an exported bundle, and change nothing",
+    "trace": "tell everything on record of a code: what happened, what came out of it, what it came out of",
     "export": "put all records into one signed bundle, for a stick or an auditor",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",

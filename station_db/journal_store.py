@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from app.domain.journal import Entry, Fact, Head, PhotoRef
 from app.domain.operator import Author
+from app.domain.past import Past
 from app.wire.envelope import GENESIS, decode
 from station_db.faults import NotEnrolled
 from station_db.identity import read_identity
@@ -24,43 +25,15 @@ _NEWEST_IN = (
     .order_by(JOURNAL.c.seq.desc())
     .limit(1)
 )
+_SAME_ENTRY = (ENTRY_INDEX.c.epoch == JOURNAL.c.epoch) & (ENTRY_INDEX.c.seq == JOURNAL.c.seq)
 _KNOWN = select(BATTERY_HEAD).where(BATTERY_HEAD.c.battery.in_(bindparam("batteries", expanding=True)))
 
 
-class JournalStore:
-    """The port `Journal` over the table."""
+class JournalReader:
+    """What can be read of the journal."""
 
-    def __init__(self, turn: Turn, pen: Pen, high_water: HighWater) -> None:
+    def __init__(self, turn: Turn) -> None:
         self._turn = turn
-        self._pen = pen
-        self._high_water = high_water
-
-    def append(
-        self,
-        fact: Fact,
-        author: Author,
-        *,
-        batteries: Sequence[str] = (),
-        refs: Sequence[PhotoRef] = (),
-    ) -> Entry:
-        """Make an entry of a fact: numbered, chained, signed and applied to the projections.
-
-        Raises:
-            NotEnrolled: the station has no identity yet.
-            CannotRecord: `record.mark`, the mark of the entry before cannot be written.
-            BadEnvelope: the fact holds something that no envelope can carry.
-        """
-        connection = self._turn.connection()
-        identity = read_identity(connection)
-        if identity is None:
-            raise NotEnrolled
-        self._high_water.settle()
-        draft = Draft(fact, author, _known_about(connection, batteries), tuple(refs))
-        written = self._pen.write(draft, identity, self.head())
-        row = {"raw": written.raw, "hash": written.hash, "sig": written.sig}
-        connection.execute(_ADD, {"epoch": written.envelope.epoch, "seq": written.envelope.seq, **row})
-        apply(connection, written.envelope, written.hash)
-        return written.entry()
 
     def head(self) -> Head:
         """The newest entry of the current epoch."""
@@ -111,15 +84,63 @@ class JournalStore:
         query = _standing(types).order_by(ENTRY_INDEX.c.epoch.desc(), ENTRY_INDEX.c.seq.desc()).limit(limit)
         return tuple(_entry(row) for row in self._turn.connection().execute(query).all())
 
+    def past(self, pack: str, limit: int) -> tuple[Past, ...]:
+        """The newest entries about a pack, corrected or not and the corrections themselves; oldest first."""
+        query = (
+            select(JOURNAL, ENTRY_INDEX.c.corrected)
+            .join(ENTRY_INDEX, _SAME_ENTRY)
+            .where(ENTRY_INDEX.c.pack == pack)
+            .order_by(ENTRY_INDEX.c.epoch.desc(), ENTRY_INDEX.c.seq.desc())
+            .limit(limit)
+        )
+        rows = self._turn.connection().execute(query).all()
+        return tuple(Past(_entry(row), taken_back=bool(row.corrected)) for row in reversed(rows))
+
     def count(self) -> int:
         """How many entries there are in all epochs."""
         return count_entries(self._turn.connection())
 
 
+class JournalStore(JournalReader):
+    """The port `Journal` over the table."""
+
+    def __init__(self, turn: Turn, pen: Pen, high_water: HighWater) -> None:
+        super().__init__(turn)
+        self._pen = pen
+        self._high_water = high_water
+
+    def append(
+        self,
+        fact: Fact,
+        author: Author,
+        *,
+        batteries: Sequence[str] = (),
+        refs: Sequence[PhotoRef] = (),
+    ) -> Entry:
+        """Make an entry of a fact: numbered, chained, signed and applied to the projections.
+
+        Raises:
+            NotEnrolled: the station has no identity yet.
+            CannotRecord: `record.mark`, the mark of the entry before cannot be written.
+            BadEnvelope: the fact holds something that no envelope can carry.
+        """
+        connection = self._turn.connection()
+        identity = read_identity(connection)
+        if identity is None:
+            raise NotEnrolled
+        self._high_water.settle()
+        draft = Draft(fact, author, _known_about(connection, batteries), tuple(refs))
+        written = self._pen.write(draft, identity, self.head())
+        row = {"raw": written.raw, "hash": written.hash, "sig": written.sig}
+        connection.execute(_ADD, {"epoch": written.envelope.epoch, "seq": written.envelope.seq, **row})
+        apply(connection, written.envelope, written.hash)
+        return written.entry()
+
+
 def _standing(types: Collection[str]) -> Select[Any]:
     return (
         select(JOURNAL)
-        .join(ENTRY_INDEX, (ENTRY_INDEX.c.epoch == JOURNAL.c.epoch) & (ENTRY_INDEX.c.seq == JOURNAL.c.seq))
+        .join(ENTRY_INDEX, _SAME_ENTRY)
         .where(ENTRY_INDEX.c.type.in_(tuple(types)), ENTRY_INDEX.c.corrected == 0)
     )
 

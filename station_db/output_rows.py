@@ -45,6 +45,16 @@ class OutputRows:
         row = self._turn.connection().execute(query).first()
         return Container(row.text, row.tare_mg, time_of(row.known_at)) if row is not None else None
 
+    def in_container(self, text: str, limit: int) -> tuple[Output, ...]:
+        """The newest outputs that were weighed in this container, oldest first; no container holds none."""
+        if not text:
+            return ()
+        connection = self._turn.connection()
+        newest = (OUTPUT.c.epoch.desc(), OUTPUT.c.seq.desc())
+        query = select(OUTPUT).where(OUTPUT.c.container == text).order_by(*newest).limit(limit)
+        rows = connection.execute(query).all()
+        return tuple(_output(connection, row) for row in reversed(rows))
+
     def in_tray(self, text: str) -> InTray | None:
         """Where this code was last recorded in a tray, or None; no code lies in none."""
         query = (

@@ -38,6 +38,12 @@ class PackRows:
         """Every pack that carries this code, oldest first."""
         return self._where(PACK.c.code == code)
 
+    def by_tag(self, tag: str) -> Pack | None:
+        """The pack that was given this short name, or None; none when its receipt was taken back."""
+        given = select(GIVEN_TAG.c.pack).where(GIVEN_TAG.c.tag == tag)
+        found = self._where(PACK.c.id.in_(given))
+        return found[-1] if found else None
+
     def open_intakes(self) -> tuple[Pack, ...]:
         """Packs whose intake is not finished, oldest first."""
         return self._where(PACK.c.state.in_(_OPEN))

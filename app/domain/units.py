@@ -40,3 +40,10 @@ def parse_mass(printed: str, unit: str) -> Mass:
         raise NotAnAmount(f"finer than a milligram: {printed!r} {unit}")
     digits = part[:exponent].ljust(exponent, "0")
     return Mass(sign * int(whole + digits), printed, unit)
+
+
+def exact_kilograms(mg: int) -> str:
+    """Milligrams as "1,234.5 kg", exact, with at least one decimal."""
+    whole, part = divmod(abs(mg), 10 ** _MG_EXPONENT["kg"])
+    decimals = f"{part:06d}".rstrip("0") or "0"
+    return f"{'-' if mg < 0 else ''}{whole:,}.{decimals} kg"

@@ -16,6 +16,7 @@ from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.bind_label import bind_label
 from app.floor.change_procedure import change_step
 from app.floor.close_run import close_run
+from app.floor.code_trace import ask_code_trace
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
@@ -128,6 +129,7 @@ ACTS: Mapping[type, Act] = {
     out.AskLabelsToLookAt: ask_labels_to_look_at,
     out.AnswerLabel: answer_label,
     out.AskTrace: ask_trace,
+    out.AskCodeTrace: ask_code_trace,
     tray.AskTray: ask_tray,
     tray.ScanTray: scan_tray,
     lib.AskLibrary: ask_library,

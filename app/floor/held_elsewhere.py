@@ -9,6 +9,7 @@ from app.domain.pack_hold import HoldWhy, PackHold
 from app.domain.procedure import Procedure, Step
 from app.domain.procedure_flow import Walk
 from app.domain.refusals import Refusal, refuse
+from app.floor.binding import binding
 from app.floor.ports import WorkUnit
 from app.floor.remote_views import HeldHere, HeldPack
 from app.floor.site import Site
@@ -37,16 +38,7 @@ def holds_on(unit: WorkUnit, code: str, site: Site) -> tuple[PackHold, ...]:
 
 def holds_by_code(unit: WorkUnit, codes: Collection[str], site: Site) -> Mapping[str, tuple[PackHold, ...]]:
     """The same of many packs at once; a code that nothing holds is left out."""
-    found = [one for one in unit.remote.about(codes) if one.binding and one.station != site.station]
-    if not found:
-        return {}
-    cleared = unit.remote.cleared({one.battery for one in found})
-    gone = {(one.battery, one.hold) for one in cleared if one.only in ("", site.station)}
-    held: dict[str, tuple[PackHold, ...]] = {}
-    for one in found:
-        if (one.battery, one.id) not in gone:
-            held[one.battery] = (*held.get(one.battery, ()), one)
-    return held
+    return binding(unit.remote, codes, site.station)
 
 
 def held_elsewhere(unit: WorkUnit, pack: Pack, site: Site) -> Refusal | None:

@@ -142,3 +142,14 @@ class AskTrace:
 
     text: str
     symbology_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCodeTrace:
+    """What happened to whatever this code stands on: a battery, a part, a container, a label or a short name.
+
+    `symbology_id` is the identifier of the symbol that it was read from.
+    """
+
+    text: str
+    symbology_id: str = ""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from app.domain.label import Label, LabelJob
 from app.domain.output import Container, Output
 from app.domain.pack import Pack
+from app.domain.pack_hold import PackHold
+from app.domain.past import Past
+from app.domain.tray_record import InTray
 from app.floor.balance_views import BalanceView
 
 
@@ -66,3 +69,39 @@ class TraceView:
     outputs: tuple[Output, ...]
     asked: Output | None
     balance: BalanceView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackTrace:
+    """A pack with everything that came out of it, its past, and the holds that other stations raised."""
+
+    pack: Pack
+    outputs: tuple[Output, ...]
+    past: tuple[Past, ...]
+    held: tuple[PackHold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerTrace:
+    """A container's label, its newest tare (None when never weighed here), and what was weighed in it."""
+
+    text: str
+    known: Container | None
+    inside: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTrace:
+    """Everything on record here of a code.
+
+    `packs` are those that it leads to, oldest first: several when one code came in more than once; `of_packs`
+    counts them where not all are told. `output` is the part that carries the code, `in_tray` where it last
+    lay in a tray, `container` what it is the label of.
+    """
+
+    code: str
+    packs: tuple[PackTrace, ...]
+    output: Output | None
+    container: ContainerTrace | None
+    in_tray: InTray | None
+    of_packs: int

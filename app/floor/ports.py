@@ -13,6 +13,7 @@ from app.domain.moment import Moment
 from app.domain.operator import Author, Operator
 from app.domain.output import Container, Output
 from app.domain.pack import Pack, PackState
+from app.domain.past import Past
 from app.domain.quantity import Quantity
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ScannedCode, View
@@ -117,6 +118,9 @@ class Journal(Protocol):
     def newest_of(self, types: Collection[str], limit: int = 1) -> tuple[Entry, ...]:
         """The newest entries of these types that have not been corrected, newest first."""
 
+    def past(self, pack: str, limit: int) -> tuple[Past, ...]:
+        """The newest entries about a pack, corrected or not and the corrections themselves; oldest first."""
+
     def count(self) -> int:
         """How many entries there are in all epochs."""
 
@@ -129,6 +133,9 @@ class Packs(Protocol):
 
     def by_code(self, code: str) -> tuple[Pack, ...]:
         """Every pack that carries this code, oldest first."""
+
+    def by_tag(self, tag: str) -> Pack | None:
+        """The pack that was given this short name, or None; none when its receipt was taken back."""
 
     def open_intakes(self) -> tuple[Pack, ...]:
         """Packs whose intake is not finished, oldest first."""
@@ -163,6 +170,9 @@ class Outputs(Protocol):
 
     def container(self, text: str) -> Container | None:
         """A container with a known tare, or None."""
+
+    def in_container(self, text: str, limit: int) -> tuple[Output, ...]:
+        """The newest outputs that were weighed in this container, oldest first; no container holds none."""
 
     def in_tray(self, text: str) -> InTray | None:
         """Where this code was last recorded in a tray, or None."""

@@ -6,11 +6,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from app.domain.handover_sheet import local_time
+from app.domain.units import exact_kilograms
 
 NONE = "---"
 """Stands where there is no value; never 0 and never an older one."""
-
-_MG_A_KG = 1_000_000
 
 
 class Named(Protocol):
@@ -93,11 +92,7 @@ def of(row: Mapping[str, Any], name: str, otherwise: Any = "") -> Any:
 
 def kilograms(mg: int | None) -> str:
     """A mass as "1,234.5 kg", exact, with at least one decimal; no reading as a dash."""
-    if mg is None:
-        return NONE
-    whole, part = divmod(abs(mg), _MG_A_KG)
-    decimals = f"{part:06d}".rstrip("0") or "0"
-    return f"{'-' if mg < 0 else ''}{whole:,}.{decimals} kg"
+    return NONE if mg is None else exact_kilograms(mg)
 
 
 _BY_THE_THOUSAND = {"mV": "V", "mdegC": "°C", "mK": "K"}

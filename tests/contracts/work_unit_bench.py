@@ -1,6 +1,7 @@
 """What every store of records must tell of the bench: runs, outputs, containers and labels."""
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
@@ -17,7 +18,7 @@ from app.domain.tray_record import InTray
 from app.floor.air_on_record import air_refusal, alarm_entries, blind_in, newest_air, standing_air
 from app.floor.ports import WorkUnit
 from tests.contracts import bench_facts as say
-from tests.contracts.facts import ANYBODY, quarantined, received, routed, taken_back
+from tests.contracts.facts import ANYBODY, quarantined, received, routed, taken_back, weighed
 
 
 class Records(Protocol):
@@ -53,6 +54,52 @@ class BenchRecordsContract(ABC):
             pack = unit.packs.by_id("p1")
         assert pack is not None
         assert pack.state is PackState.QUARANTINED
+
+    def test_the_past_of_a_pack_holds_what_was_taken_back_too(self, records: Records):
+        with records.unit() as unit:
+            unit.journal.append(received("p1"), ANYBODY)
+            weight = unit.journal.append(weighed("p1"), ANYBODY)
+            unit.journal.append(received("p2", code="CODE-2", tag="P-2611-0002"), ANYBODY)
+            unit.journal.append(taken_back(weight), ANYBODY)
+            unit.journal.append(weighed("p1", 411_000_000, "411.0"), ANYBODY)
+        with records.unit() as unit:
+            past = unit.journal.past("p1", 10)
+            newest = unit.journal.past("p1", 2)
+            nobody = unit.journal.past("p9", 10)
+        told = [(one.entry.type, one.taken_back) for one in past]
+        assert told == [
+            ("pack.received", False),
+            ("weight.taken", True),
+            ("entry.corrected", False),
+            ("weight.taken", False),
+        ]
+        assert newest == past[2:]
+        assert nobody == ()
+
+    def test_a_pack_is_found_by_its_short_name(self, records: Records):
+        with records.unit() as unit:
+            first = unit.journal.append(received("p1"), ANYBODY)
+            unit.journal.append(received("p2", code="CODE-2", tag="P-2611-0002"), ANYBODY)
+            found = unit.packs.by_tag("P-2611-0002")
+            assert found is not None
+            assert found.id == "p2"
+            assert unit.packs.by_tag("P-2611") is None
+            unit.journal.append(taken_back(first), ANYBODY)
+            assert unit.packs.by_tag("P-2611-0001") is None
+
+    def test_a_container_tells_what_was_weighed_in_it(self, records: Records):
+        with records.unit() as unit:
+            for fact in (received("p1"), routed("p1"), say.started("p1")):
+                unit.journal.append(fact, ANYBODY)
+            for name in ("o1", "o2", "o3"):
+                boxed = replace(say.output("p1", name), text="", container="BN1")
+                unit.journal.append(boxed, ANYBODY)
+            unit.journal.append(replace(say.output("p1", "o4"), text=""), ANYBODY)
+        with records.unit() as unit:
+            assert [one.id for one in unit.outputs.in_container("BN1", 9)] == ["o1", "o2", "o3"]
+            assert [one.id for one in unit.outputs.in_container("BN1", 2)] == ["o2", "o3"]
+            assert unit.outputs.in_container("", 9) == ()
+            assert unit.outputs.in_container("BN2", 9) == ()
 
     def test_a_run_is_told_from_the_entries_about_its_pack(self, records: Records):
         with records.unit() as unit:

@@ -25,11 +25,12 @@ from app.domain.journal import (
 from app.domain.moment import Moment
 from app.domain.operator import STATION, Author, Operator
 from app.domain.pack import Pack, PackState
+from app.domain.past import Past
 from app.floor.ports import CannotRecord, Clock, IdMint
 from app.wire.envelope import GENESIS, Envelope
 from app.wire.envelope import decode as decode_anew
 from station_db.faults import NotEnrolled, StoreRefused
-from station_db.fold import pack_after
+from station_db.fold import pack_after, pack_named
 from station_db.identity import Identity
 from station_db.pen import Draft, Pen
 from tests.fakes.work_unit_bench import MemoryLabels, MemoryOutputs
@@ -231,6 +232,18 @@ class MemoryJournal:
         gone = _corrected(self._unit.said.entries) if found else set()
         return tuple(one for one in reversed(found) if (one.epoch, one.seq) not in gone)[:limit]
 
+    def past(self, pack: str, limit: int) -> tuple[Past, ...]:
+        entries = self._unit.said.entries
+        gone = _corrected(entries)
+        named = {(one.epoch, one.seq) for one in entries if pack_named(decode(one.raw)) == pack}
+        of_them = {
+            (one.epoch, one.seq)
+            for one in entries
+            if one.type == EntryCorrected.type and (one.data["epoch"], one.data["seq"]) in named
+        }
+        about = [one for one in entries if (one.epoch, one.seq) in named | of_them]
+        return tuple(Past(one, taken_back=(one.epoch, one.seq) in gone) for one in about[-limit:])
+
     def count(self) -> int:
         return len(self._unit.said.entries)
 
@@ -249,6 +262,10 @@ class MemoryPacks:
 
     def by_code(self, code: str) -> tuple[Pack, ...]:
         return tuple(pack for pack in self._oldest_first() if pack.code == code)
+
+    def by_tag(self, tag: str) -> Pack | None:
+        given = [entry.data["pack"] for entry in self._received() if entry.data["tag"] == tag]
+        return self.by_id(given[-1]) if given else None
 
     def open_intakes(self) -> tuple[Pack, ...]:
         return tuple(pack for pack in self._oldest_first() if pack.state.open_intake)

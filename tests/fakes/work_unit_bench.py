@@ -52,6 +52,9 @@ class MemoryOutputs:
         ]
         return known[-1] if known else None
 
+    def in_container(self, text: str, limit: int) -> tuple[Output, ...]:
+        return tuple(one for one in self._all() if text and one.container == text)[-limit:]
+
     def in_tray(self, text: str) -> InTray | None:
         known = [
             InTray(entry.data["pack"], code["row"], code["column"], entry.at)

@@ -1,0 +1,81 @@
+"""The past of whatever a code stands on, both ways: what it came out of, and what came out of it."""
+
+from collections.abc import Iterable
+
+from app.domain.identity import classify
+from app.domain.own_label import Prefix, parse
+from app.domain.pack import Pack
+from app.domain.refusals import Refusal, refuse
+from app.floor.binding import binding
+from app.floor.foreign_text import keepable
+from app.floor.label_wearer import wearer
+from app.floor.output_commands import AskCodeTrace
+from app.floor.output_views import CodeTrace, ContainerTrace, PackTrace
+from app.floor.reads import Reads
+from app.floor.site import Site
+
+MOST_ENTRIES = 5_000
+"""The newest entries about a pack that are told; a pack has some hundred."""
+MOST_IN_CONTAINER = 500
+MOST_PACKS = 20
+
+
+def ask_code_trace(unit: Reads, command: AskCodeTrace, site: Site) -> CodeTrace | Refusal:
+    """Any code that somebody shows or types, or the short name of a pack."""
+    seen = classify(command.text, today=site.today(), vendors=site.vendors, symbology_id=command.symbology_id)
+    found = trace_of(unit, seen.text, keepable(command.text), station=site.station)
+    return found if found is not None else refuse("trace.unknown")
+
+
+def trace_of(reads: Reads, code: str, name: str, *, station: str) -> CodeTrace | None:
+    """Everything on record of a code in its normal form, or of a name: an id, or a pack's short name.
+
+    `station` is whose records they are. None when nothing is on record of it.
+    """
+    output = reads.outputs.by_text(code) or wearer(reads, code)
+    output = output or reads.outputs.by_id(name)
+    container = _container(reads, code)
+    packs = _packs(reads, code, name, () if output is None else (output.pack,))
+    in_tray = reads.outputs.in_tray(code)
+    if not packs and in_tray is not None:
+        packs = _known(reads, (in_tray.pack,))
+    if not packs and container is None:
+        return None
+    traced = tuple(_pack(reads, pack, station) for pack in packs[-MOST_PACKS:])
+    return CodeTrace(code, traced, output, container, in_tray, len(packs))
+
+
+def _container(reads: Reads, code: str) -> ContainerTrace | None:
+    label = parse(code)
+    if label is None or not label.sound or label.prefix is not Prefix.BN:
+        return None
+    known = reads.outputs.container(code)
+    inside = reads.outputs.in_container(code, MOST_IN_CONTAINER)
+    return ContainerTrace(code, known, inside) if known is not None or inside else None
+
+
+def _packs(reads: Reads, code: str, name: str, parents: Iterable[str]) -> tuple[Pack, ...]:
+    """The packs that a code leads to: by an output, as their own code, by a label, by a name."""
+    of_output = _known(reads, parents)
+    if of_output:
+        return of_output
+    by_code = reads.packs.by_code(code)
+    if by_code:
+        return by_code
+    # The label of a part that was taken back still stands on it, and still tells its pack.
+    labelled = _known(reads, dict.fromkeys(job.pack for job in reads.labels.of(code)))
+    if labelled:
+        return labelled
+    named = reads.packs.by_tag(name) or reads.packs.by_id(name)
+    return () if named is None else (named,)
+
+
+def _known(reads: Reads, packs: Iterable[str]) -> tuple[Pack, ...]:
+    found = (reads.packs.by_id(pack) for pack in packs)
+    return tuple(pack for pack in found if pack is not None)
+
+
+def _pack(reads: Reads, pack: Pack, station: str) -> PackTrace:
+    outputs = reads.outputs.of_pack(pack.id)
+    past = reads.journal.past(pack.id, MOST_ENTRIES)
+    return PackTrace(pack, outputs, past, binding(reads.remote, (pack.code,), station).get(pack.code, ()))

@@ -18,7 +18,7 @@ from app.domain.units import exact_kilograms
 from app.floor.code_trace import trace_of
 from app.floor.foreign_text import keepable
 from app.floor.output_views import CodeTrace, PackTrace
-from app.floor.ports import CannotRecord, Roster
+from app.floor.ports import CannotRecord
 from app.host.catalogue import CatalogueFaulty, read_vendor_list
 from app.host.clock import SystemClock
 from app.papers.sheet_words import OUTPUTS
@@ -93,10 +93,10 @@ def _lines(found: CodeTrace, records: ReadingUnit) -> Iterator[str]:
         yield f"On record for {found.of_packs} packs; the newest {len(found.packs)}:"
     for pack in found.packs:
         yield ""
-        yield from _pack_lines(pack, records.roster)
+        yield from _pack_lines(pack)
 
 
-def _pack_lines(told: PackTrace, roster: Roster) -> Iterator[str]:
+def _pack_lines(told: PackTrace) -> Iterator[str]:
     pack = told.pack
     known = f"class {pack.triage_class}" if pack.triage_class else "class not known yet"
     place = f", at {shown(pack.location)}" if pack.location else ""
@@ -110,7 +110,7 @@ def _pack_lines(told: PackTrace, roster: Roster) -> Iterator[str]:
         yield from (f"    {_part(one)}" for one in told.outputs)
     yield "  what happened:"
     for one in told.past:
-        at, who = local_time(one.entry.at), _people(one, roster)
+        at, who = local_time(one.entry.at), _people(one, told)
         yield f"    {one.entry.epoch}:{one.entry.seq:<6} {at}  {sentence(one)}{who}"
 
 
@@ -121,13 +121,13 @@ def _part(output: Output) -> str:
     return f"{words}, {exact_kilograms(output.mass_mg)}, {code}{box}"
 
 
-def _people(past: Past, roster: Roster) -> str:
+def _people(past: Past, told: PackTrace) -> str:
     signed = [one for one in (past.entry.operator, past.entry.second) if one]
-    return f"  by {' with '.join(_person(one, roster) for one in signed)}" if signed else ""
+    return f"  by {' with '.join(_person(one, told) for one in signed)}" if signed else ""
 
 
-def _person(operator: str, roster: Roster) -> str:
-    known = roster.by_id(operator)
+def _person(operator: str, told: PackTrace) -> str:
+    known = told.people.get(operator)
     return shown(f"{known.number} {known.name_en or known.name_zh}") if known is not None else operator
 
 

@@ -166,10 +166,7 @@ def _line(frozen: Entry, *, signed: Sequence[Entry], tries: Sequence[Entry]) -> 
 
 
 def _people(unit: WorkUnit) -> tuple[Person, ...]:
-    return tuple(
-        Person(one.id, one.number, one.name_zh, one.name_en, one.level, one.active)
-        for one in unit.roster.all()
-    )
+    return tuple(Person.of(one) for one in unit.roster.all())
 
 
 def _reader(unit: WorkUnit) -> OperatorView | None:

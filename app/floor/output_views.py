@@ -1,5 +1,6 @@
 """Read models of outputs: what was recorded, the labels to print, and the links both ways."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.label import Label, LabelJob
@@ -7,8 +8,10 @@ from app.domain.output import Container, Output
 from app.domain.pack import Pack
 from app.domain.pack_hold import PackHold
 from app.domain.past import Past
+from app.domain.procedure import Words
 from app.domain.tray_record import InTray
 from app.floor.balance_views import BalanceView
+from app.floor.shift_views import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,18 @@ class TraceView:
 
 @dataclass(frozen=True, slots=True)
 class PackTrace:
-    """A pack with everything that came out of it, its past, and the holds that other stations raised."""
+    """A pack with everything that came out of it, its past, and the holds that other stations raised.
+
+    `people` are those named in the past, by id, as far as they are on the roster. `steps` are the titles of
+    the steps by their ids, of the documents that its runs were worked by and that are still here.
+    """
 
     pack: Pack
     outputs: tuple[Output, ...]
     past: tuple[Past, ...]
     held: tuple[PackHold, ...]
+    people: Mapping[str, Person]
+    steps: Mapping[str, Words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.handover_sheet import OpenItem, Signature
+from app.domain.operator import Operator
 from app.domain.procedure import Words
 from app.domain.shift_so_far import ShiftSoFar
 from app.floor.views import OperatorView
@@ -44,6 +45,13 @@ class Person:
     name_en: str
     level: str
     active: bool
+
+    @classmethod
+    def of(cls, someone: Operator) -> "Person":
+        """Somebody without what is nobody else's business."""
+        return cls(
+            someone.id, someone.number, someone.name_zh, someone.name_en, someone.level, someone.active
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2472,6 +2472,61 @@
     </message>
 </context>
 <context>
+    <name>EntryPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Signed too by</source>
+        <translation>第二人签字</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Printed by the instrument</source>
+        <translation>仪器示值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceTable</name>
     <message>
         <source>passed</source>
@@ -3441,6 +3496,10 @@
         <translation>回列表</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>经历</translation>
+    </message>
+    <message>
         <source>Out of it</source>
         <translation>拆出</translation>
     </message>
@@ -3882,6 +3941,196 @@
     <message>
         <source>Paper</source>
         <translation>图纸</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>Received</source>
+        <translation>收料</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>检查已回答</translation>
+    </message>
+    <message>
+        <source>Looked at again at the bench</source>
+        <translation>上台前复查</translation>
+    </message>
+    <message>
+        <source>Weighed: {mass}</source>
+        <translation>称重：{mass}</translation>
+    </message>
+    <message>
+        <source>Class {class}, to its place</source>
+        <translation>{class} 类，入库位</translation>
+    </message>
+    <message>
+        <source>Quarantine, class {class}</source>
+        <translation>隔离，{class} 类</translation>
+    </message>
+    <message>
+        <source>Entry {seq} taken back</source>
+        <translation>第 {seq} 条记录已撤回</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急情况</translation>
+    </message>
+    <message>
+        <source>Run begun: {procedure} {version}</source>
+        <translation>开始拆解：{procedure} {version}</translation>
+    </message>
+    <message>
+        <source>{step}</source>
+        <translation>{step}</translation>
+    </message>
+    <message>
+        <source>{step}: {quantity} {value}</source>
+        <translation>{step}：{quantity} {value}</translation>
+    </message>
+    <message>
+        <source>Hold shut: {step}</source>
+        <translation>停止点关闭：{step}</translation>
+    </message>
+    <message>
+        <source>Hold opened: {step}</source>
+        <translation>停止点放行：{step}</translation>
+    </message>
+    <message>
+        <source>Deviation: {step}</source>
+        <translation>偏离：{step}</translation>
+    </message>
+    <message>
+        <source>Given up: {step}</source>
+        <translation>中止：{step}</translation>
+    </message>
+    <message>
+        <source>Given up, made safe</source>
+        <translation>已中止，已做安全处理</translation>
+    </message>
+    <message>
+        <source>Run closed: {outputs} parts, {mass}</source>
+        <translation>拆解完成：{outputs} 件，{mass}</translation>
+    </message>
+    <message>
+        <source>Run stopped by the alarm</source>
+        <translation>警报停止了拆解</translation>
+    </message>
+    <message>
+        <source>Alarm ended</source>
+        <translation>警报结束</translation>
+    </message>
+    <message>
+        <source>Left safely: {step}</source>
+        <translation>安全离开：{step}</translation>
+    </message>
+    <message>
+        <source>Taken up again: {step}</source>
+        <translation>继续：{step}</translation>
+    </message>
+    <message>
+        <source>Left without the hold</source>
+        <translation>未经停止点就离开</translation>
+    </message>
+    <message>
+        <source>{part}: {mass}</source>
+        <translation>{part}：{mass}</translation>
+    </message>
+    <message>
+        <source>Tray scanned: {codes} codes</source>
+        <translation>扫描托盘：{codes} 个编码</translation>
+    </message>
+    <message>
+        <source>Label ordered: {text}</source>
+        <translation>要求打印标签：{text}</translation>
+    </message>
+    <message>
+        <source>Label: {text}</source>
+        <translation>标签：{text}</translation>
+    </message>
+    <message>
+        <source>Spare label stuck on: {text}</source>
+        <translation>贴上备用标签：{text}</translation>
+    </message>
+    <message>
+        <source>Label read back: {text}</source>
+        <translation>标签已回读：{text}</translation>
+    </message>
+    <message>
+        <source>Gas alarm: {gas} {printed} {unit}</source>
+        <translation>气体报警：{gas} {printed} {unit}</translation>
+    </message>
+    <message>
+        <source>Gas alarm over: {gas}</source>
+        <translation>气体报警解除：{gas}</translation>
+    </message>
+    <message>
+        <source>A gas detector gives nothing</source>
+        <translation>气体探测器无读数</translation>
+    </message>
+    <message>
+        <source>All gas detectors give values again</source>
+        <translation>气体探测器恢复读数</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>无读数</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手输</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>没打出来</translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>What happened</source>
+        <translation>经历</translation>
+    </message>
+    <message>
+        <source>{tag}: what happened</source>
+        <translation>{tag} 的经历</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Main points</source>
+        <translation>只看要点</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条记录</translation>
+    </message>
+    <message>
+        <source>Held elsewhere</source>
+        <translation>别站扣留</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ As a command it paints them: python -m tests.ui.screens.outputs_scenes FOLDER [S
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -14,18 +14,22 @@ from PySide6.QtWidgets import QApplication
 from app.domain.balance import Balance
 from app.domain.balance_terms import PACK as PACK_TERM
 from app.domain.balance_terms import Term, Terms
+from app.domain.journal import Entry
 from app.domain.label import JobState, Label, LabelJob
 from app.domain.missing import Guess, Hypothesis
 from app.domain.moment import Moment
 from app.domain.output import Container, Output, OutputCode
 from app.domain.pack import Pack, PackState, Papers
+from app.domain.past import Past
+from app.domain.procedure import Words
 from app.domain.reading import Health, ScaleNow, Source, Unread, WeightReading
 from app.domain.refusals import refuse
 from app.domain.scale_error import Error, Known
 from app.domain.units import parse_mass
 from app.floor.balance_views import BalanceView
-from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
+from app.floor.output_views import ContainerSaved, LabelToLookAt, PackTrace, TraceView
 from app.floor.ports import Clock
+from app.floor.shift_views import Person
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import PARTS_SCALE
 from tests.fakes.watches import ShownCamera, ShownScale
@@ -165,6 +169,54 @@ SCENES |= {
     "balanced": OutputsState(trace=_BALANCED),
     "balance": OutputsState(page=OutputsPage.BALANCE, trace=_BALANCED),
     "balance_why": OutputsState(page=OutputsPage.WHY, trace=_BALANCED, chosen="o2"),
+}
+
+
+def _happened(
+    number: int, kind: str, second: str | None = None, *, back: bool = False, **data: object
+) -> Past:
+    at = AT + timedelta(seconds=37 * number)
+    signed = ("OP-1", "S-1", data, b"{}", bytes([number]) * 32, b"")
+    return Past(Entry(1, number, f"e{number}", kind, 1, at, *signed, second=second), taken_back=back)
+
+
+_LIMIT = {"id": "HV-DEAD", "value": 60, "unit": "V"}
+_METER = {"id": "M1", "serial": "V-0077"}
+_PROVE = {"step": "prove_dead", "quantity": "voltage", "unit": "V", "limit": _LIMIT, "instrument": _METER}
+PAST = PackTrace(
+    PACK,
+    PARTS,
+    (
+        _happened(1, "pack.received", tag=PACK.tag, code=PACK.code),
+        _happened(2, "triage.answered", **{"class": ""}),
+        _happened(3, "weight.taken", printed="431.0", unit="kg", source="instrument", back=True),
+        _happened(4, "entry.corrected", "OP-2", seq=3, reason="the sling was on it"),
+        _happened(5, "weight.taken", printed="412.0", unit="kg", source="typed", reason="scale_silent"),
+        _happened(6, "pack.routed", **{"class": "A", "location": "R-04"}),
+        _happened(7, "run.started", procedure="lfp-pack", version="2"),
+        _happened(8, "step.done", step="plug_out"),
+        _happened(9, "reading.taken", verdict="FAILED", printed="84.2", **_PROVE),
+        _happened(10, "hold.raised", verdict="FAILED", step="prove_dead"),
+        _happened(11, "reading.taken", verdict="PASSED", printed="3.1", **_PROVE),
+        _happened(12, "hold.released", "OP-2", step="prove_dead"),
+        _happened(13, "output.recorded", code="MOD", text=PARTS[0].text, printed="28.46", unit="kg"),
+        _happened(14, "label.printed", text=PARTS[1].text, fault="printer.out_of_labels"),
+        _happened(15, "run.closed", outputs=7, out_mg=203_480_000),
+        _happened(16, "later.fact", data="of a later program"),
+    ),
+    (),
+    {
+        "OP-1": Person("OP-1", "1001", "张伟", "Zhang Wei", "3S", active=True),
+        "OP-2": Person("OP-2", "9001", "李娜", "Li Na", "3S", active=True),
+    },
+    {"prove_dead": Words("验证无电", "Prove dead"), "plug_out": Words("拔出维修开关", "Take the plug out")},
+)
+SCENES |= {
+    "past": OutputsState(page=OutputsPage.PAST, trace=TRACE, past=PAST),
+    "past_all": OutputsState(page=OutputsPage.PAST, trace=TRACE, past=PAST, all_of_it=True),
+    "entry": OutputsState(page=OutputsPage.ENTRY, trace=TRACE, past=PAST, entry="1:9"),
+    "entry_typed": OutputsState(page=OutputsPage.ENTRY, trace=TRACE, past=PAST, entry="1:5"),
+    "entry_unknown": OutputsState(page=OutputsPage.ENTRY, trace=TRACE, past=PAST, entry="1:16"),
 }
 
 

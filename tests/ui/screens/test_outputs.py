@@ -1,14 +1,17 @@
 """Outputs and labels: found from both ends, printed again with a reason, containers weighed once."""
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 
 import pytest
 
+from app.domain.journal import Fact
 from app.domain.own_label import Prefix, mint, mint_pool_label
 from app.domain.refusals import refuse
 from app.floor.bench_views import EmptyBench
 from app.floor.output_commands import (
     AnswerLabel,
+    AskCodeTrace,
     AskContainer,
     AskLabelsToLookAt,
     AskTrace,
@@ -17,8 +20,9 @@ from app.floor.output_commands import (
     ProveLabel,
     ReprintLabel,
 )
-from app.floor.output_views import ContainerSaved, LabelsToLookAt, TraceView
+from app.floor.output_views import CodeTrace, ContainerSaved, LabelsToLookAt, TraceView
 from app.floor.views import Saved
+from registry.judge import known_types
 from tests.fakes.floor import Floor
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, let_go, look_of
@@ -29,6 +33,7 @@ from tests.ui.screens.outputs_scenes import (
     LOOKED_FOR,
     PACK,
     PARTS,
+    PAST,
     SCENES,
     TRACE,
     OutputsTable,
@@ -37,12 +42,15 @@ from tests.ui.screens.outputs_scenes import (
 )
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, look_for, told_words
 from tests.ui.screens.place_scenes import framed
+from ui.screens.outputs.past_words import row_of, worded_types
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.outputs.state import OutputsPage
 from ui.shell.window import StationWindow
-from ui.theme.tokens import Room
+from ui.theme.tokens import Language, Room
 from ui.widgets.balance_strip import BalanceStrip
+from ui.widgets.card_list import ROW_ROLE
 from ui.widgets.output_list import OutputList
+from ui.widgets.row_list import RowList
 from ui.widgets.tile_grid import TileGrid
 
 NOTHING_ON_THE_BENCH = EmptyBench(())
@@ -272,3 +280,61 @@ def test_a_pack_s_balance_stays_in_sight_and_a_touch_opens_every_weighing(shown:
     assert not strip.isVisibleTo(shown.window)
     ask(shown.window, "back")
     assert presenter.state.page is OutputsPage.LOOK
+
+
+# ---- what happened
+
+
+def test_a_pack_tells_what_happened_by_its_main_points_and_then_whole(shown: Shown) -> None:
+    shown.scan(PACK.code)
+    shown.table.desk.answer(TRACE)
+    ask(shown.window, "past")
+    assert shown.newest == AskCodeTrace(PACK.id)
+    shown.table.desk.answer(CodeTrace(PACK.code, (PAST,), None, None, None, 1))
+    rows = shown.place.findChild(RowList)
+    assert rows is not None
+    told = [rows.model().index(number, 0).data(ROW_ROLE) for number in range(rows.model().rowCount())]
+    by_number = {one.id: one for one in told}
+    assert [one.id for one in told][:2] == ["1:16", "1:15"]
+    assert not {"1:2", "1:8", "1:11"} & set(by_number)  # answers, a step done, a reading that passed
+    assert (by_number["1:3"].title, by_number["1:3"].state) == ("Weighed: 431.0 kg", "taken back")
+    assert by_number["1:9"].title == "Prove dead: voltage 84.2 V"
+    assert by_number["1:12"].second.endswith("Zhang Wei + Li Na")
+    ask(shown.window, "all")
+    assert rows.model().rowCount() == len(PAST.past)
+
+
+def test_an_entry_opens_with_who_when_and_its_number_and_closes_to_the_list(shown: Shown) -> None:
+    shown.table.presenter.show(SCENES["past"])
+    shown.table.presenter.past.open("1:99")
+    assert shown.table.presenter.state.page is OutputsPage.PAST
+    shown.table.presenter.past.open("1:9")
+    (facts,) = [one for one in told_words(shown.window) if "HV-DEAD" in one]
+    assert "By: Zhang Wei" in facts
+    assert "Entry: 1:9  0909090909090909" in facts
+    ask(shown.window, "list")
+    assert shown.table.presenter.state.page is OutputsPage.PAST
+    ask(shown.window, "back")
+    assert shown.table.presenter.state.page is OutputsPage.LOOK
+
+
+def test_a_past_that_is_refused_leaves_the_parts_in_sight(shown: Shown) -> None:
+    shown.scan(PACK.code)
+    shown.table.desk.answer(TRACE)
+    ask(shown.window, "past")
+    shown.table.desk.answer(refuse("trace.unknown"))
+    assert shown.table.presenter.state.page is OutputsPage.LOOK
+    assert shown.table.presenter.state.trace == TRACE
+
+
+def test_there_are_words_for_every_fact_about_a_pack() -> None:
+    about = {one.type for one in Fact.__subclasses__() if any(field.name == "pack" for field in fields(one))}
+    assert about & set(known_types()) <= worded_types()
+
+
+def test_hostile_words_in_an_entry_reach_no_line(shown: Shown) -> None:
+    for text in HOSTILE:
+        evil = replace(PAST.past[13], entry=replace(PAST.past[13].entry, data={"text": text, "fault": text}))
+        shown.table.presenter.show(replace(SCENES["past"], past=replace(PAST, past=(evil,))))
+        assert "\n" not in row_of(evil, PAST, Language.EN).title
+    shown.table.presenter.show(SCENES["past"])

@@ -1,6 +1,7 @@
 """The pages of the outputs place: look something up, print a label again, weigh an empty container."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -73,6 +74,8 @@ class LookPage(OutputsPageBase):
             enabled=ours,
             kind=ActionKind.PRIMARY,
         )
+        if self.small() and state.trace is not None and not ours:  # nothing to print: the place is free
+            again = replace(self._past(state), kind=ActionKind.PRIMARY)
         return RailState(again, self._ways(state), self._facts(state))
 
     def act(self, action: str) -> None:
@@ -81,6 +84,7 @@ class LookPage(OutputsPageBase):
             "tray": self.presenter.tray.begin,
             "again": self.presenter.ask_why,
             "container": self.presenter.weigh_container,
+            "past": self.presenter.past.begin,
             "back": self.presenter.leave,
         }
         if action in ways:
@@ -94,7 +98,10 @@ class LookPage(OutputsPageBase):
         back = Action("back", "list", self.tr("To the queue"))
         if self.small():  # two stand there: a tray belongs to a pack, a container to none
             return (tray if known else tare, back)
-        return (tray, tare, back)
+        return (self._past(state), tray, tare, back)
+
+    def _past(self, state: OutputsState) -> Action:
+        return Action("past", "clock", self.tr("What happened"), enabled=state.trace is not None)
 
     def _facts(self, state: OutputsState) -> tuple[RailFact, ...]:
         if self.small() and state.balance is not None and state.balance.balance.in_mg is not None:

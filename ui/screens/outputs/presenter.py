@@ -29,6 +29,7 @@ from app.floor.ports import CameraWatch, Clock, ScaleWatch
 from app.floor.views import Saved
 from ui.bridge.desk import DeskBridge
 from ui.screens.outputs.state import OutputsPage, OutputsState
+from ui.screens.outputs.telling_past import TellingPast
 from ui.screens.outputs.tray_scanning import TrayScanning
 
 _LOOK_EACH_MS = 100
@@ -68,6 +69,7 @@ class OutputsPresenter(QObject):
         self._timer.setInterval(_LOOK_EACH_MS)
         self._timer.timeout.connect(self._look)
         self.tray = TrayScanning(self, camera, clock, self)
+        self.past = TellingPast(self)
 
     # ---- the place
 

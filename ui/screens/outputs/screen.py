@@ -10,6 +10,7 @@ from ui.screens.outputs.balance_page import BalancePage
 from ui.screens.outputs.came_out_page import CameOutPage
 from ui.screens.outputs.page import OutputsPageBase
 from ui.screens.outputs.pages import ContainerPage, LookPage, WhyPage
+from ui.screens.outputs.past_pages import EntryPage, PastPage
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.state import OutputsPage, OutputsState
 from ui.screens.outputs.tray_page import TrayPage, TrayWhyPage
@@ -72,6 +73,8 @@ class OutputsScreen(PagedPlace):
             OutputsPage.TRAY: lambda: TrayPage(self.look, self._presenter, sight=self._sight),
             OutputsPage.TRAY_WHY: lambda: TrayWhyPage(self.look, self._presenter),
             OutputsPage.CAME_OUT: lambda: CameOutPage(self.look, self._presenter),
+            OutputsPage.PAST: lambda: PastPage(self.look, self._presenter),
+            OutputsPage.ENTRY: lambda: EntryPage(self.look, self._presenter),
             OutputsPage.BALANCE: lambda: BalancePage(self.look, self._presenter),
             OutputsPage.WHY: lambda: WhyPage(self.look, self._presenter),
             OutputsPage.CONTAINER: lambda: ContainerPage(

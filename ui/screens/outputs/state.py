@@ -6,12 +6,13 @@ from enum import Enum
 from app.domain.label import LabelJob
 from app.domain.moment import Moment
 from app.domain.output import Container, Output
+from app.domain.past import Past
 from app.domain.reading import ScaleNow
 from app.domain.refusals import Refusal
 from app.domain.units import Mass
 from app.floor.balance_views import BalanceView
 from app.floor.bench_views import BenchView
-from app.floor.output_views import ContainerSaved, LabelToLookAt, TraceView
+from app.floor.output_views import ContainerSaved, LabelToLookAt, PackTrace, TraceView
 from ui.screens.outputs.tray_state import TrayState
 
 
@@ -20,6 +21,8 @@ class OutputsPage(Enum):
 
     LOOK = "look"
     BALANCE = "balance"  # every term
+    PAST = "past"  # what happened to the pack
+    ENTRY = "entry"  # one entry of that
     WHY = "why"  # print again: why?
     CAME_OUT = "came_out"  # a label of which nobody knows whether it came out
     CONTAINER = "container"  # weigh an empty one
@@ -37,7 +40,8 @@ class OutputsState:
     `trace_mass` are (milliseconds, milligrams) while something settles; `placing_done` is the load that
     is not weighed any more. `tray` is the tray that is being scanned. `to_look_at` are the labels of
     which nobody knows whether they came out, the next to look for first. `bench` is the run under way when
-    the place was opened, None when there was none.
+    the place was opened, None when there was none. `past` is the pack's past once it was asked for, told
+    whole or by its main points; `entry` is the "EPOCH:NUMBER" of the entry that is looked at.
     """
 
     page: OutputsPage = OutputsPage.LOOK
@@ -55,6 +59,9 @@ class OutputsState:
     tray: TrayState | None = None
     to_look_at: tuple[LabelToLookAt, ...] = ()
     bench: BenchView | None = None
+    past: PackTrace | None = None
+    all_of_it: bool = False
+    entry: str = ""
     refusal: Refusal | None = None
     busy: bool = False
 
@@ -71,6 +78,12 @@ class OutputsState:
         if self.trace is not None and self.trace.balance is not None:
             return self.trace.pack.tag
         return self.bench.pack.tag if self.bench is not None else ""
+
+    @property
+    def past_entry(self) -> Past | None:
+        """The entry that is looked at."""
+        told = self.past.past if self.past is not None else ()
+        return next((one for one in told if f"{one.entry.epoch}:{one.entry.seq}" == self.entry), None)
 
     @property
     def output(self) -> Output | None:

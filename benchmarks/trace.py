@@ -56,7 +56,7 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def measure(folder: Path, entries: int, *, codes: int) -> list[Figure]:
+def measure(folder: Path, entries: int, *, codes: int, commands: int = _COMMANDS) -> list[Figure]:
     """Every figure of one size.
 
     Raises:
@@ -79,7 +79,7 @@ def measure(folder: Path, entries: int, *, codes: int) -> list[Figure]:
         figures = [_asked(records, what, texts) for what, texts in asked]
         figures.append(_unknown(records))
     figures.append(_beside(places, shown[:_LOOKED_THROUGH]))
-    figures.append(_commands(places, shown[:_COMMANDS]))
+    figures.append(_commands(places, shown[:commands]))
     return [replace(one, name=f"{count:,} entries: {one.name}") for one in figures]
 
 

@@ -229,6 +229,8 @@ def _moved_to_edges(place: Picture, quad: Quad, light: bool, span: Span, smooth:
         return None
     points = np.asarray(corners, np.float64)
     there = back @ np.vstack([points.T, np.ones(4)])
+    if not there[2].all():  # a corner at the horizon
+        return None
     moved = (there[:2] / there[2]).T
     return moved if np.isfinite(moved).all() and size_of(moved) > 0 else None
 

@@ -93,6 +93,7 @@ def test_hostile_text_is_recorded_or_refused_and_breaks_nothing(floor: Floor, ha
             out.ProveLabel(code, known.id),
             out.NoteLabel(text, text, text),
             out.AskTrace(text),
+            out.AskCodeTrace(text),
             out.AskContainer(text),
             out.KnowContainer(floor.part("2.40"), text or " "),
             bench.StartRun(text, text, code, {text: text}),

@@ -41,8 +41,8 @@ OPEN: tuple[type, ...] = (
     ask.AskResume, ask.AskQueue, ask.AskPack, ask.AskDelivery, ask.AskBatch, ask.NoteDelivery,
     ask.AskAttachment, ask.NoteAttachment, sync.AskChangesFrom, sync.NoteChanges, sync.AskHeldHere,
     start.AskTraveller, start.AskPaper, bench.AskBench, out.AskContainer, out.AskLabelsToPrint, out.NoteLabel,
-    out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace, tray.AskTray,
-    lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift, shift.AskSheet,
+    out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace,
+    out.AskCodeTrace, tray.AskTray, lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift, shift.AskSheet,
     shift.NoteSheetPrinted,
 )  # fmt: skip
 SIGNED_IN: tuple[type, ...] = (

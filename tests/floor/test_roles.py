@@ -42,8 +42,8 @@ OPEN: tuple[type, ...] = (
     ask.AskAttachment, ask.NoteAttachment, sync.AskChangesFrom, sync.NoteChanges, sync.AskHeldHere,
     start.AskTraveller, start.AskPaper, bench.AskBench, out.AskContainer, out.AskLabelsToPrint, out.NoteLabel,
     out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace,
-    out.AskCodeTrace, tray.AskTray, lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift, shift.AskSheet,
-    shift.NoteSheetPrinted,
+    out.AskCodeTrace, tray.AskTray, lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift,
+    shift.AskSheet, shift.NoteSheetPrinted,
 )  # fmt: skip
 SIGNED_IN: tuple[type, ...] = (
     ask.ReceivePack, ask.AnswerTriage, ask.TakeWeight, ask.RoutePack, ask.CorrectAnswers, ask.CorrectWeight,

@@ -117,6 +117,7 @@ _WORDS: Mapping[str, str] = {
     "sheet.never_frozen": "the sheet was never frozen",
     "sheet.number_used": "a sheet of this number was frozen before",
     "sheet.other_entries": "the sheet tells of other entries than those since the sheet before it",
+    "sheet.other_paper": "codes were read off the paper of another sheet",
     "sheet.other_signature": "the signature is not that of the person it names",
     "sheet.side_too_early": "a side signed before the other side had",
     "sheet.side_twice": "a side signed a second time",

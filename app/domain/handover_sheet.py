@@ -24,6 +24,9 @@ FORM = "HANDOVER-1"
 LONGEST = 1_000_000
 """Bytes of a sheet's canonical JSON; with its envelope it must stay under the journal's MiB an entry."""
 
+ITEM = "PBI"
+"""Begins the code of an open item on paper; short, so that its symbol has large modules."""
+
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK_LENGTH = 8
 _TYPED = frozenset({"typed_weight", "typed_output", "typed_code"})
@@ -36,9 +39,11 @@ class SheetTooLong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """One thing the incoming lead goes through. `code` is what its QR holds, "" where it has none.
+    """One thing the incoming lead goes through. `paper` is what its QR holds, "" where it has none.
 
-    `block` is the letter on the sheet, `kind` the row's kind, `tag` the pack's short name or "".
+    `block` is the letter on the sheet, `kind` the row's kind, `tag` the pack's short name or "", `code` that
+    of its pack or label. What the QR holds names this very sheet and row, so that the paper of another sheet,
+    or of this one before it was frozen anew, says that it is another.
     """
 
     key: str
@@ -46,6 +51,7 @@ class OpenItem:
     kind: str
     tag: str
     code: str
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +129,28 @@ def sheet_code(content: Mapping[str, Any]) -> str:
     return ":".join(parts)
 
 
+def item_code(check: str, number: int) -> str:
+    """What the QR code of an open item holds: the sheet's check code and the item's number on it, from 1."""
+    return f"{ITEM}:{check}:{number}"
+
+
 def open_items(content: Mapping[str, Any]) -> tuple[OpenItem, ...]:
     """What is gone through one by one: all of C and D, of E what is open or was typed, and what waits."""
     rows = [("C", row) for row in content["C"]] + [("D", row) for row in content["D"]]
     rows += [
         ("E", row) for row in content["E"] if row["open"]["v"] or row.get("of", row["kind"])["v"] in _TYPED
     ]
+    check = check_code(content)
     items = [
-        OpenItem(row["key"], block, row["kind"]["v"], _of(row, "tag"), _of(row, "code"))
-        for block, row in rows
+        OpenItem(
+            row["key"],
+            block,
+            row["kind"]["v"],
+            _of(row, "tag"),
+            _of(row, "code"),
+            item_code(check, number) if _of(row, "code") else "",
+        )
+        for number, (block, row) in enumerate(rows, start=1)
     ]
     if content["H"]["waiting"]["v"]:
         items.append(OpenItem("waiting", "H", "waiting", "", ""))

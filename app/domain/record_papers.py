@@ -23,6 +23,7 @@ class PaperBooks:
         self.orders: dict[str, str] = {}
         self.prints: dict[str, int] = {}
         self.sheets: dict[str, dict[str, str]] = {}
+        self.checks: dict[str, str] = {}
         self.tries: dict[str, int] = {}
         self.frozen_to: dict[int, int] = {}
 
@@ -41,6 +42,7 @@ class PaperBooks:
             self.prints[entry.text("text")] = self.prints.get(entry.text("text"), 0) + 1
         elif entry.type == "sheet.frozen":
             self.sheets[entry.text("sheet")] = {}
+            self.checks[entry.text("sheet")] = entry.text("check")
             self.frozen_to[entry.epoch] = entry.seq
         elif entry.type == "sheet.printed":
             self.tries[entry.text("sheet")] = self.tries.get(entry.text("sheet"), 0) + 1
@@ -144,10 +146,20 @@ def _signed(books: PaperBooks, entry: Inspected) -> Iterator[str]:
         yield "sheet.other_signature"
     if entry.text("side") in signed:
         yield "sheet.side_twice"
+    if not _off_its_paper(entry, books.checks.get(entry.text("sheet"), "")):
+        yield "sheet.other_paper"
     if any(side not in signed for side in _SIDES.get(entry.text("side"), ("nobody",))):
         yield "sheet.side_too_early"
     if entry.second in signed.values():
         yield "people.same_twice"
+
+
+def _off_its_paper(entry: Inspected, check: str) -> bool:
+    """Whether what was scanned are codes of this sheet's items. Programs before said nothing of it."""
+    scanned = entry.data.get("scanned", ())
+    if not isinstance(scanned, list | tuple):
+        return False
+    return all(isinstance(text, str) and text.startswith(f"PBI:{check}:") for text in scanned)
 
 
 RULES: Mapping[str, tuple[Callable[[PaperBooks, Inspected], Iterator[str]], ...]] = {

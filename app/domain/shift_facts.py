@@ -39,7 +39,8 @@ class HandoverSigned(Fact):
     """One side signed with badge and PIN. `side` is "outgoing" or "incoming".
 
     `verdict` is "handed" for the outgoing, and for the incoming "accepted", "accepted_with_remarks" or
-    "refused", which says why in `remarks`. `accepted` are the open items gone through one by one.
+    "refused", which says why in `remarks`. `accepted` are the open items gone through one by one,
+    `scanned` what their codes on the paper said, of those that were read.
     """
 
     type: ClassVar[str] = "handover.signed"
@@ -49,3 +50,4 @@ class HandoverSigned(Fact):
     verdict: str
     remarks: str
     accepted: tuple[str, ...]
+    scanned: tuple[str, ...] = ()

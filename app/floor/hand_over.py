@@ -101,6 +101,7 @@ def sign_sheet(unit: WorkUnit, command: SignSheet, site: Site) -> SheetView | Re
         verdict=command.verdict,
         remarks=keepable(command.remarks.strip()),
         accepted=command.accepted,
+        scanned=command.scanned,
     )
     unit.journal.append(fact, Author(author.operator, author.session, signer))
     return ask_sheet(unit, AskSheet(command.sheet), site)
@@ -133,6 +134,17 @@ def _not_signable(command: SignSheet, view: SheetView) -> Refusal | None:
     missing = {item.key for item in view.items} - set(command.accepted)
     if command.verdict.startswith("accepted") and missing:
         return refuse("sheet.item_not_gone_through", item=min(missing), count=len(missing))
+    return _not_read(command, view)
+
+
+def _not_read(command: SignSheet, view: SheetView) -> Refusal | None:
+    """A shift is taken over plainly when each code on its paper was read; unread ones take a remark."""
+    printed = {item.paper for item in view.items if item.paper}
+    if set(command.scanned) - printed or len(set(command.scanned)) < len(command.scanned):
+        return refuse("sheet.other_paper", sheet=view.sheet)
+    unread = len(printed) - len(command.scanned)
+    if command.verdict == "accepted" and unread:
+        return refuse("sheet.item_not_read", count=unread)
     return None
 
 

@@ -1,6 +1,6 @@
 """Looking at shifts: how the running one goes, a sheet with its signatures and prints, the sheets before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from app.domain.handover import NOTHING_STANDS, Standing
@@ -104,6 +104,12 @@ def sheet_frozen(unit: WorkUnit, sheet: str) -> Entry | None:
 def sheet_tries(unit: WorkUnit, frozen: Entry) -> tuple[Entry, ...]:
     """Every time a frozen sheet was sent to paper, newest first, whether it came out or not."""
     return _about(frozen, _behind(unit, SheetPrinted.type, frozen))
+
+
+def verdicts_under(unit: WorkUnit, frozen: Entry) -> Mapping[str, str]:
+    """What each side that has signed said of a frozen sheet, by side."""
+    signed = _about(frozen, _behind(unit, HandoverSigned.type, frozen))
+    return {entry.data["side"]: str(entry.data["verdict"]) for entry in reversed(signed)}
 
 
 def offset_min(now: datetime) -> int:

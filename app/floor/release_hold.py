@@ -14,6 +14,7 @@ from app.floor.foreign_text import keepable
 from app.floor.level import second_refusal
 from app.floor.made_of_step import made_of
 from app.floor.ports import WorkUnit
+from app.floor.shift_taken_over import not_taken_over
 from app.floor.sign_in import author_now, second_person
 from app.floor.site import Site
 
@@ -29,6 +30,9 @@ def release_hold(unit: WorkUnit, command: ReleaseHold, site: Site) -> BenchView 
     step = bench.step
     if step is None or step.hold is None:
         return refuse("step.not_now", step=command.step)
+    waiting = not_taken_over(unit)
+    if waiting is not None:
+        return waiting
     reason = keepable(command.reason.strip())
     if step.hold.kind is HoldKind.JUDGEMENT and not reason:
         return refuse("hold.needs_reason")

@@ -43,7 +43,8 @@ class SignSheet:
 
     `side` is "outgoing", "incoming", or "witness" after a refusal. `verdict` is "handed" for the outgoing,
     "witnessed" for the witness; the incoming says "accepted", "accepted_with_remarks" or "refused".
-    `accepted` are the keys of the open items that were gone through.
+    `accepted` are the keys of the open items that were gone through, `scanned` the texts of the items' codes
+    that were read off the paper.
     """
 
     sheet: str
@@ -52,6 +53,7 @@ class SignSheet:
     verdict: str
     remarks: str = ""
     accepted: tuple[str, ...] = ()
+    scanned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

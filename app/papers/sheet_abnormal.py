@@ -29,10 +29,10 @@ Body = tuple[Paragraph, ...]
 _ACROSS = {"at_most": "上限 limit ≤", "at_least": "下限 limit ≥"}
 
 
-def abnormal(values: Values, read: frozenset[str], *, items: frozenset[str]) -> Block:
-    """All of block E; `items` are the keys that must be gone through and get a code and a box."""
+def abnormal(values: Values, read: frozenset[str], *, items: Mapping[str, str]) -> Block:
+    """All of block E; `items` are those that must be gone through, key to what their code holds."""
     rows = values.content["E"]
-    strips = [row_strip(_row(row, values, read, boxed=row["key"] in items)) for row in rows]
+    strips = [row_strip(_row(row, values, read, items=items)) for row in rows]
     still = sum(row["open"]["v"] for row in rows)
     return Block(
         "E",
@@ -42,7 +42,7 @@ def abnormal(values: Values, read: frozenset[str], *, items: frozenset[str]) -> 
     )
 
 
-def _row(row: Cells, values: Values, read: frozenset[str], *, boxed: bool) -> Row:
+def _row(row: Cells, values: Values, read: frozenset[str], *, items: Mapping[str, str]) -> Row:
     kind = row["kind"]["v"]
     words = both(KINDS, of(row, "hold") if of(row, "hold") == "judgement" else kind)
     at = values.time(row["at"]["v"]) if "at" in row else ""
@@ -52,8 +52,8 @@ def _row(row: Cells, values: Values, read: frozenset[str], *, boxed: bool) -> Ro
         "octagon" if kind == "hold" else "triangle",
         (bold(f"{at} {words} {state}".strip()),),
         (*body, *note_of(row)),
-        code=of(row, "code"),
-        box=boxed,
+        code=items.get(row["key"], ""),
+        box=row["key"] in items,
         read=row["key"] in read,
         letter="!",
         wide=True,

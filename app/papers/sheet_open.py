@@ -14,10 +14,10 @@ from app.papers.sheet_words import APART, ENERGY, FINDINGS, KINDS, MISSING, both
 Paragraph = tuple[Fragment, ...]
 
 
-def in_progress(values: Values, read: frozenset[str]) -> Block:
-    """Block C."""
+def in_progress(values: Values, read: frozenset[str], *, items: Mapping[str, str]) -> Block:
+    """Block C; `items` are the keys of what must be gone through with what their codes hold."""
     rows = values.content["C"]
-    strips = [row_strip(_row(row, values, read)) for row in rows]
+    strips = [row_strip(_row(row, values, read, code=items[row["key"]])) for row in rows]
     return Block(
         "C",
         tuple(strips) or (nothing("没有在做的包，没有未印的标签 no open pack, no label due"),),
@@ -25,11 +25,11 @@ def in_progress(values: Values, read: frozenset[str]) -> Block:
     )
 
 
-def kept_apart(values: Values, read: frozenset[str]) -> Block:
-    """Block D."""
+def kept_apart(values: Values, read: frozenset[str], *, items: Mapping[str, str]) -> Block:
+    """Block D; `items` as in block C."""
     rows = values.content["D"]
     late = sum(row["overdue"]["v"] for row in rows)
-    strips = [row_strip(_apart(row, values, read)) for row in rows]
+    strips = [row_strip(_apart(row, values, read, code=items[row["key"]])) for row in rows]
     return Block(
         "D",
         tuple(strips) or (nothing("没有隔离或扣留的包 no pack kept apart"),),
@@ -49,7 +49,7 @@ def note_of(row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     return ((bold("备注 note: "), plain(words)),) if words else ()
 
 
-def _row(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
+def _row(row: Mapping[str, Any], values: Values, read: frozenset[str], *, code: str) -> Row:
     kind = row["kind"]["v"]
     told = {"run": _run, "intake": _intake, "label": _label}[kind]
     shape, title, body = told(row, values)
@@ -57,7 +57,7 @@ def _row(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
         shape,
         title,
         (*body, *note_of(row)),
-        code=of(row, "code"),
+        code=code,
         under=both(KINDS, "run") if kind == "run" else "",
         box=True,
         read=row["key"] in read,
@@ -103,7 +103,7 @@ def _label(row: Mapping[str, Any], _values: Values) -> Told:
     return "tag", (bold(of(row, "code")),), ((bold(both(KINDS, "label")),),)
 
 
-def _apart(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
+def _apart(row: Mapping[str, Any], values: Values, read: frozenset[str], *, code: str) -> Row:
     grade = of(row, "class") or "?"
     shape = "diamond" if grade in ("C", "EMERGENCY") or row["kind"]["v"] == "quarantined" else "triangle"
     reasons = "，".join(both(FINDINGS, code) for code in row["reasons"]["v"])
@@ -113,7 +113,7 @@ def _apart(row: Mapping[str, Any], values: Values, read: frozenset[str]) -> Row:
         shape,
         (bold(of(row, "tag")),),
         (first, _times(row, values), *note_of(row)),
-        code=of(row, "code"),
+        code=code,
         box=True,
         read=row["key"] in read,
         under=f"等级 class {of(row, 'class') or NONE}",

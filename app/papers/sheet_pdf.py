@@ -63,11 +63,11 @@ def sheet_pdf(
 
 def _pages(values: Values, signatures: Sequence[Signature]) -> list[Page]:
     read = accepted_items(signatures)
-    items = frozenset(item.key for item in open_items(values.content))
+    items = {item.key: item.paper for item in open_items(values.content)}
     blocks = [
         result(values),
-        in_progress(values, read),
-        kept_apart(values, read),
+        in_progress(values, read, items=items),
+        kept_apart(values, read, items=items),
         abnormal(values, read, items=items),
         equipment(values),
         safety(values),

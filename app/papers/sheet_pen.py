@@ -194,11 +194,12 @@ _BAND, _BAND_PT = (14.0, 199.0), 10.0
 def _runs(symbol: Symbol) -> list[tuple[int, int, int, int]]:
     """Black stretches: row, first and next module, and how many modules the symbol has across."""
     rows = [symbol.rows[at : at + symbol.width] for at in range(0, len(symbol.rows), symbol.width)]
-    black = [row for row in rows if b"\x00" in row]
-    left = min(row.index(b"\x00") for row in black)
-    modules = len(black)
+    black = [number for number, row in enumerate(rows) if b"\x00" in row]
+    left = min(rows[number].index(b"\x00") for number in black)
+    # A row in the middle may be white from end to end: it is a row all the same.
+    modules = black[-1] - black[0] + 1
     found = []
-    for number, row in enumerate(black):
+    for number, row in enumerate(rows[black[0] : black[0] + modules]):
         inside = row[left : left + modules]
         start = inside.find(b"\x00")
         while start >= 0:

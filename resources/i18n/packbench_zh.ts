@@ -2972,10 +2972,6 @@
         <translation>逐条看</translation>
     </message>
     <message>
-        <source>Go through each, one by one</source>
-        <translation>逐条看，逐条确认</translation>
-    </message>
-    <message>
         <source>{done} / {count} seen</source>
         <translation>{done} / {count} 已看</translation>
     </message>
@@ -2986,6 +2982,22 @@
     <message>
         <source>badge and PIN follow</source>
         <translation>接着出示工牌、输密码</translation>
+    </message>
+    <message>
+        <source>Scan each on the paper</source>
+        <translation>逐条扫纸上的码</translation>
+    </message>
+    <message>
+        <source>No code: touch it.</source>
+        <translation>没有码的，点一下。</translation>
+    </message>
+    <message>
+        <source>The sheet was not printed yet: see it, print it.</source>
+        <translation>交接单还没打印：看交接单，打印。</translation>
+    </message>
+    <message>
+        <source>codes not read: {count}</source>
+        <translation>未读的码：{count}</translation>
     </message>
     <message>
         <source>Accept the shift</source>
@@ -3000,8 +3012,20 @@
         <translation>有问题</translation>
     </message>
     <message>
+        <source>scan it</source>
+        <translation>扫它</translation>
+    </message>
+    <message>
         <source>seen</source>
         <translation>已看</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读</translation>
     </message>
     <message>
         <source>touch it</source>
@@ -9050,6 +9074,10 @@
         <translation>还有 {count} 项没有核对。下一项：{item}。</translation>
     </message>
     <message>
+        <source>{count} codes on the paper were not read. Scan them, or accept with remarks.</source>
+        <translation>纸上有 {count} 个码没读。扫它，或有保留接班。</translation>
+    </message>
+    <message>
         <source>Write down the remarks first.</source>
         <translation>先写下意见。</translation>
     </message>
@@ -9066,12 +9094,20 @@
         <translation>要由交班人先签。</translation>
     </message>
     <message>
+        <source>Shift sheet {sheet} is not taken over yet. Who comes on goes through its items first.</source>
+        <translation>交接单 {sheet} 还没有接。接班人先逐条过一遍。</translation>
+    </message>
+    <message>
         <source>Nothing has happened since the last sheet.</source>
         <translation>上次交接后没有新记录。</translation>
     </message>
     <message>
         <source>There is no refusal to witness.</source>
         <translation>没有需要见证的拒接。</translation>
+    </message>
+    <message>
+        <source>This is the paper of another sheet, not of {sheet}.</source>
+        <translation>这是别的交接单的纸，不是 {sheet} 的。</translation>
     </message>
     <message>
         <source>First the one who hands over signs.</source>

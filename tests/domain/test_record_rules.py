@@ -210,6 +210,7 @@ BREACHES: dict[str, Breach] = {
     "sheet.never_frozen": _dropped("sheet.frozen", "sheet.printed"),
     "sheet.number_used": _twice("sheet.frozen"),
     "sheet.other_entries": _set("sheet.frozen", {}, first_seq=0),
+    "sheet.other_paper": _set("handover.signed", {}, scanned=["PBI:00000000:1"]),
     "sheet.other_signature": _set("handover.signed", {}, operator="OP-7"),
     "sheet.side_too_early": _dropped("handover.signed", "handover.signed", side="outgoing"),
     "sheet.side_twice": _twice("handover.signed"),

@@ -72,7 +72,9 @@ def _handed_over(floor: Floor) -> None:
     floor.do(NoteSheetPrinted(sheet, "printer", ""))
     floor.do(SignSheet(sheet, "outgoing", shown(ANNE), "handed"))
     floor.do(SignSheet(sheet, "incoming", shown(BO), "accepted_with_remarks", "as found"))
-    floor.do(SignSheet(sheet, "incoming", shown(BO), "accepted", "", tuple(one.key for one in view.items)))
+    keys = tuple(one.key for one in view.items)
+    read = tuple(one.paper for one in view.items if one.paper)
+    floor.do(SignSheet(sheet, "incoming", shown(BO), "accepted", "", keys, read))
 
 
 def _plain(body: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from app.domain.refusals import Refusal
 from app.floor import commands as ask
 from app.floor import shift_commands as shift
 from app.floor.shift_views import SheetView, ShiftView
+from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import ANNE, BO, LEAD, Floor, person, shown
 
 SECOND_LEAD = person("9002", role=Role.SUPERVISOR)
@@ -45,6 +46,11 @@ def keys(view: SheetView) -> tuple[str, ...]:
     return tuple(item.key for item in view.items)
 
 
+def papers(view: SheetView) -> tuple[str, ...]:
+    """What is read off the paper when every code on it is scanned."""
+    return tuple(item.paper for item in view.items if item.paper)
+
+
 def test_a_frozen_sheet_says_the_same_for_ever(floor: Floor):
     first = frozen(floor, ten=frozenset(TEN[:3]), equipment={"hoist": Tick(ticked=True, note="ok")})
     floor.saved(ask.NoteDevice("scale", "ready", "lost", "line.silent"))
@@ -71,10 +77,10 @@ def test_two_different_people_sign(floor: Floor):
     assert code_of(signed(floor, sheet, "outgoing", BO, "handed")) == "sheet.not_the_outgoing"
     view = signed(floor, sheet, "outgoing", ANNE, "handed")
     assert isinstance(view, SheetView)
-    again = signed(floor, sheet, "incoming", ANNE, "accepted", accepted=keys(view))
+    again = signed(floor, sheet, "incoming", ANNE, "accepted", accepted=keys(view), scanned=papers(view))
     assert code_of(again) == "second.same_person"
     assert code_of(signed(floor, sheet, "outgoing", ANNE, "handed")) == "sheet.side_signed"
-    done = signed(floor, sheet, "incoming", BO, "accepted", accepted=keys(view))
+    done = signed(floor, sheet, "incoming", BO, "accepted", accepted=keys(view), scanned=papers(view))
     assert isinstance(done, SheetView)
     assert [(one.side, one.operator, one.second) for one in done.signatures] == [
         ("outgoing", ANNE.id, ANNE.id),
@@ -96,6 +102,65 @@ def test_every_open_item_is_gone_through_before_it_is_accepted(floor: Floor):
     assert keys(view)
     answer = signed(floor, view.sheet, "incoming", BO, "accepted", accepted=keys(view)[1:])
     assert code_of(answer) == "sheet.item_not_gone_through"
+
+
+def test_every_code_on_the_paper_is_read_before_the_shift_is_plainly_accepted(floor: Floor):
+    other = frozen(floor)
+    floor.saved(ask.NoteDevice("scale", "ready", "lost", "line.silent"))
+    view = frozen(floor)
+    signed(floor, view.sheet, "outgoing", ANNE, "handed")
+    read = papers(view)
+    assert read
+    assert not set(read) & set(papers(other)), "each sheet has codes of its own"
+
+    def accepting(*scanned: str, verdict: str = "accepted", remarks: str = "") -> object:
+        more = {"accepted": keys(view), "scanned": scanned, "remarks": remarks}
+        return signed(floor, view.sheet, "incoming", BO, verdict, **more)
+
+    assert code_of(accepting(*read[1:])) == "sheet.item_not_read"
+    assert code_of(accepting(*read[1:], *papers(other)[:1])) == "sheet.other_paper"
+    assert code_of(accepting(*read[1:], *read[1:2])) in ("sheet.other_paper", "sheet.item_not_read")
+    assert code_of(accepting(*read, "nonsense")) == "sheet.other_paper"
+    done = accepting(*read[1:], verdict="accepted_with_remarks", remarks="one code is torn off")
+    assert isinstance(done, SheetView)
+    newest = floor.entries()[-1]
+    assert tuple(newest.data["scanned"]) == read[1:]
+
+
+def test_no_hold_is_opened_before_the_shift_is_taken_over():
+    hands = Hands(bench_floor())
+    floor = hands.floor
+    with floor.records.unit() as unit:
+        unit.roster.put(SECOND_LEAD)
+    hands.start(floor.stored())
+    hands.to("prove")
+    hands.read_all()
+    release = hands.release()
+    view = frozen(floor)
+    assert hands.refused(release) == "sheet.not_taken_over"
+    signed(floor, view.sheet, "outgoing", ANNE, "handed")
+    assert hands.refused(release) == "sheet.not_taken_over"
+    signed(floor, view.sheet, "incoming", BO, "refused", remarks="the bench is not clean")
+    assert hands.refused(release) == "sheet.not_taken_over"
+    signed(floor, view.sheet, "witness", LEAD, "witnessed")
+    hands.read_all()
+    assert hands.done(hands.release()).step is not None
+    assert floor.types()[-1] == "hold.released"
+
+
+@pytest.mark.parametrize("verdict", ["accepted", "accepted_with_remarks"])
+def test_a_shift_that_was_taken_over_opens_holds(verdict: str):
+    hands = Hands(bench_floor())
+    floor = hands.floor
+    hands.start(floor.stored())
+    hands.to("prove")
+    view = frozen(floor)
+    signed(floor, view.sheet, "outgoing", ANNE, "handed")
+    more = {"accepted": keys(view), "scanned": papers(view), "remarks": "the light is dim"}
+    assert isinstance(signed(floor, view.sheet, "incoming", BO, verdict, **more), SheetView)
+    hands.read_all()
+    hands.done(hands.release())
+    assert floor.types()[-1] == "hold.released"
 
 
 def test_remarks_and_a_refusal_say_why_and_a_refusal_is_witnessed_by_a_supervisor(floor: Floor):
@@ -187,7 +252,7 @@ def test_the_list_says_whether_somebody_still_has_to_sign(floor: Floor):
     floor.saved(ask.NoteDevice("scale", "ready", "lost", "line.silent"))
     taken = frozen(floor)
     signed(floor, taken.sheet, "outgoing", ANNE, "handed")
-    signed(floor, taken.sheet, "incoming", BO, "accepted", accepted=keys(taken))
+    signed(floor, taken.sheet, "incoming", BO, "accepted", accepted=keys(taken), scanned=papers(taken))
     assert waits(taken.sheet) == (False, False)
 
 

@@ -10,7 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.ImageFilter import GaussianBlur
+from reportlab.pdfgen.canvas import Canvas
 
+from app.codes.draw import qr
+from app.codes.still import decode_still
 from app.domain import journal as facts
 from app.domain.clock_facts import ClockJumped
 from app.domain.epoch_facts import EpochOpened
@@ -20,6 +24,7 @@ from app.domain.handover_given import AtPrint
 from app.domain.handover_sheet import check_code, freeze_content, open_items, sheet_code, signatures_under
 from app.papers.preview import page_pictures
 from app.papers.sheet_pdf import sheet_pdf
+from app.papers.sheet_pen import Pen
 from tests.domain.histories import Book, arrive, enrolled, freeze, receive, take_back
 from tests.domain.history_shifts import given, ordinary_shift, paper, sign, words
 from tests.domain.test_handover_trace import leaves
@@ -89,7 +94,7 @@ def test_the_codes_read_off_the_paper_are_the_sheet_and_its_items(
     content: dict[str, Any], pdf: bytes
 ) -> None:
     read = [code for page in codes_of(pdf) for code in page]
-    wanted = [item.code for item in open_items(content) if item.code]
+    wanted = [item.paper for item in open_items(content) if item.paper]
     assert sorted(read) == sorted([sheet_code(content), *wanted])
     assert read[0] == f"PBS:I1-2611-0001:{check_code(content)}:I1:1-84"
 
@@ -220,7 +225,37 @@ def test_many_rows_break_between_rows_and_every_page_says_which_it_is() -> None:
         assert check_code(content)[:4] in page
     assert "续continued" in squeezed(pages[1])
     read = [code for page in codes_of(printed) for code in page]
-    assert len(read) == 61
+    wanted = [item.paper for item in open_items(content) if item.paper]
+    assert len(wanted) == 60
+    assert sorted(read) == sorted([sheet_code(content), *wanted])
+
+
+def test_a_noisy_print_of_150_dots_an_inch_gives_exactly_what_was_printed(
+    content: dict[str, Any], pdf: bytes
+) -> None:
+    """Grey toner on grey paper, with noise and a soft lens: what the station's own camera path reads."""
+    read: list[str] = []
+    rng = np.random.default_rng(7)
+    for picture in page_pictures(pdf, width_px=1240):
+        page = np.asarray(Image.open(io.BytesIO(picture)).convert("L"), np.float64)
+        soft = np.asarray(Image.fromarray((page * 0.75 + 35).astype(np.uint8)).filter(GaussianBlur(0.6)))
+        noisy = np.clip(soft + rng.normal(0, 10, soft.shape), 0, 255).astype(np.uint8)
+        read += [code.text for code in decode_still(noisy).codes]
+    wanted = [item.paper for item in open_items(content) if item.paper]
+    assert sorted(read) == sorted([sheet_code(content), *wanted])
+
+
+def test_a_symbol_with_a_white_row_in_its_middle_is_printed_whole() -> None:
+    """The row behind its upper squares is white from end to end."""
+    text = "PBI:85DRBKFH:28"
+    drawn = np.frombuffer(qr(text, module_px=1).rows, np.uint8).reshape(29, 29)
+    assert (drawn[11] == 255).all()
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    Pen(canvas).symbol(20, 20, qr(text, module_px=1), side=20)
+    canvas.showPage()
+    canvas.save()
+    assert codes_of(file.getvalue()) == [[text]]
 
 
 def test_a_clock_that_was_set_and_a_new_epoch_stand_on_the_paper() -> None:

@@ -194,15 +194,16 @@ def signed_by_two(desk: Faceless) -> SheetView:
     """The shift is frozen, and both sides sign: nobody twice, nobody before the items are gone through."""
     sheet = desk.asked(shift.FreezeSheet("1002", "early", instructions="leave P1 alone"), SheetView)
     items = tuple(item.key for item in sheet.items)
+    read = tuple(item.paper for item in sheet.items if item.paper)
     assert ("D", "quarantined") in {(item.block, item.kind) for item in sheet.items}
     handed = shift.SignSheet(sheet.sheet, "outgoing", OPERATOR, "handed")
-    accepted = shift.SignSheet(sheet.sheet, "incoming", SECOND, "accepted", accepted=items)
+    accepted = shift.SignSheet(sheet.sheet, "incoming", SECOND, "accepted", accepted=items, scanned=read)
     hands = BenchHands(desk)
     assert hands.refused(accepted) == "sheet.outgoing_first"
     desk.asked(handed, SheetView)
     blind = shift.SignSheet(sheet.sheet, "incoming", SECOND, "accepted")
     assert hands.refused(blind) == "sheet.item_not_gone_through"
-    alone = shift.SignSheet(sheet.sheet, "incoming", OPERATOR, "accepted", accepted=items)
+    alone = shift.SignSheet(sheet.sheet, "incoming", OPERATOR, "accepted", accepted=items, scanned=read)
     assert hands.refused(alone) == "second.same_person"
     signed = desk.asked(accepted, SheetView)
     assert [one.side for one in signed.signatures] == ["outgoing", "incoming"]
@@ -223,7 +224,8 @@ def test_a_hold_that_stays_shut_ends_in_quarantine_and_on_the_sheet(enrolled: Pl
         assert desk.asked(shift.AskShift(), ShiftView).sheets[0].incoming_verdict == "accepted"
         (file,) = (enrolled.places.records / "sheets").iterdir()  # twice the very same bytes
         read_back = [code for page in codes_of(file.read_bytes()) for code in page]
-        assert pack.code in read_back
+        assert {item.paper for item in sheet.items if item.paper} <= set(read_back)
+        assert pack.tag in {item.tag for item in sheet.items}
         assert any(sheet.check in code for code in read_back)
         proof.delivered_whole(enrolled, desk, [pack.code])
         told = acts(proof.told_types(enrolled, pack.code, desk.station.identity.station))

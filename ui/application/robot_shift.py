@@ -89,11 +89,11 @@ class ShiftOperator:
         if state.looking_back:
             self._picture("shift_looked_back")
             self._hands.rail("close")
+        elif sheet.prints == 0 and next_side(sheet) is not Side.OUTGOING:
+            self._hands.rail("print")  # the codes on the paper are scanned next
         elif next_side(sheet) is not None:
             self._picture("shift_sheet")
             self._hands.primary()
-        elif sheet.prints == 0:
-            self._hands.rail("print")
         else:
             self._picture("shift_sheet_signed")
             self.sheet = sheet.sheet
@@ -103,7 +103,11 @@ class ShiftOperator:
         self._picture("shift_items")
         items = state.sheet.items if state.sheet is not None else ()
         if left_to_go_through(state):
-            self._face.shift.sheet.touch(next(item.key for item in items if item.key not in state.gone))
+            item = next(item for item in items if item.key not in state.gone)
+            if item.paper:
+                self._face.hear_wedge(item.paper)
+            else:
+                self._face.shift.sheet.touch(item.key)
         else:
             self._hands.primary()
 

@@ -34,6 +34,7 @@ REASONS: Mapping[str, Both] = {
     "not_clean": Both("现场不净", "Area not clean"),
     "records": Both("记录不全", "Records not whole"),
     "unfinished": Both("本班任务未完", "Tasks not done"),
+    "paper_unread": Both("纸上有码读不出", "Codes on the paper cannot be read"),
     "differs": Both("实物与交接单不符", "Packs and sheet differ"),
 }
 """What an incoming lead can find wrong: the five reasons not to hand over, and what does not agree."""

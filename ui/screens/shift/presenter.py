@@ -116,7 +116,9 @@ class ShiftPresenter(QObject):
 
     @Slot(object)
     def code_seen(self, code: ScannedCode) -> None:
-        """A settled code from camera or wedge: a badge of who takes over, or of who signs."""
+        """A settled code from camera or wedge: off the paper, or a badge of who takes over or signs."""
+        if self.state.page is ShiftPage.ITEMS:
+            self.sheet.scan(code.text)
         if not is_badge(code.text):
             return
         if self.state.page is ShiftPage.SIGN:

@@ -60,7 +60,7 @@ class ShiftScreen(PagedPlace):
             ShiftPage.INSTRUCTIONS: lambda: InstructionsPage(look, presenter),
             ShiftPage.TYPING: lambda: TypingPage(look, presenter),
             ShiftPage.SHEET: lambda: SheetPage(look, presenter),
-            ShiftPage.ITEMS: lambda: ItemsPage(look, presenter),
+            ShiftPage.ITEMS: lambda: ItemsPage(look, presenter, sight=sight),
             ShiftPage.WHY: lambda: ReasonsPage(look, presenter),
             ShiftPage.SIGN: lambda: SignaturePage(look, presenter, sight=sight),
             ShiftPage.SHEETS: lambda: SheetsPage(look, presenter),

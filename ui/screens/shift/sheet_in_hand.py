@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from app.domain.handover_sheet import ITEM
+from app.domain.refusals import refuse
 from app.floor.shift_commands import AskSheet
 from app.floor.shift_views import SheetView
 from ui.screens.shift.state import Paper, ShiftPage, carried
@@ -108,8 +110,24 @@ class SheetInHand:
     def touch(self, key: str) -> None:
         """An item was gone through, or it was touched by mistake."""
         state = self._at.state
-        if state.sheet is not None and any(item.key == key for item in state.sheet.items):
+        item = next((one for one in state.sheet.items if one.key == key), None) if state.sheet else None
+        if item is not None and item.paper not in state.scanned:  # what was read stays read
             self._at.show(replace(state, gone=state.gone ^ {key}, refusal=None))
+
+    def scan(self, text: str) -> None:
+        """A code was read: that of an item on this paper says that the item was gone through."""
+        state = self._at.state
+        if state.sheet is None or not text.startswith(f"{ITEM}:"):
+            return
+        item = next((one for one in state.sheet.items if one.paper == text), None)
+        if item is None:
+            refusal = refuse("sheet.other_paper", sheet=state.sheet.sheet)
+            self._at.show(replace(state, refusal=refusal))
+            self._at.turned_down.emit()
+        elif text not in state.scanned:
+            scanned = (*state.scanned, text)
+            self._at.show(replace(state, gone=state.gone | {item.key}, scanned=scanned, refusal=None))
+            self._at.accepted.emit()
 
     def look(self) -> None:
         """Back to the paper."""

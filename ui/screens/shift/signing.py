@@ -14,6 +14,7 @@ from ui.screens.shift.state import (
     Signing,
     Typed,
     left_to_go_through,
+    left_to_read,
     next_side,
 )
 from ui.screens.shift.within import Shift
@@ -41,8 +42,8 @@ class Signatures:
             self._ask(Signing(side, _VERDICTS[side]))
 
     def accept(self) -> None:
-        """The shift is taken over as it stands, once every item was gone through."""
-        if not left_to_go_through(self._at.state):
+        """The shift is taken over as it stands, once every item was gone through and read off the paper."""
+        if not left_to_go_through(self._at.state) and not left_to_read(self._at.state):
             self._ask(Signing(Side.INCOMING, "accepted"))
 
     def find_fault(self) -> None:
@@ -105,6 +106,7 @@ class Signatures:
                 accepted=tuple(item.key for item in state.sheet.items if item.key in state.gone)
                 if state.signing.side is Side.INCOMING
                 else (),
+                scanned=state.scanned if state.signing.side is Side.INCOMING else (),
             ),
             self._signed,
         )

@@ -109,8 +109,9 @@ class ShiftState:
     `now` is when it was last looked at; `step_words` are the titles of steps by document and step id.
     `to_sign` is a sheet that still waits for a signature.
     `noting` says that the next item touched gets a note, `item` is the one the keyboard is open for.
-    `gone` are the keys of the open items gone through; `reasons` and `why` are what the incoming lead finds
-    wrong, chosen and typed. `looking_back` says that the sheet was opened from the list.
+    `gone` are the keys of the open items gone through, `scanned` what their codes on the paper said;
+    `reasons` and `why` are what the incoming lead finds wrong, chosen and typed. `looking_back` says that the
+    sheet was opened from the list.
     """
 
     page: ShiftPage = ShiftPage.SO_FAR
@@ -127,6 +128,7 @@ class ShiftState:
     looking_back: bool = False
     paper: Paper = field(default_factory=Paper)
     gone: frozenset[str] = frozenset()
+    scanned: tuple[str, ...] = ()
     reasons: frozenset[str] = frozenset()
     why: str = ""
     signing: Signing | None = None
@@ -157,3 +159,10 @@ def left_to_go_through(state: ShiftState) -> int:
     if state.sheet is None:
         return 0
     return sum(item.key not in state.gone for item in state.sheet.items)
+
+
+def left_to_read(state: ShiftState) -> int:
+    """How many codes on the paper were not read yet."""
+    if state.sheet is None:
+        return 0
+    return sum(bool(item.paper) and item.paper not in state.scanned for item in state.sheet.items)

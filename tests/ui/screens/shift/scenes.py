@@ -142,16 +142,38 @@ def _wrong_pin(stand: ShiftStand) -> None:
     stand.pin("0000")
 
 
-def _items(stand: ShiftStand, touched: int = 2) -> None:
+def _items(stand: ShiftStand) -> None:
+    """The first was scanned on the paper; the code of the second could not be read."""
+    _gone_through(stand, scanned=1, touched=1)
+
+
+def _gone_through(stand: ShiftStand, *, scanned: int, touched: int = 0, printed: bool = True) -> None:
     _pin(stand)
     stand.pin(ANNE.number[::-1])
-    stand.presenter.signatures.ask_next()
-    for item in stand.sheet.items[:touched]:
+    if printed:
+        stand.do(stand.presenter.sheet.print_out)
+    stand.do(stand.presenter.signatures.ask_next)
+    coded = [item for item in stand.sheet.items if item.paper]
+    for item in coded[:scanned]:
+        stand.presenter.sheet.scan(item.paper)
+    for item in coded[scanned : scanned + touched]:
         stand.presenter.sheet.touch(item.key)
 
 
+def _not_printed(stand: ShiftStand) -> None:
+    _gone_through(stand, scanned=0, printed=False)
+
+
+def _other_paper(stand: ShiftStand) -> None:
+    _gone_through(stand, scanned=2)
+    stand.presenter.sheet.scan("PBI:7K3M9QXA:1")
+
+
 def _all_seen(stand: ShiftStand) -> None:
-    _items(stand, 99)
+    _gone_through(stand, scanned=99)
+    for item in stand.sheet.items:
+        if not item.paper:
+            stand.presenter.sheet.touch(item.key)
 
 
 def _why(stand: ShiftStand) -> None:
@@ -246,6 +268,8 @@ SCENES: Mapping[str, Callable[[ShiftStand], None]] = {
     "pin": _pin,
     "wrong_pin": _wrong_pin,
     "items": _items,
+    "items_not_printed": _not_printed,
+    "items_other_paper": _other_paper,
     "all_seen": _all_seen,
     "why": _why,
     "why_said": _why_said,

@@ -128,7 +128,15 @@ class ShiftStand:
         assert self.page is ShiftPage.ITEMS
 
     def see_all(self) -> None:
-        """Every item is touched."""
+        """Every item is scanned on the paper; what has no code there is touched."""
+        for item in self.sheet.items:
+            if item.paper:
+                self.presenter.code_seen(self.floor.scanned(item.paper))
+            else:
+                self.do(lambda key=item.key: self.presenter.sheet.touch(key))  # type: ignore[misc]
+
+    def touch_all(self) -> None:
+        """Every item is touched, as if no code on the paper could be read."""
         for item in self.sheet.items:
             self.do(lambda key=item.key: self.presenter.sheet.touch(key))  # type: ignore[misc]
 
@@ -194,8 +202,9 @@ def handed_over(stand: ShiftStand, verdict: str = "accepted", *, incoming: Opera
     view = floor.do(FreezeSheet(incoming.number, "early"))
     assert isinstance(view, SheetView), view
     items = tuple(item.key for item in view.items)
+    read = tuple(item.paper for item in view.items if item.paper)
     floor.do(SignSheet(view.sheet, "outgoing", shown(ANNE), "handed"))
-    said = SignSheet(view.sheet, "incoming", shown(incoming), verdict, "料架没有清点", items)
+    said = SignSheet(view.sheet, "incoming", shown(incoming), verdict, "料架没有清点", items, read)
     if verdict == "accepted":
         said = replace(said, remarks="")
     answer = floor.do(said)

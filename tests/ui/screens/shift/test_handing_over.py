@@ -31,13 +31,51 @@ def test_a_shift_is_handed_over_and_taken_over(stand: ShiftStand) -> None:
     assert sides(stand) == [("outgoing", ANNE.id, "handed"), ("incoming", BO.id, "accepted")]
     assert (stand.page, next_side(stand.sheet)) == (ShiftPage.SHEET, None)
     assert stand.sheet.signatures[1].accepted == tuple(item.key for item in stand.sheet.items)
+    read = stand.floor.entries()[-1].data["scanned"]
+    assert list(read) == [item.paper for item in stand.sheet.items if item.paper]
     stand.do(stand.presenter.sheet.close)
     assert (stand.page, stand.state.to_sign) == (ShiftPage.SO_FAR, None)
 
 
+def test_what_cannot_be_read_is_touched_and_taken_over_with_a_remark_only(stand: ShiftStand) -> None:
+    stand.at_items()
+    stand.touch_all()
+    stand.do(stand.presenter.signatures.accept)
+    assert stand.page is ShiftPage.ITEMS, "no code was read"
+    acts = stand.presenter.signatures
+    stand.do(acts.find_fault)
+    stand.do(lambda: acts.choose_reason("paper_unread"))
+    stand.do(acts.accept_with_remarks)
+    stand.sign_as(BO)
+    assert sides(stand)[1] == ("incoming", BO.id, "accepted_with_remarks")
+    assert stand.floor.entries()[-1].data["scanned"] == []
+
+
+def test_the_paper_of_another_sheet_is_said_to_be_one(stand: ShiftStand) -> None:
+    stand.at_items()
+    for text in ("PBI:00000000:1", f"PBI:{stand.sheet.check}:999", *(f"PBI:{text}" for text in HOSTILE)):
+        stand.presenter.sheet.scan(text)
+        assert stand.refusal == "sheet.other_paper", text
+    before = stand.state
+    for text in (*HOSTILE, stand.sheet.sheet, "001PB310000000D7R0000002"):
+        stand.presenter.sheet.scan(text)
+    assert stand.state == before
+    assert not stand.state.gone
+
+
+def test_what_was_read_off_the_paper_stays_read(stand: ShiftStand) -> None:
+    stand.at_items()
+    item = next(one for one in stand.sheet.items if one.paper)
+    for _ in range(2):
+        stand.presenter.code_seen(stand.floor.scanned(item.paper))
+    assert stand.state.scanned == (item.paper,)
+    stand.do(lambda: stand.presenter.sheet.touch(item.key))
+    assert item.key in stand.state.gone
+
+
 def test_an_item_touched_twice_was_not_gone_through(stand: ShiftStand) -> None:
     stand.at_items()
-    stand.see_all()
+    stand.touch_all()
     key = stand.sheet.items[0].key
     stand.do(lambda: stand.presenter.sheet.touch(key))
     stand.do(stand.presenter.signatures.accept)

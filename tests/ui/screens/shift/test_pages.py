@@ -200,9 +200,9 @@ def test_items_say_what_they_are_and_whether_they_were_seen(speak: Callable[[str
     window = in_window(look_of("full"), stand)
     rows = rows_of(window)
     assert [(row.mark, row.state) for row in rows[:3]] == [
-        (Mark.DONE, "seen"),
-        (Mark.DONE, "seen"),
-        (Mark.TO_DO, "touch it"),
+        (Mark.DONE, "read"),
+        (Mark.CARE, "not read"),
+        (Mark.TO_DO, "scan it"),
     ]
     titles = [row.title for row in rows]
     assert titles == [

@@ -94,6 +94,7 @@ _DEAF = Listeners(
     parts_scale=_nobody,
     voltage=_nobody,
     gas=_nobody,
+    reader=_nobody,
     printer=_nobody,
     sync=_nobody,
 )

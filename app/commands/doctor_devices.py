@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from app.devices.gas_meter.catalogue import GasMapsFaulty, read_gas_models
 from app.devices.gas_meter.modbus import NoSuchSensor
 from app.devices.rack_meters import sensors_named
 from app.places import resources
-from app.settings import GasSettings, MeterSettings, ScaleSettings, StationSettings
+from app.settings import GasSettings, MeterSettings, ReaderSettings, ScaleSettings, StationSettings
 
 _CABLE = "check its power, cable and address"
 
@@ -24,6 +25,8 @@ def devices(settings: StationSettings) -> list[Finding]:
         scale("parts scale", settings.parts_scale, practice=practice, without="weights can only be typed"),
         meter(settings.meter, practice=practice),
         gas(settings.gas, practice=practice),
+        reader("hand scanner", settings.scanner),
+        reader("badge reader", settings.badge_reader),
         label_printer(settings.label_printer.port, practice=practice),
         sheet_queue(settings.papers.queue),
     ]
@@ -69,6 +72,14 @@ def gas(settings: GasSettings | None, *, practice: bool) -> Finding:
         remedy = "hold it against the manual and try it with test gas (docs/meters.md)"
         return Finding("gas meter", State.DEGRADED, words, remedy)
     return _calibrated(found, settings.calibrated_until)
+
+
+def reader(what: str, settings: ReaderSettings | None) -> Finding:
+    """Whether a reader on a line is at its port; one that types needs none, and neither stops work."""
+    if settings is None:
+        return Finding(what, State.GOOD, "none on a line: one that types is heard without settings")
+    found = at_port(what, settings.port)
+    return found if found.state is State.GOOD else replace(found, state=State.DEGRADED)
 
 
 def at_port(what: str, port: str) -> Finding:

@@ -81,6 +81,15 @@ def _scale(*, name: str, d_mg: int, min_mg: int, max_mg: int) -> Mapping[str, Ke
     }
 
 
+def _reader() -> Mapping[str, Key]:
+    return {
+        "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.40:9004"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "terminator": _one_of("cr", "lf", "crlf"),
+        "symbology_id": Key(bool, False, "true or false"),
+    }
+
+
 _SECTIONS: Mapping[str, Mapping[str, Key]] = {
     "station": {
         "realm": Key(str, "practice", '"practice" or "production"', ("practice", "production")),
@@ -132,6 +141,8 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "channels": Key(str, "", f"GAS@UNIT, GAS@UNIT/SENSOR, with #PORT behind, of {' '.join(GASES)}"),
         "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
     },
+    "scanner": _reader(),
+    "badge_reader": _reader(),
     "label_printer": {
         "language": Key(str, "zpl", '"zpl" or "tspl"', ("zpl", "tspl")),
         "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.30:9100"),

@@ -103,6 +103,20 @@ class GasSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """A hand scanner or badge reader on a line. `port` is a serial device or "address:port".
+
+    `terminator` is what ends each code: "cr", "lf" or "crlf". With `symbology_id` the reader is set to say
+    before every code from which symbol it is, and one that does not say so is not taken.
+    """
+
+    port: str
+    baud: int = 9600
+    terminator: str = "cr"
+    symbology_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CameraSettings:
     """The camera and what is asked of it. `source` "" means none is named.
 
@@ -188,7 +202,8 @@ class StationSettings:
 
     `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts.
     `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
-    ever measured, without `gas` no gas: a hold that needs it stays shut.
+    ever measured, without `gas` no gas: a hold that needs it stays shut. `scanner` and `badge_reader` are
+    readers on a line of their own; those that type need no settings.
     """
 
     realm: str
@@ -208,6 +223,8 @@ class StationSettings:
     idle_minutes: int
     backup: BackupSettings = BackupSettings()
     disk: DiskSettings = DiskSettings()
+    scanner: ReaderSettings | None = None
+    badge_reader: ReaderSettings | None = None
 
     @property
     def practice(self) -> bool:

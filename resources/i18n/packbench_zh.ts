@@ -5112,12 +5112,12 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>Printers</source>
-        <translation>打印机</translation>
+        <source>Gas, readers</source>
+        <translation>气体、读码</translation>
     </message>
     <message>
-        <source>Gas, printers</source>
-        <translation>气体、打印机</translation>
+        <source>Printers</source>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -5130,6 +5130,10 @@
     <message>
         <source>Delivery</source>
         <translation>送达</translation>
+    </message>
+    <message>
+        <source>Readers, printers</source>
+        <translation>读码、打印</translation>
     </message>
     <message>
         <source>Version</source>
@@ -5159,6 +5163,14 @@
         <translation>气体检测仪</translation>
     </message>
     <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签打印机</translation>
     </message>
@@ -5185,6 +5197,10 @@
     <message>
         <source>set up</source>
         <translation>已设置</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>没读懂</translation>
     </message>
     <message>
         <source>{name}: Max {max}, Min {min}, e = {e}</source>
@@ -5273,6 +5289,10 @@
     <message>
         <source>Scan by hand, or type codes twice.</source>
         <translation>用手持扫码，或两人输入。</translation>
+    </message>
+    <message>
+        <source>None on a line. One that types works without.</source>
+        <translation>没接串口。键盘式的不用设置。</translation>
     </message>
     <message>
         <source>No meter. Measured holds stay shut.</source>
@@ -5545,6 +5565,14 @@
     <message>
         <source>Gas meter</source>
         <translation>气体检测仪</translation>
+    </message>
+    <message>
+        <source>Hand scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Badge reader</source>
+        <translation>读卡器</translation>
     </message>
     <message>
         <source>Label printer</source>
@@ -8251,6 +8279,38 @@
     <message>
         <source>The photograph is blurred.</source>
         <translation>照片模糊。</translation>
+    </message>
+    <message>
+        <source>It is being connected.</source>
+        <translation>正在连接。</translation>
+    </message>
+    <message>
+        <source>It does not answer. Check its plug; it comes back by itself.</source>
+        <translation>没有应答。检查插头，会自动恢复。</translation>
+    </message>
+    <message>
+        <source>What was read has another ending than set: scan again, else set terminator.</source>
+        <translation>读到的结尾符和设置不同：再扫一次；还不行就设 terminator。</translation>
+    </message>
+    <message>
+        <source>Several lines came at once, none was taken. Scan one code at a time.</source>
+        <translation>一次来了好几行，都没收。一次只扫一个码。</translation>
+    </message>
+    <message>
+        <source>What was read is too long for a code. Not taken.</source>
+        <translation>读到的太长，不是码。没有收下。</translation>
+    </message>
+    <message>
+        <source>What was read is garbled: scan again, else set baud as in the scanner.</source>
+        <translation>读到的是乱码：再扫一次；还不行就把 baud 设成和扫码枪一样。</translation>
+    </message>
+    <message>
+        <source>The scanner does not say the kind of code. Set it to send the AIM identifier.</source>
+        <translation>扫码枪没报码制。请把它设成发送 AIM 标识。</translation>
+    </message>
+    <message>
+        <source>That is no badge. Nothing was taken.</source>
+        <translation>这不是工牌。没有收下。</translation>
     </message>
     <message>
         <source>The printer does not answer. Check power and network, then print again.</source>

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.commands import doctor
-from app.commands.doctor_devices import devices, gas, label_printer, meter, scale, sheet_queue
+from app.commands.doctor_devices import devices, gas, label_printer, meter, reader, scale, sheet_queue
 from app.commands.finding import Finding, State
-from app.settings import ScaleSettings, read_settings
+from app.settings import ReaderSettings, ScaleSettings, read_settings
 from tests.fakes.cups import FakeCups
 
 SCALE = ScaleSettings(
@@ -63,11 +63,22 @@ def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
         "parts scale": "none configured: simulated",
         "meter": "none configured: simulated",
         "gas meter": "none configured: simulated",
+        "hand scanner": "none on a line: one that types is heard without settings",
+        "badge reader": "none on a line: one that types is heard without settings",
         "label printer": "none configured: labels become files",
         "sheet queue": "none configured: sheets become files",
     }
-    assert {one.state for one in found.values()} == {State.DEGRADED}
-    assert all(one.remedy for one in found.values())
+    good = {what for what, one in found.items() if one.state is State.GOOD}
+    assert good == {"hand scanner", "badge reader"}
+    assert {one.state for what, one in found.items() if what not in good} == {State.DEGRADED}
+    assert all(one.remedy for what, one in found.items() if what not in good)
+
+
+def test_a_reader_that_is_not_there_degrades_and_stops_nothing(tmp_path: Path, listening: int) -> None:
+    gone = reader("hand scanner", ReaderSettings(str(tmp_path / "usb-scanner-if00")))
+    assert (gone.state, gone.remedy) == (State.DEGRADED, "plug it in, or mend station.toml")
+    assert "usb-scanner-if00 is not there" in gone.words
+    assert reader("badge reader", ReaderSettings(f"127.0.0.1:{listening}")).state is State.GOOD
 
 
 def test_what_production_lacks_is_told_with_what_it_means() -> None:

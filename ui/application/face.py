@@ -20,6 +20,7 @@ from ui.application.practice import PracticeHands
 from ui.application.practice_bench import BenchHands
 from ui.application.practice_outputs import TareHands
 from ui.application.presenters import StationPresenters
+from ui.application.readers import ReaderNotices
 from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
 from ui.application.sweeper import Sweeper
@@ -80,6 +81,7 @@ class Face(QObject):
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._told = Told(self.window.show_notices)
+        self._readers = ReaderNotices(self._told, doors.tones, self)
         self._air_alarm = AirAlarm(
             self.window, self.air, doors.tones, told=self._told, bench=self.bench, at_bench=self._is_at_bench
         )
@@ -354,6 +356,7 @@ class Face(QObject):
         self._bridges.devices.device_changed.connect(self.setup.device_changed)
         self._bridges.devices.camera_read_back.connect(self.setup.camera_read_back)
         self._bridges.devices.device_changed.connect(self.sign_in.device_changed)
+        self._bridges.devices.device_changed.connect(self._readers.device_changed)
         self._bridges.devices.gas_changed.connect(self.air.look)
         self.air.state_changed.connect(lambda state: self.setup.gas_unseen(state.lost))
         self._bridges.sync.changed.connect(self.delivery.sync_changed)

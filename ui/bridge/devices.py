@@ -5,14 +5,14 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.camera import CameraNow
 from app.domain.gas import GasNow
 from app.domain.reading import Health, ScaleNow
-from app.domain.scan import ScannedCode
+from app.domain.scan import ReaderNow, ScannedCode
 from app.domain.voltage import VoltageNow
 
 
 class DeviceBridge(QObject):
     """Lives on the main thread; its methods may be called from any thread.
 
-    code_seen       a settled code (ScannedCode), from camera or wedge
+    code_seen       a settled code (ScannedCode), from camera, wedge or a reader on a line
     device_changed  device name, Health, reason code
     scale_settled   a pack's weight that may be captured (ScaleNow with `settled`)
     parts_settled   the same on the parts scale
@@ -20,7 +20,8 @@ class DeviceBridge(QObject):
     voltage_changed the meter shows something else (VoltageNow): a reason, a health, or another touch settled
     gas_changed     the gas meter says something else (GasNow): an alarm, a reason, a health
 
-    Devices are named camera, scale, parts_scale, meter, gas, label_printer and sheet_printer.
+    Devices are named camera, scale, parts_scale, meter, gas, scanner, badge_reader, label_printer and
+    sheet_printer.
     """
 
     code_seen = Signal(object)
@@ -32,7 +33,7 @@ class DeviceBridge(QObject):
     camera_read_back = Signal(object)
 
     def tell_code(self, code: ScannedCode) -> None:
-        """From the camera thread or the wedge."""
+        """From the camera thread, a reader's thread or the wedge."""
         self.code_seen.emit(code)
 
     def tell_camera(self, now: CameraNow) -> None:
@@ -62,6 +63,10 @@ class DeviceBridge(QObject):
         """From the threads of the gas detectors."""
         self._tell_instrument("gas", now)
         self.gas_changed.emit(now)
+
+    def tell_reader(self, now: ReaderNow) -> None:
+        """From the thread of a hand scanner or badge reader."""
+        self.device_changed.emit(now.device, now.health, now.reason)
 
     def tell_printer(self, device: str, fault: str) -> None:
         """From the papers thread after each job of label_printer or sheet_printer: its fault, or ""."""

@@ -91,6 +91,24 @@ SENTENCES: Mapping[str, object] = {
     "health.ready": QT_TRANSLATE_NOOP("Wording", "good"),
     "health.stale": QT_TRANSLATE_NOOP("Wording", "no fresh value"),
     "health.lost": QT_TRANSLATE_NOOP("Wording", "not connected"),
+    "reader.connecting": QT_TRANSLATE_NOOP("Wording", "It is being connected."),
+    "reader.disconnected": QT_TRANSLATE_NOOP(
+        "Wording", "It does not answer. Check its plug; it comes back by itself."
+    ),
+    "reader.ending": QT_TRANSLATE_NOOP(
+        "Wording", "What was read has another ending than set: scan again, else set terminator."
+    ),
+    "reader.several_lines": QT_TRANSLATE_NOOP(
+        "Wording", "Several lines came at once, none was taken. Scan one code at a time."
+    ),
+    "reader.too_long": QT_TRANSLATE_NOOP("Wording", "What was read is too long for a code. Not taken."),
+    "reader.garbled": QT_TRANSLATE_NOOP(
+        "Wording", "What was read is garbled: scan again, else set baud as in the scanner."
+    ),
+    "reader.no_symbology_id": QT_TRANSLATE_NOOP(
+        "Wording", "The scanner does not say the kind of code. Set it to send the AIM identifier."
+    ),
+    "reader.no_badge": QT_TRANSLATE_NOOP("Wording", "That is no badge. Nothing was taken."),
     "printer.offline": QT_TRANSLATE_NOOP(
         "Wording", "The printer does not answer. Check power and network, then print again."
     ),

@@ -286,7 +286,7 @@ def delivery_scene(look: Look, scene: str) -> Place:
 
 
 def setup_scene(look: Look, scene: str) -> Place:
-    """good, lost, connecting, intake_only, printing, identity, printers."""
+    """good, lost, connecting, intake_only, printing, identity, printers, readers."""
     simulated = scene in ("good", "identity")
     station = (
         intake_only() if scene == "intake_only" else facts() if simulated else facts("usb:0", "tty/USB0")
@@ -306,6 +306,10 @@ def setup_scene(look: Look, scene: str) -> Place:
         fitted = ("camera", "scale") if scene == "intake_only" else DEVICES[:5]
         for name in (*fitted, *(DEVICES[5:] if scene == "printing" else ())):
             floor.setup.device_changed(name, Health.READY, "")
+    if scene == "readers":
+        floor.setup.device_changed("scanner", Health.STALE, "reader.several_lines")
+        floor.setup.device_changed("badge_reader", Health.READY, "")
+        screen.act("readers" if look.room is Room.SMALL else "printers")
     if scene in (("printers",) if look.room is Room.FULL else ("identity", "printers")):
         screen.act(scene)
     return screen
@@ -360,7 +364,10 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "sign_in": (sign_in_scene, ("ready", "number", "pin", "refused", "restarted", "blind", "practice")),
     "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
     "delivery": (delivery_scene, DELIVERY),
-    "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
+    "setup": (
+        setup_scene,
+        ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers", "readers"),
+    ),
 }
 EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin", *_OF_A_RUN)
 

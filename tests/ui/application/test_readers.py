@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.reading import Health
-from app.domain.scan import ReaderNow, ScannedCode, from_serial_reader
-from tests.fakes.floor import BO, CODE
+from app.domain.scan import ReaderNow, from_serial_reader
+from tests.fakes.floor import BO, CODE, LEAD
 from tests.ui.application.test_attention import Station
 from ui.shell.navigator import PlaceName
 from ui.shell.wedge import Wedge
@@ -46,31 +46,35 @@ def test_a_badge_opens_the_station(station: Station, read: Read) -> None:
     assert station.face.operator.id == BO.id
 
 
-@pytest.mark.parametrize("place", [*PlaceName, None])
-def test_a_reader_on_a_line_reaches_what_one_that_types_reaches(
-    station: Station, place: PlaceName | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Place by place, and under the alarm: the same ear, the same words."""
-    heard: list[tuple[object, ...]] = []
-    if place is None:
-        station.face.window.emergency_raised.emit()
-        monkeypatch.setattr(station.face.emergency, "code_seen", lambda code: heard.append(_said(code)))
-    else:
-        station.face.go(place)
-        station.bot.waitUntil(lambda: station.face.desk.waiting == 0)
-        monkeypatch.setattr(station.face.places, "hear", lambda at, code: heard.append((at, *_said(code))))
-        monkeypatch.setattr(
-            station.face.desk, "ask", lambda command, _then: heard.append((type(command), command))
-        )
-    for text in (CODE, BO.badge, "]d2" + CODE):
-        typed(station, text)
-        on_a_line(station, text)
-    assert len(heard) == 6
-    assert heard[::2] == heard[1::2]
+@pytest.mark.parametrize("read", [typed, on_a_line])
+@pytest.mark.parametrize("place", [place for place in PlaceName if place is not PlaceName.SIGN_IN])
+def test_a_badge_takes_over_at_every_place(station: Station, place: PlaceName, read: Read) -> None:
+    station.face.go(place)
+    read(station, LEAD.badge)
+    station.bot.waitUntil(lambda: station.face.operator is not None)
+    assert station.face.operator is not None
+    assert station.face.operator.id == LEAD.id
 
 
-def _said(code: ScannedCode) -> tuple[object, ...]:
-    return code.text, code.payload, code.symbology, code.symbology_id
+@pytest.mark.parametrize("read", [typed, on_a_line])
+def test_a_badge_under_the_alarm_is_the_leads(station: Station, read: Read) -> None:
+    station.face.window.emergency_raised.emit()
+    station.face.emergency.ask_lead()
+    read(station, LEAD.badge)
+    state = station.face.emergency.state
+    assert state is not None
+    assert state.lead_badge == LEAD.badge
+
+
+@pytest.mark.parametrize("read", [typed, on_a_line])
+def test_a_code_comes_to_the_open_place(station: Station, read: Read) -> None:
+    station.face.begin_intake()
+    station.face.intake.no_papers()
+    read(station, CODE)
+    station.bot.waitUntil(lambda: station.face.intake.state.code is not None)
+    seen = station.face.intake.state.code
+    assert seen is not None
+    assert seen.identity.text == CODE
 
 
 def test_what_was_no_code_is_said_until_the_next_good_one(

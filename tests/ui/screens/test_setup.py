@@ -11,7 +11,8 @@ from app.floor.views import BackupNow
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, look_for, told_words
-from tests.ui.screens.place_scenes import NOW, Floor, facts, framed, intake_only
+from tests.ui.screens.place_facts import facts, intake_only
+from tests.ui.screens.place_scenes import NOW, Floor, framed
 from ui.screens.setup.device_card import DeviceCard
 from ui.screens.setup.screen import SetupScreen
 from ui.screens.setup.state import DEVICES

@@ -10,6 +10,7 @@ from app.domain.gas import Gas
 from app.settings import (
     LabelPrinterSettings,
     PapersSettings,
+    PedalSettings,
     ReaderSettings,
     SettingsFaulty,
     acceptable_registry,
@@ -338,7 +339,9 @@ def test_readers_on_a_line_are_named_by_their_ports(tmp_path: Path) -> None:
     assert settings.scanner == ReaderSettings("/dev/serial/by-id/usb-scanner-if00", 115_200, "crlf", True)
     assert settings.badge_reader == ReaderSettings("192.168.1.41:9004", 9600, "cr", False)
     without = read_settings(tmp_path / "none.toml")
-    assert (without.scanner, without.badge_reader) == (None, None)
+    assert (without.scanner, without.badge_reader, without.pedal) == (None, None, PedalSettings())
+    trodden = read_settings(written(tmp_path, '[pedal]\nnext = "F13"\nrepeat = "PageDown"\n')).pedal
+    assert trodden == PedalSettings({"next": "F13", "repeat": "PageDown"})
 
 
 @pytest.mark.parametrize(
@@ -350,6 +353,14 @@ def test_readers_on_a_line_are_named_by_their_ports(tmp_path: Path) -> None:
             '[meter]\nprotocol = "scpi"\nport = "/dev/ttyS1"\nopen_leads = "overload"\n'
             '[scanner]\nport = "/dev/ttyS1"\n',
             "station.toml:6: scanner.port: another instrument hangs on /dev/ttyS1",
+        ),
+        ('[pedal]\nnext = "a"\n', "station.toml:2: pedal.next = 'a'"),
+        ('[pedal]\nnext = "F13"\nback = "F13"\n', "station.toml:2: pedal: next, back and repeat must each"),
+        ('[pedal]\nport = "/dev/ttyS1"\n', "station.toml:2: pedal.next: missing"),
+        ('[pedal]\nport = "/dev/ttyS1"\nnext = "step on"\n', "station.toml:3: pedal.next = 'step on'"),
+        (
+            '[pedal]\nport = "/dev/ttyS1"\nnext = "N"\n[scanner]\nport = "/dev/ttyS1"\n',
+            "station.toml:2: pedal.port: another instrument hangs on /dev/ttyS1",
         ),
         (
             '[scanner]\nport = "/dev/ttyS1"\n[badge_reader]\nport = "/dev/ttyS1"\n',

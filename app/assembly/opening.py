@@ -187,5 +187,6 @@ def _rack(
         voltage=listeners.voltage,
         gas=listeners.gas,
         reader=listeners.reader,
+        pedal=listeners.pedal,
     )
     return fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold, login=login)

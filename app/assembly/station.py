@@ -7,6 +7,7 @@ from app.assembly.keeper import BackupKeeper
 from app.assembly.records_desk import RecordsDesk, Reply
 from app.devices.rack import Rack
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasNow
 from app.domain.reading import ScaleNow
 from app.domain.scan import ReaderNow, ScannedCode
@@ -35,6 +36,7 @@ class Listeners:
     voltage: Callable[[VoltageNow], None]
     gas: Callable[[GasNow], None]
     reader: Callable[[ReaderNow], None]
+    pedal: Callable[[PlainAct], None]
     printer: Callable[[str, str], None]
     sync: Callable[[SyncState], None]
     changes: Callable[[ChangesNoted], None] = lambda _noted: None

@@ -95,6 +95,7 @@ _DEAF = Listeners(
     voltage=_nobody,
     gas=_nobody,
     reader=_nobody,
+    pedal=_nobody,
     printer=_nobody,
     sync=_nobody,
 )

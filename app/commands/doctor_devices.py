@@ -12,7 +12,14 @@ from app.devices.gas_meter.catalogue import GasMapsFaulty, read_gas_models
 from app.devices.gas_meter.modbus import NoSuchSensor
 from app.devices.rack_meters import sensors_named
 from app.places import resources
-from app.settings import GasSettings, MeterSettings, ReaderSettings, ScaleSettings, StationSettings
+from app.settings import (
+    GasSettings,
+    MeterSettings,
+    PedalSettings,
+    ReaderSettings,
+    ScaleSettings,
+    StationSettings,
+)
 
 _CABLE = "check its power, cable and address"
 
@@ -27,6 +34,7 @@ def devices(settings: StationSettings) -> list[Finding]:
         gas(settings.gas, practice=practice),
         reader("hand scanner", settings.scanner),
         reader("badge reader", settings.badge_reader),
+        pedal(settings.pedal),
         label_printer(settings.label_printer.port, practice=practice),
         sheet_queue(settings.papers.queue),
     ]
@@ -79,6 +87,17 @@ def reader(what: str, settings: ReaderSettings | None) -> Finding:
     if settings is None:
         return Finding(what, State.GOOD, "none on a line: one that types is heard without settings")
     found = at_port(what, settings.port)
+    return found if found.state is State.GOOD else replace(found, state=State.DEGRADED)
+
+
+def pedal(settings: PedalSettings) -> Finding:
+    """Whether a pedal on a line is at its port, and which keys one that types has."""
+    if not settings.acts:
+        return Finding("pedal", State.GOOD, "none configured: the screen is touched")
+    if not settings.port:
+        keys = ", ".join(f"{act} is {key}" for act, key in settings.acts.items())
+        return Finding("pedal", State.GOOD, f"types: {keys}")
+    found = at_port("pedal", settings.port)
     return found if found.state is State.GOOD else replace(found, state=State.DEGRADED)
 
 

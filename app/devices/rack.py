@@ -22,6 +22,7 @@ from app.devices.simulators.practice_plant import (
 )
 from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasMeter, GasNow
 from app.domain.reading import Instrument, ScaleNow
 from app.domain.scan import ReaderNow, ScannedCode, Symbology
@@ -51,6 +52,7 @@ class Told:
     voltage: Callable[[VoltageNow], None]
     gas: Callable[[GasNow], None]
     reader: Callable[[ReaderNow], None]
+    pedal: Callable[[PlainAct], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def fit(
         gas=gas.loop,
         gas_plate=gas.plate,
         plant=plant,
-        readers=reading(settings, told.code, told.reader, clock=clock),
+        readers=reading(settings, told.code, told.reader, on_pedal=told.pedal, clock=clock),
     )
 
 

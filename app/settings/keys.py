@@ -37,6 +37,9 @@ class Key:
 
 
 GASES = ("oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
+PEDAL_ACTS = ("next", "back", "repeat")
+PEDAL_KEYS = (*(f"F{number}" for number in range(13, 25)), "PageDown", "PageUp")
+_PEDAL = "F13 to F24, PageDown or PageUp; with a port the text that it sends"
 _QUERIES = ("MEAS:VOLT:DC?", "MEAS:VOLT?", "READ?", "FETC?")
 FORMATS = ("QRCode", "DataMatrix", "Code128", "EAN13", "ITF", "Code39", "Aztec", "PDF417")
 
@@ -143,6 +146,12 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
     },
     "scanner": _reader(),
     "badge_reader": _reader(),
+    "pedal": {
+        **{name: Key(str, "", _PEDAL) for name in PEDAL_ACTS},
+        "port": Key(str, "", "a serial device path, for a pedal that does not type"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "terminator": _one_of("cr", "lf", "crlf"),
+    },
     "label_printer": {
         "language": Key(str, "zpl", '"zpl" or "tspl"', ("zpl", "tspl")),
         "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.30:9100"),

@@ -1,5 +1,6 @@
 """Everything commissioning decides about a station, as values that never change while it runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -117,6 +118,16 @@ class ReaderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PedalSettings:
+    """A foot pedal. `acts`: by "next", "back", "repeat" the key that it types, with a `port` the text."""
+
+    acts: Mapping[str, str] = field(default_factory=dict)
+    port: str = ""
+    baud: int = 9600
+    terminator: str = "cr"
+
+
+@dataclass(frozen=True, slots=True)
 class CameraSettings:
     """The camera and what is asked of it. `source` "" means none is named.
 
@@ -225,6 +236,7 @@ class StationSettings:
     disk: DiskSettings = DiskSettings()
     scanner: ReaderSettings | None = None
     badge_reader: ReaderSettings | None = None
+    pedal: PedalSettings = PedalSettings()
 
     @property
     def practice(self) -> bool:

@@ -1400,6 +1400,25 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Is this the pack?</source>
@@ -5171,6 +5190,10 @@
         <translation>读卡器</translation>
     </message>
     <message>
+        <source>Pedal</source>
+        <translation>踏板</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签打印机</translation>
     </message>
@@ -5573,6 +5596,10 @@
     <message>
         <source>Badge reader</source>
         <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Pedal</source>
+        <translation>踏板</translation>
     </message>
     <message>
         <source>Label printer</source>
@@ -7961,6 +7988,10 @@
         <translation>形式未知，原样保存</translation>
     </message>
     <message>
+        <source>one of our printed commands, no battery&apos;s code</source>
+        <translation>是我们的扫码指令，不是电池码</translation>
+    </message>
+    <message>
         <source>check character does not fit</source>
         <translation>校验位不符</translation>
     </message>
@@ -8281,6 +8312,22 @@
         <translation>照片模糊。</translation>
     </message>
     <message>
+        <source>{act}: nothing on this page does that.</source>
+        <translation>{act}：这页没有这个按钮。</translation>
+    </message>
+    <message>
+        <source>{act}: too soon. Look at the page first, then again.</source>
+        <translation>{act}：太快了。先看清这一页，再来。</translation>
+    </message>
+    <message>
+        <source>By command or pedal: {acts}</source>
+        <translation>扫码或踏板可用：{acts}</translation>
+    </message>
+    <message>
+        <source>No command acts on this page. Press a button.</source>
+        <translation>这页不能用扫码指令。请按按钮。</translation>
+    </message>
+    <message>
         <source>It is being connected.</source>
         <translation>正在连接。</translation>
     </message>
@@ -8311,6 +8358,10 @@
     <message>
         <source>That is no badge. Nothing was taken.</source>
         <translation>这不是工牌。没有收下。</translation>
+    </message>
+    <message>
+        <source>The pedal sent what is not set for it. Nothing was done.</source>
+        <translation>踏板发来的没有设置过。什么都没做。</translation>
     </message>
     <message>
         <source>The printer does not answer. Check power and network, then print again.</source>

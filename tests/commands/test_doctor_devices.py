@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.commands import doctor
-from app.commands.doctor_devices import devices, gas, label_printer, meter, reader, scale, sheet_queue
+from app.commands.doctor_devices import devices, gas, label_printer, meter, pedal, reader, scale, sheet_queue
 from app.commands.finding import Finding, State
-from app.settings import ReaderSettings, ScaleSettings, read_settings
+from app.settings import PedalSettings, ReaderSettings, ScaleSettings, read_settings
 from tests.fakes.cups import FakeCups
 
 SCALE = ScaleSettings(
@@ -65,11 +65,12 @@ def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
         "gas meter": "none configured: simulated",
         "hand scanner": "none on a line: one that types is heard without settings",
         "badge reader": "none on a line: one that types is heard without settings",
+        "pedal": "none configured: the screen is touched",
         "label printer": "none configured: labels become files",
         "sheet queue": "none configured: sheets become files",
     }
     good = {what for what, one in found.items() if one.state is State.GOOD}
-    assert good == {"hand scanner", "badge reader"}
+    assert good == {"hand scanner", "badge reader", "pedal"}
     assert {one.state for what, one in found.items() if what not in good} == {State.DEGRADED}
     assert all(one.remedy for what, one in found.items() if what not in good)
 
@@ -79,6 +80,12 @@ def test_a_reader_that_is_not_there_degrades_and_stops_nothing(tmp_path: Path, l
     assert (gone.state, gone.remedy) == (State.DEGRADED, "plug it in, or mend station.toml")
     assert "usb-scanner-if00 is not there" in gone.words
     assert reader("badge reader", ReaderSettings(f"127.0.0.1:{listening}")).state is State.GOOD
+
+
+def test_a_pedal_that_types_is_told_by_its_keys(tmp_path: Path) -> None:
+    assert pedal(PedalSettings({"next": "F13"})).words == "types: next is F13"
+    gone = pedal(PedalSettings({"next": "N"}, str(tmp_path / "usb-pedal")))
+    assert (gone.state, gone.remedy) == (State.DEGRADED, "plug it in, or mend station.toml")
 
 
 def test_what_production_lacks_is_told_with_what_it_means() -> None:

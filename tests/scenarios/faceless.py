@@ -19,6 +19,7 @@ from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
 from app.devices.simulators.practice_plant import PracticePlant
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasNow
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import ScaleNow, WeightReading
@@ -52,6 +53,7 @@ class Told:
     voltage: list[VoltageNow] = field(default_factory=list)
     gas: list[GasNow] = field(default_factory=list)
     reader: list[ReaderNow] = field(default_factory=list)
+    pedal: list[PlainAct] = field(default_factory=list)
     printer: list[tuple[str, str]] = field(default_factory=list)
     sync: list[SyncState] = field(default_factory=list)
 
@@ -65,6 +67,7 @@ class Told:
             voltage=self.voltage.append,
             gas=self.gas.append,
             reader=self.reader.append,
+            pedal=self.pedal.append,
             printer=lambda device, fault: self.printer.append((device, fault)),
             sync=self.sync.append,
         )

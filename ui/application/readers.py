@@ -9,7 +9,7 @@ from ui.application.told import Told
 from ui.shell.notices import NoticeKind
 from ui.wording import SENTENCES
 
-_READERS = ("scanner", "badge_reader")
+_READERS = ("scanner", "badge_reader", "pedal")
 
 
 class ReaderNotices(QObject):

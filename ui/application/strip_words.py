@@ -28,7 +28,7 @@ _KINDS = (
     ("scale", ("scale", "parts_scale")),
     ("meter", ("meter",)),
     ("gas", ("gas",)),
-    ("scan", ("scanner", "badge_reader")),
+    ("scan", ("scanner", "badge_reader", "pedal")),
     ("printer", ("label_printer", "sheet_printer")),
 )
 _SHOWN_WHEN_FITTED = ("scan",)  # most scanners type, and a lamp would miss nothing there

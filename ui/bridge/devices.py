@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasNow
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ReaderNow, ScannedCode
@@ -18,9 +19,10 @@ class DeviceBridge(QObject):
     parts_settled   the same on the parts scale
     camera_read_back what the camera's driver took (CameraPlate), or None while it gives no picture
     voltage_changed the meter shows something else (VoltageNow): a reason, a health, or another touch settled
+    pedal_trodden   a pedal on a line asks for a PlainAct
     gas_changed     the gas meter says something else (GasNow): an alarm, a reason, a health
 
-    Devices are named camera, scale, parts_scale, meter, gas, scanner, badge_reader, label_printer and
+    Devices are named camera, scale, parts_scale, meter, gas, scanner, badge_reader, pedal, label_printer and
     sheet_printer.
     """
 
@@ -31,6 +33,7 @@ class DeviceBridge(QObject):
     voltage_changed = Signal(object)
     gas_changed = Signal(object)
     camera_read_back = Signal(object)
+    pedal_trodden = Signal(object)
 
     def tell_code(self, code: ScannedCode) -> None:
         """From the camera thread, a reader's thread or the wedge."""
@@ -67,6 +70,10 @@ class DeviceBridge(QObject):
     def tell_reader(self, now: ReaderNow) -> None:
         """From the thread of a hand scanner or badge reader."""
         self.device_changed.emit(now.device, now.health, now.reason)
+
+    def tell_pedal(self, act: PlainAct) -> None:
+        """From the thread of a pedal on a line."""
+        self.pedal_trodden.emit(act)
 
     def tell_printer(self, device: str, fault: str) -> None:
         """From the papers thread after each job of label_printer or sheet_printer: its fault, or ""."""

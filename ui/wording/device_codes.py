@@ -91,6 +91,10 @@ SENTENCES: Mapping[str, object] = {
     "health.ready": QT_TRANSLATE_NOOP("Wording", "good"),
     "health.stale": QT_TRANSLATE_NOOP("Wording", "no fresh value"),
     "health.lost": QT_TRANSLATE_NOOP("Wording", "not connected"),
+    "command.not_here": QT_TRANSLATE_NOOP("Wording", "{act}: nothing on this page does that."),
+    "command.too_soon": QT_TRANSLATE_NOOP("Wording", "{act}: too soon. Look at the page first, then again."),
+    "command.help": QT_TRANSLATE_NOOP("Wording", "By command or pedal: {acts}"),
+    "command.help_none": QT_TRANSLATE_NOOP("Wording", "No command acts on this page. Press a button."),
     "reader.connecting": QT_TRANSLATE_NOOP("Wording", "It is being connected."),
     "reader.disconnected": QT_TRANSLATE_NOOP(
         "Wording", "It does not answer. Check its plug; it comes back by itself."
@@ -109,6 +113,7 @@ SENTENCES: Mapping[str, object] = {
         "Wording", "The scanner does not say the kind of code. Set it to send the AIM identifier."
     ),
     "reader.no_badge": QT_TRANSLATE_NOOP("Wording", "That is no badge. Nothing was taken."),
+    "reader.no_act": QT_TRANSLATE_NOOP("Wording", "The pedal sent what is not set for it. Nothing was done."),
     "printer.offline": QT_TRANSLATE_NOOP(
         "Wording", "The printer does not answer. Check power and network, then print again."
     ),

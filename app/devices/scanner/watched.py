@@ -7,7 +7,6 @@ from app.devices.line import Line
 from app.devices.loop import DeviceLoop
 from app.devices.scanner.frames import Frames, Heard, text_of
 from app.domain.moment import Moment
-from app.domain.own_label import is_badge
 from app.domain.reading import Health
 from app.domain.scan import ReaderNow, ScannedCode, from_serial_reader
 
@@ -19,14 +18,15 @@ class ReaderKind:
     """What a reader is and what counts of what it sends.
 
     `device` is its name in the records. With `symbology_id` every code must say its symbol first
-    (ISO/IEC 15424), so that no printed code can say it in its place. With `badges_only` nothing but
-    badges counts.
+    (ISO/IEC 15424), so that no printed code can say it in its place. With `only` nothing counts but what it
+    is true of; all else is refused with the code `refusal`.
     """
 
     device: str
     terminator: bytes
     symbology_id: bool = False
-    badges_only: bool = False
+    only: Callable[[str], bool] | None = None
+    refusal: str = ""
 
 
 class WatchedReader:
@@ -88,8 +88,8 @@ class WatchedReader:
         code = from_serial_reader(heard.payload, text_of(heard.payload), self._clock())
         if self._kind.symbology_id and not code.symbology_id:
             self._tell(Health.STALE, "reader.no_symbology_id")
-        elif self._kind.badges_only and not is_badge(code.text):
-            self._tell(Health.STALE, "reader.no_badge")
+        elif self._kind.only is not None and not self._kind.only(code.text):
+            self._tell(Health.STALE, self._kind.refusal)
         else:
             self._tell(Health.READY)
             self._on_code(code)

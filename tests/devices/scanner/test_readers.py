@@ -12,7 +12,8 @@ from app.devices.line import Line, SerialLine, TcpLine
 from app.devices.rack_readers import reading
 from app.devices.scanner.frames import LONGEST_BYTES, TERMINATORS
 from app.devices.scanner.watched import ReaderKind, ReaderLoop, WatchedReader
-from app.domain.own_label import Prefix, mint
+from app.domain.command_code import PlainAct, command_text
+from app.domain.own_label import Prefix, is_badge, mint
 from app.domain.reading import Health
 from app.domain.scan import ReadBy, ReaderNow, ScannedCode
 from app.settings import read_settings
@@ -77,7 +78,7 @@ def scanner(tmp_path: Path) -> Iterator[SerialScanner]:
     made.pull_out()
 
 
-def ear_at(scanner: SerialScanner, **kind: bool) -> Ear:
+def ear_at(scanner: SerialScanner, **kind: object) -> Ear:
     ear = Ear(SerialLine(str(scanner.name)), ReaderKind("scanner", TERMINATORS["cr"], **kind))
     assert ear.stands(Health.READY)
     return ear
@@ -181,7 +182,7 @@ def test_a_symbol_that_is_not_named_is_not_taken_where_it_must_be(scanner: Seria
 
 
 def test_a_badge_reader_takes_badges_only(scanner: SerialScanner) -> None:
-    ear = ear_at(scanner, badges_only=True)
+    ear = ear_at(scanner, only=is_badge, refusal="reader.no_badge")
     scanner.send(b"PK7\r")
     assert ear.stands(Health.STALE, "reader.no_badge")
     scanner.send(BADGE.encode() + b"\r")
@@ -191,7 +192,7 @@ def test_a_badge_reader_takes_badges_only(scanner: SerialScanner) -> None:
 
 def test_the_settings_name_both_readers_and_neither_is_pretended(tmp_path: Path) -> None:
     file = tmp_path / "station.toml"
-    assert reading(read_settings(file), _ignore, _ignore, clock=RunningClock()) == ()
+    assert reading(read_settings(file), _ignore, _ignore, on_pedal=_ignore, clock=RunningClock()) == ()
     places = [tmp_path / "one", tmp_path / "two"]
     for place in places:
         place.mkdir()
@@ -202,7 +203,7 @@ def test_the_settings_name_both_readers_and_neither_is_pretended(tmp_path: Path)
     )
     codes: list[ScannedCode] = []
     told: list[ReaderNow] = []
-    loops = reading(read_settings(file), codes.append, told.append, clock=RunningClock())
+    loops = reading(read_settings(file), codes.append, told.append, on_pedal=_ignore, clock=RunningClock())
     for loop in loops:
         loop.start()
     assert until(lambda: {one.device for one in told} == {"scanner", "badge_reader"})
@@ -212,6 +213,26 @@ def test_the_settings_name_both_readers_and_neither_is_pretended(tmp_path: Path)
     assert all([loop.stop() for loop in loops])
     for one in (hand, door):
         one.pull_out()
+
+
+def test_a_pedal_on_a_line_asks_for_what_is_set_and_nothing_else(
+    scanner: SerialScanner, tmp_path: Path
+) -> None:
+    file = tmp_path / "station.toml"
+    file.write_text(f'[pedal]\nport = "{scanner.name}"\nnext = "L"\nrepeat = "R1"\n', encoding="utf-8")
+    acts: list[PlainAct] = []
+    told: list[ReaderNow] = []
+    settings = read_settings(file)
+    (loop,) = reading(settings, _ignore, told.append, on_pedal=acts.append, clock=RunningClock())
+    loop.start()
+    assert until(lambda: told == [ReaderNow("pedal", Health.READY)])
+    for sent in (b"L\r", b"R1\r"):
+        scanner.send(sent)
+        assert until(lambda sent=sent: len(acts) == (1 if sent == b"L\r" else 2))
+    scanner.send(command_text(PlainAct.NEXT).encode() + b"\r")  # not what is set: its own words only
+    assert until(lambda: told[-1] == ReaderNow("pedal", Health.STALE, "reader.no_act"))
+    assert acts == [PlainAct.NEXT, PlainAct.REPEAT]
+    assert loop.stop()
 
 
 def _until_read(scanner: SerialScanner, ear: Ear, payload: bytes) -> list[str]:

@@ -37,6 +37,7 @@ from tests.ui.screens.outputs_scenes import (
 )
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, look_for, told_words
 from tests.ui.screens.place_scenes import framed
+from tests.ui.screens.plain_acts import plain_faults
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.outputs.state import OutputsPage
 from ui.shell.window import StationWindow
@@ -57,7 +58,7 @@ def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], N
     look = look_for(screen, tongue)
     for scene in SCENES:
         window = window_of(look, scene)
-        assert cut_words(window) == [], scene
+        assert [*cut_words(window), *plain_faults(window, "outputs")] == [], scene
         let_go(window)
 
 

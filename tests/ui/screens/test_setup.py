@@ -149,8 +149,8 @@ def test_a_troubled_reader_comes_with_its_remedy(
 
 
 _CARDS = {
-    "low": {"printers": 4, "identity": 0, "devices": 5},
-    "small": {"readers": 3, "printers": 2, "identity": 0, "devices": 4},
+    "low": {"printers": 5, "identity": 0, "devices": 5},
+    "small": {"readers": 4, "printers": 2, "identity": 0, "devices": 4},
 }
 
 

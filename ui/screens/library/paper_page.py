@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.library.page import Page
 from ui.screens.library.presenter import LibraryPresenter
@@ -48,7 +49,7 @@ class PaperPage(Page):
         primary = Action(
             "print", "printer", self.tr("Print"), second, enabled=not printing, kind=ActionKind.PRIMARY
         )
-        back = Action("back", "arrow-left", self.tr("Back"))
+        back = Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)
         number, count = self._picture.page
         page = self.tr("Page {number} of {count}").format(number=number, count=count)
         facts = (RailFact(self.tr("Paper"), page),) if count else ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from app.domain.command_code import PlainAct
 from app.domain.reading import Health
 from ui.place import Action, ActionKind, Place, RailFact, RailState
 from ui.screens.setup.device_card import DeviceCard, DeviceCardState
@@ -32,6 +33,7 @@ _ICONS = {
     "gas": "gas",
     "scanner": "scan",
     "badge_reader": "card",
+    "pedal": "shoe",
     "label_printer": "tag",
     "sheet_printer": "printer",
 }
@@ -61,8 +63,8 @@ _PAGES = {
     ),
     Room.SMALL: (
         _Page("devices", _INSTRUMENTS[:_MOST_SMALL]),
-        _Page("readers", (*_INSTRUMENTS[_MOST_SMALL:], *_BESIDE[:2])),
-        _Page("printers", _BESIDE[2:]),
+        _Page("readers", (*_INSTRUMENTS[_MOST_SMALL:], *_BESIDE[:3])),
+        _Page("printers", _BESIDE[3:]),
         _Page("identity", (), identity=True),
     ),
 }
@@ -154,7 +156,7 @@ class SetupScreen(Place):
             following = self._pages[(self._page + 1) % len(self._pages)].name
             ways.append(Action(following, _LEAD[following], words[following]))
         return RailState(
-            Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY),
+            Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK),
             tuple(ways),
             (RailFact(self.tr("Version"), shown(facts.version)),),
         )

@@ -19,10 +19,11 @@ DEVICES = (
     "gas",
     "scanner",
     "badge_reader",
+    "pedal",
     "label_printer",
     "sheet_printer",
 )
-READERS = frozenset({"scanner", "badge_reader"})
+READERS = frozenset({"scanner", "badge_reader", "pedal"})
 PRINTERS = frozenset({"label_printer", "sheet_printer"})
 
 
@@ -66,6 +67,7 @@ class StationFacts:
     gas: str = ""
     scanner: str = ""
     badge_reader: str = ""
+    pedal: str = ""
     label_printer: str = ""
     sheet_printer: str = ""
     plates: Mapping[str, Plate] = field(default_factory=dict)
@@ -80,6 +82,7 @@ class StationFacts:
             "gas": self.gas,
             "scanner": self.scanner,
             "badge_reader": self.badge_reader,
+            "pedal": self.pedal,
             "label_printer": self.label_printer,
             "sheet_printer": self.sheet_printer,
         }[device]

@@ -26,6 +26,7 @@ def device_name(name: str) -> str:
         "gas": QCoreApplication.translate("SetupWords", "Gas meter"),
         "scanner": QCoreApplication.translate("SetupWords", "Scanner"),
         "badge_reader": QCoreApplication.translate("SetupWords", "Badges"),
+        "pedal": QCoreApplication.translate("SetupWords", "Pedal"),
         "label_printer": QCoreApplication.translate("SetupWords", "Labels"),
         "sheet_printer": QCoreApplication.translate("SetupWords", "Sheets"),
     }

@@ -248,6 +248,7 @@ def _device(row: Row) -> tuple[str, str, str]:
         "gas": QCoreApplication.translate("ShiftItems", "Gas meter"),
         "scanner": QCoreApplication.translate("ShiftItems", "Hand scanner"),
         "badge_reader": QCoreApplication.translate("ShiftItems", "Badge reader"),
+        "pedal": QCoreApplication.translate("ShiftItems", "Pedal"),
         "label_printer": QCoreApplication.translate("ShiftItems", "Label printer"),
         "sheet_printer": QCoreApplication.translate("ShiftItems", "Sheet printer"),
     }

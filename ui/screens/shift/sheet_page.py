@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
@@ -61,7 +62,7 @@ class SheetPage(Page):
         words = self.tr("Print again") if sheet.prints else self.tr("Print")
         second = self.tr("being printed") if state.paper.printing else prints_words(sheet)
         free = not state.paper.printing
-        back = Action("close", "arrow-left", self.tr("Back"))
+        back = Action("close", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)
         if side is None:
             primary = Action("print", "printer", words, second, enabled=free, kind=ActionKind.PRIMARY)
             return RailState(primary, (back,), self._facts(state))

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.codes.draw import code128
 from app.domain.command_code import PlainAct, command_text
+from app.domain.scanner_try import TEST_TEXT
 from app.papers.label_layout import DOTS_PER_MM, Layout, Stamp, Words
 from app.papers.label_pdf import paint
 from app.papers.typefaces import REGULAR, register
@@ -33,7 +34,7 @@ _CARE = (
 
 
 def command_sheet_pdf() -> bytes:
-    """One A4 page with the four commands as Code 128, the same bytes each time."""
+    """One A4 page with the four commands and the test code as Code 128, the same bytes each time."""
     register()
     file = io.BytesIO()
     size = (_PAGE_MM[0] * 72 / 25.4, _PAGE_MM[1] * 72 / 25.4)
@@ -47,6 +48,7 @@ def command_sheet_pdf() -> bytes:
         sheet.pieces.append(Words(left, (30 + 6 * number) * DOTS_PER_MM, line, 34))
     for row, act in enumerate(PlainAct):
         _command(sheet, act, left, (_TOP_MM + row * _ROW_MM) * DOTS_PER_MM)
+    _test_code(sheet, left, (_TOP_MM + len(PlainAct) * _ROW_MM) * DOTS_PER_MM)
     paint(page, sheet)
     page.showPage()
     page.save()
@@ -63,3 +65,12 @@ def _command(sheet: Layout, act: PlainAct, left: int, top: int) -> None:
     bars = code128(text, module_px=4, height_px=20 * DOTS_PER_MM)
     sheet.pieces.append(Stamp(left, top + 22 * DOTS_PER_MM, bars, text, 4))
     sheet.pieces.append(Words(left + bars.width + 24, top + 34 * DOTS_PER_MM, text, 34))
+
+
+def _test_code(sheet: Layout, left: int, top: int) -> None:
+    """What a scanner that types is tried with; it asks for nothing."""
+    wide = (_PAGE_MM[0] - 2 * _LEFT_MM) * DOTS_PER_MM
+    sheet.box(left, top, wide=wide, high=_HAIR)
+    sheet.pieces.append(Words(left, top + 7 * DOTS_PER_MM, "试码 Test code", 44, bold=True))
+    bars = code128(TEST_TEXT, module_px=3, height_px=14 * DOTS_PER_MM)
+    sheet.pieces.append(Stamp(left, top + 9 * DOTS_PER_MM, bars, TEST_TEXT, 3))

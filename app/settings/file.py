@@ -135,6 +135,7 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         backup=BackupSettings(values["backup.folder"], values["backup.keep"]),
         disk=DiskSettings(values["disk.reserve_mib"], values["disk.start_mib"]),
         scanner=reader_settings("scanner", values),
+        key_gap_ms=values["keyboard_scanner.key_gap_ms"],
         pedal=pedal_settings(values),
         badge_reader=reader_settings("badge_reader", values),
     )

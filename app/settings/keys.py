@@ -144,6 +144,9 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "channels": Key(str, "", f"GAS@UNIT, GAS@UNIT/SENSOR, with #PORT behind, of {' '.join(GASES)}"),
         "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
     },
+    "keyboard_scanner": {
+        "key_gap_ms": Key(int, 35, "milliseconds from 20 to 80 between two keys", low=20, high=80),
+    },
     "scanner": _reader(),
     "badge_reader": _reader(),
     "pedal": {

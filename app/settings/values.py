@@ -214,7 +214,8 @@ class StationSettings:
     `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts.
     `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
     ever measured, without `gas` no gas: a hold that needs it stays shut. `scanner` and `badge_reader` are
-    readers on a line of their own; those that type need no settings.
+    readers on a line of their own; those that type need no settings, but where one types slowly, `key_gap_ms`
+    is the most between two of its keys.
     """
 
     realm: str
@@ -237,6 +238,7 @@ class StationSettings:
     scanner: ReaderSettings | None = None
     badge_reader: ReaderSettings | None = None
     pedal: PedalSettings = PedalSettings()
+    key_gap_ms: int = 35
 
     @property
     def practice(self) -> bool:

@@ -3011,6 +3011,33 @@
     </message>
 </context>
 <context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Scan the test code {count} times</source>
+        <translation>把试码扫 {count} 次</translation>
+    </message>
+    <message>
+        <source>It stands at the foot of the printed sheet of commands.</source>
+        <translation>试码在扫码指令那张纸的最下面。</translation>
+    </message>
+    <message>
+        <source>Scan {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>重新试</translation>
+    </message>
+    <message>
+        <source>Recorded as</source>
+        <translation>记为</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+</context>
+<context>
     <name>KindPage</name>
     <message>
         <source>What was forgotten?</source>
@@ -3388,6 +3415,22 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Which device do you try?</source>
+        <translation>试哪个设备？</translation>
+    </message>
+    <message>
+        <source>What comes of it is recorded.</source>
+        <translation>试的结果会记下来。</translation>
+    </message>
+    <message>
+        <source>key times, Caps Lock, keyboard layout</source>
+        <translation>按键间隔、大写锁定、键盘布局</translation>
+    </message>
+    <message>
+        <source>Hand scanner that types</source>
+        <translation>键盘式扫码枪</translation>
     </message>
 </context>
 <context>
@@ -5125,6 +5168,10 @@
     <message>
         <source>Library</source>
         <translation>作业文件</translation>
+    </message>
+    <message>
+        <source>Try devices</source>
+        <translation>试设备</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -7151,6 +7198,61 @@
     </message>
 </context>
 <context>
+    <name>TrialWords</name>
+    <message>
+        <source>as printed</source>
+        <translation>和印的一样</translation>
+    </message>
+    <message>
+        <source>{read}, {ms} ms at most between keys</source>
+        <translation>{read}，按键间隔最长 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>Good: at most {ms} ms between keys, and a person needs more than {bound} ms.</source>
+        <translation>可用：按键间隔最长 {ms} 毫秒，人打字要超过 {bound} 毫秒。</translation>
+    </message>
+    <message>
+        <source>Too slow: {ms} ms between keys. Set its delay to 0, or set [keyboard_scanner] key_gap_ms = {wanted}.</source>
+        <translation>太慢：按键间隔 {ms} 毫秒。把枪的按键延时设为 0，或设 [keyboard_scanner] key_gap_ms = {wanted}。</translation>
+    </message>
+    <message>
+        <source>As slow as a person: {ms} ms between keys. Set its delay between keys to 0, try again.</source>
+        <translation>和人打字一样慢：按键间隔 {ms} 毫秒。把枪的按键延时设为 0，再试。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定开着</translation>
+    </message>
+    <message>
+        <source>another keyboard layout</source>
+        <translation>键盘布局不同</translation>
+    </message>
+    <message>
+        <source>signs are missing</source>
+        <translation>少了字符</translation>
+    </message>
+    <message>
+        <source>not the test code</source>
+        <translation>不是试码</translation>
+    </message>
+    <message>
+        <source>Capitals came as small letters: switch Caps Lock off, try again.</source>
+        <translation>大写变成了小写：关掉大写锁定，再试。</translation>
+    </message>
+    <message>
+        <source>Other signs came than are printed: set scanner and computer to the same keyboard layout (US).</source>
+        <translation>来的字符和印的不同：把扫码枪和电脑设成同一种键盘布局（美式）。</translation>
+    </message>
+    <message>
+        <source>Signs are missing: set a longer delay between keys in the scanner, try again.</source>
+        <translation>少了字符：把枪的按键延时设长一点，再试。</translation>
+    </message>
+    <message>
+        <source>That was not the test code. Scan the one at the foot of the sheet of commands.</source>
+        <translation>扫的不是试码。请扫指令纸最下面那个。</translation>
+    </message>
+</context>
+<context>
     <name>TwinPage</name>
     <message>
         <source>This code is already here</source>
@@ -8310,6 +8412,14 @@
     <message>
         <source>The photograph is blurred.</source>
         <translation>照片模糊。</translation>
+    </message>
+    <message>
+        <source>Nothing was seen that could be recorded. Try again.</source>
+        <translation>没有可以记录的结果。再试一次。</translation>
+    </message>
+    <message>
+        <source>The station has no such device.</source>
+        <translation>本站没有这个设备。</translation>
     </message>
     <message>
         <source>{act}: nothing on this page does that.</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.command_code import PlainAct
 from app.domain.reading import Instrument
+from app.domain.scanner_try import KEY_GAP_MS
 from app.domain.voltage import Voltmeter
 from app.floor.library_views import LibraryPapers
 from app.floor.ports import (
@@ -51,7 +52,7 @@ class Doors:
     assembly point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates,
     None where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
     moves; `practice_people` are (number, PIN) pairs that anybody may use there. `pedal` are the keys of one
-    that types.
+    that types, `key_gap_ms` the most between two keys of a scanner that types.
     """
 
     desk: Desk
@@ -76,6 +77,7 @@ class Doors:
     hands_ms: int = HANDS_MS
     practice_people: tuple[tuple[str, str], ...] = ()
     backup: Latest[BackupNow] | None = None
+    key_gap_ms: int = KEY_GAP_MS
     pedal: Mapping[PlainAct, str] = field(default_factory=dict)
 
     @property

@@ -10,6 +10,7 @@ from ui.application.doors import Doors
 from ui.application.presenters import StationPresenters
 from ui.application.readers import ReaderNotices
 from ui.application.told import Told
+from ui.shell.key_trial import KeyTrial
 from ui.shell.navigator import Navigator
 from ui.shell.pedal import Pedal
 from ui.shell.wedge import Wedge
@@ -30,7 +31,7 @@ class Ears(QObject):
         doors: Doors,
     ) -> None:
         super().__init__(window)
-        self.wedge = Wedge(app)
+        self.wedge = Wedge(app, doors.key_gap_ms)
         self.readers = ReaderNotices(told, doors.tones, self)
         self.commanded = Commanded(
             window, navigator, places=places, told=told, tones=doors.tones, clock=doors.clock
@@ -38,6 +39,10 @@ class Ears(QObject):
 
         self.pedal = Pedal(app, doors.pedal)
         self.pedal.trodden.connect(self.commanded.asked)
+        self.keys = KeyTrial(app)
+        self.keys.scanned.connect(places.trials.scan_heard)
+        places.trials.keys_wanted.connect(self.keys.listen)
+        window.emergency_raised.connect(places.trials.stop)  # the lead's badge may be typed by a scanner
 
     def is_command(self, code: ScannedCode) -> bool:
         """Whether a code is a printed command, and so for no place. Only a hand scanner asks by one.

@@ -65,7 +65,7 @@ class Face(QObject):
         self.sign_in, self.queue, self.intake = self.places.sign_in, self.places.queue, self.places.intake
         self.bench, self.outputs, self.shift = self.places.bench, self.places.outputs, self.places.shift
         self.delivery, self.setup = self.places.delivery, self.places.setup
-        self.library = self.places.library
+        self.library, self.trials = self.places.library, self.places.trials
         self.emergency, self.air = self.places.emergency, self.places.air
         self.look = look
         sheet.wear(app, look)

@@ -91,6 +91,8 @@ SENTENCES: Mapping[str, object] = {
     "health.ready": QT_TRANSLATE_NOOP("Wording", "good"),
     "health.stale": QT_TRANSLATE_NOOP("Wording", "no fresh value"),
     "health.lost": QT_TRANSLATE_NOOP("Wording", "not connected"),
+    "trial.nothing_seen": QT_TRANSLATE_NOOP("Wording", "Nothing was seen that could be recorded. Try again."),
+    "trial.no_such_device": QT_TRANSLATE_NOOP("Wording", "The station has no such device."),
     "command.not_here": QT_TRANSLATE_NOOP("Wording", "{act}: nothing on this page does that."),
     "command.too_soon": QT_TRANSLATE_NOOP("Wording", "{act}: too soon. Look at the page first, then again."),
     "command.help": QT_TRANSLATE_NOOP("Wording", "By command or pedal: {acts}"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tests.ui.clip import let_go
-from tests.ui.screens import intake_scenes, outputs_scenes, tray_scenes
+from tests.ui.screens import intake_scenes, outputs_scenes, tray_scenes, trials_scenes
 from tests.ui.screens.bench import scenes as bench_scenes
 from tests.ui.screens.bench import shown as bench_shown
 from tests.ui.screens.library import scenes as library_scenes
@@ -37,6 +37,9 @@ def every_scene(look: Look) -> Iterator[tuple[str, StationWindow]]:
     for name in tray_scenes.TRAY_SCENES:
         with _held(tray_scenes.tray_window(look, name)) as window:
             yield "outputs", window
+    for name in trials_scenes.SCENES:
+        with _held(trials_scenes.trials_window(look, name)) as window:
+            yield "trials", window
     for name in shift_scenes.SCENES:
         with _held(shift_scenes.in_window(look, shift_scenes.stood(name), name)) as window:
             yield "shift", window

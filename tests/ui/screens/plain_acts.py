@@ -17,6 +17,7 @@ PLAIN = {
     ("delivery", "back", PlainAct.BACK),
     ("delivery", "try", PlainAct.REPEAT),
     ("setup", "back", PlainAct.BACK),
+    ("trials", "back", PlainAct.BACK),
     ("library", "back", PlainAct.BACK),
     ("library", "leave", PlainAct.BACK),
     ("library", "again", PlainAct.REPEAT),

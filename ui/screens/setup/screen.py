@@ -70,6 +70,9 @@ _PAGES = {
 }
 
 
+_SMALL_WAYS = {"devices": 2, "readers": 2, "printers": 0, "identity": 1}
+
+
 class SetupScreen(Place):
     """Renders SetupState, on several pages where the screen is low; which one is the screen's own affair."""
 
@@ -108,6 +111,8 @@ class SetupScreen(Place):
             self._presenter.delivery_asked.emit()
         elif action == "library":
             self._presenter.library_asked.emit()
+        elif action == "trials":
+            self._presenter.trials_asked.emit()
         elif action in _LEAD:
             self._page = [page.name for page in self._pages].index(action)
             self.render(self._presenter.state)
@@ -144,7 +149,10 @@ class SetupScreen(Place):
         ways = [
             Action("library", "list", self.tr("Library")),
             Action("delivery", "lorry", self.tr("Delivery")),
+            Action("trials", "tick-box", self.tr("Try devices")),
         ]
+        if self._look.room is Room.SMALL:  # its rail has room for one row: each page has one of them
+            ways = [ways[_SMALL_WAYS[self._pages[self._page].name]]]
         if len(self._pages) > 1:
             small = self._look.room is Room.SMALL
             words = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.commands.finding import ANSWER_S, Finding, State, on_the_network
 from app.devices.gas_meter.catalogue import GasMapsFaulty, read_gas_models
 from app.devices.gas_meter.modbus import NoSuchSensor
+from app.devices.printer.cups_job import hands_needed, jobs_waiting
 from app.devices.rack_meters import sensors_named
 from app.places import resources
 from app.settings import (
@@ -141,7 +142,7 @@ def label_printer(port: str, *, practice: bool) -> Finding:
 
 
 def sheet_queue(queue: str) -> Finding:
-    """Whether CUPS knows the queue; without it sheets still become files or can be printed later."""
+    """Whether CUPS knows the queue, what waits in it, and what keeps it; sheets can be printed later."""
     what = "sheet queue"
     if not queue:
         words = "none configured: sheets become files"
@@ -150,18 +151,37 @@ def sheet_queue(queue: str) -> Finding:
     if lpstat is None:
         return Finding(what, State.DEGRADED, "lpstat is not on the PATH", "apt install cups-client")
     try:
-        known = subprocess.run(  # noqa: S603 - a program of the system, and a name the settings have checked
-            [lpstat, "-p", queue],
-            capture_output=True,
-            timeout=ANSWER_S,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-            check=False,
-        )
+        known = _lpstat(lpstat, "-l", "-p", queue)
+        jobs = _lpstat(lpstat, "-o", queue)
     except (OSError, subprocess.TimeoutExpired):
         return Finding(what, State.DEGRADED, "the printing system does not answer", "systemctl start cups")
     if known.returncode != 0:
         remedy = f"add the queue {queue} to CUPS, or mend station.toml"
         return Finding(what, State.DEGRADED, f"{queue} is not known, or CUPS does not run", remedy)
+    waiting = jobs_waiting(jobs.stdout)
+    held = f"; jobs in it that are not out: {waiting}" if waiting else ""
     if b" disabled " in known.stdout:
-        return Finding(what, State.DEGRADED, f"{queue} is stopped", f"cupsenable {queue}")
-    return Finding(what, State.GOOD, queue)
+        return Finding(what, State.DEGRADED, f"{queue} is stopped{held}", f"cupsenable {queue}")
+    if hands := hands_needed(known.stdout):
+        words, remedy = _HANDS[hands]
+        return Finding(what, State.DEGRADED, f"{queue}: {words}{held}", remedy)
+    return Finding(what, State.GOOD, f"{queue}{held}")
+
+
+_HANDS = {
+    "printer.out_of_paper": ("out of paper", "put paper in"),
+    "printer.sheet_jam": ("paper is jammed", "open the printer and take it out"),
+    "printer.cover_open": ("a cover is open", "close it"),
+    "printer.toner_out": ("out of toner or ink", "change the cartridge"),
+    "printer.a4_away": ("the printer does not answer", "switch it on, check its cable or network"),
+}
+
+
+def _lpstat(lpstat: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - a program of the system, and a name the settings have checked
+        [lpstat, *words],
+        capture_output=True,
+        timeout=ANSWER_S,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        check=False,
+    )

@@ -2216,6 +2216,10 @@
         <translation>消防清单已打印</translation>
     </message>
     <message>
+        <source>sheet for the fire brigade sent, look for it</source>
+        <translation>消防用纸已发送，去看出来没有</translation>
+    </message>
+    <message>
         <source>NO sheet: printer does not print</source>
         <translation>消防清单没打出来：打印机不工作</translation>
     </message>
@@ -6014,6 +6018,10 @@
         <translation>可能又打 1 次</translation>
     </message>
     <message>
+        <source>one more is on its way</source>
+        <translation>还有一份在打</translation>
+    </message>
+    <message>
         <source>the last try failed</source>
         <translation>上次失败</translation>
     </message>
@@ -6028,6 +6036,10 @@
     <message>
         <source>not taken over yet</source>
         <translation>还没接</translation>
+    </message>
+    <message>
+        <source>sent, not known to be out</source>
+        <translation>已发送，不知道出来没有</translation>
     </message>
     <message>
         <source>with remarks</source>
@@ -8572,6 +8584,38 @@
     <message>
         <source>The printing system gave it up. Print again, tell the supervisor.</source>
         <translation>打印系统放弃了，重新打印并告诉班长。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. It is not out yet.</source>
+        <translation>已发给打印机，还没出来。</translation>
+    </message>
+    <message>
+        <source>It waits in the print queue. It is not out yet.</source>
+        <translation>在打印队列里等，还没出来。</translation>
+    </message>
+    <message>
+        <source>It is being printed. It is not out yet.</source>
+        <translation>正在打印，还没出来。</translation>
+    </message>
+    <message>
+        <source>No paper left. Put some in; it comes out.</source>
+        <translation>没纸了。放纸，就会出来。</translation>
+    </message>
+    <message>
+        <source>No toner or ink left. Change it; it comes out.</source>
+        <translation>碳粉或墨用完了。换好就会出来。</translation>
+    </message>
+    <message>
+        <source>Paper is jammed. Take it out; the rest comes out.</source>
+        <translation>卡纸了。取出来，其余会接着打。</translation>
+    </message>
+    <message>
+        <source>A cover of the printer is open. Close it.</source>
+        <translation>打印机的盖子开着。请盖好。</translation>
+    </message>
+    <message>
+        <source>The printer is away. Switch it on; it comes out.</source>
+        <translation>打印机没应答。开机，就会出来。</translation>
     </message>
     <message>
         <source>The queue stopped with it. Start it; it comes out.</source>

@@ -12,6 +12,8 @@ import pytest
 from app.commands import doctor
 from app.commands.doctor_devices import devices, gas, label_printer, meter, pedal, reader, scale, sheet_queue
 from app.commands.finding import Finding, State
+from app.devices.printer.sheets import CupsSheets
+from app.domain.sheet_job import AT_WORK
 from app.settings import PedalSettings, ReaderSettings, ScaleSettings, read_settings
 from tests.fakes.cups import FakeCups
 
@@ -183,3 +185,23 @@ def test_the_command_tells_of_them_in_columns(tmp_path: Path, capsys: pytest.Cap
     said = capsys.readouterr().out
     assert "missing   parts scale   /dev/scale-that-is-not is not there" in said
     assert "degraded  label printer none configured: labels become files" in said
+
+
+@pytest.mark.parametrize(
+    ("reasons", "words", "remedy"),
+    [
+        ("media-empty-error", "A4: out of paper; jobs in it that are not out: 1", "put paper in"),
+        ("offline-report", "A4: the printer does not answer; jobs in it that are not out: 1", "switch it on"),
+        ("media-low-warning", "A4; jobs in it that are not out: 1", ""),
+    ],
+)
+def test_what_keeps_the_queue_and_what_waits_in_it_is_told(
+    cups: FakeCups, reasons: str, words: str, remedy: str
+) -> None:
+    cups.add_queue("A4")
+    cups.jobs_end("job-queued")
+    cups.printer_says(reasons)
+    assert CupsSheets("A4", follow_s=0.0).print_sheet(b"%PDF", "x") in AT_WORK
+    found = sheet_queue("A4")
+    assert (found.words, found.state is State.GOOD) == (words, not remedy)
+    assert found.remedy.startswith(remedy)

@@ -7,6 +7,7 @@ from app.domain.command_code import PlainAct
 from app.domain.gas import GasNow
 from app.domain.reading import Health, ScaleNow
 from app.domain.scan import ReaderNow, ScannedCode
+from app.domain.sheet_job import GOES_ON
 from app.domain.voltage import VoltageNow
 
 
@@ -76,8 +77,12 @@ class DeviceBridge(QObject):
         self.pedal_trodden.emit(act)
 
     def tell_printer(self, device: str, fault: str) -> None:
-        """From the papers thread after each job of label_printer or sheet_printer: its fault, or ""."""
-        self.device_changed.emit(device, Health.LOST if fault else Health.READY, fault)
+        """From the papers thread after each job of label_printer or sheet_printer: its fault, or "".
+
+        A job that is on its way is none.
+        """
+        well = not fault or fault in GOES_ON
+        self.device_changed.emit(device, Health.READY if well else Health.LOST, "" if well else fault)
 
     def _tell_instrument(self, device: str, now: ScaleNow | VoltageNow | GasNow) -> None:
         lost = now.health is not Health.READY

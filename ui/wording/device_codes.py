@@ -173,6 +173,14 @@ SENTENCES: Mapping[str, object] = {
     "printer.job_aborted": QT_TRANSLATE_NOOP(
         "Wording", "The printing system gave it up. Print again, tell the supervisor."
     ),
+    "printer.sheet_sent": QT_TRANSLATE_NOOP("Wording", "Sent to the printer. It is not out yet."),
+    "printer.sheet_waiting": QT_TRANSLATE_NOOP("Wording", "It waits in the print queue. It is not out yet."),
+    "printer.sheet_printing": QT_TRANSLATE_NOOP("Wording", "It is being printed. It is not out yet."),
+    "printer.out_of_paper": QT_TRANSLATE_NOOP("Wording", "No paper left. Put some in; it comes out."),
+    "printer.toner_out": QT_TRANSLATE_NOOP("Wording", "No toner or ink left. Change it; it comes out."),
+    "printer.sheet_jam": QT_TRANSLATE_NOOP("Wording", "Paper is jammed. Take it out; the rest comes out."),
+    "printer.cover_open": QT_TRANSLATE_NOOP("Wording", "A cover of the printer is open. Close it."),
+    "printer.a4_away": QT_TRANSLATE_NOOP("Wording", "The printer is away. Switch it on; it comes out."),
     "printer.stopped_with_sheet": QT_TRANSLATE_NOOP(
         "Wording", "The queue stopped with it. Start it; it comes out."
     ),

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.command_code import PlainAct
+from app.domain.sheet_job import AT_WORK
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.library.page import Page
 from ui.screens.library.presenter import LibraryPresenter
@@ -34,7 +35,8 @@ class PaperPage(Page):
         self.ask(title_words(state.document.line, self.look.language))
         paper = state.paper
         if paper.print_fault:
-            self.tell(NoticeState(NoticeKind.WRONG, sentence(paper.print_fault)))
+            kind = NoticeKind.CARE if paper.print_fault in AT_WORK else NoticeKind.WRONG
+            self.tell(NoticeState(kind, sentence(paper.print_fault)))
         elif paper.printed:
             self.tell(NoticeState(NoticeKind.DONE, self.tr("Printed.")))
         else:

@@ -6002,6 +6002,10 @@
         <translation>可能已打印，先看</translation>
     </message>
     <message>
+        <source>sent, perhaps not out</source>
+        <translation>已发送，可能没出来</translation>
+    </message>
+    <message>
         <source>not printed, the last try failed</source>
         <translation>没打出来，上次失败</translation>
     </message>
@@ -6018,8 +6022,8 @@
         <translation>可能又打 1 次</translation>
     </message>
     <message>
-        <source>one more is on its way</source>
-        <translation>还有一份在打</translation>
+        <source>one more sent</source>
+        <translation>又发送一份</translation>
     </message>
     <message>
         <source>the last try failed</source>
@@ -6036,10 +6040,6 @@
     <message>
         <source>not taken over yet</source>
         <translation>还没接</translation>
-    </message>
-    <message>
-        <source>sent, not known to be out</source>
-        <translation>已发送，不知道出来没有</translation>
     </message>
     <message>
         <source>with remarks</source>

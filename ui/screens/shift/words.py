@@ -114,7 +114,7 @@ def prints_words(sheet: SheetLine | SheetView) -> str:
         return {
             "": QCoreApplication.translate("ShiftWords", "not printed yet"),
             _UNSURE: QCoreApplication.translate("ShiftWords", "perhaps printed, look"),
-            **dict.fromkeys(AT_WORK, QCoreApplication.translate("ShiftWords", "sent, not known to be out")),
+            **dict.fromkeys(AT_WORK, QCoreApplication.translate("ShiftWords", "sent, perhaps not out")),
         }.get(
             sheet.print_fault,
             QCoreApplication.translate("ShiftWords", "not printed, the last try failed"),
@@ -125,7 +125,7 @@ def prints_words(sheet: SheetLine | SheetView) -> str:
     tail = {
         "": "",
         _UNSURE: QCoreApplication.translate("ShiftWords", "perhaps once more"),
-        **dict.fromkeys(AT_WORK, QCoreApplication.translate("ShiftWords", "one more is on its way")),
+        **dict.fromkeys(AT_WORK, QCoreApplication.translate("ShiftWords", "one more sent")),
     }.get(sheet.print_fault, QCoreApplication.translate("ShiftWords", "the last try failed"))
     return joined(words.format(count=sheet.prints), tail)
 

@@ -18,6 +18,7 @@ from app.domain import (
     registry_facts,
     shift_facts,
     start_facts,
+    trial_facts,
 )
 from app.wire.attachment import MAX_ATTACHMENT
 from app.wire.batch import is_hex
@@ -35,6 +36,7 @@ _FACTS = (
     library_facts,
     registry_facts,
     shift_facts,
+    trial_facts,
 )
 _MODULES = frozenset(module.__name__ for module in _FACTS)
 _EARLIEST_MS = 1_577_836_800_000  # 2020-01-01: before that there was no such station

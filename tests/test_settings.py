@@ -10,6 +10,8 @@ from app.domain.gas import Gas
 from app.settings import (
     LabelPrinterSettings,
     PapersSettings,
+    PedalSettings,
+    ReaderSettings,
     SettingsFaulty,
     acceptable_registry,
     read_settings,
@@ -319,3 +321,57 @@ def test_a_label_printer_does_not_hang_on_another_instruments_line(tmp_path: Pat
     )
     with pytest.raises(SettingsFaulty, match=r"label_printer\.port: another instrument hangs on /dev/ttyS0"):
         read_settings(station)
+
+
+READERS = """\
+[scanner]
+port = "/dev/serial/by-id/usb-scanner-if00"
+baud = 115200
+terminator = "crlf"
+symbology_id = true
+[badge_reader]
+port = "192.168.1.41:9004"
+"""
+
+
+def test_readers_on_a_line_are_named_by_their_ports(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, READERS))
+    assert settings.scanner == ReaderSettings("/dev/serial/by-id/usb-scanner-if00", 115_200, "crlf", True)
+    assert settings.badge_reader == ReaderSettings("192.168.1.41:9004", 9600, "cr", False)
+    without = read_settings(tmp_path / "none.toml")
+    assert (without.scanner, without.badge_reader, without.pedal) == (None, None, PedalSettings())
+    trodden = read_settings(written(tmp_path, '[pedal]\nnext = "F13"\nrepeat = "PageDown"\n')).pedal
+    assert trodden == PedalSettings({"next": "F13", "repeat": "PageDown"})
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[scanner]\nport = "scanner.local:9004"\n', "station.toml:2: scanner.port = "),
+        ('[badge_reader]\nterminator = "tab"\n', "station.toml:2: badge_reader.terminator = "),
+        (
+            '[meter]\nprotocol = "scpi"\nport = "/dev/ttyS1"\nopen_leads = "overload"\n'
+            '[scanner]\nport = "/dev/ttyS1"\n',
+            "station.toml:6: scanner.port: another instrument hangs on /dev/ttyS1",
+        ),
+        ('[pedal]\nnext = "a"\n', "station.toml:2: pedal.next = 'a'"),
+        ('[pedal]\nnext = "F13"\nback = "F13"\n', "station.toml:2: pedal: next, back and repeat must each"),
+        ('[pedal]\nport = "/dev/ttyS1"\n', "station.toml:2: pedal.next: missing"),
+        ('[pedal]\nport = "/dev/ttyS1"\nnext = "step on"\n', "station.toml:3: pedal.next = 'step on'"),
+        (
+            '[pedal]\nport = "/dev/ttyS1"\nnext = "N"\n[scanner]\nport = "/dev/ttyS1"\n',
+            "station.toml:2: pedal.port: another instrument hangs on /dev/ttyS1",
+        ),
+        (
+            '[scanner]\nport = "/dev/ttyS1"\n[badge_reader]\nport = "/dev/ttyS1"\n',
+            "station.toml:4: badge_reader.port: another instrument hangs on /dev/ttyS1",
+        ),
+        (
+            '[scanner]\nport = "/dev/ttyS1"\n[label_printer]\nport = "/dev/ttyS1"\n',
+            "station.toml:4: label_printer.port: another instrument hangs on /dev/ttyS1",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_reader_is_told_with_its_line(tmp_path: Path, text: str, line: str) -> None:
+    (fault,) = faults(written(tmp_path, text))
+    assert fault.startswith(line)

@@ -6,6 +6,8 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.command_code import PlainAct
+
 
 class ActionKind(Enum):
     """How an action stands in the rail."""
@@ -21,6 +23,8 @@ class Action:
 
     `id` is a stable word; `icon` a name of the icon set or ""; `text` a verb; `second_line` says what
     exactly, and when `enabled` is false why not now. `apart` keeps 15 mm from the primary: its opposite.
+    `plain` marks what may also be asked for by a printed command or a pedal: only what signs, releases,
+    begins and ends nothing. `tests/ui/screens/test_plain_acts.py` keeps the whole list.
     """
 
     id: str
@@ -30,6 +34,7 @@ class Action:
     enabled: bool = True
     kind: ActionKind = ActionKind.SECONDARY
     apart: bool = False
+    plain: PlainAct | None = None
 
 
 class FactTone(Enum):

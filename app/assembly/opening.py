@@ -186,5 +186,7 @@ def _rack(
         parts_scale=listeners.parts_scale,
         voltage=listeners.voltage,
         gas=listeners.gas,
+        reader=listeners.reader,
+        pedal=listeners.pedal,
     )
     return fit(settings, clock=clock, told=told, badges=badges, first_label=label, hold=hold, login=login)

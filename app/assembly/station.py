@@ -7,9 +7,10 @@ from app.assembly.keeper import BackupKeeper
 from app.assembly.records_desk import RecordsDesk, Reply
 from app.devices.rack import Rack
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasNow
 from app.domain.reading import ScaleNow
-from app.domain.scan import ScannedCode
+from app.domain.scan import ReaderNow, ScannedCode
 from app.domain.voltage import VoltageNow
 from app.floor.desk import FloorDesk
 from app.floor.ports import Clock
@@ -34,6 +35,8 @@ class Listeners:
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
     gas: Callable[[GasNow], None]
+    reader: Callable[[ReaderNow], None]
+    pedal: Callable[[PlainAct], None]
     printer: Callable[[str, str], None]
     sync: Callable[[SyncState], None]
     changes: Callable[[ChangesNoted], None] = lambda _noted: None

@@ -94,6 +94,8 @@ _DEAF = Listeners(
     parts_scale=_nobody,
     voltage=_nobody,
     gas=_nobody,
+    reader=_nobody,
+    pedal=_nobody,
     printer=_nobody,
     sync=_nobody,
 )

@@ -3,15 +3,24 @@
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from app.commands.finding import ANSWER_S, Finding, State, on_the_network
 from app.devices.gas_meter.catalogue import GasMapsFaulty, read_gas_models
 from app.devices.gas_meter.modbus import NoSuchSensor
+from app.devices.printer.cups_job import hands_needed, jobs_waiting
 from app.devices.rack_meters import sensors_named
 from app.places import resources
-from app.settings import GasSettings, MeterSettings, ScaleSettings, StationSettings
+from app.settings import (
+    GasSettings,
+    MeterSettings,
+    PedalSettings,
+    ReaderSettings,
+    ScaleSettings,
+    StationSettings,
+)
 
 _CABLE = "check its power, cable and address"
 
@@ -24,6 +33,9 @@ def devices(settings: StationSettings) -> list[Finding]:
         scale("parts scale", settings.parts_scale, practice=practice, without="weights can only be typed"),
         meter(settings.meter, practice=practice),
         gas(settings.gas, practice=practice),
+        reader("hand scanner", settings.scanner),
+        reader("badge reader", settings.badge_reader),
+        pedal(settings.pedal),
         label_printer(settings.label_printer.port, practice=practice),
         sheet_queue(settings.papers.queue),
     ]
@@ -71,6 +83,25 @@ def gas(settings: GasSettings | None, *, practice: bool) -> Finding:
     return _calibrated(found, settings.calibrated_until)
 
 
+def reader(what: str, settings: ReaderSettings | None) -> Finding:
+    """Whether a reader on a line is at its port; one that types needs none, and neither stops work."""
+    if settings is None:
+        return Finding(what, State.GOOD, "none on a line: one that types is heard without settings")
+    found = at_port(what, settings.port)
+    return found if found.state is State.GOOD else replace(found, state=State.DEGRADED)
+
+
+def pedal(settings: PedalSettings) -> Finding:
+    """Whether a pedal on a line is at its port, and which keys one that types has."""
+    if not settings.acts:
+        return Finding("pedal", State.GOOD, "none configured: the screen is touched")
+    if not settings.port:
+        keys = ", ".join(f"{act} is {key}" for act, key in settings.acts.items())
+        return Finding("pedal", State.GOOD, f"types: {keys}")
+    found = at_port("pedal", settings.port)
+    return found if found.state is State.GOOD else replace(found, state=State.DEGRADED)
+
+
 def at_port(what: str, port: str) -> Finding:
     """Whether an instrument is at its port: a serial device that this user may open, or an address."""
     if not port.startswith("/"):
@@ -111,7 +142,7 @@ def label_printer(port: str, *, practice: bool) -> Finding:
 
 
 def sheet_queue(queue: str) -> Finding:
-    """Whether CUPS knows the queue; without it sheets still become files or can be printed later."""
+    """Whether CUPS knows the queue, what waits in it, and what keeps it; sheets can be printed later."""
     what = "sheet queue"
     if not queue:
         words = "none configured: sheets become files"
@@ -120,18 +151,37 @@ def sheet_queue(queue: str) -> Finding:
     if lpstat is None:
         return Finding(what, State.DEGRADED, "lpstat is not on the PATH", "apt install cups-client")
     try:
-        known = subprocess.run(  # noqa: S603 - a program of the system, and a name the settings have checked
-            [lpstat, "-p", queue],
-            capture_output=True,
-            timeout=ANSWER_S,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-            check=False,
-        )
+        known = _lpstat(lpstat, "-l", "-p", queue)
+        jobs = _lpstat(lpstat, "-o", queue)
     except (OSError, subprocess.TimeoutExpired):
         return Finding(what, State.DEGRADED, "the printing system does not answer", "systemctl start cups")
     if known.returncode != 0:
         remedy = f"add the queue {queue} to CUPS, or mend station.toml"
         return Finding(what, State.DEGRADED, f"{queue} is not known, or CUPS does not run", remedy)
+    waiting = jobs_waiting(jobs.stdout)
+    held = f"; jobs in it that are not out: {waiting}" if waiting else ""
     if b" disabled " in known.stdout:
-        return Finding(what, State.DEGRADED, f"{queue} is stopped", f"cupsenable {queue}")
-    return Finding(what, State.GOOD, queue)
+        return Finding(what, State.DEGRADED, f"{queue} is stopped{held}", f"cupsenable {queue}")
+    if hands := hands_needed(known.stdout):
+        words, remedy = _HANDS[hands]
+        return Finding(what, State.DEGRADED, f"{queue}: {words}{held}", remedy)
+    return Finding(what, State.GOOD, f"{queue}{held}")
+
+
+_HANDS = {
+    "printer.out_of_paper": ("out of paper", "put paper in"),
+    "printer.sheet_jam": ("paper is jammed", "open the printer and take it out"),
+    "printer.cover_open": ("a cover is open", "close it"),
+    "printer.toner_out": ("out of toner or ink", "change the cartridge"),
+    "printer.a4_away": ("the printer does not answer", "switch it on, check its cable or network"),
+}
+
+
+def _lpstat(lpstat: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - a program of the system, and a name the settings have checked
+        [lpstat, *words],
+        capture_output=True,
+        timeout=ANSWER_S,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        check=False,
+    )

@@ -1,4 +1,4 @@
-"""The command `labels`: a pool of numbered labels on A4, for days on which no label printer works."""
+"""The command `labels`: what is printed on A4 besides sheets: pools of numbered labels, and the commands."""
 
 import argparse
 import secrets
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from app.domain.own_label import LARGEST_POOL, POOLS, Prefix
+from app.papers.command_sheet_pdf import command_sheet_pdf
 from app.papers.label_pool_pdf import Pool, label_pool_pdf
 from app.places import station_places
 from app.settings import SettingsFaulty, read_settings
@@ -15,13 +16,16 @@ KINDS = {"module": Prefix.MD, "cell": Prefix.CE, "pack": Prefix.PK, "container":
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("act", choices=("pool",), help="print labels that nothing carries yet")
-    parser.add_argument("--kind", choices=tuple(KINDS), default="module", help="what they will be stuck on")
-    parser.add_argument("--count", type=_count, required=True, metavar="N", help=f"1 to {LARGEST_POOL}")
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the PDF to write; never over one"
-    )
-    parser.add_argument("--data", type=Path, metavar="DIR", help="station data directory")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    pool = acts.add_parser("pool", help="print labels that nothing carries yet")
+    pool.add_argument("--kind", choices=tuple(KINDS), default="module", help="what they will be stuck on")
+    pool.add_argument("--count", type=_count, required=True, metavar="N", help=f"1 to {LARGEST_POOL}")
+    commands = acts.add_parser("commands", help="print the commands that a hand scanner may give")
+    for act in (pool, commands):
+        act.add_argument(
+            "--out", type=Path, required=True, metavar="FILE", help="the PDF to write; never over one"
+        )
+        act.add_argument("--data", type=Path, metavar="DIR", help="station data directory")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,23 +33,29 @@ def run(args: argparse.Namespace) -> int:
 
     Nothing is registered: a label is known from the moment it is scanned on its thing.
     """
+    if args.act == "commands":
+        return _written(args.out, command_sheet_pdf(), f"{args.out}: the commands. Hang it up at the bench.")
     try:
         practice = read_settings(station_places(args.data).station_file).practice
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
     pool = Pool(KINDS[args.kind], secrets.randbelow(POOLS), 1, args.count)
-    sheet = label_pool_pdf(pool, practice=practice)
+    said = f"{args.out}: {args.count} labels, {pool.texts[0]} to {pool.texts[-1]}. Print it once only."
+    return _written(args.out, label_pool_pdf(pool, practice=practice), said)
+
+
+def _written(out: Path, sheet: bytes, said: str) -> int:
     try:
-        with args.out.open("xb") as file:
+        with out.open("xb") as file:
             file.write(sheet)
     except FileExistsError:
-        print(f"{args.out} is there already; a pool printed twice would be on two things", file=sys.stderr)
+        print(f"{out} is there already, and is not written over", file=sys.stderr)
         return 1
     except OSError as fault:
-        print(f"{args.out} cannot be written: {fault.strerror}", file=sys.stderr)
+        print(f"{out} cannot be written: {fault.strerror}", file=sys.stderr)
         return 1
-    print(f"{args.out}: {args.count} labels, {pool.texts[0]} to {pool.texts[-1]}. Print it once only.")
+    print(said)
     return 0
 
 

@@ -18,6 +18,7 @@ from app.devices.gas_meter.catalogue import GasMapsFaulty
 from app.devices.gas_meter.channels import GasChannels
 from app.devices.gas_meter.modbus import NoSuchSensor
 from app.devices.rack import SimulatedInProduction
+from app.domain.command_code import PlainAct
 from app.floor.ports import CannotRecord, Tones
 from app.host.catalogue import CatalogueFaulty
 from app.host.keys import KeyRefused
@@ -173,6 +174,8 @@ def listeners(bridges: Bridges) -> Listeners:
         parts_scale=bridges.devices.tell_parts_scale,
         voltage=bridges.devices.tell_voltage,
         gas=bridges.devices.tell_gas,
+        reader=bridges.devices.tell_reader,
+        pedal=bridges.devices.tell_pedal,
         printer=bridges.devices.tell_printer,
         sync=bridges.sync.tell,
         changes=bridges.sync.tell_heard,
@@ -218,6 +221,8 @@ def doors_to(
         plant=rack.plant,
         practice_people=PRACTICE_PEOPLE if settings.practice else (),
         backup=station.backups.now,
+        key_gap_ms=settings.key_gap_ms,
+        pedal={} if settings.pedal.port else {PlainAct(act): key for act, key in settings.pedal.acts.items()},
     )
 
 
@@ -244,6 +249,9 @@ def _facts_of(station: Station, settings: StationSettings, places: Places, *, ur
         parts_scale=settings.parts_scale.port if settings.parts_scale is not None else "",
         meter=settings.meter.port if settings.meter is not None else "",
         gas=" ".join(settings.gas.ports) if settings.gas is not None else "",
+        scanner=settings.scanner.port if settings.scanner is not None else "",
+        badge_reader=settings.badge_reader.port if settings.badge_reader is not None else "",
+        pedal=settings.pedal.port,
         label_printer=settings.label_printer.port,
         sheet_printer=settings.papers.queue,
         plates={name: plate for name, plate in plates.items() if plate is not None},

@@ -10,8 +10,10 @@ from app.devices.camera.word import CameraWord
 from app.devices.gas_meter.lines import GasLines
 from app.devices.gas_meter.watched import GasLoop
 from app.devices.rack_meters import gassing, metering
+from app.devices.rack_readers import reading
 from app.devices.rack_scales import weighing
 from app.devices.scale.watched import ScaleLoop
+from app.devices.scanner.watched import ReaderLoop
 from app.devices.simulators.practice_plant import (
     PRACTICE_PARTS_SCALE,
     PRACTICE_SCALE,
@@ -20,9 +22,10 @@ from app.devices.simulators.practice_plant import (
 )
 from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasMeter, GasNow
 from app.domain.reading import Instrument, ScaleNow
-from app.domain.scan import ScannedCode, Symbology
+from app.domain.scan import ReaderNow, ScannedCode, Symbology
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
 from app.settings import CameraLogin, StationSettings
@@ -48,6 +51,8 @@ class Told:
     parts_scale: Callable[[ScaleNow], None]
     voltage: Callable[[VoltageNow], None]
     gas: Callable[[GasNow], None]
+    reader: Callable[[ReaderNow], None]
+    pedal: Callable[[PlainAct], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Rack:
     """The devices of one station.
 
     `instrument`, `parts_instrument`, `voltmeter_plate` and `gas_plate` are the plates, None where nothing
-    is fitted; `plant` is there in practice only.
+    is fitted; `plant` is there in practice only. `readers` are those of codes that hang on a line.
     """
 
     camera: Watch
@@ -68,15 +73,16 @@ class Rack:
     gas: GasLoop | GasLines | NoGas
     gas_plate: GasMeter | None
     plant: PracticePlant | None
+    readers: tuple[ReaderLoop, ...] = ()
 
     def start(self) -> None:
         """Every device on its own thread."""
-        for device in (self.scale, self.parts_scale, self.voltmeter, self.gas, self.camera):
+        for device in (self.scale, self.parts_scale, self.voltmeter, self.gas, *self.readers, self.camera):
             device.start()
 
     def stop(self) -> bool:
         """End every thread; False when one did not end in time."""
-        devices = (self.camera, self.gas, self.voltmeter, self.parts_scale, self.scale)
+        devices = (self.camera, *self.readers, self.gas, self.voltmeter, self.parts_scale, self.scale)
         return all([device.stop() for device in devices])
 
 
@@ -140,6 +146,7 @@ def fit(
         gas=gas.loop,
         gas_plate=gas.plate,
         plant=plant,
+        readers=reading(settings, told.code, told.reader, on_pedal=told.pedal, clock=clock),
     )
 
 

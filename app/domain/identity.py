@@ -18,6 +18,7 @@ from app.domain import (
     tesla,
     vin,
 )
+from app.domain.command_code import PREFIX, command_of
 from app.domain.remarks import Reading, Remarks, fixed, no_fields
 from app.domain.scan import split_symbology_id
 from app.domain.vendors import Vendors
@@ -194,6 +195,8 @@ def _family(code: str, *, today: date, vendors: Vendors) -> tuple[Kind, Reading]
         return Kind.TESLA, Reading(code, remarks)
     if (remarks := nio.read_part(code, today=today)) is not None:
         return Kind.NIO, Reading(code, remarks)
+    if command_of(code) is not None:
+        return Kind.OWN, Reading(code, Remarks(rejects=("own.command",), fields=fixed({"prefix": PREFIX})))
     if (label := own_label.parse(code)) is not None:
         return Kind.OWN, Reading(code, _own(label))
     if (bare := catenax.read_bare(code)) is not None:

@@ -26,6 +26,7 @@ BESIDE = frozenset(
         "epoch.opened",
         "clock.jumped",
         "device.changed",
+        "device.tried",
         "container.known",
         "procedure.drafted",
         "procedure.handed_on",

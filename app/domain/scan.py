@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.moment import Moment
+from app.domain.reading import Health
 
 # What a hand scanner may put before a code to say which symbol it came from (ISO/IEC 15424).
 _SYMBOLOGY_ID = re.compile(r"\][A-Za-z][0-9A-Za-z]")
@@ -53,6 +54,7 @@ class ReadBy(Enum):
 
     CAMERA = "camera"
     WEDGE = "wedge"
+    SERIAL = "serial"  # a hand scanner or badge reader on a line of its own
     TYPED = "typed"
 
 
@@ -75,6 +77,18 @@ class ScannedCode:
     decoder: str = ""
     simulated: bool = False
     symbology_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderNow:
+    """How a hand scanner or badge reader on a line stands.
+
+    `device` is scanner or badge_reader. STALE is one whose newest word was no code; `reason` says why.
+    """
+
+    device: str
+    health: Health
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +147,19 @@ def from_hand_scanner(text: str, seen: Moment) -> ScannedCode:
         read_by=ReadBy.WEDGE,
         seen=seen,
         decoder="wedge",
+        symbology_id=symbology_id,
+    )
+
+
+def from_serial_reader(payload: bytes, text: str, seen: Moment) -> ScannedCode:
+    """What a reader on a line sent, without its ending; `text` is the display form of `payload`."""
+    symbology_id, said = split_symbology_id(text)
+    return ScannedCode(
+        payload=payload[len(symbology_id) :],
+        text=said,
+        symbology=Symbology.UNKNOWN,
+        read_by=ReadBy.SERIAL,
+        seen=seen,
+        decoder="serial",
         symbology_id=symbology_id,
     )

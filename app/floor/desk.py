@@ -12,6 +12,7 @@ from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import sync_commands as sync
 from app.floor import tray_commands as tray
+from app.floor import trial_commands as trial
 from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.bind_label import bind_label
 from app.floor.change_procedure import change_step
@@ -55,6 +56,7 @@ from app.floor.take_deviation import take_deviation
 from app.floor.take_reading import take_reading
 from app.floor.trace_output import ask_trace
 from app.floor.traveller import ask_traveller, print_traveller
+from app.floor.try_device import note_scan_times, note_trial
 from app.floor.type_reading import type_reading
 from app.floor.watch_air import ask_air, note_air
 from app.floor.watch_station import clear_emergency, note_device, raise_emergency
@@ -77,6 +79,8 @@ ACTS: Mapping[type, Act] = {
     ask.CorrectAnswers: correct_answers,
     ask.CorrectWeight: correct_weight,
     ask.NoteDevice: note_device,
+    trial.NoteScanTimes: note_scan_times,
+    trial.NoteTrial: note_trial,
     ask.RaiseEmergency: raise_emergency,
     ask.ClearEmergency: clear_emergency,
     air.AskAir: ask_air,

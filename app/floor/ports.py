@@ -351,8 +351,14 @@ class SheetPrinter(Protocol):
     def name(self) -> str:
         """What the records call it: the queue's name, or the folder's."""
 
-    def print_sheet(self, pdf: bytes, title: str) -> str:
-        """Print once; "" when it was taken, else a stable fault code ("printer.queue_unknown")."""
+    def print_sheet(self, pdf: bytes, title: str, on_way: Callable[[str], None] = ...) -> str:
+        """Print once; "" when it is printed, else a stable code: a fault, or one of `sheet_job.AT_WORK`.
+
+        `on_way` hears how the job stands meanwhile, by codes of `sheet_job.AT_WORK`.
+        """
+
+    def settled(self) -> tuple[tuple[str, str], ...]:
+        """What became since of jobs that were at work: title, and "" or a fault code; each is told once."""
 
 
 class Papers(Protocol):
@@ -363,8 +369,16 @@ class Papers(Protocol):
     ) -> None:
         """The sheet's pages as PNG pictures of this width, or a stable fault code."""
 
-    def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
-        """Print the sheet and record it; "" when the printer took it, else a stable fault code."""
+    def print_sheet(
+        self,
+        sheet: SheetView,
+        reply: Callable[[str], None],
+        on_way: Callable[[str], None] | None = None,
+    ) -> None:
+        """Print the sheet and record it; "" when it is printed, else a stable fault code.
+
+        `on_way` hears how the job stands meanwhile.
+        """
 
 
 class Tones(Protocol):

@@ -7,6 +7,7 @@ from functools import partial
 
 from app.domain.fire_sheet import FireSheet
 from app.domain.refusals import Refusal
+from app.domain.sheet_job import AT_WORK
 from app.floor.commands import AskFireSheet
 from app.floor.library_views import Incoming, ProcedurePaper
 from app.floor.ports import CannotRecord, LabelPrinter, SheetPrinter
@@ -66,6 +67,7 @@ class Press:
         self._told = told
         self._deadline_s = deadline_s
         self._loop: InboxLoop[Work] = InboxLoop("papers", self._work, idle=self._idle, idle_s=look_s)
+        self._at_work: set[str] = set()
         self._labels = LabelPress(ask, labels, post=self._loop.post, told=told)
 
     def start(self) -> None:
@@ -143,14 +145,25 @@ class Press:
         if not self._loop.post(look):
             reply("papers.closed")
 
-    def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
-        """Print the sheet and record it; "" when the printer took it and the record has it, else a fault."""
+    def print_sheet(
+        self,
+        sheet: SheetView,
+        reply: Callable[[str], None],
+        on_way: Callable[[str], None] | None = None,
+    ) -> None:
+        """Print the sheet and record it; "" when it is printed and the record has it, else a stable code.
+
+        `on_way` hears how the job stands meanwhile. One that is at work when the reply goes out is looked at
+        again whenever there is nothing else to do, and what became of it is recorded then.
+        """
 
         def run_off() -> None:
             pdf = self._rendered(sheet)
             fault = RENDER_FAULT
             if pdf is not None:
-                fault = outcome(partial(self._sheets.print_sheet, pdf, sheet.sheet))
+                fault = outcome(partial(self._sheets.print_sheet, pdf, sheet.sheet, on_way or _nobody))
+            if fault in AT_WORK:
+                self._at_work.add(sheet.sheet)
             noted = NoteSheetPrinted(sheet.sheet, self._sheets.name, fault)
             self._ask(noted, lambda answer: reply(fault or _unrecorded(answer)))
             if pdf is not None:
@@ -190,6 +203,14 @@ class Press:
 
     def _idle(self) -> None:
         self._work(self._labels.look)
+        self._work(self._look_at_sheets)
+
+    def _look_at_sheets(self) -> None:
+        """Jobs that were at work and have ended since: what is a handover sheet's is recorded."""
+        for title, fault in self._sheets.settled():
+            if title in self._at_work:
+                self._ask(NoteSheetPrinted(title, self._sheets.name, fault), _nobody)
+            self._told(SHEET_PRINTER, fault)
 
     def _work(self, work: Work) -> None:
         try:
@@ -203,3 +224,7 @@ def _unrecorded(answer: object) -> str:
     if isinstance(answer, CannotRecord | Refusal):
         return answer.code
     return UNSURE if isinstance(answer, Exception) else ""
+
+
+def _nobody(_said: object) -> None:
+    """Nobody waits for it."""

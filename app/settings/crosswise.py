@@ -14,6 +14,7 @@ from app.settings.addresses import (
 from app.settings.faults import Fault, not_allowed
 from app.settings.keys import FORMATS, KEYS
 from app.settings.meters import gas_faults, meter_faults
+from app.settings.readers import READERS, pedal_faults, reader_faults
 from app.settings.scales import scale_faults
 
 _SERIAL = re.compile(r"/dev/serial/by-(?:id|path)/[\w.:+-]+|/dev/tty\w+|COM\d{1,3}", re.ASCII)
@@ -33,6 +34,9 @@ def contradictions(values: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _of_both_scales(values)
     yield from meter_faults(values)
     yield from gas_faults(values)
+    for reader in READERS:
+        yield from reader_faults(reader, values)
+    yield from pedal_faults(values)
     yield from _of_one_port(values)
     yield from _of_papers(values)
     folder = values["backup.folder"]
@@ -79,6 +83,11 @@ def _of_one_port(values: Mapping[str, Any]) -> Iterator[Fault]:
         for port in taken.intersection(ports):
             yield f"{section}.port", f"{section}.port: another instrument hangs on {port}"
         taken |= set(ports)
+    for section in (*READERS, "pedal"):
+        port = values[f"{section}.port"]
+        if port and port in taken:
+            yield f"{section}.port", f"{section}.port: another instrument hangs on {port}"
+        taken.add(port)
 
 
 def _of_papers(values: Mapping[str, Any]) -> Iterator[Fault]:
@@ -86,7 +95,8 @@ def _of_papers(values: Mapping[str, Any]) -> Iterator[Fault]:
     # A printer's own USB device is no line: nothing of a job that broke off can be told there.
     if port and not (is_numeric_address(port) or _SERIAL.fullmatch(port)):
         yield not_allowed("label_printer.port", port)
-    if port and port in {values[f"{one}.port"] for one in ("scale", "parts_scale", "meter", "gas")}:
+    others = ("scale", "parts_scale", "meter", "gas", "pedal", *READERS)
+    if port and port in {values[f"{one}.port"] for one in others}:
         yield "label_printer.port", f"label_printer.port: another instrument hangs on {port}"
     if queue and not _QUEUE.fullmatch(queue):
         yield not_allowed("papers.queue", queue)

@@ -9,6 +9,7 @@ from typing import Any
 from app.settings.crosswise import contradictions
 from app.settings.keys import KEYS, Key
 from app.settings.meters import gas_settings, meter_settings
+from app.settings.readers import pedal_settings, reader_settings
 from app.settings.scales import scale_settings
 from app.settings.values import (
     BackupSettings,
@@ -133,6 +134,10 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         idle_minutes=values["station.idle_minutes"],
         backup=BackupSettings(values["backup.folder"], values["backup.keep"]),
         disk=DiskSettings(values["disk.reserve_mib"], values["disk.start_mib"]),
+        scanner=reader_settings("scanner", values),
+        key_gap_ms=values["keyboard_scanner.key_gap_ms"],
+        pedal=pedal_settings(values),
+        badge_reader=reader_settings("badge_reader", values),
     )
 
 

@@ -37,6 +37,9 @@ class Key:
 
 
 GASES = ("oxygen", "hydrogen", "carbon_monoxide", "hydrogen_fluoride", "voc")
+PEDAL_ACTS = ("next", "back", "repeat")
+PEDAL_KEYS = (*(f"F{number}" for number in range(13, 25)), "PageDown", "PageUp")
+_PEDAL = "F13 to F24, PageDown or PageUp; with a port the text that it sends"
 _QUERIES = ("MEAS:VOLT:DC?", "MEAS:VOLT?", "READ?", "FETC?")
 FORMATS = ("QRCode", "DataMatrix", "Code128", "EAN13", "ITF", "Code39", "Aztec", "PDF417")
 
@@ -78,6 +81,15 @@ def _scale(*, name: str, d_mg: int, min_mg: int, max_mg: int) -> Mapping[str, Ke
         "min_mg": Key(int, min_mg, "the plate's Min in milligrams", low=1),
         "max_mg": Key(int, max_mg, "the plate's Max in milligrams", low=1),
         "verified_until": Key(str, "", "a date, YYYY-MM-DD"),
+    }
+
+
+def _reader() -> Mapping[str, Key]:
+    return {
+        "port": Key(str, "", "a serial device path, or a numeric address and port such as 192.168.1.40:9004"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "terminator": _one_of("cr", "lf", "crlf"),
+        "symbology_id": Key(bool, False, "true or false"),
     }
 
 
@@ -131,6 +143,17 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "parity": Key(str, "none", '"none", "even" or "odd"', ("none", "even", "odd")),
         "channels": Key(str, "", f"GAS@UNIT, GAS@UNIT/SENSOR, with #PORT behind, of {' '.join(GASES)}"),
         "calibrated_until": Key(str, "", "a date, YYYY-MM-DD"),
+    },
+    "keyboard_scanner": {
+        "key_gap_ms": Key(int, 35, "milliseconds from 20 to 80 between two keys", low=20, high=80),
+    },
+    "scanner": _reader(),
+    "badge_reader": _reader(),
+    "pedal": {
+        **{name: Key(str, "", _PEDAL) for name in PEDAL_ACTS},
+        "port": Key(str, "", "a serial device path, for a pedal that does not type"),
+        "baud": Key(int, 9600, "1200 to 115200", low=1200, high=115_200),
+        "terminator": _one_of("cr", "lf", "crlf"),
     },
     "label_printer": {
         "language": Key(str, "zpl", '"zpl" or "tspl"', ("zpl", "tspl")),

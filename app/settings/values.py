@@ -1,5 +1,6 @@
 """Everything commissioning decides about a station, as values that never change while it runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -103,6 +104,30 @@ class GasSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """A hand scanner or badge reader on a line. `port` is a serial device or "address:port".
+
+    `terminator` is what ends each code: "cr", "lf" or "crlf". With `symbology_id` the reader is set to say
+    before every code from which symbol it is, and one that does not say so is not taken.
+    """
+
+    port: str
+    baud: int = 9600
+    terminator: str = "cr"
+    symbology_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PedalSettings:
+    """A foot pedal. `acts`: by "next", "back", "repeat" the key that it types, with a `port` the text."""
+
+    acts: Mapping[str, str] = field(default_factory=dict)
+    port: str = ""
+    baud: int = 9600
+    terminator: str = "cr"
+
+
+@dataclass(frozen=True, slots=True)
 class CameraSettings:
     """The camera and what is asked of it. `source` "" means none is named.
 
@@ -188,7 +213,9 @@ class StationSettings:
 
     `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts.
     `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
-    ever measured, without `gas` no gas: a hold that needs it stays shut.
+    ever measured, without `gas` no gas: a hold that needs it stays shut. `scanner` and `badge_reader` are
+    readers on a line of their own; those that type need no settings, but where one types slowly, `key_gap_ms`
+    is the most between two of its keys.
     """
 
     realm: str
@@ -208,6 +235,10 @@ class StationSettings:
     idle_minutes: int
     backup: BackupSettings = BackupSettings()
     disk: DiskSettings = DiskSettings()
+    scanner: ReaderSettings | None = None
+    badge_reader: ReaderSettings | None = None
+    pedal: PedalSettings = PedalSettings()
+    key_gap_ms: int = 35
 
     @property
     def practice(self) -> bool:

@@ -1400,6 +1400,25 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Is this the pack?</source>
@@ -2195,6 +2214,10 @@
     <message>
         <source>sheet for the fire brigade printed</source>
         <translation>消防清单已打印</translation>
+    </message>
+    <message>
+        <source>sheet for the fire brigade sent, look for it</source>
+        <translation>消防用纸已发送，去看出来没有</translation>
     </message>
     <message>
         <source>NO sheet: printer does not print</source>
@@ -3071,6 +3094,33 @@
     </message>
 </context>
 <context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Scan the test code {count} times</source>
+        <translation>把试码扫 {count} 次</translation>
+    </message>
+    <message>
+        <source>It stands at the foot of the printed sheet of commands.</source>
+        <translation>试码在扫码指令那张纸的最下面。</translation>
+    </message>
+    <message>
+        <source>Scan {number}</source>
+        <translation>第 {number} 次</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>重新试</translation>
+    </message>
+    <message>
+        <source>Recorded as</source>
+        <translation>记为</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+</context>
+<context>
     <name>KindPage</name>
     <message>
         <source>What was forgotten?</source>
@@ -3448,6 +3498,22 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Which device do you try?</source>
+        <translation>试哪个设备？</translation>
+    </message>
+    <message>
+        <source>What comes of it is recorded.</source>
+        <translation>试的结果会记下来。</translation>
+    </message>
+    <message>
+        <source>key times, Caps Lock, keyboard layout</source>
+        <translation>按键间隔、大写锁定、键盘布局</translation>
+    </message>
+    <message>
+        <source>Hand scanner that types</source>
+        <translation>键盘式扫码枪</translation>
     </message>
 </context>
 <context>
@@ -5381,16 +5447,20 @@
         <translation>作业文件</translation>
     </message>
     <message>
+        <source>Try devices</source>
+        <translation>试设备</translation>
+    </message>
+    <message>
         <source>Devices</source>
         <translation>设备</translation>
     </message>
     <message>
-        <source>Printers</source>
-        <translation>打印机</translation>
+        <source>Gas, readers</source>
+        <translation>气体、读码</translation>
     </message>
     <message>
-        <source>Gas, printers</source>
-        <translation>气体、打印机</translation>
+        <source>Printers</source>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -5403,6 +5473,10 @@
     <message>
         <source>Delivery</source>
         <translation>送达</translation>
+    </message>
+    <message>
+        <source>Readers, printers</source>
+        <translation>读码、打印</translation>
     </message>
     <message>
         <source>Version</source>
@@ -5432,6 +5506,18 @@
         <translation>气体检测仪</translation>
     </message>
     <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Pedal</source>
+        <translation>踏板</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签打印机</translation>
     </message>
@@ -5458,6 +5544,10 @@
     <message>
         <source>set up</source>
         <translation>已设置</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>没读懂</translation>
     </message>
     <message>
         <source>{name}: Max {max}, Min {min}, e = {e}</source>
@@ -5546,6 +5636,10 @@
     <message>
         <source>Scan by hand, or type codes twice.</source>
         <translation>用手持扫码，或两人输入。</translation>
+    </message>
+    <message>
+        <source>None on a line. One that types works without.</source>
+        <translation>没接串口。键盘式的不用设置。</translation>
     </message>
     <message>
         <source>No meter. Measured holds stay shut.</source>
@@ -5818,6 +5912,18 @@
     <message>
         <source>Gas meter</source>
         <translation>气体检测仪</translation>
+    </message>
+    <message>
+        <source>Hand scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Badge reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>Pedal</source>
+        <translation>踏板</translation>
     </message>
     <message>
         <source>Label printer</source>
@@ -6169,6 +6275,10 @@
         <translation>可能已打印，先看</translation>
     </message>
     <message>
+        <source>sent, perhaps not out</source>
+        <translation>已发送，可能没出来</translation>
+    </message>
+    <message>
         <source>not printed, the last try failed</source>
         <translation>没打出来，上次失败</translation>
     </message>
@@ -6183,6 +6293,10 @@
     <message>
         <source>perhaps once more</source>
         <translation>可能又打 1 次</translation>
+    </message>
+    <message>
+        <source>one more sent</source>
+        <translation>又发送一份</translation>
     </message>
     <message>
         <source>the last try failed</source>
@@ -7369,6 +7483,61 @@
     </message>
 </context>
 <context>
+    <name>TrialWords</name>
+    <message>
+        <source>as printed</source>
+        <translation>和印的一样</translation>
+    </message>
+    <message>
+        <source>{read}, {ms} ms at most between keys</source>
+        <translation>{read}，按键间隔最长 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>Good: at most {ms} ms between keys, and a person needs more than {bound} ms.</source>
+        <translation>可用：按键间隔最长 {ms} 毫秒，人打字要超过 {bound} 毫秒。</translation>
+    </message>
+    <message>
+        <source>Too slow: {ms} ms between keys. Set its delay to 0, or set [keyboard_scanner] key_gap_ms = {wanted}.</source>
+        <translation>太慢：按键间隔 {ms} 毫秒。把枪的按键延时设为 0，或设 [keyboard_scanner] key_gap_ms = {wanted}。</translation>
+    </message>
+    <message>
+        <source>As slow as a person: {ms} ms between keys. Set its delay between keys to 0, try again.</source>
+        <translation>和人打字一样慢：按键间隔 {ms} 毫秒。把枪的按键延时设为 0，再试。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定开着</translation>
+    </message>
+    <message>
+        <source>another keyboard layout</source>
+        <translation>键盘布局不同</translation>
+    </message>
+    <message>
+        <source>signs are missing</source>
+        <translation>少了字符</translation>
+    </message>
+    <message>
+        <source>not the test code</source>
+        <translation>不是试码</translation>
+    </message>
+    <message>
+        <source>Capitals came as small letters: switch Caps Lock off, try again.</source>
+        <translation>大写变成了小写：关掉大写锁定，再试。</translation>
+    </message>
+    <message>
+        <source>Other signs came than are printed: set scanner and computer to the same keyboard layout (US).</source>
+        <translation>来的字符和印的不同：把扫码枪和电脑设成同一种键盘布局（美式）。</translation>
+    </message>
+    <message>
+        <source>Signs are missing: set a longer delay between keys in the scanner, try again.</source>
+        <translation>少了字符：把枪的按键延时设长一点，再试。</translation>
+    </message>
+    <message>
+        <source>That was not the test code. Scan the one at the foot of the sheet of commands.</source>
+        <translation>扫的不是试码。请扫指令纸最下面那个。</translation>
+    </message>
+</context>
+<context>
     <name>TwinPage</name>
     <message>
         <source>This code is already here</source>
@@ -8206,6 +8375,10 @@
         <translation>形式未知，原样保存</translation>
     </message>
     <message>
+        <source>one of our printed commands, no battery&apos;s code</source>
+        <translation>是我们的扫码指令，不是电池码</translation>
+    </message>
+    <message>
         <source>check character does not fit</source>
         <translation>校验位不符</translation>
     </message>
@@ -8526,6 +8699,66 @@
         <translation>照片模糊。</translation>
     </message>
     <message>
+        <source>Nothing was seen that could be recorded. Try again.</source>
+        <translation>没有可以记录的结果。再试一次。</translation>
+    </message>
+    <message>
+        <source>The station has no such device.</source>
+        <translation>本站没有这个设备。</translation>
+    </message>
+    <message>
+        <source>{act}: nothing on this page does that.</source>
+        <translation>{act}：这页没有这个按钮。</translation>
+    </message>
+    <message>
+        <source>{act}: too soon. Look at the page first, then again.</source>
+        <translation>{act}：太快了。先看清这一页，再来。</translation>
+    </message>
+    <message>
+        <source>By command or pedal: {acts}</source>
+        <translation>扫码或踏板可用：{acts}</translation>
+    </message>
+    <message>
+        <source>No command acts on this page. Press a button.</source>
+        <translation>这页不能用扫码指令。请按按钮。</translation>
+    </message>
+    <message>
+        <source>It is being connected.</source>
+        <translation>正在连接。</translation>
+    </message>
+    <message>
+        <source>It does not answer. Check its plug; it comes back by itself.</source>
+        <translation>没有应答。检查插头，会自动恢复。</translation>
+    </message>
+    <message>
+        <source>What was read has another ending than set: scan again, else set terminator.</source>
+        <translation>读到的结尾符和设置不同：再扫一次；还不行就设 terminator。</translation>
+    </message>
+    <message>
+        <source>Several lines came at once, none was taken. Scan one code at a time.</source>
+        <translation>一次来了好几行，都没收。一次只扫一个码。</translation>
+    </message>
+    <message>
+        <source>What was read is too long for a code. Not taken.</source>
+        <translation>读到的太长，不是码。没有收下。</translation>
+    </message>
+    <message>
+        <source>What was read is garbled: scan again, else set baud as in the scanner.</source>
+        <translation>读到的是乱码：再扫一次；还不行就把 baud 设成和扫码枪一样。</translation>
+    </message>
+    <message>
+        <source>The scanner does not say the kind of code. Set it to send the AIM identifier.</source>
+        <translation>扫码枪没报码制。请把它设成发送 AIM 标识。</translation>
+    </message>
+    <message>
+        <source>That is no badge. Nothing was taken.</source>
+        <translation>这不是工牌。没有收下。</translation>
+    </message>
+    <message>
+        <source>The pedal sent what is not set for it. Nothing was done.</source>
+        <translation>踏板发来的没有设置过。什么都没做。</translation>
+    </message>
+    <message>
         <source>The printer does not answer. Check power and network, then print again.</source>
         <translation>打印机没有应答。检查电源和网络，再打印。</translation>
     </message>
@@ -8624,6 +8857,38 @@
     <message>
         <source>The printing system gave it up. Print again, tell the supervisor.</source>
         <translation>打印系统放弃了，重新打印并告诉班长。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. It is not out yet.</source>
+        <translation>已发给打印机，还没出来。</translation>
+    </message>
+    <message>
+        <source>It waits in the print queue. It is not out yet.</source>
+        <translation>在打印队列里等，还没出来。</translation>
+    </message>
+    <message>
+        <source>It is being printed. It is not out yet.</source>
+        <translation>正在打印，还没出来。</translation>
+    </message>
+    <message>
+        <source>No paper left. Put some in; it comes out.</source>
+        <translation>没纸了。放纸，就会出来。</translation>
+    </message>
+    <message>
+        <source>No toner or ink left. Change it; it comes out.</source>
+        <translation>碳粉或墨用完了。换好就会出来。</translation>
+    </message>
+    <message>
+        <source>Paper is jammed. Take it out; the rest comes out.</source>
+        <translation>卡纸了。取出来，其余会接着打。</translation>
+    </message>
+    <message>
+        <source>A cover of the printer is open. Close it.</source>
+        <translation>打印机的盖子开着。请盖好。</translation>
+    </message>
+    <message>
+        <source>The printer is away. Switch it on; it comes out.</source>
+        <translation>打印机没应答。开机，就会出来。</translation>
     </message>
     <message>
         <source>The queue stopped with it. Start it; it comes out.</source>

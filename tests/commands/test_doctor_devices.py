@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.commands import doctor
-from app.commands.doctor_devices import devices, gas, label_printer, meter, scale, sheet_queue
+from app.commands.doctor_devices import devices, gas, label_printer, meter, pedal, reader, scale, sheet_queue
 from app.commands.finding import Finding, State
-from app.settings import ScaleSettings, read_settings
+from app.devices.printer.sheets import CupsSheets
+from app.domain.sheet_job import AT_WORK
+from app.settings import PedalSettings, ReaderSettings, ScaleSettings, read_settings
 from tests.fakes.cups import FakeCups
 
 SCALE = ScaleSettings(
@@ -63,11 +65,29 @@ def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
         "parts scale": "none configured: simulated",
         "meter": "none configured: simulated",
         "gas meter": "none configured: simulated",
+        "hand scanner": "none on a line: one that types is heard without settings",
+        "badge reader": "none on a line: one that types is heard without settings",
+        "pedal": "none configured: the screen is touched",
         "label printer": "none configured: labels become files",
         "sheet queue": "none configured: sheets become files",
     }
-    assert {one.state for one in found.values()} == {State.DEGRADED}
-    assert all(one.remedy for one in found.values())
+    good = {what for what, one in found.items() if one.state is State.GOOD}
+    assert good == {"hand scanner", "badge reader", "pedal"}
+    assert {one.state for what, one in found.items() if what not in good} == {State.DEGRADED}
+    assert all(one.remedy for what, one in found.items() if what not in good)
+
+
+def test_a_reader_that_is_not_there_degrades_and_stops_nothing(tmp_path: Path, listening: int) -> None:
+    gone = reader("hand scanner", ReaderSettings(str(tmp_path / "usb-scanner-if00")))
+    assert (gone.state, gone.remedy) == (State.DEGRADED, "plug it in, or mend station.toml")
+    assert "usb-scanner-if00 is not there" in gone.words
+    assert reader("badge reader", ReaderSettings(f"127.0.0.1:{listening}")).state is State.GOOD
+
+
+def test_a_pedal_that_types_is_told_by_its_keys(tmp_path: Path) -> None:
+    assert pedal(PedalSettings({"next": "F13"})).words == "types: next is F13"
+    gone = pedal(PedalSettings({"next": "N"}, str(tmp_path / "usb-pedal")))
+    assert (gone.state, gone.remedy) == (State.DEGRADED, "plug it in, or mend station.toml")
 
 
 def test_what_production_lacks_is_told_with_what_it_means() -> None:
@@ -165,3 +185,23 @@ def test_the_command_tells_of_them_in_columns(tmp_path: Path, capsys: pytest.Cap
     said = capsys.readouterr().out
     assert "missing   parts scale   /dev/scale-that-is-not is not there" in said
     assert "degraded  label printer none configured: labels become files" in said
+
+
+@pytest.mark.parametrize(
+    ("reasons", "words", "remedy"),
+    [
+        ("media-empty-error", "A4: out of paper; jobs in it that are not out: 1", "put paper in"),
+        ("offline-report", "A4: the printer does not answer; jobs in it that are not out: 1", "switch it on"),
+        ("media-low-warning", "A4; jobs in it that are not out: 1", ""),
+    ],
+)
+def test_what_keeps_the_queue_and_what_waits_in_it_is_told(
+    cups: FakeCups, reasons: str, words: str, remedy: str
+) -> None:
+    cups.add_queue("A4")
+    cups.jobs_end("job-queued")
+    cups.printer_says(reasons)
+    assert CupsSheets("A4", follow_s=0.0).print_sheet(b"%PDF", "x") in AT_WORK
+    found = sheet_queue("A4")
+    assert (found.words, found.state is State.GOOD) == (words, not remedy)
+    assert found.remedy.startswith(remedy)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.commands import labels
+from app.domain.command_code import PlainAct, command_of, command_text
 from app.domain.own_label import Prefix, pool_label
+from app.domain.scanner_try import TEST_TEXT
 from app.papers.label_pool_pdf import Pool, label_pool_pdf
 from tests.papers.reading_back import codes_of
 
@@ -60,3 +62,15 @@ def test_a_count_nobody_can_print_is_a_wrong_call(
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("pool", "--count", "1", "--out", str(tmp_path / "no" / "x"), "--data", str(tmp_path)) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_the_sheet_of_commands_is_read_back_and_is_the_four_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "commands.pdf"
+    assert run("commands", "--out", str(file)) == 0
+    (page,) = codes_of(file.read_bytes())
+    assert sorted(page) == sorted([*map(command_text, PlainAct), TEST_TEXT])
+    assert command_of(TEST_TEXT) is None
+    assert run("commands", "--out", str(file)) == 1
+    assert "is there already" in capsys.readouterr().err

@@ -66,7 +66,7 @@ def test_a_station_tells_why_its_camera_is_lost_and_what_it_gives(tmp_path: Path
     settings = read_settings(tmp_path / "station.toml")
     with streaming() as (server, stream):
         settings = replace(settings, camera=CameraSettings(server.address))
-        listeners = Told(heard.append, told.append, *[lambda said: None] * 4)
+        listeners = Told(heard.append, told.append, *[lambda said: None] * 6)
         rack = fit(settings, clock=RunningClock(), told=listeners, login=CameraLogin("a", "b"))
         rack.camera.start()
         try:

@@ -54,7 +54,7 @@ def read(tmp_path: Path) -> Read:
 
 
 def fitted(settings: StationSettings) -> Rack:
-    told = Told(*[lambda said: None] * 6)
+    told = Told(*[lambda said: None] * 8)
     return fit(settings, clock=RunningClock(), told=told, badges=("BG1001A",))
 
 
@@ -117,7 +117,7 @@ def test_a_code_of_a_named_kind_is_heard_and_no_other(read: Read, tmp_path: Path
         sheet[60 : 60 + symbol.shape[0], left : left + symbol.shape[1]] = symbol
     assert cv2.imwrite(str(tmp_path / "sheet.png"), sheet)
     codes: list[ScannedCode] = []
-    told = Told(codes.append, *[lambda said: None] * 5)
+    told = Told(codes.append, *[lambda said: None] * 7)
     rack = fit(read(f'[camera]\nsource = "{tmp_path}"\nformats = "EAN13"\n'), clock=RunningClock(), told=told)
     rack.start()
     try:

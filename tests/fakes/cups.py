@@ -23,12 +23,23 @@ _LPSTAT = """#!/bin/sh
 here={place}
 [ -e "$here/deaf" ] && exec tail -f "$here/deaf"
 if [ "$1" = "-W" ]; then
+    [ -e "$here/forgets" ] && exit 0
     for job in "$here"/jobs/*/; do
         echo "$5-$(basename "$job")       anne       1024   Mon 02 Nov 2026 04:31:00 PM CST"
         printf '\tAlerts: %s\n\tqueued for %s\n' "$(cat "$job/alert")" "$5"
     done
     exit 0
 fi
+if [ "$1" = "-o" ]; then
+    for job in "$here"/jobs/*/; do
+        case $(cat "$job/alert" 2>/dev/null) in
+            job-printing|job-queued|job-incoming) echo "$2-$(basename "$job") anne 1024 Mon";;
+        esac
+    done
+    exit 0
+fi
+long=""
+if [ "$1" = "-l" ]; then long=yes; shift; fi
 if [ "$1" = "-r" ]; then
     [ -e "$here/offline" ] && echo "scheduler is not running" || echo "scheduler is running"
     exit 0
@@ -36,6 +47,8 @@ fi
 if [ -e "$here/offline" ]; then echo "lpstat: Bad file descriptor" >&2; exit 1; fi
 if [ ! -e "$here/queues/$2" ]; then echo "lpstat: Invalid destination name in list \\"$2\\"." >&2; exit 1; fi
 cat "$here/queues/$2"
+[ -n "$long" ] && printf '\tContent types: any\n\tAlerts: %s\n\tLocation: \n' "$(cat "$here/reasons")"
+exit 0
 """
 
 
@@ -56,6 +69,7 @@ class FakeCups:
         for place in (self.programs, self._folder / "queues", self._folder / "jobs"):
             place.mkdir(parents=True)
         self.jobs_end("job-completed-successfully")
+        self.printer_says("none")
         for name, text in (("lp", _LP), ("lpstat", _LPSTAT)):
             program = self.programs / name
             program.write_text(text.format(place=f"'{self._folder}'"), encoding="utf-8")
@@ -71,7 +85,8 @@ class FakeCups:
     def is_now(self, state: str) -> None:
         """From now on it is "offline", "rejects" jobs, "hangs" over a job, or is "deaf" to questions.
 
-        With "stops" the queue stops, as the queue "Stopped" is, once it has a job.
+        With "forgets" it keeps no history of jobs. With "stops" the queue stops, as the queue "Stopped" is,
+        once it has a job.
         """
         (self._folder / state).touch()
 
@@ -79,9 +94,18 @@ class FakeCups:
         """What `lpstat` says from now on of each job that is handed over."""
         (self._folder / "alert").write_text(alert, encoding="utf-8")
 
+    def all_jobs_are_now(self, alert: str) -> None:
+        """What `lpstat` says from now on of every job that was handed over before."""
+        for job in (self._folder / "jobs").iterdir():
+            (job / "alert").write_text(alert, encoding="utf-8")
+
+    def printer_says(self, reasons: str) -> None:
+        """The printer's own state-reasons, as `lpstat -l -p` tells them."""
+        (self._folder / "reasons").write_text(reasons, encoding="utf-8")
+
     def mend(self) -> None:
         """Everything works again."""
-        for state in ("offline", "rejects", "hangs", "stops", "deaf"):
+        for state in ("offline", "rejects", "hangs", "stops", "deaf", "forgets"):
             (self._folder / state).unlink(missing_ok=True)
 
     @property

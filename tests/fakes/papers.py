@@ -43,6 +43,7 @@ class FakePapers:
 
     def __init__(self, ask: Ask, *, draw: Draw = blank_pages, late: bool = False) -> None:
         self.fault = ""
+        self.on_way: tuple[str, ...] = ()
         self.printed: list[str] = []
         self.previewed: list[tuple[str, int]] = []
         self.fire_sheets: list[str | None] = []
@@ -60,11 +61,18 @@ class FakePapers:
         answer = self._draw(sheet, width_px)
         self._do(lambda: reply(answer))
 
-    def print_sheet(self, sheet: SheetView, reply: Callable[[str], None]) -> None:
+    def print_sheet(
+        self,
+        sheet: SheetView,
+        reply: Callable[[str], None],
+        on_way: Callable[[str], None] | None = None,
+    ) -> None:
         """Keep it, unless there is a fault; the record has it before the reply goes out."""
 
         def run_off() -> None:
             fault = self.fault
+            for code in self.on_way if on_way is not None else ():
+                on_way(code)
             if not fault:
                 self.printed.append(sheet.sheet)
             self._ask(NoteSheetPrinted(sheet.sheet, NAME, fault), lambda _answer: reply(fault))

@@ -44,9 +44,10 @@ class KeptSheets:
         self.fault = ""
         self.defect: Exception | None = None
         self.sheets: list[bytes] = []
+        self.ended: list[tuple[str, str]] = []
         self._before = before
 
-    def print_sheet(self, pdf: bytes, title: str) -> str:
+    def print_sheet(self, pdf: bytes, title: str, on_way: object = None) -> str:
         """Keep the sheet, unless something is wrong."""
         self._before()
         if self.defect is not None:
@@ -54,3 +55,8 @@ class KeptSheets:
         if not self.fault:
             self.sheets.append(pdf)
         return self.fault
+
+    def settled(self) -> tuple[tuple[str, str], ...]:
+        """What has ended since, told once."""
+        ended, self.ended = tuple(self.ended), []
+        return ended

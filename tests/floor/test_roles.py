@@ -21,6 +21,7 @@ from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import sync_commands as sync
 from app.floor import tray_commands as tray
+from app.floor import trial_commands as trial
 from app.floor.bench_views import BenchView
 from app.floor.desk import ACTS, FloorDesk
 from app.floor.views import Saved
@@ -53,6 +54,7 @@ SIGNED_IN: tuple[type, ...] = (
     bench.ResumePack,
     out.WeighOutput, out.TypeOutput, out.CorrectOutput, out.KnowContainer, out.ReprintLabel, out.ProveLabel,
     out.BindLabel, out.AnswerLabel, tray.ScanTray, lib.PublishDraft, shift.FreezeSheet, shift.SignSheet,
+    trial.NoteScanTimes, trial.NoteTrial,
 )  # fmt: skip
 DRAWN: tuple[type, ...] = (
     lib.DraftDocument, lib.ChangeStep, lib.HandOnDraft, lib.DropDraft, lib.WithdrawProcedure,

@@ -75,13 +75,21 @@ class Shop:
     told: list[tuple[str, str]] = field(default_factory=list)
     deaf: Exception | None = None
 
-    def press(self, *, deadline_s: float = 10.0) -> Press:
+    def press(self, *, deadline_s: float = 10.0, look_s: float = 10.0) -> Press:
         """Not yet started."""
         desk = RecordingDesk(self.records.answers)
         rendering = Rendering(
             drawn_sheet, lambda pdf, width: page_pictures(pdf, width_px=width), drawn_fire_sheet
         )
-        return Press(desk.ask, self.labels, self.sheets, rendering, told=self._hear, deadline_s=deadline_s)
+        return Press(
+            desk.ask,
+            self.labels,
+            self.sheets,
+            rendering,
+            told=self._hear,
+            deadline_s=deadline_s,
+            look_s=look_s,
+        )
 
     def _hear(self, printer: str, fault: str) -> None:
         if self.deaf is not None:
@@ -89,9 +97,9 @@ class Shop:
         self.told.append((printer, fault))
 
     @contextmanager
-    def open(self) -> Iterator[Press]:
+    def open(self, look_s: float = 10.0) -> Iterator[Press]:
         """The papers thread at work; it ends with the block, and has then done all it was given."""
-        press = self.press()
+        press = self.press(look_s=look_s)
         press.start()
         try:
             yield press

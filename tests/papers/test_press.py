@@ -245,3 +245,18 @@ def test_a_printer_without_paper_is_told_to_whoever_raised_the_alarm() -> None:
         assert until(lambda: bool(said))
     assert said == ["printer.queue_stopped"]
     assert shop.told == [("sheet_printer", "printer.queue_stopped")]
+
+
+def test_a_sheet_that_was_at_work_is_recorded_again_when_it_is_out() -> None:
+    shop, said = Shop(), []
+    shop.sheets.fault = "printer.out_of_paper"
+    with shop.open(look_s=0.02) as press:
+        press.print_sheet(sheet(), said.append)
+        assert until(lambda: said == ["printer.out_of_paper"])
+        shop.sheets.ended = [("fire-brigade", ""), ("S-1", ""), ("S-9", "printer.job_aborted")]
+        assert until(lambda: len(shop.told) == 4)
+    assert [(one.sheet, one.fault) for one in shop.records.sheets] == [
+        ("S-1", "printer.out_of_paper"),
+        ("S-1", ""),
+    ]
+    assert [fault for _printer, fault in shop.told] == ["printer.out_of_paper", "", "", "printer.job_aborted"]

@@ -19,10 +19,11 @@ from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
 from app.devices.simulators.practice_plant import PracticePlant
 from app.domain.camera import CameraNow
+from app.domain.command_code import PlainAct
 from app.domain.gas import GasNow
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import ScaleNow, WeightReading
-from app.domain.scan import ScannedCode
+from app.domain.scan import ReaderNow, ScannedCode
 from app.domain.triage import GROUPS
 from app.domain.voltage import VoltageNow
 from app.floor import commands as ask
@@ -51,6 +52,8 @@ class Told:
     parts_scale: list[ScaleNow] = field(default_factory=list)
     voltage: list[VoltageNow] = field(default_factory=list)
     gas: list[GasNow] = field(default_factory=list)
+    reader: list[ReaderNow] = field(default_factory=list)
+    pedal: list[PlainAct] = field(default_factory=list)
     printer: list[tuple[str, str]] = field(default_factory=list)
     sync: list[SyncState] = field(default_factory=list)
 
@@ -63,6 +66,8 @@ class Told:
             parts_scale=self.parts_scale.append,
             voltage=self.voltage.append,
             gas=self.gas.append,
+            reader=self.reader.append,
+            pedal=self.pedal.append,
             printer=lambda device, fault: self.printer.append((device, fault)),
             sync=self.sync.append,
         )

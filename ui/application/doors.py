@@ -1,11 +1,13 @@
 """What the face is handed by the station: ports and facts, nothing to reach through."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
+from app.domain.command_code import PlainAct
 from app.domain.reading import Instrument
+from app.domain.scanner_try import KEY_GAP_MS
 from app.domain.voltage import Voltmeter
 from app.floor.library_views import LibraryPapers
 from app.floor.ports import (
@@ -49,7 +51,8 @@ class Doors:
     `air` the same meter as the watch looks at it whatever step there is. `site` is the place's name, the
     assembly point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates,
     None where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
-    moves; `practice_people` are (number, PIN) pairs that anybody may use there.
+    moves; `practice_people` are (number, PIN) pairs that anybody may use there. `pedal` are the keys of one
+    that types, `key_gap_ms` the most between two keys of a scanner that types.
     """
 
     desk: Desk
@@ -74,6 +77,8 @@ class Doors:
     hands_ms: int = HANDS_MS
     practice_people: tuple[tuple[str, str], ...] = ()
     backup: Latest[BackupNow] | None = None
+    key_gap_ms: int = KEY_GAP_MS
+    pedal: Mapping[PlainAct, str] = field(default_factory=dict)
 
     @property
     def practice(self) -> bool:

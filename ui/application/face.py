@@ -15,6 +15,7 @@ from ui import i18n
 from ui.application.air import AirAlarm
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
+from ui.application.ears import Ears
 from ui.application.held import HeldInHand
 from ui.application.practice import PracticeHands
 from ui.application.practice_bench import BenchHands
@@ -31,7 +32,6 @@ from ui.bridge.papers import PapersBridge
 from ui.shell.fault_page import FaultKind, FaultState
 from ui.shell.navigator import Navigator, PlaceName
 from ui.shell.notices import NoticeKind
-from ui.shell.wedge import Wedge
 from ui.shell.window import StationWindow
 from ui.theme import sheet
 from ui.theme.tokens import Language, Look
@@ -65,14 +65,13 @@ class Face(QObject):
         self.sign_in, self.queue, self.intake = self.places.sign_in, self.places.queue, self.places.intake
         self.bench, self.outputs, self.shift = self.places.bench, self.places.outputs, self.places.shift
         self.delivery, self.setup = self.places.delivery, self.places.setup
-        self.library = self.places.library
+        self.library, self.trials = self.places.library, self.places.trials
         self.emergency, self.air = self.places.emergency, self.places.air
         self.look = look
         sheet.wear(app, look)
         self.window = StationWindow(look)
         self.alarm = Alarm(self.window, self.emergency, doors.clock, self)
         self.navigator = Navigator(self.window, views(self, doors), self)
-        self._wedge = Wedge(app)
         plant, rest = doors.plant, doors.hands_ms
         self._practice = PracticeHands(plant, self.intake, self._is_at_intake, after_ms=rest, parent=self)
         self._bench_hands = BenchHands(plant, self.bench, self._is_at_bench, after_ms=rest, parent=self)
@@ -80,6 +79,7 @@ class Face(QObject):
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._told = Told(self.window.show_notices)
+        self.ears = Ears(app, self.window, self.navigator, places=self.places, told=self._told, doors=doors)
         self._air_alarm = AirAlarm(
             self.window, self.air, doors.tones, told=self._told, bench=self.bench, at_bench=self._is_at_bench
         )
@@ -148,6 +148,8 @@ class Face(QObject):
     def hear(self, code: ScannedCode) -> None:
         """A settled code: to the alarm, to the second person, to whoever takes over, or to the place."""
         self.somebody_is_here()
+        if self.ears.is_command(code):
+            return
         if self.emergency.state is not None:
             self.emergency.code_seen(code)
         elif self._is_badge_of_somebody_new(code):
@@ -349,11 +351,13 @@ class Face(QObject):
 
     def _connect(self) -> None:
         self._tick.timeout.connect(self._on_tick)
-        self._wedge.scanned.connect(self.hear_wedge)
+        self.ears.wedge.scanned.connect(self.hear_wedge)
+        self._bridges.devices.pedal_trodden.connect(self.ears.commanded.asked)
         self._bridges.devices.code_seen.connect(self.hear)
         self._bridges.devices.device_changed.connect(self.setup.device_changed)
         self._bridges.devices.camera_read_back.connect(self.setup.camera_read_back)
         self._bridges.devices.device_changed.connect(self.sign_in.device_changed)
+        self._bridges.devices.device_changed.connect(self.ears.readers.device_changed)
         self._bridges.devices.gas_changed.connect(self.air.look)
         self.air.state_changed.connect(lambda state: self.setup.gas_unseen(state.lost))
         self._bridges.sync.changed.connect(self.delivery.sync_changed)

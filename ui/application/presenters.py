@@ -20,6 +20,7 @@ from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.sign_in.presenter import SignInPresenter
+from ui.screens.trials.presenter import TrialsPresenter
 from ui.shell.navigator import PlaceName
 
 
@@ -53,6 +54,7 @@ class StationPresenters(QObject):
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)
         self.delivery = DeliveryPresenter(desk, clock, doors.try_delivery, self)
         self.setup = SetupPresenter(desk, doors.facts, self, backup=doors.backup)
+        self.trials = TrialsPresenter(desk, key_gap_ms=doors.key_gap_ms, parent=self)
         self.library = LibraryPresenter(desk, papers, camera, clock, self)
         self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
         self.air = AirPresenter(desk, doors.air, clock, self)
@@ -75,6 +77,7 @@ class StationPresenters(QObject):
             PlaceName.DELIVERY: self.delivery.begin,
             PlaceName.SETUP: self.setup.begin,
             PlaceName.LIBRARY: self.library.begin,
+            PlaceName.TRIALS: self.trials.begin,
             PlaceName.OUTPUTS: self.outputs.begin,
             PlaceName.SHIFT: self.shift.begin,
         }
@@ -93,6 +96,7 @@ class StationPresenters(QObject):
             PlaceName.OUTPUTS: self.outputs,
             PlaceName.SHIFT: self.shift,
             PlaceName.LIBRARY: self.library,
+            PlaceName.TRIALS: self.trials,
         }
         self._signed: Mapping[PlaceName, _Signed] = {
             PlaceName.INTAKE: self.intake,

@@ -28,8 +28,10 @@ _KINDS = (
     ("scale", ("scale", "parts_scale")),
     ("meter", ("meter",)),
     ("gas", ("gas",)),
+    ("scan", ("scanner", "badge_reader", "pedal")),
     ("printer", ("label_printer", "sheet_printer")),
 )
+_SHOWN_WHEN_FITTED = ("scan",)  # most scanners type, and a lamp would miss nothing there
 
 
 def strip_state(
@@ -98,7 +100,8 @@ def lamps(devices: tuple[DeviceState, ...], *, unseen: bool = False) -> tuple[St
     found = []
     for icon, names in _KINDS:
         kind = [by_name[name] for name in names if name in by_name]
-        if kind:
+        unfitted = all(device.health is Health.ABSENT for device in kind)
+        if kind and not (unfitted and icon in _SHOWN_WHEN_FITTED):
             lamp = _lamp(icon, max(kind, key=lambda device: _WORSE.index(_LAMPS[device.health])))
             if icon == "gas" and unseen and lamp.state is LampState.GOOD:
                 word = QCoreApplication.translate("StripWords", "not all seen")

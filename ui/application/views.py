@@ -23,6 +23,8 @@ from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.screen import ShiftScreen
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.screen import SignInScreen
+from ui.screens.trials.presenter import TrialsPresenter
+from ui.screens.trials.screen import TrialsScreen
 from ui.shell.navigator import Factory, PlaceName
 from ui.theme.tokens import Look
 
@@ -39,6 +41,7 @@ class Presenters(Protocol):
     delivery: DeliveryPresenter
     setup: SetupPresenter
     library: LibraryPresenter
+    trials: TrialsPresenter
 
 
 def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
@@ -83,6 +86,9 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
     def library(look: Look) -> Place:
         return LibraryScreen(look, presenters.library, doors.camera.view, now_ms=now_ms)
 
+    def trials(look: Look) -> Place:
+        return TrialsScreen(look, presenters.trials)
+
     return {
         PlaceName.SIGN_IN: sign_in,
         PlaceName.QUEUE: queue,
@@ -93,6 +99,7 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         PlaceName.DELIVERY: delivery,
         PlaceName.SETUP: setup,
         PlaceName.LIBRARY: library,
+        PlaceName.TRIALS: trials,
     }
 
 

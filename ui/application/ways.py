@@ -24,7 +24,9 @@ class Ways(QObject):
         presenters.setup.left.connect(self._queue)
         presenters.setup.delivery_asked.connect(self._delivery)
         presenters.setup.library_asked.connect(self._library)
+        presenters.setup.trials_asked.connect(self._trials)
         presenters.library.left.connect(self._setup)
+        presenters.trials.left.connect(self._setup)
         for finished in (presenters.bench, presenters.outputs, presenters.shift, presenters.intake):
             finished.left.connect(self._queue)
         presenters.intake.finished.connect(self._queue)
@@ -43,6 +45,9 @@ class Ways(QObject):
 
     def _library(self) -> None:
         self._go(PlaceName.LIBRARY)
+
+    def _trials(self) -> None:
+        self._go(PlaceName.TRIALS)
 
     def _setup(self) -> None:
         self._go(PlaceName.SETUP)

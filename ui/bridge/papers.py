@@ -21,15 +21,25 @@ class PapersBridge(QObject):
         self._papers = papers
         self._tickets = count(1)
         self._waiting: dict[int, Then] = {}
+        self._lasting: set[int] = set()
         self._answered.connect(self._deliver)
 
     def preview(self, sheet: SheetView, width_px: int, then: Then) -> None:
         """`then` gets the pages as PNG pictures, or a fault code."""
         self._papers.preview(sheet, width_px, self._reply(then))
 
-    def print_sheet(self, sheet: SheetView, then: Then) -> None:
-        """`then` gets "" when the printer took it, else a fault code."""
-        self._papers.print_sheet(sheet, self._reply(then))
+    def print_sheet(self, sheet: SheetView, then: Then, on_way: Then | None = None) -> None:
+        """`then` gets "" when it is printed, else a stable code; `on_way` how the job stands until then."""
+        if on_way is None:
+            self._papers.print_sheet(sheet, self._reply(then))
+            return
+        news = self._reply(on_way, lasting=True)
+
+        def last(answer: object) -> None:
+            self._waiting.pop(news.ticket, None)
+            then(answer)
+
+        self._papers.print_sheet(sheet, self._reply(last), news)
 
     def print_fire_sheet(self, pack: str | None, then: Then) -> None:
         """`then` gets "" when the printer took the fire brigade's sheet, else a fault code."""
@@ -51,14 +61,17 @@ class PapersBridge(QObject):
         """Forget who waits; what still comes is ignored."""
         self._waiting.clear()
 
-    def _reply(self, then: Then) -> "_Reply":
+    def _reply(self, then: Then, *, lasting: bool = False) -> "_Reply":
         ticket = next(self._tickets)
         self._waiting[ticket] = then
+        if lasting:
+            self._lasting.add(ticket)
         return _Reply(self, ticket)
 
     @Slot(int, object)
     def _deliver(self, ticket: int, answer: object) -> None:
-        then = self._waiting.pop(ticket, None)
+        lasting = ticket in self._lasting and ticket in self._waiting
+        then = self._waiting[ticket] if lasting else self._waiting.pop(ticket, None)
         if then is not None:
             then(answer)
 
@@ -68,7 +81,7 @@ class _Reply:
 
     def __init__(self, bridge: PapersBridge, ticket: int) -> None:
         self._bridge = bridge
-        self._ticket = ticket
+        self.ticket = ticket
 
     def __call__(self, answer: object) -> None:
-        self._bridge._answered.emit(self._ticket, answer)
+        self._bridge._answered.emit(self.ticket, answer)

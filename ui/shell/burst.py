@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-KEY_GAP_MS: Final = 35
-"""A scanner's keys follow each other within this; a person's do not."""
+from app.domain.scanner_try import KEY_GAP_MS
+
 SILENCE_MS: Final = 100
 """A scan without an ending key is over after this."""
 LEAST_KEYS: Final = 4
@@ -34,10 +34,14 @@ class Verdict:
 
 @dataclass(slots=True)
 class Burst:
-    """The keys kept back until it is clear who pressed them. Times are those of the key events, in ms."""
+    """The keys kept back until it is clear who pressed them. Times are those of the key events, in ms.
+
+    `key_gap_ms` parts scanners from people: a scanner's keys follow each other within it.
+    """
 
     keys: list[str] = field(default_factory=list)
     last_ms: int = 0
+    key_gap_ms: int = KEY_GAP_MS
 
     def key(self, text: str, at_ms: int) -> Verdict:
         """A key that writes something."""
@@ -66,13 +70,13 @@ class Burst:
         """After how much silence it is worth asking again; None when nothing is kept."""
         if not self.keys:
             return None
-        return (SILENCE_MS if self._is_scan() else KEY_GAP_MS) + 1
+        return (SILENCE_MS if self._is_scan() else self.key_gap_ms) + 1
 
     def _over(self, at_ms: int) -> Verdict:
         pause = at_ms - self.last_ms
         if self._is_scan():
             return Verdict(scanned=self._taken()) if pause > SILENCE_MS else Verdict()
-        if self.keys and pause > KEY_GAP_MS:
+        if self.keys and pause > self.key_gap_ms:
             return self._given_up()
         return Verdict()
 

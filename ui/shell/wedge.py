@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
+from app.domain.scanner_try import KEY_GAP_MS
 from ui.shell.burst import Burst, Take, Verdict
 
 _ENDINGS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -22,9 +23,9 @@ class Wedge(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, app: QGuiApplication) -> None:
+    def __init__(self, app: QGuiApplication, key_gap_ms: int = KEY_GAP_MS) -> None:
         super().__init__(app)
-        self._burst = Burst()
+        self._burst = Burst(key_gap_ms=key_gap_ms)
         self._kept: list[tuple[QObject, QKeyEvent]] = []
         self._giving_back = False
         self._asked_again = False

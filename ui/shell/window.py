@@ -24,6 +24,7 @@ class StationWindow(QWidget):
     person_found         id of somebody seen at the assembly point
     retry_asked          the station could not record: look again
     restart_asked        after a defect
+    rail_shown           RailState: the rail offers something else from now on
     """
 
     emergency_raised = Signal()
@@ -32,6 +33,7 @@ class StationWindow(QWidget):
     person_found = Signal(str)
     retry_asked = Signal()
     restart_asked = Signal()
+    rail_shown = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -97,6 +99,20 @@ class StationWindow(QWidget):
     def place(self) -> Place | None:
         """The place on the stage."""
         return self._place
+
+    @property
+    def rail(self) -> RailState:
+        """What the rail offers now."""
+        return self._place.rail() if self._place is not None else RailState()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the alarm's card or a fault lies over the place, so that its buttons cannot be pressed."""
+        return self._card_state is not None or self._fault_state is not None
+
+    def press(self, action: str) -> None:
+        """Ask for an action of the rail, as its button does."""
+        self._asked(action)
 
     @property
     def card(self) -> EmergencyCard | None:
@@ -184,6 +200,7 @@ class StationWindow(QWidget):
 
     def _show_rail(self, state: RailState) -> None:
         self._rail.show_state(state)
+        self.rail_shown.emit(state)
 
     def _asked(self, action: str) -> None:
         if self._place is not None:

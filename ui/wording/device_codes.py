@@ -91,6 +91,31 @@ SENTENCES: Mapping[str, object] = {
     "health.ready": QT_TRANSLATE_NOOP("Wording", "good"),
     "health.stale": QT_TRANSLATE_NOOP("Wording", "no fresh value"),
     "health.lost": QT_TRANSLATE_NOOP("Wording", "not connected"),
+    "trial.nothing_seen": QT_TRANSLATE_NOOP("Wording", "Nothing was seen that could be recorded. Try again."),
+    "trial.no_such_device": QT_TRANSLATE_NOOP("Wording", "The station has no such device."),
+    "command.not_here": QT_TRANSLATE_NOOP("Wording", "{act}: nothing on this page does that."),
+    "command.too_soon": QT_TRANSLATE_NOOP("Wording", "{act}: too soon. Look at the page first, then again."),
+    "command.help": QT_TRANSLATE_NOOP("Wording", "By command or pedal: {acts}"),
+    "command.help_none": QT_TRANSLATE_NOOP("Wording", "No command acts on this page. Press a button."),
+    "reader.connecting": QT_TRANSLATE_NOOP("Wording", "It is being connected."),
+    "reader.disconnected": QT_TRANSLATE_NOOP(
+        "Wording", "It does not answer. Check its plug; it comes back by itself."
+    ),
+    "reader.ending": QT_TRANSLATE_NOOP(
+        "Wording", "What was read has another ending than set: scan again, else set terminator."
+    ),
+    "reader.several_lines": QT_TRANSLATE_NOOP(
+        "Wording", "Several lines came at once, none was taken. Scan one code at a time."
+    ),
+    "reader.too_long": QT_TRANSLATE_NOOP("Wording", "What was read is too long for a code. Not taken."),
+    "reader.garbled": QT_TRANSLATE_NOOP(
+        "Wording", "What was read is garbled: scan again, else set baud as in the scanner."
+    ),
+    "reader.no_symbology_id": QT_TRANSLATE_NOOP(
+        "Wording", "The scanner does not say the kind of code. Set it to send the AIM identifier."
+    ),
+    "reader.no_badge": QT_TRANSLATE_NOOP("Wording", "That is no badge. Nothing was taken."),
+    "reader.no_act": QT_TRANSLATE_NOOP("Wording", "The pedal sent what is not set for it. Nothing was done."),
     "printer.offline": QT_TRANSLATE_NOOP(
         "Wording", "The printer does not answer. Check power and network, then print again."
     ),
@@ -148,6 +173,14 @@ SENTENCES: Mapping[str, object] = {
     "printer.job_aborted": QT_TRANSLATE_NOOP(
         "Wording", "The printing system gave it up. Print again, tell the supervisor."
     ),
+    "printer.sheet_sent": QT_TRANSLATE_NOOP("Wording", "Sent to the printer. It is not out yet."),
+    "printer.sheet_waiting": QT_TRANSLATE_NOOP("Wording", "It waits in the print queue. It is not out yet."),
+    "printer.sheet_printing": QT_TRANSLATE_NOOP("Wording", "It is being printed. It is not out yet."),
+    "printer.out_of_paper": QT_TRANSLATE_NOOP("Wording", "No paper left. Put some in; it comes out."),
+    "printer.toner_out": QT_TRANSLATE_NOOP("Wording", "No toner or ink left. Change it; it comes out."),
+    "printer.sheet_jam": QT_TRANSLATE_NOOP("Wording", "Paper is jammed. Take it out; the rest comes out."),
+    "printer.cover_open": QT_TRANSLATE_NOOP("Wording", "A cover of the printer is open. Close it."),
+    "printer.a4_away": QT_TRANSLATE_NOOP("Wording", "The printer is away. Switch it on; it comes out."),
     "printer.stopped_with_sheet": QT_TRANSLATE_NOOP(
         "Wording", "The queue stopped with it. Start it; it comes out."
     ),

@@ -95,6 +95,7 @@ SENTENCES: Mapping[str, object] = {
     "opaque.not_text": QT_TRANSLATE_NOOP("Wording", "not readable as text"),
     "opaque.too_long": QT_TRANSLATE_NOOP("Wording", "too long"),
     "opaque.unknown_form": QT_TRANSLATE_NOOP("Wording", "form not known, kept as it is"),
+    "own.command": QT_TRANSLATE_NOOP("Wording", "one of our printed commands, no battery's code"),
     "own.check_character": QT_TRANSLATE_NOOP("Wording", "check character does not fit"),
     "vin.check_digit": QT_TRANSLATE_NOOP("Wording", "VIN check digit does not fit"),
     "vin.check_digit_rescan": QT_TRANSLATE_NOOP("Wording", "VIN check digit does not fit, scan again"),

@@ -5,18 +5,25 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from app.devices.printer.cups_job import ended, job_id
+from app.devices.printer.cups_job import JobNow, job_id, job_now
 from app.devices.printer.folder import FolderPrinter
 from app.devices.printer.names import job_title, legible
+from app.domain.sheet_job import GOES_ON, SENT, UNSURE
 
 _QUEUE = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_.-]{0,126}")
 _DISABLED = re.compile(r"^printer \S+ disabled ", re.MULTILINE)
 _LOOK_S = 0.5
 _WORDS = "C.UTF-8"  # messages in English, titles in any script
+
+OnWay = Callable[[str], None]
+
+
+def _nobody(_code: str) -> None:
+    """Nobody waits for news of the job."""
 
 
 class CupsSheets:
@@ -32,18 +39,19 @@ class CupsSheets:
         self._queue = queue
         self._patience_s = patience_s
         self._follow_s = follow_s
+        self._open: dict[str, str] = {}
 
     @property
     def name(self) -> str:
         """The queue's name."""
         return self._queue
 
-    def print_sheet(self, pdf: bytes, title: str) -> str:
-        """Hand over once, and look after the job for a while; "" when CUPS printed it or is still at it.
+    def print_sheet(self, pdf: bytes, title: str, on_way: OnWay = _nobody) -> str:
+        """Hand over once, and look after the job for a while; "" only when CUPS says that it printed it.
 
         Nothing was handed over: printer.lp_missing, cups_offline, queue_unknown, queue_stopped, refused.
         Handed over, and it comes out no more: printer.job_cancelled, job_aborted.
-        It comes out when the queue is started: printer.stopped_with_sheet.
+        Handed over and not out yet: a code of `AT_WORK`; `settled` tells later what became of it.
         Nobody knows, look first: printer.unsure.
         """
         lp = shutil.which("lp")
@@ -55,32 +63,53 @@ class CupsSheets:
         try:
             done = self._run([lp, "-d", self._queue, "-t", job_title(title), "--"], pdf)
         except subprocess.TimeoutExpired:
-            return "printer.unsure"
+            return UNSURE
         except OSError:
             return "printer.lp_missing"
         if done.returncode != 0:
             return self._queue_fault() or "printer.refused"
-        return self._followed(job_id(done.stdout))
+        return self._followed(title, job_id(done.stdout), on_way)
 
-    def _followed(self, job: str) -> str:
-        """What became of a job that CUPS took, as long as it can be told soon; "" while it is at work."""
-        lpstat = shutil.which("lpstat")
-        if not job or lpstat is None:
-            return ""
+    def settled(self) -> tuple[tuple[str, str], ...]:
+        """What became of jobs that were still at work: title and "" or a fault code, each told once."""
+        found = []
+        for job, title in list(self._open.items()):
+            now = self._look(job)
+            if now is not None and now.ended:
+                del self._open[job]
+                found.append((title, now.code))
+        return tuple(found)
+
+    def _followed(self, title: str, job: str, on_way: OnWay) -> str:
+        """What became of a job that CUPS took, as long as it can be told soon."""
+        if not job or shutil.which("lpstat") is None:
+            return UNSURE
+        on_way(said := SENT)
         until = time.monotonic() + self._follow_s
         while True:
-            try:
-                jobs = self._run([lpstat, "-W", "all", "-l", "-o", self._queue])
-            except (OSError, subprocess.TimeoutExpired):
-                return "printer.unsure"
-            end = ended(jobs.stdout, job)
-            if end is not None:
-                return end
-            if self._queue_fault() == "printer.queue_stopped":
-                return "printer.stopped_with_sheet"
-            if time.monotonic() > until:
-                return ""
+            now = self._look(job)
+            if now is None:
+                return UNSURE
+            if now.ended:
+                return now.code
+            if now.code != said:
+                on_way(said := now.code)
+            if now.code not in GOES_ON or time.monotonic() > until:
+                self._open[job] = title
+                return now.code
             time.sleep(_LOOK_S)
+
+    def _look(self, job: str) -> JobNow | None:
+        """How a job stands; None when CUPS does not say."""
+        lpstat = shutil.which("lpstat")
+        if lpstat is None:
+            return None
+        try:
+            jobs = self._run([lpstat, "-W", "all", "-l", "-o", self._queue])
+            queue = self._run([lpstat, "-l", "-p", self._queue])
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+        return None if jobs.returncode != 0 else job_now(jobs.stdout, queue.stdout, job)
 
     def _queue_fault(self) -> str:
         lpstat = shutil.which("lpstat")
@@ -120,6 +149,10 @@ class FolderSheets:
         """The folder's short name."""
         return self._name
 
-    def print_sheet(self, pdf: bytes, title: str) -> str:
+    def print_sheet(self, pdf: bytes, title: str, on_way: OnWay = _nobody) -> str:
         """Keep once; "" or a fault code of `FolderPrinter.store`."""
         return self._folder.store(f"{legible(title) or 'sheet'}-{sha256(pdf).hexdigest()[:8]}.pdf", pdf)
+
+    def settled(self) -> tuple[tuple[str, str], ...]:
+        """A file is there at once, or not at all."""
+        return ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.devices.printer.cups_job import ended, job_id
+from app.devices.printer.cups_job import JobNow, hands_needed, job_id, job_now, jobs_waiting
 from app.devices.printer.names import job_title
 from app.devices.printer.sheets import CupsSheets, FolderSheets
 from tests.contracts.sheet_printer import SHEET, FittedSheets, SheetPrinterContract
@@ -108,8 +108,9 @@ def test_without_the_program_nothing_is_printed(tmp_path: Path, monkeypatch: pyt
         ("aborted-by-system", "printer.job_aborted"),
         ("job-completed-with-errors", "printer.job_aborted"),
         ("document-format-error", "printer.job_aborted"),
-        ("job-printing", ""),
-        ("none", ""),
+        ("job-printing", "printer.sheet_printing"),
+        ("job-queued", "printer.sheet_waiting"),
+        ("none", "printer.sheet_waiting"),
     ],
 )
 def test_a_job_is_followed_to_its_end(cups: FakeCups, alert: str, code: str) -> None:
@@ -143,14 +144,80 @@ def test_only_the_jobs_own_lines_count() -> None:
         b"Office_A4-1 anne 1024 Mon\n\tAlerts: job-canceled-by-user\n\tqueued for Office_A4\n"
         b"Office_A4-12 anne 1024 Mon\n\tStatus: job-canceled, they say\n\tAlerts: job-printing\n"
     )
-    assert ended(told, "Office_A4-1") == "printer.job_cancelled"
-    assert ended(told, "Office_A4-12") is None
-    assert ended(told, "Office_A4-13") == "", "history is off"
+    assert job_now(told, b"", "Office_A4-1") == JobNow("printer.job_cancelled", ended=True)
+    assert job_now(told, b"", "Office_A4-12") == JobNow("printer.sheet_printing", ended=False)
 
 
-def test_without_lpstat_the_program_is_believed(cups: FakeCups) -> None:
+def test_a_job_that_nobody_tells_of_is_never_called_printed(cups: FakeCups) -> None:
+    assert job_now(b"", b"", "Office_A4-13") == JobNow("printer.unsure", ended=True)
+    cups.is_now("forgets")
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == "printer.unsure"
+    assert len(cups.jobs) == 1
+
+
+@pytest.mark.parametrize(
+    ("reasons", "code"),
+    [
+        ("media-empty-error", "printer.out_of_paper"),
+        ("media-needed", "printer.out_of_paper"),
+        ("media-low-warning media-jam-error", "printer.sheet_jam"),
+        ("cover-open", "printer.cover_open"),
+        ("marker-supply-empty-error", "printer.toner_out"),
+        ("offline-report", "printer.a4_away"),
+        ("media-low-report", "printer.sheet_printing"),
+        ("toner-empty-warning", "printer.sheet_printing"),  # it prints on with what is left
+        ("none", "printer.sheet_printing"),
+        ("\xff media-empty-error-of-another-kind", "printer.sheet_printing"),
+    ],
+)
+def test_what_keeps_a_job_from_coming_out_is_told(cups: FakeCups, reasons: str, code: str) -> None:
+    cups.jobs_end("job-printing")
+    cups.printer_says(reasons)
+    assert CupsSheets("Office_A4", follow_s=0.1).print_sheet(SHEET, "x") == code
+
+
+def test_news_of_the_job_come_before_its_end(cups: FakeCups) -> None:
+    heard: list[str] = []
+
+    def hear(code: str) -> None:
+        heard.append(code)
+        if code == "printer.sheet_waiting":
+            cups.all_jobs_are_now("job-printing")
+        elif code == "printer.sheet_printing":
+            cups.all_jobs_are_now("job-completed-successfully")
+
+    cups.jobs_end("job-queued")
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x", hear) == ""
+    assert heard == ["printer.sheet_sent", "printer.sheet_waiting", "printer.sheet_printing"]
+
+
+@pytest.mark.parametrize(
+    ("alert", "code"), [("job-completed-successfully", ""), ("job-canceled-by-user", "printer.job_cancelled")]
+)
+def test_a_job_that_was_at_work_is_told_once_when_it_ends(cups: FakeCups, alert: str, code: str) -> None:
+    printer = CupsSheets("Office_A4", follow_s=0.1)
+    cups.jobs_end("job-printing")
+    cups.printer_says("media-empty-error")
+    assert printer.print_sheet(SHEET, "H-1") == "printer.out_of_paper"
+    assert printer.settled() == ()
+    cups.is_now("deaf")
+    printer._patience_s = 0.2
+    assert printer.settled() == (), "who does not answer has not printed"
+    cups.mend()
+    printer._patience_s = 30.0
+    cups.all_jobs_are_now(alert)
+    assert printer.settled() == (("H-1", code),)
+    assert printer.settled() == ()
+
+
+def test_jobs_in_a_queue_are_counted() -> None:
+    assert jobs_waiting(b"A4-1 anne 1024 Mon\n\tqueued for A4\nA4-2 anne 1 Mon\n\n") == 2
+    assert hands_needed(b"printer A4 is idle.\n\tAlerts: media-empty-error\n") == "printer.out_of_paper"
+
+
+def test_without_lpstat_nobody_knows(cups: FakeCups) -> None:
     (cups.programs / "lpstat").unlink()
-    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == ""
+    assert CupsSheets("Office_A4").print_sheet(SHEET, "x") == "printer.unsure"
     assert CupsSheets("Elsewhere").print_sheet(SHEET, "x") == "printer.refused"
 
 

@@ -9,7 +9,7 @@ from app.domain.reading import Health
 from app.floor.bench_views import BenchView
 from tests.fakes.work_unit import START
 from tests.ui.screens.bench.stand import BenchStand
-from tests.ui.screens.place_scenes import facts
+from tests.ui.screens.place_facts import facts
 from ui.application.strip_words import lamps, strip_state
 from ui.screens.bench.state import Page
 from ui.screens.delivery.state import DeliveryState

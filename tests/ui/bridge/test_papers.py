@@ -128,9 +128,13 @@ class NoSheets:
 
     name = "none"
 
-    def print_sheet(self, pdf: bytes, title: str) -> str:
+    def print_sheet(self, pdf: bytes, title: str, on_way: object = None) -> str:
         """Never."""
         return "printer.refused"
+
+    def settled(self) -> tuple[tuple[str, str], ...]:
+        """Nothing was ever at work."""
+        return ()
 
 
 def _already(there: Callable[[], bool]) -> None:
@@ -139,3 +143,15 @@ def _already(there: Callable[[], bool]) -> None:
 
 def _in_time(there: Callable[[], bool]) -> None:
     assert until(there)
+
+
+def test_news_of_a_print_come_before_its_end_and_none_after(qtbot: QtBot) -> None:
+    papers = FakePapers(lambda _command, reply: reply(None), late=True)
+    papers.on_way = ("printer.sheet_sent", "printer.sheet_printing")
+    bridge, came = PapersBridge(papers), []
+    bridge.print_sheet(frozen_sheet(), lambda end: came.append(("end", end)), came.append)
+    papers.settle()
+    assert came == ["printer.sheet_sent", "printer.sheet_printing", ("end", "")]
+    bridge.drop_all()
+    papers.settle()
+    assert len(came) == 3

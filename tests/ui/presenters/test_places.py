@@ -198,7 +198,7 @@ def test_delivery_counts_what_waits_and_what_is_signed_for(bench: Bench) -> None
 
 def test_a_device_that_changes_is_recorded_once(bench: Bench) -> None:
     setup = SetupPresenter(bench.bridge, facts())
-    assert [device.simulated for device in setup.state.devices] == [True] * 5 + [False] * 2
+    assert [device.simulated for device in setup.state.devices] == [True] * 5 + [False] * 5
     for health in (Health.CONNECTING, Health.READY, Health.READY, Health.CONNECTING, Health.READY):
         setup.device_changed("scale", health, "")
     setup.device_changed("scale", Health.LOST, "disconnected")
@@ -227,6 +227,9 @@ def test_what_production_does_not_name_is_absent_and_no_news(bench: Bench) -> No
         "parts_scale": Health.ABSENT,
         "meter": Health.ABSENT,
         "gas": Health.ABSENT,
+        "scanner": Health.ABSENT,
+        "badge_reader": Health.ABSENT,
+        "pedal": Health.ABSENT,
         "label_printer": Health.ABSENT,
         "sheet_printer": Health.READY,
     }

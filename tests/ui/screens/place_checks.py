@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.clip import cut_words, let_go, look_of, picture
 from tests.ui.screens.place_scenes import EMERGENCY, SCENES, window_of
+from tests.ui.screens.plain_acts import plain_faults
 from ui.screens.emergency.lead_panel import LeadPanel
 from ui.shell.window import StationWindow
 from ui.theme.tokens import TOUCH_MM, Language, Look
@@ -27,7 +28,7 @@ def check_room(room: str, look: Look) -> None:
     """Every scene of a room, in the language now spoken."""
     for scene in scenes_of(room):
         window = window_of(look, room, scene)
-        assert cut_words(window) == [], scene
+        assert [*cut_words(window), *plain_faults(window, room)] == [], scene
         _check_touch(window, look, scene)
         for stage in [window.place, *window.findChildren(LeadPanel)]:
             assert stage is not None

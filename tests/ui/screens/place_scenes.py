@@ -1,11 +1,10 @@
 """Sign-in, queue, delivery, station and emergency in the states that matter, for tests and for eyes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from app.domain.gas import GasMeter
 from app.domain.identity import Identity, Kind, Level
 from app.domain.leaving_facts import AfterAlarm
 from app.domain.moment import Moment
@@ -29,9 +28,9 @@ from app.floor.views import (
 )
 from app.loops import LatestValue
 from tests.fakes.desk import RecordingDesk
-from tests.fakes.instruments import BENCH_METER, PACK_SCALE, PARTS_SCALE
 from tests.fakes.papers import FakePapers
 from tests.fakes.watches import ShownCamera
+from tests.ui.screens.place_facts import facts, intake_only
 from ui.application.alarm import Alarm
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
@@ -44,7 +43,7 @@ from ui.screens.queue.screen import QueueScreen
 from ui.screens.queue.state import Tab
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.setup.screen import SetupScreen
-from ui.screens.setup.state import DEVICES, Plate, StationFacts
+from ui.screens.setup.state import DEVICES, StationFacts
 from ui.screens.sign_in.presenter import SignInPresenter
 from ui.screens.sign_in.screen import SignInScreen
 from ui.shell.strip import StripState
@@ -103,45 +102,6 @@ class Floor:
 
     def _try(self) -> None:
         self.tried.append("now")
-
-
-PLATES: Mapping[str, Plate] = MappingProxyType(
-    {
-        "scale": PACK_SCALE,
-        "parts_scale": PARTS_SCALE,
-        "meter": BENCH_METER,
-        "gas": GasMeter("gas-1", "modbus-tcp", "honeywell-midas", "2027-05-01"),
-    }
-)
-
-
-def facts(camera: str = "", scale: str = "") -> StationFacts:
-    """A station in the practice plant; without ports its devices are simulated."""
-    return StationFacts(
-        label="Intake I1",
-        station="01936d3c-41d2-7a31-9b1e-2f0f6f1a77c2",
-        realm="practice",
-        registry="practice-registry",
-        registry_url="http://127.0.0.1:41873",
-        key_fingerprint="9f31c2b477e0a1d8",
-        records="/var/lib/packbench/station",
-        version="0.1.0",
-        camera=camera,
-        scale=scale,
-        parts_scale=scale and "192.168.1.21:4305",
-        label_printer=scale and "192.168.1.30:9100",
-        sheet_printer=scale and "office-a4",
-        plates=PLATES,
-    )
-
-
-def intake_only() -> StationFacts:
-    """A production station without a bench."""
-    plates: Mapping[str, Plate] = MappingProxyType(
-        {"scale": replace(PACK_SCALE, verified_until="2027-05-01")}
-    )
-    ports = {"parts_scale": "", "label_printer": "", "sheet_printer": ""}
-    return replace(facts("usb:0", "/dev/ttyUSB0"), realm="production", plates=plates, **ports)
 
 
 def code(text: str) -> ScannedCode:
@@ -286,7 +246,7 @@ def delivery_scene(look: Look, scene: str) -> Place:
 
 
 def setup_scene(look: Look, scene: str) -> Place:
-    """good, lost, connecting, intake_only, printing, identity, printers."""
+    """good, lost, connecting, intake_only, printing, identity, printers, readers."""
     simulated = scene in ("good", "identity")
     station = (
         intake_only() if scene == "intake_only" else facts() if simulated else facts("usb:0", "tty/USB0")
@@ -306,6 +266,10 @@ def setup_scene(look: Look, scene: str) -> Place:
         fitted = ("camera", "scale") if scene == "intake_only" else DEVICES[:5]
         for name in (*fitted, *(DEVICES[5:] if scene == "printing" else ())):
             floor.setup.device_changed(name, Health.READY, "")
+    if scene == "readers":
+        floor.setup.device_changed("scanner", Health.STALE, "reader.several_lines")
+        floor.setup.device_changed("badge_reader", Health.READY, "")
+        screen.act("readers" if look.room is Room.SMALL else "printers")
     if scene in (("printers",) if look.room is Room.FULL else ("identity", "printers")):
         screen.act(scene)
     return screen
@@ -360,7 +324,10 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "sign_in": (sign_in_scene, ("ready", "number", "pin", "refused", "restarted", "blind", "practice")),
     "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
     "delivery": (delivery_scene, DELIVERY),
-    "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
+    "setup": (
+        setup_scene,
+        ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers", "readers"),
+    ),
 }
 EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin", *_OF_A_RUN)
 

@@ -12,6 +12,7 @@ from app.domain.refusals import refuse
 from tests.hostile import HOSTILE
 from tests.ui.clip import SCREENS_AND_TONGUES, cut_words, look_of
 from tests.ui.screens.intake_scenes import Stand, explained, in_window, pack, routing, scenes, seen, stand
+from tests.ui.screens.plain_acts import plain_faults
 from ui.screens.intake.screen import page_name
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
 from ui.shell.window import StationWindow
@@ -35,7 +36,12 @@ def tongue(speak: Callable[[str], None]) -> Callable[[str], Language]:
 
 def faults(window: StationWindow, made: Stand) -> list[str]:
     """What is wrong with the page as it stands in the window."""
-    return [*cut_words(window), *_small_or_off(window, made.screen), *_squeezed(made.screen)]
+    return [
+        *plain_faults(window, "intake"),
+        *cut_words(window),
+        *_small_or_off(window, made.screen),
+        *_squeezed(made.screen),
+    ]
 
 
 def _small_or_off(window: QWidget, screen: QWidget) -> list[str]:

@@ -42,6 +42,7 @@ from tests.ui.screens.outputs_scenes import (
 )
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, look_for, told_words
 from tests.ui.screens.place_scenes import framed
+from tests.ui.screens.plain_acts import plain_faults
 from ui.screens.outputs.past_words import row_of, worded_types
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.outputs.state import OutputsPage
@@ -65,7 +66,7 @@ def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], N
     look = look_for(screen, tongue)
     for scene in SCENES:
         window = window_of(look, scene)
-        assert cut_words(window) == [], scene
+        assert [*cut_words(window), *plain_faults(window, "outputs")] == [], scene
         let_go(window)
 
 

@@ -11,7 +11,8 @@ from app.floor.views import BackupNow
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, look_for, told_words
-from tests.ui.screens.place_scenes import NOW, Floor, facts, framed, intake_only
+from tests.ui.screens.place_facts import facts, intake_only
+from tests.ui.screens.place_scenes import NOW, Floor, framed
 from ui.screens.setup.device_card import DeviceCard
 from ui.screens.setup.screen import SetupScreen
 from ui.screens.setup.state import DEVICES
@@ -124,16 +125,38 @@ def test_a_good_instrument_shows_its_plate(speak: Callable[[str], None]) -> None
     assert "gas-1: honeywell-midas, calibrated until 2027-05-01" in words
 
 
+@pytest.mark.parametrize(
+    ("health", "reason", "kind", "words"),
+    [
+        (Health.ABSENT, "", LampKind.NOT_FITTED, "None on a line. One that types works without."),
+        (Health.READY, "", LampKind.GOOD, ""),
+        (Health.CONNECTING, "", LampKind.DEGRADED, "It is being connected."),
+        (
+            Health.LOST,
+            "disconnected",
+            LampKind.MISSING,
+            "It does not answer. Check its plug; it comes back by itself.",
+        ),
+        (Health.STALE, "reader.no_badge", LampKind.DEGRADED, "That is no badge. Nothing was taken."),
+    ],
+)
+def test_a_troubled_reader_comes_with_its_remedy(
+    health: Health, reason: str, kind: LampKind, words: str, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    for name in ("scanner", "badge_reader"):
+        assert _told_of(name, health, reason) == (kind, words)
+
+
 _CARDS = {
-    "low": {"identity": 0, "printers": 2, "devices": 5},
-    "small": {"identity": 0, "printers": 3, "devices": 4},
+    "low": {"printers": 5, "identity": 0, "devices": 5},
+    "small": {"readers": 4, "printers": 2, "identity": 0, "devices": 4},
 }
 
 
 def test_a_low_screen_shows_page_after_page(speak: Callable[[str], None]) -> None:
     speak("en")
-    turns = ("printers", "identity", "devices")
-    for screen in ("low", "small"):
+    for screen, turns in _CARDS.items():
         look = look_of(screen)
         window = framed(look, SetupScreen(look, Floor().setup))
         place = window.place
@@ -141,8 +164,7 @@ def test_a_low_screen_shows_page_after_page(speak: Callable[[str], None]) -> Non
         for action in turns:
             ask(window, action)
             cards = [card for card in place.findChildren(DeviceCard) if card.isVisibleTo(place)]
-            shown = _CARDS[screen][action]
-            assert len(cards) == shown
+            assert len(cards) == turns[action]
             facts_shown = [one for one in place.findChildren(Facts) if one.isVisibleTo(place)]
             assert len(facts_shown) == (action == "identity")
 

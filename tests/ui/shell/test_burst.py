@@ -85,3 +85,12 @@ def test_no_key_is_lost_or_doubled(presses: list[tuple[str, int]]) -> None:
         kept.append(letter)
         assert kept == burst.keys
     assert "".join(came_out + kept) == "".join(letter for letter, _ in presses)
+
+
+def test_where_a_scanner_types_slowly_the_bound_can_be_widened() -> None:
+    for bound, read in ((35, None), (52, "p261")):
+        burst, told = Burst(key_gap_ms=bound), []
+        for number, sign in enumerate("p261"):
+            told.append(burst.key(sign, 1000 + 45 * number))
+        told.append(burst.ending(1000 + 45 * 4))
+        assert next((one.scanned for one in told if one.scanned), None) == read

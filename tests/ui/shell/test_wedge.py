@@ -1,6 +1,6 @@
 """A scanner in a real window with a field in focus: the field gets nothing of a scan and all of a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -8,6 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.scan import ScannedCode, from_hand_scanner
+from tests.contracts.hand_scanner import HandScannerContract
+from tests.fakes.hand_clock import real_moment
 from ui.shell.wedge import Wedge
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -106,3 +109,25 @@ def test_typing_right_after_a_scan_reaches_the_field(bench: Bench, wedge: Wedge,
     bench.type("9", gap=500)
     qtbot.waitUntil(lambda: bench.field.text() == "9", timeout=2000)
     assert bench.field.hasFocus()
+
+
+class TestScannerThatTypes(HandScannerContract):
+    """What a scanner on a line must do, one that types must do as well."""
+
+    @pytest.fixture(autouse=True)
+    def _set_up(self, bench: Bench, wedge: Wedge, qtbot: QtBot) -> None:
+        self._bench, self._qtbot = bench, qtbot
+        self._codes: list[ScannedCode] = []
+        wedge.scanned.connect(lambda text: self._codes.append(from_hand_scanner(text, real_moment())))
+
+    def scan(self, *texts: str) -> None:
+        """Each code with Enter behind it, a second after the one before."""
+        for text in texts:
+            self._bench.at += 1000
+            self._bench.type(text, gap=4)
+            self._bench.key(Qt.Key.Key_Return, "\r", gap=4)
+
+    def heard(self, count: int) -> Sequence[ScannedCode]:
+        """Wait."""
+        self._qtbot.waitUntil(lambda: len(self._codes) >= count, timeout=2000)
+        return self._codes

@@ -1,9 +1,11 @@
 """A step that is looked at or done by hand, on the main line or on the way out."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.dismantling import Action as Allowed
 from app.domain.procedure import StepKind
 from ui.place import RailState
@@ -12,6 +14,9 @@ from ui.screens.bench.state import BenchState, making_safe
 from ui.screens.bench.step_page import StepPage
 from ui.screens.bench.words import decides, next_step, owed_place
 from ui.theme.tokens import SPACE, Look, Room
+
+_PLAIN_KINDS = (StepKind.SHOW, StepKind.CONFIRM)
+"""What a pedal may say is done. Making a pack safe is never said so."""
 
 
 class DoPage(StepPage):
@@ -52,6 +57,8 @@ class DoPage(StepPage):
             self._what(state),
             enabled=state.may(Allowed.CONFIRM),
         )
+        if step is not None and step.kind in _PLAIN_KINDS and not making_safe(state):
+            primary = replace(primary, plain=PlainAct.NEXT)
         return RailState(primary, self.ways_out(state), self.facts(state))
 
     def acts(self) -> Mapping[str, Callable[[], None]]:

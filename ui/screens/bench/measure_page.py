@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.dismantling import Action as Allowed
+from app.domain.procedure import StepKind
 from app.domain.voltage import Voltmeter
 from ui.place import Action, RailState
 from ui.screens.bench.presenter import BenchPresenter
@@ -101,4 +103,5 @@ class MeasurePage(StepPage):
             return None
         words = self.tr("Again") if self.small() else self.tr("Measure again")
         point = self.button_line(point_name(view.step, point_in_hand(view), self.look))
-        return Action("take_again", "refresh", words, "" if self.small() else point)
+        plain = PlainAct.REPEAT if view.step.kind is StepKind.READ else None  # a hold is measured by hand
+        return Action("take_again", "refresh", words, "" if self.small() else point, plain=plain)

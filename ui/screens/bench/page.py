@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.dismantling import Action as Allowed
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
 from ui.screens.bench.presenter import BenchPresenter
@@ -74,7 +75,8 @@ class BenchPage(StagePage):
         self, action: str, icon: str, words: str, second: str = "", *, enabled: bool = True
     ) -> Action:
         """The one action at its one place."""
-        return Action(action, icon, words, second, enabled=enabled, kind=ActionKind.PRIMARY)
+        plain = PlainAct.BACK if action == "back" else None
+        return Action(action, icon, words, second, enabled=enabled, kind=ActionKind.PRIMARY, plain=plain)
 
     def ways_out(self, state: BenchState) -> tuple[Action, ...]:
         """To the queue, away, what the document has a way for, and giving the run up; as the record allows.
@@ -97,7 +99,7 @@ class BenchPage(StagePage):
 
     def back_action(self, words: str = "") -> Action:
         """Back to the step in hand."""
-        return Action("back", "arrow-left", words or self.tr("Back to the step"))
+        return Action("back", "arrow-left", words or self.tr("Back to the step"), plain=PlainAct.BACK)
 
     def facts(self, state: BenchState) -> tuple[RailFact, ...]:
         """Energy state where no ladder tells it, and what comes next."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.dismantling import Action as Allowed
 from ui.place import Action, RailState
 from ui.screens.bench.kept_picture import KeptPicture, PictureState
@@ -69,7 +70,10 @@ class PhotoPage(StepPage):
         second = self.tr("then the second person") if reading else self.tr("it stays in the record")
         primary = self.primary("keep_photo", "tick", self.tr("Keep it"), second)
         again = Action(
-            "take_photo_again", "refresh", self.tr("Again") if self.small() else self.tr("Take again")
+            "take_photo_again",
+            "refresh",
+            self.tr("Again") if self.small() else self.tr("Take again"),
+            plain=PlainAct.REPEAT,
         )
         away = ("queue",) if self.look.room is Room.FULL else ("queue", "leave")
         others = tuple(way for way in ways if way.id not in away)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.repeated_triage import PAGES
 from ui.place import Action, RailFact, RailState
 from ui.screens.bench.opening import decided
@@ -61,7 +62,7 @@ class SecondLookPage(BenchPage):
         words, icon = self.tr("No, none of these"), "tick"
         if count:
             words, icon = self.tr("Yes, {count} found").format(count=count), "arrow-right"
-        back = Action("look_back", "arrow-left", self.tr("Back"))
+        back = Action("look_back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)
         place = self.tr("{number} of {count}").format(number=start.page + 1, count=len(PAGES))
         return RailState(
             self.primary("answer", icon, words, second), (back,), (RailFact(self.tr("Question"), place),)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from app.domain.command_code import PlainAct
 from app.floor.views import SyncKind
 from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
 from ui.screens.delivery.presenter import DeliveryPresenter
@@ -113,8 +114,8 @@ class DeliveryScreen(Place):
         return self.tr("being looked for") if kind is SyncKind.STARTING else self.tr("connected")
 
     def _rail_of(self, state: DeliveryState) -> RailState:
-        back = Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY)
-        again = Action("try", "refresh", self.tr("Try again now"))
+        back = Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK)
+        again = Action("try", "refresh", self.tr("Try again now"), plain=PlainAct.REPEAT)
         return RailState(back, (again,), self._last_receipt(state))
 
     def _last_receipt(self, state: DeliveryState) -> tuple[RailFact, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.pack import Pack
+from app.domain.sheet_job import GOES_ON, UNSURE
 from app.domain.units import Mass
 from ui.screens.emergency.state import EmergencyState
 from ui.theme.tokens import Language
@@ -43,7 +44,9 @@ def _told(state: EmergencyState) -> str:
     if state.paper is None:
         return told
     paper = QCoreApplication.translate("EmergencyWords", "sheet for the fire brigade printed")
-    if state.paper:
+    if state.paper == UNSURE or state.paper in GOES_ON:
+        paper = QCoreApplication.translate("EmergencyWords", "sheet for the fire brigade sent, look for it")
+    elif state.paper:
         paper = QCoreApplication.translate("EmergencyWords", "NO sheet: printer does not print")
     return QCoreApplication.translate("EmergencyWords", "{told}; {paper}").format(told=told, paper=paper)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.scan import Cause, ScannedCode
 from ui.place import Action, ActionKind, RailState
 from ui.screens.intake.notices import standing_notice
@@ -145,7 +146,7 @@ class NoCodePage(Page):
             kind=ActionKind.PRIMARY,
         )
         ways = (
-            Action("back", "arrow-left", self.tr("Back")),
+            Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK),
             Action("source", "branch", self.tr("Change source")),
         )
         return RailState(primary, ways, self.facts(state))

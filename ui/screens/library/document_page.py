@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.limits import Limits
 from app.domain.procedure import Procedure, Step, StepKind
 from app.domain.procedure_defect import Defect
@@ -68,7 +69,7 @@ class DocumentPage(Page):
         primary = self._primary(state, document)
         if primary is None:
             return RailState(self.go_back(), ways, self._facts(document, len(ways)))
-        back = Action("back", "arrow-left", self.tr("Back"))
+        back = Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)
         return RailState(primary, (*ways, back), self._facts(document, len(ways) + 1))
 
     def _ways(self, document: DocumentView) -> tuple[Action, ...]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.floor.library_views import Incoming
 from ui.place import Action, RailState
 from ui.screens.library.page import Page
@@ -43,7 +44,8 @@ class IncomingPage(Page):
 
     def rail(self, state: LibraryState) -> RailState:
         """Look again, or back."""
-        again = Action("again", "refresh", self.tr("Look again"), enabled=state.incoming is not None)
+        free = state.incoming is not None
+        again = Action("again", "refresh", self.tr("Look again"), enabled=free, plain=PlainAct.REPEAT)
         return RailState(self.go_back(), (again,), ())
 
     def act(self, action: str) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.procedure_shelf import Standing
 from app.floor.library_views import DocumentLine
 from ui.place import Action, ActionKind, RailFact, RailState
@@ -54,7 +55,7 @@ class ListPage(Page):
         if view is not None and not self.small():
             rules = self.rail_line(f"{view.rules}, {view.rules_signer}")
             facts = (RailFact(self.tr("Proven by the rules"), rules),)
-        back = Action("leave", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY)
+        back = Action("leave", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK)
         return RailState(back, (bring,), facts)
 
     def act(self, action: str) -> None:

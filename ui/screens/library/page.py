@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.command_code import PlainAct
 from ui.place import Action, ActionKind, RailState
 from ui.screens.library.presenter import LibraryPresenter
 from ui.screens.library.state import LibraryState
@@ -40,4 +41,4 @@ class Page(StagePage):
 
     def go_back(self) -> Action:
         """The way back as the primary."""
-        return Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY)
+        return Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK)

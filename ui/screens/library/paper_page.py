@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
+from app.domain.sheet_job import AT_WORK
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.library.page import Page
 from ui.screens.library.presenter import LibraryPresenter
@@ -33,7 +35,8 @@ class PaperPage(Page):
         self.ask(title_words(state.document.line, self.look.language))
         paper = state.paper
         if paper.print_fault:
-            self.tell(NoticeState(NoticeKind.WRONG, sentence(paper.print_fault)))
+            kind = NoticeKind.CARE if paper.print_fault in AT_WORK else NoticeKind.WRONG
+            self.tell(NoticeState(kind, sentence(paper.print_fault)))
         elif paper.printed:
             self.tell(NoticeState(NoticeKind.DONE, self.tr("Printed.")))
         else:
@@ -48,7 +51,7 @@ class PaperPage(Page):
         primary = Action(
             "print", "printer", self.tr("Print"), second, enabled=not printing, kind=ActionKind.PRIMARY
         )
-        back = Action("back", "arrow-left", self.tr("Back"))
+        back = Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)
         number, count = self._picture.page
         page = self.tr("Page {number} of {count}").format(number=number, count=count)
         facts = (RailFact(self.tr("Paper"), page),) if count else ()

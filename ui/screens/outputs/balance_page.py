@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.balance import Flag
+from app.domain.command_code import PlainAct
 from app.floor.balance_views import BalanceView
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.outputs.page import OutputsPageBase
@@ -42,7 +43,7 @@ class BalancePage(OutputsPageBase):
 
     def rail(self, state: OutputsState) -> RailState:
         """Back is all there is to press."""
-        back = Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY)
+        back = Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK)
         view = state.balance
         if view is None or view.balance.in_mg is None:
             return RailState(back)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.output import Output
 from app.domain.reading import Instrument, Source
 from ui.place import Action, ActionKind, RailFact, RailState
@@ -240,7 +241,7 @@ class ContainerPage(OutputsPageBase):
         else:
             words, second = self.tr("Weighing"), self.tr("by itself, hands off")
             primary = Action("wait", "scale", words, second, enabled=False, kind=ActionKind.PRIMARY)
-        ways = [Action("back", "arrow-left", self.tr("Back"))]
+        ways = [Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)]
         if state.container:
             ways.insert(0, Action("without", "tag", self.tr("It has no label")))
         return RailState(primary, tuple(ways))

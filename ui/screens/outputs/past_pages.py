@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from app.domain.past import Past
 from app.floor.output_views import PackTrace
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
@@ -51,7 +52,7 @@ class PastPage(OutputsPageBase):
 
     def rail(self, state: OutputsState) -> RailState:
         """More or less of it, and the way back."""
-        back = Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY)
+        back = Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK)
         words = self.tr("Main points") if state.all_of_it else self.tr("Everything")
         count = len(state.past.past) if state.past is not None else 0
         second = "" if self.small() else self.tr("{count} entries").format(count=count)
@@ -96,7 +97,8 @@ class EntryPage(OutputsPageBase):
     def rail(self, state: OutputsState) -> RailState:
         """Back to the list."""
         words = self.tr("Back to the list")
-        return RailState(Action("list", "arrow-left", words, kind=ActionKind.PRIMARY))
+        back = Action("list", "arrow-left", words, kind=ActionKind.PRIMARY, plain=PlainAct.BACK)
+        return RailState(back)
 
     def act(self, action: str) -> None:
         """Back to the list."""

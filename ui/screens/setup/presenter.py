@@ -23,12 +23,14 @@ class SetupPresenter(QObject):
     left           back to the queue
     delivery_asked the delivery place
     library_asked  the procedure library
+    trials_asked   where devices are tried
     """
 
     state_changed = Signal(object)
     left = Signal()
     delivery_asked = Signal()
     library_asked = Signal()
+    trials_asked = Signal()
 
     def __init__(
         self,

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from app.domain.command_code import PlainAct
 from app.domain.reading import Health
 from ui.place import Action, ActionKind, Place, RailFact, RailState
 from ui.screens.setup.device_card import DeviceCard, DeviceCardState
 from ui.screens.setup.presenter import SetupPresenter
-from ui.screens.setup.state import DEVICES, PRINTERS, DeviceState, SetupState, StationFacts
+from ui.screens.setup.state import DEVICES, PRINTERS, READERS, DeviceState, SetupState, StationFacts
 from ui.screens.setup.words import backup_words, device_name, health_word, plate_words, remedy
 from ui.theme.lettering import Lettering
 from ui.theme.tokens import SPACE, Look, Room, TypeSize
@@ -30,12 +31,15 @@ _ICONS = {
     "parts_scale": "scale",
     "meter": "meter",
     "gas": "gas",
+    "scanner": "scan",
+    "badge_reader": "card",
+    "pedal": "shoe",
     "label_printer": "tag",
     "sheet_printer": "printer",
 }
 _GROUP = 4
 _COLUMNS = 2
-_LEAD = {"devices": "gear", "printers": "printer", "identity": "card"}
+_LEAD = {"devices": "gear", "readers": "scan", "printers": "printer", "identity": "card"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,9 @@ class _Page:
     identity: bool = False
 
 
-_INSTRUMENTS = tuple(name for name in DEVICES if name not in PRINTERS)
-_BESIDE = tuple(name for name in DEVICES if name in PRINTERS)
-_MOST_SMALL = 4  # cards on the smallest screen; what is more stands beside the printers
+_INSTRUMENTS = tuple(name for name in DEVICES if name not in PRINTERS | READERS)
+_BESIDE = tuple(name for name in DEVICES if name in PRINTERS | READERS)
+_MOST_SMALL = 4  # cards on the smallest screen; what is more stands with the readers
 _PAGES = {
     Room.FULL: (_Page("devices", _INSTRUMENTS, identity=True), _Page("printers", _BESIDE)),
     Room.LOW: (
@@ -59,10 +63,14 @@ _PAGES = {
     ),
     Room.SMALL: (
         _Page("devices", _INSTRUMENTS[:_MOST_SMALL]),
-        _Page("printers", (*_INSTRUMENTS[_MOST_SMALL:], *_BESIDE)),
+        _Page("readers", (*_INSTRUMENTS[_MOST_SMALL:], *_BESIDE[:3])),
+        _Page("printers", _BESIDE[3:]),
         _Page("identity", (), identity=True),
     ),
 }
+
+
+_SMALL_WAYS = {"devices": 2, "readers": 2, "printers": 0, "identity": 1}
 
 
 class SetupScreen(Place):
@@ -103,6 +111,8 @@ class SetupScreen(Place):
             self._presenter.delivery_asked.emit()
         elif action == "library":
             self._presenter.library_asked.emit()
+        elif action == "trials":
+            self._presenter.trials_asked.emit()
         elif action in _LEAD:
             self._page = [page.name for page in self._pages].index(action)
             self.render(self._presenter.state)
@@ -139,18 +149,22 @@ class SetupScreen(Place):
         ways = [
             Action("library", "list", self.tr("Library")),
             Action("delivery", "lorry", self.tr("Delivery")),
+            Action("trials", "tick-box", self.tr("Try devices")),
         ]
+        if self._look.room is Room.SMALL:  # its rail has room for one row: each page has one of them
+            ways = [ways[_SMALL_WAYS[self._pages[self._page].name]]]
         if len(self._pages) > 1:
             small = self._look.room is Room.SMALL
             words = {
                 "devices": self.tr("Devices"),
-                "printers": self.tr("Gas, printers") if small else self.tr("Printers"),
+                "readers": self.tr("Gas, readers"),
+                "printers": self.tr("Printers") if small else self.tr("Readers, printers"),
                 "identity": self.tr("Identity"),
             }
             following = self._pages[(self._page + 1) % len(self._pages)].name
             ways.append(Action(following, _LEAD[following], words[following]))
         return RailState(
-            Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY),
+            Action("back", "arrow-left", self.tr("Back"), kind=ActionKind.PRIMARY, plain=PlainAct.BACK),
             tuple(ways),
             (RailFact(self.tr("Version"), shown(facts.version)),),
         )
@@ -163,9 +177,12 @@ class SetupScreen(Place):
         devices = QGridLayout()
         devices.setHorizontalSpacing(look.mm(SPACE[2] if full else SPACE[1]))
         devices.setVerticalSpacing(look.mm(SPACE[2] if full else SPACE[0]))
-        for number, card in enumerate(self._cards.values()):
-            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            devices.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+        # Cards of different pages share a cell, for they are never in sight together.
+        for page in self._pages:
+            for number, name in enumerate(page.devices):
+                card = self._cards[name]
+                card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                devices.addWidget(card, number // _COLUMNS, number % _COLUMNS)
         devices.setRowStretch(len(self._cards), 1)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         body = QHBoxLayout()

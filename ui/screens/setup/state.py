@@ -11,7 +11,19 @@ from app.floor.views import BackupNow
 
 Plate = Instrument | Voltmeter | GasMeter | CameraPlate
 
-DEVICES = ("camera", "scale", "parts_scale", "meter", "gas", "label_printer", "sheet_printer")
+DEVICES = (
+    "camera",
+    "scale",
+    "parts_scale",
+    "meter",
+    "gas",
+    "scanner",
+    "badge_reader",
+    "pedal",
+    "label_printer",
+    "sheet_printer",
+)
+READERS = frozenset({"scanner", "badge_reader", "pedal"})
 PRINTERS = frozenset({"label_printer", "sheet_printer"})
 
 
@@ -53,6 +65,9 @@ class StationFacts:
     parts_scale: str = ""
     meter: str = ""
     gas: str = ""
+    scanner: str = ""
+    badge_reader: str = ""
+    pedal: str = ""
     label_printer: str = ""
     sheet_printer: str = ""
     plates: Mapping[str, Plate] = field(default_factory=dict)
@@ -65,6 +80,9 @@ class StationFacts:
             "parts_scale": self.parts_scale,
             "meter": self.meter,
             "gas": self.gas,
+            "scanner": self.scanner,
+            "badge_reader": self.badge_reader,
+            "pedal": self.pedal,
             "label_printer": self.label_printer,
             "sheet_printer": self.sheet_printer,
         }[device]
@@ -89,7 +107,8 @@ def first_state(facts: StationFacts) -> SetupState:
 
 
 def _unheard(facts: StationFacts, name: str) -> DeviceState:
-    port, practice = facts.port(name), facts.realm == "practice"
+    # A reader on a line is there when the settings name it; nobody pretends to be one.
+    port, practice = facts.port(name), facts.realm == "practice" and name not in READERS
     simulated = practice and not port and name not in PRINTERS
     fitted = bool(port) or practice or name == "sheet_printer"  # sheets can always become files
     health = Health.CONNECTING if fitted else Health.ABSENT

@@ -7,7 +7,7 @@ from app.domain.gas import GasMeter
 from app.domain.reading import Health, Instrument
 from app.domain.voltage import Voltmeter
 from app.floor.views import BackupNow
-from ui.screens.setup.state import PRINTERS, DeviceState, Plate
+from ui.screens.setup.state import PRINTERS, READERS, DeviceState, Plate
 from ui.widgets.figures import kilograms
 from ui.wording import SENTENCES, gas_sentence, meter_sentence, sentence
 
@@ -24,6 +24,9 @@ def device_name(name: str) -> str:
         "parts_scale": QCoreApplication.translate("SetupWords", "Parts scale"),
         "meter": QCoreApplication.translate("SetupWords", "Meter"),
         "gas": QCoreApplication.translate("SetupWords", "Gas meter"),
+        "scanner": QCoreApplication.translate("SetupWords", "Scanner"),
+        "badge_reader": QCoreApplication.translate("SetupWords", "Badges"),
+        "pedal": QCoreApplication.translate("SetupWords", "Pedal"),
         "label_printer": QCoreApplication.translate("SetupWords", "Labels"),
         "sheet_printer": QCoreApplication.translate("SetupWords", "Sheets"),
     }
@@ -48,6 +51,8 @@ def health_word(device: DeviceState) -> str:
         return QCoreApplication.translate("SetupWords", "files")
     if device.name in PRINTERS and device.health is Health.READY and not device.heard:
         return QCoreApplication.translate("SetupWords", "set up")
+    if device.name in READERS and device.health is Health.STALE:
+        return QCoreApplication.translate("SetupWords", "not understood")
     return sentence(f"health.{device.health.value}")
 
 
@@ -120,6 +125,8 @@ def remedy(device: DeviceState) -> str:
         )
     if device.name == "camera":
         return _of_camera(device)
+    if device.name in READERS:
+        return _of_reader(device)
     reason = device.reason or _REASONS.get(device.health, "not_fitted")
     if device.name == "meter":
         return _of_meter(device.health, reason)
@@ -141,6 +148,13 @@ def _of_camera(device: DeviceState) -> str:
         ),
         Health.CONNECTING: QCoreApplication.translate("SetupWords", "The camera is being started."),
     }.get(device.health, QCoreApplication.translate("SetupWords", "Scan by hand, or type codes twice."))
+
+
+def _of_reader(device: DeviceState) -> str:
+    if device.health is Health.ABSENT:
+        return QCoreApplication.translate("SetupWords", "None on a line. One that types works without.")
+    known = device.reason if device.reason in SENTENCES else "reader.disconnected"
+    return sentence("reader.connecting" if device.health is Health.CONNECTING else known)
 
 
 def _of_meter(health: Health, reason: str) -> str:

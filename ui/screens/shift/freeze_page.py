@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.shift.page import Page
 from ui.screens.shift.paper_words import INSTRUCTIONS
@@ -59,7 +60,7 @@ class FreezePage(Page):
             kind=ActionKind.PRIMARY,
         )
         ways = (
-            Action("back", "arrow-left", self.tr("Back")),
+            Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK),
             Action("instruct", "pencil", self.tr("Do first")),
         )
         return RailState(primary, ways, (RailFact(self.tr("Handover"), self.progress(state)),))

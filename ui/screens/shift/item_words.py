@@ -246,6 +246,9 @@ def _device(row: Row) -> tuple[str, str, str]:
         "parts_scale": QCoreApplication.translate("ShiftItems", "Parts scale"),
         "meter": QCoreApplication.translate("ShiftItems", "Voltage meter"),
         "gas": QCoreApplication.translate("ShiftItems", "Gas meter"),
+        "scanner": QCoreApplication.translate("ShiftItems", "Hand scanner"),
+        "badge_reader": QCoreApplication.translate("ShiftItems", "Badge reader"),
+        "pedal": QCoreApplication.translate("ShiftItems", "Pedal"),
         "label_printer": QCoreApplication.translate("ShiftItems", "Label printer"),
         "sheet_printer": QCoreApplication.translate("ShiftItems", "Sheet printer"),
     }

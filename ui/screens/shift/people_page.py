@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
@@ -62,7 +63,7 @@ class PeoplePage(Page):
         primary = Action(
             "further", "arrow-right", self.tr("Next"), second, enabled=known, kind=ActionKind.PRIMARY
         )
-        ways = [Action("back", "arrow-left", self.tr("Back"))]
+        ways = [Action("back", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)]
         if known:
             ways.append(Action("other", "people", self.tr("Not this one")))
         return RailState(primary, tuple(ways), (RailFact(self.tr("Handover"), self.progress(state)),))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.handover_sheet import ITEM
 from app.domain.refusals import refuse
+from app.domain.sheet_job import GOES_ON
 from app.floor.shift_commands import AskSheet
 from app.floor.shift_views import SheetView
 from ui.screens.shift.state import Paper, ShiftPage, carried
@@ -63,16 +64,21 @@ class SheetInHand:
         state = self._at.state
         if state.sheet is None or state.paper.printing:
             return
-        self._at.show(replace(state, paper=replace(state.paper, printing=True, print_fault="")))
+        self._at.show(replace(state, paper=replace(state.paper, printing=True, print_fault="", on_way="")))
         sheet = state.sheet.sheet
 
         def printed(answer: object) -> None:
             self._printed(sheet, answer if isinstance(answer, str) else "")
 
-        self._at.papers.print_sheet(state.sheet, self._at.heeded(printed))
+        def on_way(code: object) -> None:
+            current = self._at.state
+            if current.sheet is not None and current.sheet.sheet == sheet and current.paper.printing:
+                self._at.show(replace(current, paper=replace(current.paper, on_way=str(code))))
+
+        self._at.papers.print_sheet(state.sheet, self._at.heeded(printed), self._at.heeded(on_way))
 
     def _printed(self, sheet: str, fault: str) -> None:
-        (self._at.turned_down if fault else self._at.accepted).emit()
+        (self._at.turned_down if fault and fault not in GOES_ON else self._at.accepted).emit()
         state = self._at.state
         if state.sheet is not None and state.sheet.sheet == sheet:
             self._at.show(replace(state, paper=replace(state.paper, printing=False, print_fault=fault)))

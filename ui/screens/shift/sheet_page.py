@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.command_code import PlainAct
 from ui.place import Action, ActionKind, FactTone, RailFact, RailState
 from ui.screens.shift.page import Page
 from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.shift.state import ShiftState, Side, left_to_go_through, next_side
-from ui.screens.shift.terms import joined, print_fault
+from ui.screens.shift.terms import job_notice, joined
 from ui.screens.shift.words import (
     check_text,
     prints_words,
@@ -61,7 +62,7 @@ class SheetPage(Page):
         words = self.tr("Print again") if sheet.prints else self.tr("Print")
         second = self.tr("being printed") if state.paper.printing else prints_words(sheet)
         free = not state.paper.printing
-        back = Action("close", "arrow-left", self.tr("Back"))
+        back = Action("close", "arrow-left", self.tr("Back"), plain=PlainAct.BACK)
         if side is None:
             primary = Action("print", "printer", words, second, enabled=free, kind=ActionKind.PRIMARY)
             return RailState(primary, (back,), self._facts(state))
@@ -96,8 +97,10 @@ class SheetPage(Page):
     def _told(self, state: ShiftState) -> NoticeState | None:
         if state.refusal is not None:
             return refusal_notice(state.refusal)
+        if state.paper.printing and state.paper.on_way:
+            return job_notice(state.paper.on_way)
         if state.paper.print_fault:
-            return NoticeState(NoticeKind.WRONG, print_fault(state.paper.print_fault))
+            return job_notice(state.paper.print_fault)
         if state.sheet is None or state.looking_back or next_side(state.sheet) is not None:
             return None
         incoming = signature_of(state.sheet, Side.INCOMING)

@@ -93,13 +93,17 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The sheet as PNG pictures of `width_px`, or the fault in their place; and the print under way."""
+    """The sheet as PNG pictures of `width_px`, or the fault in their place; and the print under way.
+
+    `on_way` is how the job stands until `print_fault` tells how it ended, or that it is still at work.
+    """
 
     width_px: int = 0
     pages: tuple[bytes, ...] = ()
     fault: str = ""
     printing: bool = False
     print_fault: str = ""
+    on_way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

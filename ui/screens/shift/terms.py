@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.domain.sheet_job import AT_WORK, GOES_ON, UNSURE
 from ui.screens.shift.state import Block
+from ui.widgets.notice import NoticeKind, NoticeState
 from ui.wording import SENTENCES, sentence
 
 _ITEMS: Mapping[Block, Mapping[str, object]] = {
@@ -102,6 +104,14 @@ def print_fault(code: str) -> str:
     if code in SENTENCES:
         return sentence(code)
     return QCoreApplication.translate("ShiftTerms", "The sheet did not come out. Look at the printer.")
+
+
+def job_notice(code: str) -> NoticeState:
+    """How a print stands: on its way, waiting for somebody at the printer, perhaps out, or not coming."""
+    if code in GOES_ON:
+        return NoticeState(NoticeKind.READING, print_fault(code))
+    care = code in AT_WORK or code == UNSURE
+    return NoticeState(NoticeKind.CARE if care else NoticeKind.WRONG, print_fault(code))
 
 
 def joined(first: str, second: str) -> str:

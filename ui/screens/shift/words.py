@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.handover_sheet import Signature
+from app.domain.sheet_job import AT_WORK
 from app.floor.shift_views import Person, SheetLine, SheetView
 from ui.screens.shift.state import ShiftState, Side
 from ui.screens.shift.terms import joined, verdict_word
@@ -113,6 +114,7 @@ def prints_words(sheet: SheetLine | SheetView) -> str:
         return {
             "": QCoreApplication.translate("ShiftWords", "not printed yet"),
             _UNSURE: QCoreApplication.translate("ShiftWords", "perhaps printed, look"),
+            **dict.fromkeys(AT_WORK, QCoreApplication.translate("ShiftWords", "sent, perhaps not out")),
         }.get(
             sheet.print_fault,
             QCoreApplication.translate("ShiftWords", "not printed, the last try failed"),
@@ -123,6 +125,7 @@ def prints_words(sheet: SheetLine | SheetView) -> str:
     tail = {
         "": "",
         _UNSURE: QCoreApplication.translate("ShiftWords", "perhaps once more"),
+        **dict.fromkeys(AT_WORK, QCoreApplication.translate("ShiftWords", "one more sent")),
     }.get(sheet.print_fault, QCoreApplication.translate("ShiftWords", "the last try failed"))
     return joined(words.format(count=sheet.prints), tail)
 

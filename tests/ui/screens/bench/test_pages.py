@@ -14,6 +14,7 @@ from tests.hostile import HOSTILE
 from tests.ui.clip import SCREENS_AND_TONGUES, cut_words, look_of
 from tests.ui.screens.bench.scenes import code, scenes
 from tests.ui.screens.bench.shown import Shown, in_window, shown
+from tests.ui.screens.plain_acts import plain_faults
 from ui.place import ActionKind
 from ui.screens.bench.screen import page_name
 from ui.screens.bench.state import Asking, BenchState, Page, page_of
@@ -43,7 +44,12 @@ def tongue(speak: Callable[[str], None]) -> Tongue:
 
 def faults(window: StationWindow, made: Shown) -> list[str]:
     """What is wrong with the page as it stands in the window."""
-    return [*cut_words(window), *_small_or_off(window, made.screen), *_squeezed(made.screen)]
+    return [
+        *plain_faults(window, "bench"),
+        *cut_words(window),
+        *_small_or_off(window, made.screen),
+        *_squeezed(made.screen),
+    ]
 
 
 def _small_or_off(window: QWidget, screen: QWidget) -> list[str]:

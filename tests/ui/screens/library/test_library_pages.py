@@ -8,6 +8,7 @@ import pytest
 from tests.ui.clip import cut_words, let_go, look_of
 from tests.ui.screens.library.scenes import SCENES, Prepared
 from tests.ui.screens.place_checks import _check_apart, _check_touch
+from tests.ui.screens.plain_acts import plain_faults
 from ui.screens.library.screen import LibraryScreen
 from ui.theme.tokens import Language
 
@@ -25,7 +26,7 @@ def test_every_scene_is_whole(screen: str, speak: Callable[[str], None]) -> None
             speak(tongue)
             look = look_of(screen, Language.ZH if tongue == "zh" else Language.EN)
             window = prepared.window(look)
-            assert cut_words(window) == [], (scene, tongue)
+            assert [*cut_words(window), *plain_faults(window, "library")] == [], (scene, tongue)
             _check_touch(window, look, scene)
             assert isinstance(window.place, LibraryScreen)
             assert window.place.page is not None

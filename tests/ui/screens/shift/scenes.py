@@ -123,6 +123,18 @@ def _fault(stand: ShiftStand) -> None:
     stand.do(stand.presenter.sheet.print_out)
 
 
+def _on_way(stand: ShiftStand) -> None:
+    _sheet(stand)
+    stand.papers.fault = "printer.sheet_printing"
+    stand.do(stand.presenter.sheet.print_out)
+
+
+def _no_paper(stand: ShiftStand) -> None:
+    _sheet(stand)
+    stand.papers.fault = "printer.out_of_paper"
+    stand.do(stand.presenter.sheet.print_out)
+
+
 def _undrawn(stand: ShiftStand) -> None:
     _sheet(stand)
 
@@ -263,6 +275,8 @@ SCENES: Mapping[str, Callable[[ShiftStand], None]] = {
     "freeze": _freeze_page,
     "sheet": _sheet,
     "fault": _fault,
+    "on_way": _on_way,
+    "no_paper": _no_paper,
     "undrawn": _undrawn,
     "signing": _signing,
     "pin": _pin,

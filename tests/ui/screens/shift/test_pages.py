@@ -14,6 +14,7 @@ from tests.fakes.floor import BO
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, let_go, look_of, picture
 from tests.ui.screens.place_checks import SCREENS, TONGUES, look_for, told_words
+from tests.ui.screens.plain_acts import plain_faults
 from tests.ui.screens.shift.scenes import SCENES, in_window, stood
 from tests.ui.screens.shift.stand import ShiftStand
 from ui.screens.shift.check_page import leaves_of
@@ -37,7 +38,7 @@ def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], N
     look = look_for(screen, tongue)
     for scene in SCENES:
         window = in_window(look, stood(scene), scene)
-        assert cut_words(window) == [], scene
+        assert [*cut_words(window), *plain_faults(window, "shift")] == [], scene
         _check_touch(window, look, scene)
         let_go(window)
 

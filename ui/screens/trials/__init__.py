@@ -1,0 +1,1 @@
+"""The place where devices are tried while the station is set up."""

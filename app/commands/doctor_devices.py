@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from app.devices.gas_meter.catalogue import GasMapsFaulty, read_gas_models
 from app.devices.gas_meter.modbus import NoSuchSensor
 from app.devices.printer.cups_job import hands_needed, jobs_waiting
 from app.devices.rack_meters import sensors_named
+from app.devices.rack_ports import ports_of, real
+from app.devices.serial_ports import found_ports
+from app.domain.candidate import Candidate
 from app.places import resources
 from app.settings import (
     GasSettings,
@@ -38,7 +42,22 @@ def devices(settings: StationSettings) -> list[Finding]:
         pedal(settings.pedal),
         label_printer(settings.label_printer.port, practice=practice),
         sheet_queue(settings.papers.queue),
+        *serial_ports(found_ports(), dict(ports_of(settings))),
     ]
+
+
+def serial_ports(found: Iterable[Candidate], used: Mapping[str, str]) -> list[Finding]:
+    """Every serial port that is plugged in, by the name to put into station.toml."""
+    return [
+        Finding("serial port", State.GOOD, _port_words(one, used.get(real(one.port), ""))) for one in found
+    ]
+
+
+def _port_words(one: Candidate, device: str) -> str:
+    told = ", ".join(word for word in (one.product, one.serial and f"serial {one.serial}") if word)
+    use = f"used by [{device}]" if device else "not used"
+    lasting = "" if one.lasting else "; its name may change when it is plugged in anew"
+    return f"{one.port} ({told or 'says nothing of itself'}), {use}{lasting}"
 
 
 def scale(what: str, settings: ScaleSettings | None, *, practice: bool, without: str) -> Finding:

@@ -221,6 +221,7 @@ def doors_to(
         plant=rack.plant,
         practice_people=PRACTICE_PEOPLE if settings.practice else (),
         backup=station.backups.now,
+        trials=rack.trial,
         key_gap_ms=settings.key_gap_ms,
         pedal={} if settings.pedal.port else {PlainAct(act): key for act, key in settings.pedal.acts.items()},
     )

@@ -9,11 +9,14 @@ from app.devices.camera import open_camera
 from app.devices.camera.word import CameraWord
 from app.devices.gas_meter.lines import GasLines
 from app.devices.gas_meter.watched import GasLoop
+from app.devices.port_trial import PortTrial
 from app.devices.rack_meters import gassing, metering
+from app.devices.rack_ports import ports_of
 from app.devices.rack_readers import reading
 from app.devices.rack_scales import weighing
 from app.devices.scale.watched import ScaleLoop
 from app.devices.scanner.watched import ReaderLoop
+from app.devices.serial_ports import found_ports
 from app.devices.simulators.practice_plant import (
     PRACTICE_PARTS_SCALE,
     PRACTICE_SCALE,
@@ -74,6 +77,7 @@ class Rack:
     gas_plate: GasMeter | None
     plant: PracticePlant | None
     readers: tuple[ReaderLoop, ...] = ()
+    trial: PortTrial | None = None
 
     def start(self) -> None:
         """Every device on its own thread."""
@@ -83,7 +87,8 @@ class Rack:
     def stop(self) -> bool:
         """End every thread; False when one did not end in time."""
         devices = (self.camera, *self.readers, self.gas, self.voltmeter, self.parts_scale, self.scale)
-        return all([device.stop() for device in devices])
+        tried = self.trial is None or self.trial.hush()
+        return all([device.stop() for device in devices]) and tried
 
 
 def wanted(formats: Sequence[str]) -> frozenset[Symbology]:
@@ -146,6 +151,7 @@ def fit(
         gas=gas.loop,
         gas_plate=gas.plate,
         plant=plant,
+        trial=PortTrial(found_ports, ports_of(settings)),
         readers=reading(settings, told.code, told.reader, on_pedal=told.pedal, clock=clock),
     )
 

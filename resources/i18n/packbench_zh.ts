@@ -3470,6 +3470,96 @@
     </message>
 </context>
 <context>
+    <name>LinePage</name>
+    <message>
+        <source>{device}: is this right?</source>
+        <translation>{device}：对不对？</translation>
+    </message>
+    <message>
+        <source>Recorded as</source>
+        <translation>记为</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>It is wrong</source>
+        <translation>不对</translation>
+    </message>
+    <message>
+        <source>Other speed</source>
+        <translation>换波特率</translation>
+    </message>
+    <message>
+        <source>Recorded: it does what it should.</source>
+        <translation>已记录：工作正常。</translation>
+    </message>
+    <message>
+        <source>Recorded: it does not do what it should.</source>
+        <translation>已记录：不正常。</translation>
+    </message>
+    <message>
+        <source>Compare it with the device.</source>
+        <translation>和设备上显示的比一比。</translation>
+    </message>
+    <message>
+        <source>It is set up here. Put a weight on, or scan.</source>
+        <translation>已装在本站。放砝码，或扫一个码。</translation>
+    </message>
+    <message>
+        <source>Nothing comes yet. Put a weight on, scan, or tread.</source>
+        <translation>还没来数据。放砝码、扫码或踩一下。</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>解读为</translation>
+    </message>
+</context>
+<context>
+    <name>LinesPage</name>
+    <message>
+        <source>{device}: which line?</source>
+        <translation>{device}：接在哪个口？</translation>
+    </message>
+    <message>
+        <source>This computer has no serial line. Plug the device in and look again.</source>
+        <translation>这台电脑没有串口。插上设备再看。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>number {serial}</source>
+        <translation>编号 {serial}</translation>
+    </message>
+    <message>
+        <source>says nothing of itself</source>
+        <translation>没报名称</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空着</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Procedures</source>
@@ -3514,6 +3604,10 @@
     <message>
         <source>Hand scanner that types</source>
         <translation>键盘式扫码枪</translation>
+    </message>
+    <message>
+        <source>which line, what comes off it</source>
+        <translation>接在哪个口，来了什么</translation>
     </message>
 </context>
 <context>
@@ -7535,6 +7629,42 @@
     <message>
         <source>That was not the test code. Scan the one at the foot of the sheet of commands.</source>
         <translation>扫的不是试码。请扫指令纸最下面那个。</translation>
+    </message>
+    <message>
+        <source>Pack scale</source>
+        <translation>包秤</translation>
+    </message>
+    <message>
+        <source>Parts scale</source>
+        <translation>件秤</translation>
+    </message>
+    <message>
+        <source>Voltage meter</source>
+        <translation>电压表</translation>
+    </message>
+    <message>
+        <source>Hand scanner on a line</source>
+        <translation>串口扫码枪</translation>
+    </message>
+    <message>
+        <source>Badge reader on a line</source>
+        <translation>串口读卡器</translation>
+    </message>
+    <message>
+        <source>Pedal on a line</source>
+        <translation>串口踏板</translation>
+    </message>
+    <message>
+        <source>The line cannot be opened. Plugged in?</source>
+        <translation>打不开这个口。插好了吗？</translation>
+    </message>
+    <message>
+        <source>Another device here has this line.</source>
+        <translation>本站别的设备在用这个口。</translation>
+    </message>
+    <message>
+        <source>The line was lost. It is tried again.</source>
+        <translation>断开了，正在重试。</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,20 @@ from pathlib import Path
 import pytest
 
 from app.commands import doctor
-from app.commands.doctor_devices import devices, gas, label_printer, meter, pedal, reader, scale, sheet_queue
+from app.commands.doctor_devices import (
+    devices,
+    gas,
+    label_printer,
+    meter,
+    pedal,
+    reader,
+    scale,
+    serial_ports,
+    sheet_queue,
+)
 from app.commands.finding import Finding, State
 from app.devices.printer.sheets import CupsSheets
+from app.domain.candidate import Candidate
 from app.domain.sheet_job import AT_WORK
 from app.settings import PedalSettings, ReaderSettings, ScaleSettings, read_settings
 from tests.fakes.cups import FakeCups
@@ -59,7 +70,8 @@ def looked_at(port: str) -> Finding:
 
 
 def test_a_practice_plant_needs_none_of_them(tmp_path: Path) -> None:
-    found = {one.what: one for one in devices(read_settings(tmp_path / "station.toml"))}
+    every = devices(read_settings(tmp_path / "station.toml"))
+    found = {one.what: one for one in every if one.what != "serial port"}  # this computer's own
     assert {what: one.words for what, one in found.items()} == {
         "scale": "none configured: simulated",
         "parts scale": "none configured: simulated",
@@ -205,3 +217,14 @@ def test_what_keeps_the_queue_and_what_waits_in_it_is_told(
     found = sheet_queue("A4")
     assert (found.words, found.state is State.GOOD) == (words, not remedy)
     assert found.remedy.startswith(remedy)
+
+
+def test_serial_ports_are_told_by_the_name_for_the_settings() -> None:
+    by_id = "/dev/serial/by-id/usb-FTDI-if00"
+    found = serial_ports(
+        [Candidate(by_id, "USB Serial", "A5", lasting=True), Candidate("/dev/ttyUSB7")], {by_id: "scale"}
+    )
+    assert [one.words for one in found] == [
+        f"{by_id} (USB Serial, serial A5), used by [scale]",
+        "/dev/ttyUSB7 (says nothing of itself), not used; its name may change when it is plugged in anew",
+    ]

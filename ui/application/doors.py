@@ -14,6 +14,7 @@ from app.floor.ports import (
     CameraWatch,
     Clock,
     Desk,
+    DeviceTrials,
     GasLook,
     GasWatch,
     Latest,
@@ -52,7 +53,8 @@ class Doors:
     assembly point and the number to call. `instrument`, `parts_instrument` and `voltmeter_plate` are plates,
     None where nothing is fitted. `plant` is there in practice only, and its hands rest `hands_ms` between two
     moves; `practice_people` are (number, PIN) pairs that anybody may use there. `pedal` are the keys of one
-    that types, `key_gap_ms` the most between two keys of a scanner that types.
+    that types, `key_gap_ms` the most between two keys of a scanner that types, `trials`
+    the lines of this computer as they are tried.
     """
 
     desk: Desk
@@ -78,6 +80,7 @@ class Doors:
     practice_people: tuple[tuple[str, str], ...] = ()
     backup: Latest[BackupNow] | None = None
     key_gap_ms: int = KEY_GAP_MS
+    trials: DeviceTrials | None = None
     pedal: Mapping[PlainAct, str] = field(default_factory=dict)
 
     @property

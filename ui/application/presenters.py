@@ -54,7 +54,13 @@ class StationPresenters(QObject):
         self.shift = ShiftPresenter(desk, papers, camera, clock, self)
         self.delivery = DeliveryPresenter(desk, clock, doors.try_delivery, self)
         self.setup = SetupPresenter(desk, doors.facts, self, backup=doors.backup)
-        self.trials = TrialsPresenter(desk, key_gap_ms=doors.key_gap_ms, parent=self)
+        self.trials = TrialsPresenter(
+            desk,
+            doors.trials,
+            scales={"scale": doors.scale, "parts_scale": doors.parts_scale},
+            key_gap_ms=doors.key_gap_ms,
+            parent=self,
+        )
         self.library = LibraryPresenter(desk, papers, camera, clock, self)
         self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
         self.air = AirPresenter(desk, doors.air, clock, self)
@@ -89,6 +95,7 @@ class StationPresenters(QObject):
             PlaceName.OUTPUTS: self.outputs.code_seen,
             PlaceName.SHIFT: self.shift.code_seen,
             PlaceName.LIBRARY: self.library.code_seen,
+            PlaceName.TRIALS: self.trials.code_seen,
         }
         self._working: Mapping[PlaceName, _Working] = {
             PlaceName.INTAKE: self.intake,

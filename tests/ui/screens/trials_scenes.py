@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain.candidate import BytesHeard, Candidate
 from app.domain.refusals import refuse
 from app.domain.scanner_try import TEST_TEXT, ScanTimes, judged
 from tests.fakes.desk import RecordingDesk
@@ -27,8 +28,27 @@ def _tried(*scans: ScanTimes) -> TrialsState:
     return TrialsState(TrialsPage.KEYBOARD, scans, judged(scans), entry=1287)
 
 
+PORTS = (
+    Candidate("/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A50285BI-if00", "FTDI FT232R", "A50285BI", True),
+    Candidate("/dev/serial/by-id/usb-Honeywell_HF680-if00", "Honeywell HF680", "", True, "scanner"),
+    Candidate("/dev/ttyS0"),
+)
+HEARD = BytesHeard(PORTS[0].port, b"S S     412.0 kg\r\n" * 3, 1240, read_as=(("mt-sics", "412.0 kg"),))
+_LINE = TrialsState(TrialsPage.LINE, device="scale", candidates=PORTS, chosen=PORTS[0])
+
+
 SCENES: Mapping[str, TrialsState] = {
     "list": TrialsState(),
+    "lines": TrialsState(TrialsPage.LINES, device="scale", candidates=PORTS),
+    "lines_none": TrialsState(TrialsPage.LINES, device="pedal"),
+    "line_silent": replace(_LINE, heard=BytesHeard(PORTS[0].port)),
+    "line_lost": replace(_LINE, heard=BytesHeard(PORTS[0].port, fault="line.no_port")),
+    "line_bytes": replace(_LINE, heard=HEARD),
+    "line_said": replace(_LINE, heard=HEARD, verdict=False, entry=1291),
+    "line_own": replace(_LINE, chosen=replace(PORTS[0], used_by="scale"), shown="412.0 kg"),
+    "line_taken": replace(
+        _LINE, chosen=replace(PORTS[0], used_by="scanner"), heard=BytesHeard("x", fault="line.taken")
+    ),
     "keyboard": TrialsState(TrialsPage.KEYBOARD),
     "keyboard_one": TrialsState(TrialsPage.KEYBOARD, (scan(),)),
     "keyboard_good": _tried(scan(), scan(9), scan(6)),

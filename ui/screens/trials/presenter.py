@@ -1,5 +1,6 @@
 """Tries devices: hears what they say, and has it recorded with who tried."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -7,10 +8,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.domain.scanner_try import KEY_GAP_MS, SCANS_WANTED, ScanTimes, judged
+from app.floor.ports import DeviceTrials, ScaleWatch
 from app.floor.trial_commands import NoteScanTimes
 from app.floor.views import Saved
 from ui.bridge.desk import DeskBridge
-from ui.screens.trials.state import TrialsPage, TrialsState
+from ui.screens.trials.lines import Lines
+from ui.screens.trials.state import LINE_DEVICES, TrialsPage, TrialsState
 
 
 class TrialsPresenter(QObject):
@@ -26,12 +29,19 @@ class TrialsPresenter(QObject):
     keys_wanted = Signal(bool)
 
     def __init__(
-        self, desk: DeskBridge, *, key_gap_ms: int = KEY_GAP_MS, parent: QObject | None = None
+        self,
+        desk: DeskBridge,
+        trials: DeviceTrials | None = None,
+        *,
+        scales: Mapping[str, ScaleWatch] | None = None,
+        key_gap_ms: int = KEY_GAP_MS,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._bound_ms = key_gap_ms
         self.state = TrialsState(bound_ms=key_gap_ms)
+        self.lines = Lines(desk, trials, scales or {}, at=lambda: self.state, show=self._show, parent=self)
 
     def begin(self) -> None:
         """The list."""
@@ -41,10 +51,13 @@ class TrialsPresenter(QObject):
     def stop(self) -> None:
         """Look and listen no more."""
         self.keys_wanted.emit(False)
+        self.lines.stop()
 
     def choose(self, device: str) -> None:
         """Try a device."""
-        if device == TrialsPage.KEYBOARD.value:
+        if device in LINE_DEVICES:
+            self.lines.begin(device)
+        elif device == TrialsPage.KEYBOARD.value:
             self.keys_wanted.emit(True)
             self._show(TrialsState(TrialsPage.KEYBOARD, bound_ms=self._bound_ms))
 
@@ -53,6 +66,8 @@ class TrialsPresenter(QObject):
         self.stop()
         if self.state.page is TrialsPage.LIST:
             self.left.emit()
+        elif self.state.page is TrialsPage.LINE:
+            self.lines.again()
         else:
             self._show(TrialsState(bound_ms=self._bound_ms))
 
@@ -72,8 +87,10 @@ class TrialsPresenter(QObject):
         if len(scans) >= SCANS_WANTED:
             self._desk.ask(NoteScanTimes(scans, self._bound_ms), self._scans_noted)
 
-    def code_seen(self, _code: ScannedCode) -> None:
-        """A code by camera or a reader on a line is nothing that is tried here."""
+    @Slot(object)
+    def code_seen(self, code: ScannedCode) -> None:
+        """A code by a reader on a line may be what is tried."""
+        self.lines.code_seen(code)
 
     def _scans_noted(self, answer: object) -> None:
         if isinstance(answer, Refusal):

@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.trials.keyboard_page import KeyboardPage
+from ui.screens.trials.line_page import LinePage
+from ui.screens.trials.lines_page import LinesPage
 from ui.screens.trials.list_page import ListPage
 from ui.screens.trials.page import Page
 from ui.screens.trials.presenter import TrialsPresenter
@@ -31,5 +33,7 @@ class TrialsScreen(PagedPlace):
         makers: dict[Hashable, Callable[[], Page]] = {
             TrialsPage.LIST: lambda: ListPage(look, presenter),
             TrialsPage.KEYBOARD: lambda: KeyboardPage(look, presenter),
+            TrialsPage.LINES: lambda: LinesPage(look, presenter),
+            TrialsPage.LINE: lambda: LinePage(look, presenter),
         }
         return makers[name]()

@@ -65,3 +65,34 @@ def _fault_words(fault: KeyboardFault) -> str:
             "TrialWords", "That was not the test code. Scan the one at the foot of the sheet of commands."
         ),
     }[fault]
+
+
+def tried_name(device: str) -> str:
+    """How people call what is tried on a line."""
+    return {
+        "scale": QCoreApplication.translate("TrialWords", "Pack scale"),
+        "parts_scale": QCoreApplication.translate("TrialWords", "Parts scale"),
+        "meter": QCoreApplication.translate("TrialWords", "Voltage meter"),
+        "scanner": QCoreApplication.translate("TrialWords", "Hand scanner on a line"),
+        "badge_reader": QCoreApplication.translate("TrialWords", "Badge reader on a line"),
+        "pedal": QCoreApplication.translate("TrialWords", "Pedal on a line"),
+    }[device]
+
+
+def line_fault(code: str) -> str:
+    """Why nothing comes off a line."""
+    known = {
+        "line.no_port": QCoreApplication.translate("TrialWords", "The line cannot be opened. Plugged in?"),
+        "line.taken": QCoreApplication.translate("TrialWords", "Another device here has this line."),
+    }
+    return known.get(code, QCoreApplication.translate("TrialWords", "The line was lost. It is tried again."))
+
+
+def hex_words(data: bytes) -> str:
+    """Bytes in hexadecimal, in pairs."""
+    return data.hex(" ").upper()
+
+
+def text_words(data: bytes) -> str:
+    """Bytes as text; what cannot be seen is a point."""
+    return "".join(chr(one) if 0x20 <= one < 0x7F else "·" for one in data)

@@ -68,6 +68,9 @@ invite = Table(
     Column("used_by", Text, ForeignKey("station.station"), nullable=True),
 )
 
+# Challenges that were answered, until they have run out by themselves: each gives one token.
+answered = Table("answered", METADATA, _bytes("nonce", primary=True), _number("until"))
+
 stream_head = Table(
     "stream_head",
     METADATA,

@@ -30,7 +30,7 @@ from app.host.pins import PepperedPins
 from app.places import Places, resources
 from app.settings import CameraLogin, StationSettings
 from app.sync.pump import Pump
-from app.sync.registry import RegistryClient
+from app.sync.registry import Pass, RegistryClient
 from station_db.identity import Identity
 from station_db.store import Store
 
@@ -85,7 +85,8 @@ def open_station(
         login = camera_login(places.records)
         rack = _rack(store, settings, listeners, clock=clock, hold=hold, login=login)
         url = registry_url or settings.registry_url
-        client = RegistryClient(url, ca=settings.registry_ca) if url else None
+        shows = Pass(identity.station, identity.registry, identity.realm, key)
+        client = RegistryClient(url, ca=settings.registry_ca, shows=shows) if url else None
     except BaseException:
         store.close()
         raise

@@ -21,6 +21,7 @@ from app.wire.envelope import BadEnvelope, canonical, read_plain
 from registry import tables
 from registry.engine import reading, transact
 from registry.judge import storable
+from registry.keys import leading_on, learn
 from registry.refused import Refused
 from registry.service import Registry
 from registry.streams import station_key
@@ -72,9 +73,8 @@ def token(registry: Registry, body: bytes) -> dict[str, Any]:
     if not _within(int.from_bytes(fresh[_RANDOM:], "big"), now, CHALLENGE_MS):
         raise Refused(403, "token.challenge")
     _see_key(registry, request)
-    until = int.from_bytes(fresh[_RANDOM:], "big")
     try:
-        transact(registry.engine, lambda connection: _write_down(connection, fresh, until, now))
+        transact(registry.engine, lambda connection: _write_down(connection, request, fresh, now))
     except IntegrityError as taken:  # answered before, or by another process at this moment
         raise Refused(403, "token.challenge") from taken
     return {"token": token_for(registry, said.station), "good_for_s": TOKEN_MS // 1000}
@@ -84,16 +84,20 @@ def _see_key(registry: Registry, request: SignedTokenRequest) -> None:
     """Read without a lock: what no station has signed must hold up nobody."""
     try:
         with reading(registry.engine) as connection:
-            key = station_key(connection, request.said.station)
+            known = station_key(connection, request.said.station)
+            way = leading_on(connection, request.said.station, request.handovers)
     except Refused as unknown:
         raise Refused(403, "token.not_a_station") from unknown
-    if not token_asked_by(request, key):
+    if not token_asked_by(request, way[-1].public_key if way else known):
         raise Refused(403, "token.not_a_station")
 
 
-def _write_down(connection: Connection, fresh: bytes, until: int, now: int) -> None:
-    row = tables.answered.c
-    connection.execute(delete(tables.answered).where(row.until < now))
+def _write_down(connection: Connection, request: SignedTokenRequest, fresh: bytes, now: int) -> None:
+    """The challenge is answered; and the station may have come to another key since it was here."""
+    if not token_asked_by(request, learn(connection, request.said.station, request.handovers, now)):
+        raise Refused(403, "token.not_a_station")
+    until = int.from_bytes(fresh[_RANDOM:], "big")
+    connection.execute(delete(tables.answered).where(tables.answered.c.until < now))
     connection.execute(insert(tables.answered).values(nonce=fresh, until=until))
 
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.settings import LOOPBACK, acceptable_registry
 from app.wire.access import MAX_TOKEN, NONCE_HEX, TokenRequest, ask_token
 from app.wire.batch import compress, is_hex
+from app.wire.handover import Handover
 from app.wire.signed import BadSigned, Signed, from_wire
 
 _MAX_ANSWER = 1_048_576
@@ -70,12 +71,13 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """What the station shows at the doors for stations: who it is, at which registry, and its key."""
+    """What the station shows at the doors for stations: who it is, where, its key and the way to it."""
 
     station: str
     registry: str
     realm: str
     key: Ed25519PrivateKey
+    handovers: tuple[Handover, ...] = ()
 
 
 Answer = Receipted | TooLarge | Away | Refused
@@ -209,7 +211,7 @@ class RegistryClient:
         if not is_hex(nonce, NONCE_HEX):
             return Away("registry.not_a_registry")
         request = TokenRequest(shows.station, shows.registry, shows.realm, nonce)
-        given = self._send("POST", "/v1/token", json=ask_token(request, shows.key))
+        given = self._send("POST", "/v1/token", json=ask_token(request, shows.key, shows.handovers))
         self._token = _word(given, "token")
         if isinstance(given, Away) or given[0] != httpx.codes.OK:
             # A challenge that a slow or doubling line has spoilt is asked for anew the next time.

@@ -1,6 +1,6 @@
 """How a station shows that it is there: it signs the registry's challenge and gets a token."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.wire.batch import is_hex
 from app.wire.envelope import BadEnvelope, canonical, read_plain, signature_holds
+from app.wire.handover import MOST, BadHandover, Handover, plain_handover, read_handovers
 
 VERSION = 1
 NONCE_HEX = 112
@@ -38,18 +39,25 @@ class TokenRequest:
 
 @dataclass(frozen=True, slots=True)
 class SignedTokenRequest:
-    """The request, its bytes and the station's signature over them."""
+    """The request, its bytes and the station's signature over them.
+
+    `handovers` lead from an earlier key of the station to the one that signed.
+    """
 
     said: TokenRequest
     raw: bytes
     sig: bytes
+    handovers: tuple[Handover, ...] = ()
 
 
-def ask_token(request: TokenRequest, key: Ed25519PrivateKey) -> dict[str, str]:
-    """The request as a JSON object, signed with the station's key."""
+def ask_token(
+    request: TokenRequest, key: Ed25519PrivateKey, handovers: Sequence[Handover] = ()
+) -> dict[str, Any]:
+    """The request as a JSON object, signed with the station's key, with how it came to that key."""
     body = {name: getattr(request, name) for name in (*_NAMES, "nonce")}
     raw = canonical({"v": VERSION, **body})
-    return {"raw": raw.decode(), "sig": key.sign(_TAG + raw).hex()}
+    handed = [plain_handover(one) for one in handovers[-MOST:]]
+    return {"raw": raw.decode(), "sig": key.sign(_TAG + raw).hex(), **({"handed": handed} if handed else {})}
 
 
 def read_token_request(value: object) -> SignedTokenRequest:
@@ -59,19 +67,26 @@ def read_token_request(value: object) -> SignedTokenRequest:
         BadAccess: `token.fields`, another form.
     """
     match value:
-        case {"raw": str(text), "sig": str(sig), **rest} if not rest and len(text) <= _MAX_RAW:
+        case {"raw": str(text), "sig": str(sig), **rest} if rest.keys() <= {"handed"}:
             pass
         case _:
             raise BadAccess("token.fields")
     try:
         raw = text.encode()
         body = read_plain(raw)
-    except (UnicodeEncodeError, BadEnvelope) as broken:
+        handovers = read_handovers(rest.get("handed", []))
+    except (UnicodeEncodeError, BadEnvelope, BadHandover) as broken:
         raise BadAccess("token.fields") from broken
-    if not is_hex(sig, 128) or not isinstance(body, dict) or not _sound(body) or canonical(body) != raw:
+    if (
+        len(raw) > _MAX_RAW
+        or not is_hex(sig, 128)
+        or not isinstance(body, dict)
+        or not _sound(body)
+        or canonical(body) != raw
+    ):
         raise BadAccess("token.fields")
     said = TokenRequest(**{name: body[name] for name in (*_NAMES, "nonce")})
-    return SignedTokenRequest(said, raw, bytes.fromhex(sig))
+    return SignedTokenRequest(said, raw, bytes.fromhex(sig), handovers)
 
 
 def _sound(body: Mapping[str, Any]) -> bool:

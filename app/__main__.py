@@ -18,6 +18,7 @@ COMMANDS = {
     "restore": "put a backup back, or prove that the newest one could be",
     "rebuild": "compare what is told from the journal with the journal, or tell it again",
     "epoch": "let two people go on with records that went back, or say why work stopped",
+    "keys": "show the key that this station signs with, or change it to a new one",
     "enrol": "make this station known to a registry",
     "procedure": "check, prove, compare or draw procedure documents",
     "labels": "print a pool of numbered labels, for days without a label printer",

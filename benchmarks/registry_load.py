@@ -33,10 +33,11 @@ def send_all(addresses: Sequence[str], loads: Sequence[Load]) -> Sent:
     def one_station(number: int) -> None:
         load = loads[number]
         http = connected(addresses[number % len(addresses)])
+        headers = {**_HEADERS, "authorization": f"Bearer {load.token}"}
         took: list[float] = []
         for body in load.bodies:
             began = time.perf_counter()
-            http.request("POST", load.path, body, _HEADERS)
+            http.request("POST", load.path, body, headers)
             answer = http.getresponse()
             said = answer.read()
             took.append(time.perf_counter() - began)

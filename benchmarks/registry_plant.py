@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.wire.access import TokenRequest, ask_token
 from app.wire.batch import Batch, SignedEntry, compress, pack
 from app.wire.enrolment import ask, believe, request_to_wire
 from app.wire.envelope import GENESIS, Envelope, encode, entry_hash, sign_entry
@@ -37,9 +38,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What one station will send: the path, and each batch packed as stations pack it."""
+    """What one station will send: the path, its token, and each batch packed as stations pack it."""
 
     path: str
+    token: str
     bodies: tuple[bytes, ...]
     rows: tuple[Row, ...]
 
@@ -78,7 +80,9 @@ def station_load(address: str, database: str, *, batches: int, size: int) -> Loa
     request = ask(code, key, realm="practice", label="load")
     http = connected(address)
     http.request("POST", "/v1/enrol", json.dumps(request_to_wire(request)))
-    station = believe(json.loads(http.getresponse().read()), request, code).station
+    known = believe(json.loads(http.getresponse().read()), request, code)
+    station, registry = known.station, known.registry
+    token = _token(http, TokenRequest(station, registry, "practice", ""), key)
     http.close()
     bodies, rows, prev = [], [], GENESIS
     for number in range(batches):
@@ -88,7 +92,14 @@ def station_load(address: str, database: str, *, batches: int, size: int) -> Loa
         entries = tuple(SignedEntry(one.raw, one.sig) for one in written)
         bodies.append(compress(pack(Batch("practice", station, 1, first, prev, entries), key)))
         prev = written[-1].hash
-    return Load(f"/v1/streams/{station}/1/events", tuple(bodies), tuple(rows))
+    return Load(f"/v1/streams/{station}/1/events", token, tuple(bodies), tuple(rows))
+
+
+def _token(http: HTTPConnection, wanted: TokenRequest, key: Ed25519PrivateKey) -> str:
+    http.request("POST", "/v1/challenge", json.dumps({"station": wanted.station}))
+    nonce = json.loads(http.getresponse().read())["nonce"]
+    http.request("POST", "/v1/token", json.dumps(ask_token(replace(wanted, nonce=nonce), key)))
+    return str(json.loads(http.getresponse().read())["token"])
 
 
 def _written(station: str, key: Ed25519PrivateKey, first: int, count: int, prev: bytes) -> Iterator[Row]:

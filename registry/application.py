@@ -77,7 +77,8 @@ def _refused(request: Request, fault: Exception) -> Response:
         raise fault
     if fault.status == 404 and _for_people(request):
         return HTMLResponse(not_found_page(request.app.state.identity, fault.code), 404)
-    return JSONResponse({"code": fault.code, **fault.facts}, fault.status)
+    headers = {"www-authenticate": "Bearer"} if fault.status == 401 else None
+    return JSONResponse({"code": fault.code, **fault.facts}, fault.status, headers=headers)
 
 
 def _odd_request(request: Request, fault: Exception) -> Response:

@@ -86,12 +86,16 @@ def held_for(registry: Registry, station: str, sha256: str) -> Signed:
     return _signed(registry, station, sha256, held)
 
 
-def take_piece(registry: Registry, sha256: str, body: bytes) -> tuple[Taken, Signed]:
+def take_piece(
+    registry: Registry, sha256: str, body: bytes, *, by: str | None = None
+) -> tuple[Taken, Signed]:
     """Take in a piece; the receipt is signed after the commit and is true whatever became of it.
 
+    `by` is the station that hands it over, where that has been proven already.
+
     Raises:
-        Refused: 400 `piece...`, 403 `realm.other`, `piece.signature`, 404 as `held_for`, 409
-            `attachment.length`: it is named with another length.
+        Refused: 400 `piece...`, 403 `realm.other`, `token.other_station`, `piece.signature`, 404 as
+            `held_for`, 409 `attachment.length`: it is named with another length.
     """
     try:
         received = unpack_piece(body)
@@ -100,6 +104,8 @@ def take_piece(registry: Registry, sha256: str, body: bytes) -> tuple[Taken, Sig
     piece = received.piece
     if piece.sha256 != sha256:
         raise Refused(400, "piece.other_attachment")
+    if by is not None and piece.station != by:
+        raise Refused(403, "token.other_station")
     if piece.realm != registry.identity.realm:
         raise Refused(403, "realm.other", realm=registry.identity.realm)
 

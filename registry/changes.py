@@ -6,35 +6,17 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from app.domain.pack_hold import PackHold, Ruling, cleared_by
-from app.wire.changes import MAX_CHANGES, Change, Page, ask_holds, issue_page, told_from
+from app.wire.changes import MAX_CHANGES, Change, Page, issue_page, told_from
 from app.wire.signed import Signed
 from registry import tables
 from registry.custody import custody_about, tell_all
 from registry.engine import reading
 from registry.projector import catch_up
-from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import station_key
 
 POLL_AFTER_S = 60
 _MAX_BYTES_OUT = 98_304  # of changes; a page goes into one entry of a station's journal
 _JUDGED_FIRST = 500  # what is told is level with what was just delivered, without waiting for a long backlog
-
-
-def page_for(registry: Registry, station: str, pos: int, sig: bytes) -> Signed:
-    """The same as `page_after`, for a station that proves that it asks.
-
-    Raises:
-        Refused: 403 `changes.not_a_station`: nobody else is told of packs and where they stand.
-    """
-    with reading(registry.engine) as connection:
-        try:
-            key = station_key(connection, station)
-        except Refused as unknown:
-            raise Refused(403, "changes.not_a_station") from unknown
-    if not ask_holds(station, pos, sig=sig, public_key=key):
-        raise Refused(403, "changes.not_a_station")
-    return page_after(registry, pos)
 
 
 def page_after(registry: Registry, pos: int) -> Signed:

@@ -26,6 +26,7 @@ from registry.clock import now_ms
 from registry.engine import opened, transact
 from registry.identity import known_identity
 from registry.judge import storable
+from registry.keys import note_enrolled
 from registry.migrate import bring_up
 from registry.refused import Refused, RegistryRefused
 from registry.service import Registry
@@ -113,8 +114,8 @@ def _open_invite(connection: Connection, request: Request, now: int) -> Row[Any]
 
 
 def _station_for(connection: Connection, request: Request, invite: Row[Any], now: int) -> str:
-    row = tables.station.c
-    known = connection.execute(select(row.station).where(row.public_key == request.public_key)).scalar()
+    ever = tables.station_key.c
+    known = connection.execute(select(ever.station).where(ever.public_key == request.public_key)).scalar()
     if invite.used_by is not None:
         if known != invite.used_by:
             raise Refused(403, "invite.used")
@@ -130,6 +131,7 @@ def _station_for(connection: Connection, request: Request, invite: Row[Any], now
             enrolled_at=now,
         )
     )
+    note_enrolled(connection, station, request.public_key, now)
     mine = tables.invite.c.invite == invite.invite
     connection.execute(update(tables.invite).where(mine).values(used_by=station))
     return station

@@ -13,6 +13,7 @@ from app.domain import (
     clock_facts,
     epoch_facts,
     journal,
+    key_facts,
     leaving_facts,
     library_facts,
     registry_facts,
@@ -27,6 +28,7 @@ from app.wire.envelope import BadEnvelope, Envelope, canonical, decode
 OPENED = epoch_facts.EpochOpened.type
 _FACTS = (
     journal,
+    key_facts,
     bench_facts,
     start_facts,
     leaving_facts,

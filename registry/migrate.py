@@ -8,8 +8,8 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 from registry.engine import reading
 from registry.refused import RegistryRefused
 
-NEWEST = "0004"
-KNOWN = ("base", "0001", "0002", "0003", NEWEST)
+NEWEST = "0005"
+KNOWN = ("base", "0001", "0002", "0003", "0004", NEWEST)
 
 
 def bring_up(engine: Engine) -> None:

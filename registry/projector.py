@@ -8,14 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
+from app.domain.key_facts import KeyRotated
 from app.wire.envelope import entry_signature_holds
+from app.wire.handover import BadHandover, read_handover
 from registry import tables
 from registry.attachments import note_attached
 from registry.engine import reading, transact
 from registry.epochs import noticed_at_opening
-from registry.judge import Judgement, Noticed, Place, judge
+from registry.judge import Judgement, Noticed, Place, judge, readable
 from registry.keep import keep
-from registry.streams import station_key
+from registry.keys import Span, begins_behind, learn, signs_at, spans
+from registry.refused import Refused
 
 AT_ONCE = 100  # about 20 ms of work, so that whoever waits for the stream's rows waits no longer
 _FAILED = Judgement(noticed=(Noticed("entry.judging_failed"),))
@@ -148,9 +151,16 @@ def _judge_some(connection: Connection, this: _Round, limit: int) -> int:
 
 def _judge_rows(connection: Connection, rows: Sequence[Any], this: _Round) -> list[tuple[int, Judgement]]:
     realm = connection.execute(select(tables.identity.c.realm)).scalar_one()
-    key = station_key(connection, this.station)
     place = Place(realm, this.station, this.epoch, 0)
-    found = [(row.seq, _judge_one(row, key, replace(place, seq=row.seq), this.judging)) for row in rows]
+    known = spans(connection, this.station)
+    found: list[tuple[int, Judgement]] = []
+    for row in rows:
+        key = _key_of(connection, known, row, this)
+        judgement = _judge_one(row, key, replace(place, seq=row.seq), this.judging)
+        if judgement.type == KeyRotated.type:
+            judgement = _with_key(connection, row, judgement, this)
+            known = spans(connection, this.station)
+        found.append((row.seq, judgement))
     ids = {judgement.event_id for _, judgement in found if judgement.event_id is not None}
     judged = tables.judged.c
     seen = set(connection.execute(select(judged.event_id).where(judged.event_id.in_(ids))).scalars())
@@ -160,6 +170,35 @@ def _judge_rows(connection: Connection, rows: Sequence[Any], this: _Round) -> li
         marked.append((seq, _with_reuse(judgement) if reused else judgement))
         seen.add(judgement.event_id)
     return marked
+
+
+def _key_of(connection: Connection, known: Sequence[Span], row: Any, this: _Round) -> bytes:
+    """The key that an entry has to be signed with.
+
+    The first of a later epoch may be signed with a later key that the station was handed before: the entry
+    that told of it may be lost with the end of the epoch before.
+    """
+    key = signs_at(known, (this.epoch, row.seq))
+    if row.seq == 1 and this.epoch > 1 and not entry_signature_holds(key, bytes(row.hash), bytes(row.sig)):
+        for one in known:
+            if one.behind is None and entry_signature_holds(one.key, bytes(row.hash), bytes(row.sig)):
+                begins_behind(connection, this.station, one.key, (this.epoch, 0))
+                return one.key
+    return key
+
+
+def _with_key(connection: Connection, row: Any, judgement: Judgement, this: _Round) -> Judgement:
+    """A station's own word that another key signs from here on."""
+    try:
+        one = read_handover(readable(bytes(row.raw)).data)
+        learn(connection, this.station, [one], this.now_ms)
+        proven = any(one.public_key == span.key for span in spans(connection, this.station))
+    except (BadHandover, Refused):
+        proven = False
+    if not proven:
+        return replace(judgement, noticed=(*judgement.noticed, Noticed("key.not_handed")))
+    begins_behind(connection, this.station, one.public_key, (this.epoch, row.seq))
+    return judgement
 
 
 def _judge_one(row: Any, key: bytes, place: Place, judging: Judging) -> Judgement:

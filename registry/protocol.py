@@ -12,11 +12,11 @@ from starlette.responses import JSONResponse, Response
 
 from app.wire.attachment import MAX_ATTACHMENT, MAX_PIECE
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO, is_hex
-from app.wire.changes import SIG_HEADER, STATION_HEADER
 from app.wire.signed import to_wire
+from registry.access import caller, challenge, token
 from registry.attachments import Taken, content_of, held_for, take_piece
 from registry.body import read_batch, read_piece, read_small, unpacked
-from registry.changes import POLL_AFTER_S, page_for
+from registry.changes import POLL_AFTER_S, page_after
 from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.invites import enrol
@@ -32,25 +32,37 @@ _BATCH = {
     "required": True,
     "content": {"application/x-ndjson": {"schema": {"type": "string", "format": "binary"}}},
 }
-_ENROLMENT = {
-    "description": "A request with its proofs; the one-time code itself never travels",
-    "required": True,
-    "content": {
-        "application/json": {
-            "schema": {
-                "type": "object",
-                "required": ["raw", "mac", "sig"],
-                "properties": {name: {"type": "string"} for name in ("raw", "mac", "sig")},
-            }
-        }
-    },
-}
+
+
+def _object_of(*names: str, said: str) -> dict[str, Any]:
+    """A body that is an object of these texts, as the registry's description tells it."""
+    schema = {
+        "type": "object",
+        "required": list(names),
+        "properties": {name: {"type": "string"} for name in names},
+    }
+    return {"description": said, "required": True, "content": {"application/json": {"schema": schema}}}
+
+
+_ENROLMENT = _object_of(
+    "raw", "mac", "sig", said="A request with its proofs; the one-time code itself never travels"
+)
+_CHALLENGE = _object_of("station", said="Who wants a token; the answer is to be signed")
+_TOKEN = _object_of("raw", "sig", said="The station's request with its challenge, and its signature")
 _PIECE = {
     "description": "A canonical header line signed by the station, and the bytes of the piece behind it",
     "required": True,
     "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
 }
 _FILE = "application/octet-stream"
+_BEARER = {
+    "name": "authorization",
+    "in": "header",
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "`Bearer ` and the token of the station that asks",
+}
+_SHOWN = {"parameters": [_BEARER]}
 
 
 def protocol(
@@ -61,6 +73,7 @@ def protocol(
     `only_stations` leaves out those that read records back.
     """
     router = APIRouter()
+    _add_front_doors(router, registry)
     _add_station_doors(router, registry, taken_in)
     _add_attachment_doors(router, registry)
     _add_changes(router, registry)
@@ -70,7 +83,9 @@ def protocol(
     return router
 
 
-def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable[[str, int], None]) -> None:
+def _add_front_doors(router: APIRouter, registry: Registry) -> None:
+    """Where nobody need say yet who it is."""
+
     @router.post("/v1/enrol", openapi_extra={"requestBody": _ENROLMENT})
     async def enrol_station(request: Request) -> JSONResponse:
         body = await read_small(request)
@@ -80,14 +95,28 @@ def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable
     def meta() -> JSONResponse:
         return JSONResponse(_meta(registry))
 
-    @router.get("/v1/streams/{station}/{epoch}/head")
-    def head(station: str, epoch: str) -> JSONResponse:
-        signed = receipt_for(registry, _station(station), _number(epoch))
+    @router.post("/v1/challenge", openapi_extra={"requestBody": _CHALLENGE})
+    async def give_challenge(request: Request) -> JSONResponse:
+        return JSONResponse(challenge(registry, await read_small(request)))
+
+    @router.post("/v1/token", openapi_extra={"requestBody": _TOKEN})
+    async def give_token(request: Request) -> JSONResponse:
+        body = await read_small(request)
+        return JSONResponse(await run_in_threadpool(token, registry, body))
+
+
+def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable[[str, int], None]) -> None:
+    @router.get("/v1/streams/{station}/{epoch}/head", openapi_extra=_SHOWN)
+    def head(request: Request, station: str, epoch: str) -> JSONResponse:
+        name, number = _station(station), _number(epoch)
+        caller(registry, request.headers, about=name)
+        signed = receipt_for(registry, name, number)
         return JSONResponse({"receipt": to_wire(signed)})
 
-    @router.post("/v1/streams/{station}/{epoch}/events", openapi_extra={"requestBody": _BATCH})
+    @router.post("/v1/streams/{station}/{epoch}/events", openapi_extra={"requestBody": _BATCH, **_SHOWN})
     async def deliver_events(request: Request, station: str, epoch: str) -> JSONResponse:
         name, number = _station(station), _number(epoch)
+        caller(registry, request.headers, about=name)  # before anything of its body is read
         body, packed = await read_batch(request)
         verdict, signed = await run_in_threadpool(
             lambda: deliver(registry, name, number, unpacked(body, packed))
@@ -98,16 +127,18 @@ def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable
 
 
 def _add_attachment_doors(router: APIRouter, registry: Registry) -> None:
-    @router.get("/v1/attachments/{sha256}/receipt", openapi_extra={"parameters": [_OF_STATION]})
+    @router.get("/v1/attachments/{sha256}/receipt", openapi_extra={"parameters": [_OF_STATION, _BEARER]})
     def held(request: Request, sha256: str) -> JSONResponse:
         station = _station(request.query_params.get("station", ""))
+        caller(registry, request.headers, about=station)
         return JSONResponse({"receipt": to_wire(held_for(registry, station, _sha256(sha256)))})
 
-    @router.post("/v1/attachments/{sha256}", openapi_extra={"requestBody": _PIECE})
+    @router.post("/v1/attachments/{sha256}", openapi_extra={"requestBody": _PIECE, **_SHOWN})
     async def take(request: Request, sha256: str) -> JSONResponse:
         name = _sha256(sha256)
+        station = caller(registry, request.headers)
         body = await read_piece(request)
-        taken, signed = await run_in_threadpool(take_piece, registry, name, body)
+        taken, signed = await run_in_threadpool(lambda: take_piece(registry, name, body, by=station))
         status = 200 if taken is Taken.OK else 409
         return JSONResponse({"code": taken.value, "receipt": to_wire(signed)}, status)
 
@@ -151,13 +182,11 @@ def _add_reading_doors(router: APIRouter, registry: Registry) -> None:
 
 
 def _add_changes(router: APIRouter, registry: Registry) -> None:
-    @router.get("/v1/changes", openapi_extra={"parameters": [_POS, *_WHO_ASKS]})
+    @router.get("/v1/changes", openapi_extra={"parameters": [_POS, _BEARER]})
     def changes(request: Request) -> JSONResponse:
         pos = _number(request.query_params.get("pos", "0"), least=0)
-        station = request.headers.get(STATION_HEADER, "")
-        if not storable(station) or not is_hex(sig := request.headers.get(SIG_HEADER, ""), 128):
-            raise Refused(403, "changes.not_a_station")
-        return JSONResponse({"page": to_wire(page_for(registry, station, pos, bytes.fromhex(sig)))})
+        caller(registry, request.headers)
+        return JSONResponse({"page": to_wire(page_after(registry, pos))})
 
 
 def _add_health(router: APIRouter, registry: Registry) -> None:
@@ -169,10 +198,6 @@ def _add_health(router: APIRouter, registry: Registry) -> None:
 
 
 _OF_STATION = {"name": "station", "in": "query", "required": True, "schema": {"type": "string"}}
-_WHO_ASKS = tuple(
-    {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
-    for name in (STATION_HEADER, SIG_HEADER)
-)
 _POS = {"name": "pos", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 0}}
 _FROM = {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}}
 

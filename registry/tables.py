@@ -46,6 +46,7 @@ identity = Table(
     _number("created_at"),
 )
 
+# `public_key` is the one that the station has now.
 station = Table(
     "station",
     METADATA,
@@ -54,6 +55,21 @@ station = Table(
     Column("public_key", LargeBinary, nullable=False, unique=True),
     _number("enrolled_at"),
     _number("last_seen", empty=True),
+)
+
+# Every key that a station ever had, each but the first handed over by the one before. It signs what stands
+# behind (epoch, seq), which the station's own entry says; empty until that has come.
+station_key = Table(
+    "station_key",
+    METADATA,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _number("n", primary=True),
+    Column("public_key", LargeBinary, nullable=False, unique=True),
+    _bytes("handed"),
+    _bytes("proven"),
+    _number("epoch", empty=True),
+    _number("seq", empty=True),
+    _number("learned_at"),
 )
 
 # `secret` is emptied once the invitation has expired; the code itself is never kept.
@@ -67,6 +83,9 @@ invite = Table(
     _number("expires_at"),
     Column("used_by", Text, ForeignKey("station.station"), nullable=True),
 )
+
+# Challenges that were answered, until they have run out by themselves: each gives one token.
+answered = Table("answered", METADATA, _bytes("nonce", primary=True), _number("until"))
 
 stream_head = Table(
     "stream_head",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
+from app.wire.handover import Whose
 from station_db.tables import IDENTITY
 
 _NEWEST = select(IDENTITY).order_by(IDENTITY.c.epoch.desc()).limit(1)
@@ -14,7 +15,7 @@ class Identity:
     """What enrolment gave the station.
 
     `registry_keys` are the registry's public keys as pinned (32 bytes each), `public_key` the station's
-    own, `epoch` the stream that entries are written to now.
+    own as its epoch began, `epoch` the stream that entries are written to now.
     """
 
     station: str
@@ -24,6 +25,11 @@ class Identity:
     public_key: bytes
     label: str = ""
     epoch: int = 1
+
+    @property
+    def whose(self) -> Whose:
+        """What hand-overs of this station's keys must name."""
+        return Whose(self.registry, self.realm, self.station)
 
 
 def write_identity(connection: Connection, identity: Identity) -> None:
@@ -55,3 +61,9 @@ def read_identity(connection: Connection) -> Identity | None:
         label=row.label,
         epoch=row.epoch,
     )
+
+
+def enrolled_key(connection: Connection) -> bytes:
+    """The key that the station was enrolled with, b"" before that."""
+    row = connection.execute(select(IDENTITY.c.public_key).order_by(IDENTITY.c.epoch).limit(1)).first()
+    return bytes(row.public_key) if row is not None else b""

@@ -1,7 +1,7 @@
 """Records whose journal went back, opened for one purpose: that two people begin a new epoch over them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from app.domain.epoch_facts import EpochOpened, Seen, plain_head, plain_seen
 from app.domain.journal import Entry, Head, PinRefused
 from app.domain.operator import STATION, Author
 from app.durable import copy_durably, write_durably
+from app.wire.handover import Handover, plain_handover, way_between
 from station_db.faults import JournalRefused, StoreRefused, told_as_codes
 from station_db.identity import Identity, read_identity, write_identity
 from station_db.mark import mark_file
@@ -40,17 +41,29 @@ class EpochDoor:
     """
 
     def __init__(
-        self, store: Store, identity: Identity, refused: JournalRefused, *, head: Head, seen: tuple[Seen, ...]
+        self,
+        store: Store,
+        identity: Identity,
+        refused: JournalRefused,
+        *,
+        head: Head,
+        seen: tuple[Seen, ...],
+        signs: tuple[bytes, tuple[Handover, ...]],
     ) -> None:
         self._store = store
         self.identity = identity
         self.refused = refused
         self.head = head
         self.seen = seen
+        self._key, self._way = signs
 
     @classmethod
-    def open(cls, data_dir: Path, *, realm: str, pen: Pen, mark_dir: Path) -> Self:
+    def open(
+        cls, data_dir: Path, *, realm: str, pen: Pen, mark_dir: Path, handovers: Sequence[Handover] = ()
+    ) -> Self:
         """Lock the records, prove file and whole chain, and ask the witnesses.
+
+        `handovers` lead from the key that the journal ends with to the pen's, where a backup is older.
 
         Raises:
             StoreRefused: `epoch.not_needed` when the journal agrees with every witness, and as the store.
@@ -64,13 +77,17 @@ class EpochDoor:
                 if identity is None:
                     raise StoreRefused("epoch.not_needed")
                 store.refuse_stranger(identity, realm)
-                head = examine_alone(connection, identity, newest_signatures=None).head
+                chain = examine_alone(connection, identity, newest_signatures=None)
+                way = way_between(chain.key, pen.public_key, handovers, identity.whose)
+                if way is None:
+                    raise JournalRefused("journal.key_differs", station=identity.station)
+                head = chain.head
                 mark = store.mark(identity)
                 seen = witnesses(connection, head, mark)
                 try:
                     compare(connection, head, mark)
                 except JournalRefused as refused:
-                    return cls(store, identity, refused, head=head, seen=seen)
+                    return cls(store, identity, refused, head=head, seen=seen, signs=(pen.public_key, way))
             raise StoreRefused("epoch.not_needed")
         except BaseException:
             store.close()
@@ -113,9 +130,12 @@ class EpochDoor:
             note=why.note,
             kept=kept,
             pin_refused=why.pin_refused,
+            handed=tuple(plain_handover(one) for one in self._way),
         )
         with self._store.unit() as unit:
-            write_identity(unit.turn.connection(), replace(self.identity, epoch=self.epoch))
+            write_identity(
+                unit.turn.connection(), replace(self.identity, epoch=self.epoch, public_key=self._key)
+            )
             entry = unit.journal.append(fact, author)
             for operator in tries.others(set(why.pin_refused)):
                 unit.journal.append(PinRefused(operator), STATION)

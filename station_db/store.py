@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 from app.domain.journal import Entry, Head, StationEnrolled
 from app.domain.operator import STATION
 from app.floor.ports import Clock, IdMint
+from app.wire.envelope import decode
 from station_db.engine import FILE_NAME, open_engine
 from station_db.faults import JournalRefused, StoreRefused, told_as_codes
 from station_db.identity import Identity, read_identity, write_identity
@@ -24,6 +25,11 @@ from station_db.tables import GIVEN_TAG, RECEIPT
 from station_db.turn import Turnstile
 from station_db.verify import NEWEST_AT_START, examine
 from station_db.work_unit import SqlWorkUnit
+
+_NEWEST_ROTATION = (
+    'SELECT raw FROM journal WHERE instr(raw, CAST(\'"type":"key.rotated"\' AS BLOB)) '
+    "ORDER BY epoch DESC, seq DESC LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +175,17 @@ class Store:
             self.refuse_stranger(identity, realm, station)
         mark = self.mark(identity)
         chain = examine(connection, identity, mark, newest_signatures=newest_signatures)
+        if identity is not None and chain.key != self._pen.public_key:
+            raise JournalRefused("journal.key_differs", station=identity.station)
         if identity is not None and mark != chain.head and chain.entries:
             self._high_water.follow(identity.station, chain.head)
 
     def refuse_stranger(self, identity: Identity, realm: str, station: str | None = None) -> None:
-        """Raises StoreRefused or JournalRefused when these are not the records of this station and key."""
+        """Raises StoreRefused when these are not the records of this station."""
         if identity.realm != realm:
             raise StoreRefused("store.other_realm", found=identity.realm, wanted=realm)
         if station is not None and identity.station != station:
             raise StoreRefused("store.other_station", found=identity.station, wanted=station)
-        if identity.public_key != self._pen.public_key:
-            raise JournalRefused("journal.key_differs", station=identity.station)
 
     def mark(self, identity: Identity | None) -> Head | None:
         """What the mark says; None before enrolment, and when there is none that says anything."""
@@ -193,6 +199,24 @@ class Store:
         if mark is None:
             self.findings = ("mark.missing",)
         return mark
+
+
+def rotated_to(data_dir: Path) -> bytes | None:
+    """The key that the newest `key.rotated` of these records names; None when there is none.
+
+    Raises:
+        CannotRecord: the file cannot be read.
+    """
+    database = data_dir / FILE_NAME
+    if not database.exists():
+        return None
+    engine = open_engine(database)
+    try:
+        with told_as_codes(), engine.connect() as connection:
+            found = connection.exec_driver_sql(_NEWEST_ROTATION).first()
+    finally:
+        engine.dispose()
+    return bytes.fromhex(decode(found[0]).data["public_key"]) if found is not None else None
 
 
 def station_identity(data_dir: Path) -> Identity | None:

@@ -8,43 +8,57 @@ from sqlalchemy import Connection, select
 
 from app.domain.epoch_facts import EpochOpened, Seen, follows, owns
 from app.domain.journal import Head
+from app.domain.key_facts import KeyRotated
 from app.wire.envelope import GENESIS, BadEnvelope, decode, entry_hash, entry_signature_holds
+from app.wire.handover import BadHandover, Whose, handover_holds, read_handover
 from station_db.faults import JournalRefused
-from station_db.identity import Identity
+from station_db.identity import Identity, enrolled_key
 from station_db.receipt_rows import AGAINST, RESTORED, read_witnesses
 from station_db.tables import JOURNAL
 
 Row = tuple[int, int, bytes, bytes, bytes]
 NEWEST_AT_START = 100
+_ROTATED = b'"type":"key.rotated"'  # quotes inside a text are escaped, so no text of people holds this
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A chain that holds: its newest entry, and how many entries were walked."""
+    """A chain that holds: its newest entry, how many entries were walked, and the key that signs the next."""
 
     head: Head
     entries: int
+    key: bytes = b""
 
 
-def examine_chain(rows: Iterable[Row], public_key: bytes, *, newest_signatures: int | None = None) -> Chain:
+def examine_chain(
+    rows: Iterable[Row],
+    public_key: bytes,
+    *,
+    whose: Whose | None = None,
+    newest_signatures: int | None = None,
+) -> Chain:
     """Walk (epoch, seq, raw, hash, sig) in order: hashes, links and numbers of all, signatures of some.
+
+    From a `key.rotated` on, and from an `epoch.opened` that brings hand-overs, the key they lead to counts.
 
     A later epoch begins with an `epoch.opened` that names the entry before it. Numbers of epochs may be
     left out: one that the registry knows, and a restored backup does not, is never used again.
 
     Args:
-        public_key: the station's, 32 bytes.
+        public_key: the key that the station was enrolled with, 32 bytes.
+        whose: station, registry and realm that hand-overs of keys must name.
         newest_signatures: how many of the newest entries have signature, number and identity of the
             envelope checked too; None for every one.
 
     Raises:
         JournalRefused: `journal.damaged` with epoch, seq and what is wrong.
     """
-    newest: deque[Row] = deque(maxlen=newest_signatures)
+    newest: deque[tuple[Row, bytes]] = deque(maxlen=newest_signatures)
+    key = public_key
     epoch, seq, prev, walked = 0, 0, GENESIS, 0
     for row in rows:
         if (row[0], row[1]) != (epoch, seq + 1):
-            _examine_opening(row, Head(epoch, seq, prev))
+            key = _examine_opening(row, Head(epoch, seq, prev), key, whose)
             prev = GENESIS
         epoch, seq = row[0], row[1]
         if entry_hash(prev, row[2]) != row[3]:
@@ -52,12 +66,15 @@ def examine_chain(rows: Iterable[Row], public_key: bytes, *, newest_signatures: 
         prev = row[3]
         walked += 1
         if newest_signatures is None:
-            _examine_entry(row, public_key)
+            _examine_entry(row, key)
         else:
-            newest.append(row)
-    for row in newest:
-        _examine_entry(row, public_key)
-    return Chain(Head(max(epoch, 1), seq, prev), walked)
+            newest.append((row, key))
+        if _ROTATED in row[2]:
+            key = _rotated(row, key, whose)
+    if newest_signatures is not None:
+        for row, signs in newest:
+            _examine_entry(row, signs)
+    return Chain(Head(max(epoch, 1), seq, prev), walked, key)
 
 
 def examine(
@@ -89,8 +106,12 @@ def examine_alone(
     cursor = connection.connection.cursor()
     try:
         cursor.execute("SELECT epoch, seq, raw, hash, sig FROM journal ORDER BY epoch, seq")
-        key = identity.public_key if identity is not None else b""
-        chain = examine_chain(iter(cursor.fetchone, None), key, newest_signatures=newest_signatures)
+        chain = examine_chain(
+            iter(cursor.fetchone, None),
+            enrolled_key(connection),
+            whose=identity.whose if identity is not None else None,
+            newest_signatures=newest_signatures,
+        )
     finally:
         cursor.close()
     if identity is None and chain.entries:
@@ -155,18 +176,43 @@ def _owned(connection: Connection, seen: Head) -> bool:
     return any(owns(decode(row.raw).data, seen) for row in connection.execute(later))
 
 
-def _examine_opening(row: Row, last: Head) -> None:
-    """The first row of all is entry 1 of epoch 1; a later epoch's first names the entry before it."""
+def _examine_opening(row: Row, last: Head, key: bytes, whose: Whose | None) -> bytes:
+    """The first row of all is entry 1 of epoch 1; a later epoch's first names the entry before it.
+
+    Returns the key that it is signed with.
+    """
     if row[1] != 1 or row[0] <= last.epoch or (last.epoch == 0 and row[0] != 1):
         raise _damaged(row, "number")
     if last.epoch == 0:
-        return
+        return key
     try:
         opening = decode(row[2])
     except BadEnvelope as broken:
         raise _damaged(row, "envelope") from broken
     if opening.type != EpochOpened.type or not follows(opening.data, last):
         raise _damaged(row, "opening")
+    for one in opening.data.get("handed", ()):
+        key = _followed(row, one, key, whose)
+    return key
+
+
+def _rotated(row: Row, key: bytes, whose: Whose | None) -> bytes:
+    """The key that counts behind this entry, which names the type of a rotation somewhere in it."""
+    try:
+        envelope = decode(row[2])
+    except BadEnvelope as broken:
+        raise _damaged(row, "envelope") from broken
+    return _followed(row, envelope.data, key, whose) if envelope.type == KeyRotated.type else key
+
+
+def _followed(row: Row, said: object, key: bytes, whose: Whose | None) -> bytes:
+    try:
+        handover = read_handover(said)
+    except BadHandover as broken:
+        raise _damaged(row, "handover") from broken
+    if whose is None or handover.replaces != key or not handover_holds(handover, whose):
+        raise _damaged(row, "handover")
+    return handover.public_key
 
 
 def _damaged(row: Row, wrong: str) -> JournalRefused:

@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ from app.floor.deliver import ask_batch, note_delivery
 from app.floor.views import SyncKind
 from app.host.ids import UuidMint
 from app.sync.pump import Pump
-from app.sync.registry import Away, RegistryClient
+from app.sync.registry import Away, Pass, RegistryClient
 from registry.application import RETRY_AFTER_S
 from registry.service import Registry
 from station_db.identity import Identity
@@ -59,8 +60,8 @@ Answered = tuple[int, bytes, Mapping[str, str]]
 class BadRoad(RegistryClient):
     """The station's own client over a road where, at the time that its station has, things go wrong."""
 
-    def __init__(self, url: str, *, busy_s: float, faults: int, chance: random.Random) -> None:
-        super().__init__(url)
+    def __init__(self, url: str, shows: Pass, *, busy_s: float, faults: int, chance: random.Random) -> None:
+        super().__init__(url, shows=shows)
         self.at_s = 0.0
         self.done: Counter[str] = Counter()
         self._busy_s, self._faults, self._chance = busy_s, faults, chance
@@ -83,9 +84,19 @@ class BadRoad(RegistryClient):
 class OfflineStation:
     """One station's records and pump; `at_s` is how long ago, by its own time, the network came back."""
 
-    def __init__(self, folder: Path, registry: Registry, number: int, road: BadRoad, *, seed: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        registry: Registry,
+        number: int,
+        road: Callable[[Pass], BadRoad],
+        *,
+        seed: int,
+    ) -> None:
         known = enrolled(registry, f"S{number}")
-        self.name, self.road = known.station, road
+        who = registry.identity
+        self.name = known.station
+        self.road = road(Pass(self.name, who.registry, who.realm, known.key))
         self.level_s: float | None = None
         self._key = known.key
         self._clock = SteppingClock(step=timedelta(days=1) / ENTRIES_A_DAY)
@@ -98,7 +109,6 @@ class OfflineStation:
             ids=UuidMint(),
             mark_dir=folder / "marks",
         )
-        who = registry.identity
         keys = (registry.key.public_key().public_bytes_raw(),)
         public = known.key.public_key().public_bytes_raw()
         identity = Identity(self.name, who.realm, who.registry, keys, public, f"S{number}")
@@ -107,7 +117,7 @@ class OfflineStation:
         self._site = replace(Floor().site, clock=self._clock, station=self.name, registry=who.registry)
         self.pump = Pump(
             self._at_once,
-            road,
+            self.road,
             known.key,
             stream=(self.name, 1),
             clock=self._clock,
@@ -203,7 +213,8 @@ def run(folder: Path, *, stations: int, entries: int, busy_s: float, faults: int
         try:
             for number in range(stations):
                 chance = random.Random(f"{seed} road {number}")
-                road = BadRoad(str(front.base_url), busy_s=busy_s, faults=faults, chance=chance)
+                url = str(front.base_url)
+                road = partial(BadRoad, url, busy_s=busy_s, faults=faults, chance=chance)
                 several.append(OfflineStation(folder, registry, number, road, seed=seed))
                 several[-1].write(entries)
             assert isinstance(registry.clock, HandTime)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.assembly.signing import public_keys
 from app.durable import settle, sha256_of, sync_file, sync_folder, write_durably
 from app.floor.ports import CannotRecord, Clock
 from app.host.brought import absent, bring_over
@@ -79,7 +80,7 @@ def make_backup(
                 made = _made(places, key, clock, plan, fresh=fresh, breathe=breathe)
             finally:
                 fresh.unlink(missing_ok=True)
-            _let_go(plan, made, key)
+            _let_go(places, plan, made, key)
     except (StoreRefused, CannotRecord) as fault:
         raise BackupFailed(fault.code) from fault
     return made
@@ -90,28 +91,28 @@ def note_file(file: Path) -> Path:
     return file.with_suffix(".json")
 
 
-def read_backup(file: Path, public_key: bytes) -> Backup:
-    """A copy whose note holds; the copy itself is not proven by this.
+def read_backup(file: Path, *keys: bytes) -> Backup:
+    """A copy whose note one of these keys signed; the copy itself is not proven by this.
 
     Raises:
         BackupFailed: `backup.no_note`, `note.malformed`, `note.signature`.
     """
     try:
         with note_file(file).open("rb") as opened:
-            return Backup(file, read_note(opened.read(1 << 16), public_key))
+            return Backup(file, read_note(opened.read(1 << 16), *keys))
     except OSError as fault:
         raise BackupFailed("backup.no_note", file.name) from fault
     except BadNote as bad:
         raise BackupFailed(bad.code, file.name) from bad
 
 
-def all_backups(folder: Path, public_key: bytes) -> tuple[Backup, ...]:
+def all_backups(folder: Path, *keys: bytes) -> tuple[Backup, ...]:
     """The backups of this station in a folder, newest first; what has no note of ours is not one."""
     found = []
     for file in folder.glob("station-*.sqlite"):
         if _NAME.fullmatch(file.name) is not None:
             with suppress(BackupFailed):
-                found.append(read_backup(file, public_key))
+                found.append(read_backup(file, *keys))
     return tuple(sorted(found, key=lambda one: (one.note.made_at, one.file.name), reverse=True))
 
 
@@ -219,9 +220,9 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _let_go(plan: BackupPlan, made: Backup, key: Ed25519PrivateKey) -> None:
+def _let_go(places: Places, plan: BackupPlan, made: Backup, key: Ed25519PrivateKey) -> None:
     """Let the oldest go, note first: what has no note is no backup. The one just made always stays."""
-    ours = all_backups(plan.folder, key.public_key().public_bytes_raw())
+    ours = all_backups(plan.folder, *public_keys(places, key.public_key().public_bytes_raw()))
     for old in ours[plan.keep :]:
         if old.file != made.file:
             note_file(old.file).unlink()

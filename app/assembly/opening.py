@@ -11,6 +11,7 @@ from app.assembly.keeper import BackupKeeper
 from app.assembly.printing import press_of
 from app.assembly.records_desk import Reply
 from app.assembly.shelf import Known, put_on_the_shelf
+from app.assembly.signing import public_keys, signing_key, way_to
 from app.assembly.station import Listeners, Parts, Station
 from app.devices.rack import Rack, Told, fit
 from app.floor.draft_procedure import DOCUMENT_MIME
@@ -24,13 +25,13 @@ from app.host.clock import SystemClock
 from app.host.disk import room_at
 from app.host.documents import DiskDocuments
 from app.host.ids import UuidMint
-from app.host.keys import pepper, station_key
+from app.host.keys import pepper
 from app.host.photographs import DiskPhotographs
 from app.host.pins import PepperedPins
 from app.places import Places, resources
 from app.settings import CameraLogin, StationSettings
 from app.sync.pump import Pump
-from app.sync.registry import RegistryClient
+from app.sync.registry import Pass, RegistryClient
 from station_db.identity import Identity
 from station_db.store import Store
 
@@ -72,7 +73,7 @@ def open_station(
         StoreRefused, JournalRefused, CannotRecord, CatalogueFaulty, CameraLost, PlainTextRegistry.
     """
     clock = SystemClock()
-    key = station_key(places.records)
+    key = signing_key(places)
     store = open_store(places, settings.realm, key, clock)
     try:
         identity = store.identity()
@@ -85,7 +86,8 @@ def open_station(
         login = camera_login(places.records)
         rack = _rack(store, settings, listeners, clock=clock, hold=hold, login=login)
         url = registry_url or settings.registry_url
-        client = RegistryClient(url, ca=settings.registry_ca) if url else None
+        shows = Pass(identity.station, identity.registry, identity.realm, key, way_to(places, key))
+        client = RegistryClient(url, ca=settings.registry_ca, shows=shows) if url else None
     except BaseException:
         store.close()
         raise
@@ -122,7 +124,7 @@ def _reserve(places: Places, settings: StationSettings) -> Ballast:
 
 
 def _keeper(places: Places, key: Ed25519PrivateKey, clock: Clock, plan: BackupPlan) -> BackupKeeper:
-    made = all_backups(plan.folder, key.public_key().public_bytes_raw())
+    made = all_backups(plan.folder, *public_keys(places, key.public_key().public_bytes_raw()))
     return BackupKeeper(
         lambda breathe: make_backup(places, key, clock, plan, breathe=breathe), made[0] if made else None
     )

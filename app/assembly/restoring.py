@@ -17,6 +17,7 @@ from app.assembly.backups import (
     prove_backup,
     read_backup,
 )
+from app.assembly.signing import public_keys
 from app.durable import copy_durably, settle, sync_folder
 from app.floor.ports import CannotRecord, Clock
 from app.host.brought import absent, bring_over
@@ -68,7 +69,7 @@ def restore(places: Places, file: Path, key: Ed25519PrivateKey, clock: Clock) ->
         BackupFailed: it does not hold, or the disk does not take it; what was here stays in place then.
         StoreRefused: `station.already_running`.
     """
-    backup = read_backup(file, key.public_key().public_bytes_raw())
+    backup = read_backup(file, *public_keys(places, key.public_key().public_bytes_raw()))
     try:
         with told_as_codes(), closing(_Locked(places.records)):
             prove_backup(backup)
@@ -88,7 +89,7 @@ def drill(places: Places, folder: Path, key: Ed25519PrivateKey, clock: Clock) ->
     Raises:
         BackupFailed: there is none, or it does not hold.
     """
-    found = all_backups(folder, key.public_key().public_bytes_raw())
+    found = all_backups(folder, *public_keys(places, key.public_key().public_bytes_raw()))
     if not found:
         raise BackupFailed("backup.none")
     newest = found[0]

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from app.assembly.backups import Backup, BackupFailed, BackupPlan, make_backup
+from app.assembly.signing import signing_key
 from app.host.clock import SystemClock
-from app.host.keys import KEY_FILE, PEPPER_FILE, KeyRefused, station_key
+from app.host.keys import KEY_FILE, PEPPER_FILE, KeyRefused
 from app.places import station_places
 from app.settings import SettingsFaulty, read_settings
 
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
             return 1
         folder = args.to.absolute() if args.to is not None else places.backups(settings.backup.folder)
         plan = BackupPlan(folder, settings.backup.keep, newest_signatures=None)
-        made = make_backup(places, station_key(places.records), SystemClock(), plan)
+        made = make_backup(places, signing_key(places), SystemClock(), plan)
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2

@@ -12,13 +12,13 @@ import httpx
 
 from app.assembly import open_store
 from app.assembly.printing import LABELS_FOLDER, SHEETS_FOLDER, render_sheet
+from app.assembly.signing import signing_key
 from app.commands.demo_bench import bench_faults, told_of
 from app.commands.demo_scenarios import SCENARIOS
 from app.domain.bench_facts import RunAborted, RunClosed
 from app.domain.journal import PackReceived
 from app.floor.look_at_shift import sheet_view
 from app.host.clock import SystemClock
-from app.host.keys import station_key
 from app.places import Places
 from app.wire.envelope import Envelope, decode
 from station_db.store import Store
@@ -90,7 +90,7 @@ def check(
         DemoWrong: with everything that is wrong.
     """
     wrong: list[str] = []
-    with closing(open_store(places, "practice", station_key(places.records), SystemClock())) as store:
+    with closing(open_store(places, "practice", signing_key(places), SystemClock())) as store:
         raws = _journal(store)
         counts = store.read_only_counts()
         identity = store.identity()
@@ -156,7 +156,7 @@ def _papers(out: Path, places: Places, sheet: str) -> list[str]:
     labels.mkdir(exist_ok=True)
     for file in (places.records / LABELS_FOLDER).glob("*"):
         shutil.copy2(file, labels / file.name)
-    store = open_store(places, "practice", station_key(places.records), SystemClock())
+    store = open_store(places, "practice", signing_key(places), SystemClock())
     with closing(store), store.unit() as unit:
         view = sheet_view(unit, sheet)
     if view is None or render_sheet(view) != pdf:

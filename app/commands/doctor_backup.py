@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.assembly.backups import all_backups
+from app.assembly.signing import public_keys
 from app.commands.finding import Finding, State
 from app.floor.ports import CannotRecord
 from app.places import Places, program
@@ -23,7 +24,7 @@ def backups(places: Places, settings: StationSettings, now: datetime | None = No
     if identity is None:
         return []
     folder = places.backups(settings.backup.folder)
-    found = all_backups(folder, identity.public_key)
+    found = all_backups(folder, *public_keys(places, identity.public_key))
     if not found:
         return [Finding("backup", State.DEGRADED, f"none in {folder}", f"make one: {program()} backup")]
     age = (now or datetime.now(UTC)) - found[0].made_at

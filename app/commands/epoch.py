@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
 
+from app.assembly.signing import signing_key
 from app.commands.plain_words import shown as plain
 from app.domain.epoch_facts import REASONS
 from app.domain.operator import Credentials, Operator
@@ -15,7 +16,8 @@ from app.floor.open_epoch import EpochDesk, Opening, agree, prove_person
 from app.floor.ports import CannotRecord
 from app.host.clock import SystemClock
 from app.host.ids import UuidMint
-from app.host.keys import KeyRefused, pepper, station_key
+from app.host.key_change import handed_over
+from app.host.keys import KeyRefused, pepper
 from app.host.limits import LIMITS_FILE, read_limits_file, with_site_limits
 from app.host.pins import PepperedPins
 from app.places import Places, program, resources, station_places
@@ -64,8 +66,14 @@ def epoch(places: Places, talk: Talk, *, only_why: bool = False) -> int:
     """The whole conversation."""
     try:
         settings = read_settings(places.station_file)
-        pen = Pen(station_key(places.records), SystemClock(), UuidMint())
-        door = EpochDoor.open(places.records, realm=settings.realm, pen=pen, mark_dir=places.mark)
+        pen = Pen(signing_key(places), SystemClock(), UuidMint())
+        door = EpochDoor.open(
+            places.records,
+            realm=settings.realm,
+            pen=pen,
+            mark_dir=places.mark,
+            handovers=handed_over(places.records),
+        )
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2

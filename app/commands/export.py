@@ -10,12 +10,13 @@ from typing import cast
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app import __version__
+from app.assembly.signing import signing_key, way_to
 from app.commands.plain_words import shown
 from app.commands.record_words import words_for
 from app.domain.journal import Head
 from app.host.bundle_files import BundleWriter, add_if, new_bundle
 from app.host.clock import SystemClock
-from app.host.keys import KEY_FILE, KeyRefused, station_key
+from app.host.keys import KEY_FILE, KeyRefused
 from app.host.named_files import kept_file, kept_name
 from app.places import Places, resources, station_places
 from app.wire.bundle import (
@@ -120,7 +121,7 @@ def export(places: Places, target: Path) -> Exported:
             listed += kept
             for name in (README, VERIFIER):
                 listed.append(bundle.add(name, (resources() / "verifier" / name).read_bytes()))
-            raw = manifest_bytes(_manifest(found, places, listed, missing, receipts=len(receipts)))
+            raw = manifest_bytes(_manifest(found, places, listed, missing, key=key, receipts=len(receipts)))
             bundle.add(MANIFEST, raw)
             bundle.add(MANIFEST_SIG, sign_manifest(raw, key))
     return Exported(found.entries, len(receipts), len(kept), len(missing))
@@ -129,7 +130,7 @@ def export(places: Places, target: Path) -> Exported:
 def _key(places: Places, found: Examined) -> Ed25519PrivateKey:
     if not (places.records / KEY_FILE).exists():  # asking for it would make one
         raise Unreadable("export.no_key")
-    key = station_key(places.records)
+    key = signing_key(places)
     if key.public_key().public_bytes_raw() != found.signer.keys[-1]:
         raise Unreadable("export.other_key")
     return key
@@ -160,7 +161,13 @@ def _files(bundle: BundleWriter, places: Places, found: Examined) -> tuple[list[
 
 
 def _manifest(
-    found: Examined, places: Places, listed: list[Listed], missing: list[str], *, receipts: int
+    found: Examined,
+    places: Places,
+    listed: list[Listed],
+    missing: list[str],
+    *,
+    key: Ed25519PrivateKey,
+    receipts: int,
 ) -> Manifest:
     signer, mark = found.signer, _mark(places, found)
     return Manifest(
@@ -177,6 +184,7 @@ def _manifest(
         mark=(mark.epoch, mark.seq, mark.hash.hex()) if mark is not None else None,
         missing=tuple(missing),
         files=tuple(sorted(listed, key=lambda one: one.name)),
+        handovers=way_to(places, key),
     )
 
 

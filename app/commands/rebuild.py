@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 from app.assembly import open_store
 from app.assembly.backups import BackupFailed, BackupPlan, make_backup
+from app.assembly.signing import signing_key
 from app.floor.ports import CannotRecord
 from app.host.clock import SystemClock
-from app.host.keys import KEY_FILE, KeyRefused, station_key
+from app.host.keys import KEY_FILE, KeyRefused
 from app.places import Places, station_places
 from app.settings import SettingsFaulty, StationSettings, read_settings
 from station_db.copy import copy_records
@@ -70,7 +71,7 @@ def compared(places: Places) -> tuple[int, tuple[Difference, ...]]:
 
 
 def _rebuild(places: Places, settings: StationSettings) -> int:
-    key, clock = station_key(places.records), SystemClock()
+    key, clock = signing_key(places), SystemClock()
     store = open_store(places, settings.realm, key, clock)
     try:
         folder = places.backups(settings.backup.folder)

@@ -52,6 +52,7 @@ _WORDS: Mapping[str, str] = {
     "hold.released_on_other_readings": "a hold was opened on other readings than the newest of its points",
     "hold.unknown_kind": "a hold of a kind that nobody knows was opened",
     "identity.differs": "the key beside the journal is not the one of the enrolment",
+    "key.not_handed": "it names a new key that the one before has not handed over to",
     "label.miscounted": "the count of the label's prints is wrong",
     "label.never_ordered": "a label was printed that nobody had ordered",
     "label.order_used": "a print order with this name was there before",

@@ -22,11 +22,11 @@ from app.wire.bundle import (
 )
 from app.wire.receipt import read
 from app.wire.signed import Signed, to_wire
-from registry.engine import reading
 from registry.intake import Verdict, deliver
+from registry.keys import key_after
 from registry.refused import Refused
 from registry.service import Registry, open_registry
-from registry.streams import receipt_for, station_key
+from registry.streams import receipt_for
 
 DONE, NOT_ALL, USAGE = 0, 1, 2
 _WORDS = {
@@ -48,6 +48,7 @@ _WORDS = {
     "fork": "the registry holds another history of this station; this one was kept beside it as evidence",
     "realm.other": "it is of another realm than this registry",
     "registry.other": "it is of a station that belongs to another registry",
+    "station.key_known": "another station has the key that it names",
     "station.unknown": "this registry does not know its station",
 }
 
@@ -157,12 +158,13 @@ def _manifest(registry: Registry, files: BundleFiles) -> Manifest:
         raise NotTaken("realm.other")
     if manifest.registry != registry.identity.registry:
         raise NotTaken("registry.other")
+    sig = read_file(files, MANIFEST_SIG) or b""
+
     try:
-        with reading(registry.engine) as connection:
-            key = station_key(connection, manifest.station)
+        key = key_after(registry, manifest.station, manifest.handovers)
     except Refused as refused:
         raise NotTaken(refused.code) from refused
-    if not manifest_signed(raw or b"", read_file(files, MANIFEST_SIG) or b"", [key]):
+    if not manifest_signed(raw or b"", sig, [key]):
         raise NotTaken("bundle.not_signed")
     return manifest
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from app.assembly.backups import BackupFailed
 from app.assembly.restoring import Drilled, drill, restore
+from app.assembly.signing import signing_key
 from app.host.clock import SystemClock
-from app.host.keys import KEY_FILE, KeyRefused, station_key
+from app.host.keys import KEY_FILE, KeyRefused
 from app.places import program, station_places
 from app.settings import SettingsFaulty, read_settings
 from station_db.faults import StoreRefused
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
                 file=sys.stderr,
             )
             return 1
-        key, clock = station_key(places.records), SystemClock()
+        key, clock = signing_key(places), SystemClock()
         if args.drill:
             folder = args.folder.absolute() if args.folder else places.backups(settings.backup.folder)
             drilled = drill(places, folder, key, clock)

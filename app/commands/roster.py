@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 from app.assembly import open_store
+from app.assembly.signing import signing_key
 from app.floor.ports import CannotRecord
 from app.host.clock import SystemClock
-from app.host.keys import KeyRefused, pepper, station_key
+from app.host.keys import KeyRefused, pepper
 from app.host.pins import PepperedPins
 from app.host.roster import RosterFaulty, read_roster
 from app.places import station_places
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         if args.act == "list" and not (places.records / FILE_NAME).exists():
             print(f"There are no records in {places.records}", file=sys.stderr)
             return 1
-        store = open_store(places, settings.realm, station_key(places.records), SystemClock())
+        store = open_store(places, settings.realm, signing_key(places), SystemClock())
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2

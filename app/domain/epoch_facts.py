@@ -28,7 +28,8 @@ class EpochOpened(Fact):
 
     `last` is the newest entry the journal still holds, `seen` what each witness says instead, `found` the
     code of the refusal, `kept` name and SHA-256 of the file as found. `pin_refused` counts wrong PINs of
-    the two who opened.
+    the two who opened. `handed` are hand-overs of keys that the journal has lost with its newest entries;
+    this entry is signed with the key that they lead to.
     """
 
     type: ClassVar[str] = "epoch.opened"
@@ -39,6 +40,7 @@ class EpochOpened(Fact):
     note: str
     kept: Mapping[str, str]
     pin_refused: Mapping[str, int]
+    handed: tuple[Mapping[str, str], ...] = ()
 
 
 def plain_head(head: Head) -> dict[str, Any]:

@@ -29,6 +29,8 @@ BY_NOBODY = frozenset(
     {
         "station.enrolled",
         "changes.adopted",
+        "key.rotated",
+        "registry.key_adopted",
         "clock.jumped",
         "air.alarm",
         "air.cleared",

@@ -24,6 +24,8 @@ BESIDE = frozenset(
     {
         "station.enrolled",
         "epoch.opened",
+        "key.rotated",
+        "registry.key_adopted",
         "clock.jumped",
         "device.changed",
         "device.tried",

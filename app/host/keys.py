@@ -62,6 +62,15 @@ def read_private(file: Path, most: int) -> bytes:
 def _secret(file: Path) -> bytes:
     if not file.exists():
         _make(file)
+    return read_secret(file)
+
+
+def read_secret(file: Path) -> bytes:
+    """The bytes of a key or pepper that is there.
+
+    Raises:
+        KeyRefused, OSError: as `station_key`.
+    """
     secret = read_private(file, _SECRET_BYTES + 1)
     if len(secret) != _SECRET_BYTES:
         raise KeyRefused("key.malformed", file.name)

@@ -18,7 +18,6 @@ from app.loops import LatestValue, Rendezvous, StoppableLoop
 from app.sync.courier import Carried, Courier
 from app.sync.registry import Answer, Away, Held, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
-from app.wire.changes import sign_ask
 
 _FIRST_BATCH = 50
 _HEARTBEAT_S = 300.0
@@ -64,8 +63,8 @@ class Registry(Protocol):
     def carry(self, sha256: str, body: bytes) -> Held | Away | Refused:
         """Hand over a piece of an attachment."""
 
-    def changes(self, station: str, pos: int, sig: bytes) -> Told:
-        """What it tells all stations behind a position, when one of them asks."""
+    def changes(self, pos: int) -> Told:
+        """What it tells all stations behind a position."""
 
 
 class Pump:
@@ -193,8 +192,7 @@ class Pump:
         pos = self._next_pos if self._next_pos is not None else self._desk(AskChangesFrom())
         if not isinstance(pos, int):
             return Unheard(SyncKind.OFFLINE, "registry.unreachable")
-        station = self._stream[0]
-        match self._registry.changes(station, pos, sign_ask(station, pos, self._key)):
+        match self._registry.changes(pos):
             case Paged(page):
                 return self._adopt(self._desk(NoteChanges(page.raw, page.sig, pos)))
             case Away(code, retry_after_s):

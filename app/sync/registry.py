@@ -8,10 +8,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.settings import LOOPBACK, acceptable_registry
-from app.wire.batch import compress
-from app.wire.changes import SIG_HEADER, STATION_HEADER
+from app.wire.access import MAX_TOKEN, NONCE_HEX, TokenRequest, ask_token
+from app.wire.batch import compress, is_hex
+from app.wire.handover import Handover
 from app.wire.signed import BadSigned, Signed, from_wire
 
 _MAX_ANSWER = 1_048_576
@@ -67,8 +69,22 @@ class Refused:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What the station shows at the doors for stations: who it is, where, its key and the way to it."""
+
+    station: str
+    registry: str
+    realm: str
+    key: Ed25519PrivateKey
+    handovers: tuple[Handover, ...] = ()
+
+
 Answer = Receipted | TooLarge | Away | Refused
 Told = Paged | Away | Refused
+
+
+_Sent = tuple[int, bytes, Mapping[str, str]]
 
 
 class PlainTextRegistry(ValueError):
@@ -79,15 +95,17 @@ class RegistryClient:
     """One registry by its address. Not for several threads.
 
     `ca` is a PEM file with the only authority that is trusted, "" for those that everybody trusts. A file
-    that says none keeps nobody from working: everything is answered with `registry.no_authority`.
+    that says none keeps nobody from working: everything is answered with `registry.no_authority`. With a
+    `shows` it gets itself a token whenever the registry wants one; nobody else hears of that.
     """
 
-    def __init__(self, url: str, *, timeout_s: float = 20.0, ca: str = "") -> None:
+    def __init__(self, url: str, *, timeout_s: float = 20.0, ca: str = "", shows: Pass | None = None) -> None:
         if not acceptable_registry(url):
             raise PlainTextRegistry(url)
         parts = urlsplit(url)
         trusted = _trusted(ca) if parts.scheme == "https" and ca else True
         self._unfit = trusted is None
+        self._shows, self._token = shows, ""
         self._http = httpx.Client(
             base_url=url,
             timeout=httpx.Timeout(timeout_s, connect=5.0),
@@ -121,10 +139,9 @@ class RegistryClient:
         """Hand over a packed piece."""
         return self._of_attachment("POST", f"/v1/attachments/{sha256}", content=body)
 
-    def changes(self, station: str, pos: int, sig: bytes) -> Told:
-        """Ask for what is told to all stations behind a position; `sig` is the station's over both."""
-        who = {STATION_HEADER: station, SIG_HEADER: sig.hex()}
-        sent = self._send("GET", f"/v1/changes?pos={pos}", headers=who)
+    def changes(self, pos: int) -> Told:
+        """Ask for what is told to all stations behind a position."""
+        sent = self._shown("GET", f"/v1/changes?pos={pos}")
         if isinstance(sent, Away):
             return sent
         status, body, headers = sent
@@ -158,7 +175,7 @@ class RegistryClient:
         return Refused(413, "registry.refused") if isinstance(answer, TooLarge) else answer
 
     def _ask(self, method: str, path: str, **what: Any) -> Answer:
-        sent = self._send(method, path, **what)
+        sent = self._shown(method, path, **what)
         if isinstance(sent, Away):
             return sent
         status, body, headers = sent
@@ -171,7 +188,38 @@ class RegistryClient:
             return Away("registry.not_a_registry")
         return _judge(status, answer)
 
-    def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
+    def _shown(self, method: str, path: str, **what: Any) -> _Sent | Away:
+        """Send with the token; when the registry wants another one, get it and send once more."""
+        sent = self._send(method, path, **self._with_token(what))
+        if isinstance(sent, Away) or sent[0] != httpx.codes.UNAUTHORIZED or self._shows is None:
+            return sent
+        refused = self._get_token(self._shows)
+        return refused if refused is not None else self._send(method, path, **self._with_token(what))
+
+    def _with_token(self, what: Mapping[str, Any]) -> dict[str, Any]:
+        if not self._token:
+            return dict(what)
+        return {**what, "headers": {**what.get("headers", {}), "authorization": f"Bearer {self._token}"}}
+
+    def _get_token(self, shows: Pass) -> _Sent | Away | None:
+        """Answer a challenge; None when that gave a token, else what was said instead."""
+        self._token = ""
+        given = self._send("POST", "/v1/challenge", json={"station": shows.station})
+        nonce = _word(given, "nonce")
+        if isinstance(given, Away) or given[0] != httpx.codes.OK:
+            return given
+        if not is_hex(nonce, NONCE_HEX):
+            return Away("registry.not_a_registry")
+        request = TokenRequest(shows.station, shows.registry, shows.realm, nonce)
+        given = self._send("POST", "/v1/token", json=ask_token(request, shows.key, shows.handovers))
+        self._token = _word(given, "token")
+        if isinstance(given, Away) or given[0] != httpx.codes.OK:
+            # A challenge that a slow or doubling line has spoilt is asked for anew the next time.
+            spoilt = not isinstance(given, Away) and _code(_object(given[1]) or {}) == "token.challenge"
+            return Away("registry.busy") if spoilt else given
+        return None if self._token else Away("registry.not_a_registry")
+
+    def _send(self, method: str, path: str, **what: Any) -> _Sent | Away:
         if self._unfit:
             return Away("registry.no_authority")
         try:
@@ -221,6 +269,14 @@ def _object(body: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return answer if isinstance(answer, dict) else None
+
+
+def _word(sent: _Sent | Away, name: str) -> str:
+    """What an answer says under this name, when it is something to say in a header."""
+    answer = _object(sent[1]) if not isinstance(sent, Away) and sent[0] == httpx.codes.OK else None
+    said = answer.get(name) if answer is not None else None
+    fit = isinstance(said, str) and said.isascii() and said.isprintable() and len(said) < MAX_TOKEN
+    return str(said) if fit else ""
 
 
 def _code(answer: Mapping[str, Any]) -> str:

@@ -53,8 +53,8 @@ def sign_note(note: BackupNote, key: Ed25519PrivateKey) -> bytes:
     return canonical({"note": raw.decode(), "sig": key.sign(_TAG + raw).hex()})
 
 
-def read_note(content: bytes, public_key: bytes) -> BackupNote:
-    """The note, once this key's signature over it holds.
+def read_note(content: bytes, *keys: bytes) -> BackupNote:
+    """The note, once a signature by one of these keys over it holds.
 
     Raises:
         BadNote: `note.malformed`, `note.signature`.
@@ -69,7 +69,7 @@ def read_note(content: bytes, public_key: bytes) -> BackupNote:
         body = read_plain(raw)
     except (BadEnvelope, ValueError) as broken:
         raise BadNote("note.malformed") from broken
-    if not signature_holds(public_key, _TAG + raw, sig):
+    if not any(signature_holds(key, _TAG + raw, sig) for key in keys):
         raise BadNote("note.signature")
     return _checked(body)
 

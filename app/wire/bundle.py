@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.wire.batch import MAX_ENTRIES, MAX_UNPACKED, Batch, SignedEntry, is_hex, pack
 from app.wire.envelope import GENESIS, signature_holds
+from app.wire.handover import Handover, plain_handover, read_handovers
 from app.wire.record import StoredRow
 from app.wire.witness import StoredReceipt
 
@@ -48,7 +49,7 @@ class Manifest:
 
     `made_at` is UTC milliseconds since 1970, `heads` are (epoch, number, hash) of the newest entry of each
     epoch, `mark` likewise how far the journal was seen, or None; `missing` are files that entries name and
-    that were not at the station.
+    that were not at the station. `handovers` lead to the station's newest key.
     """
 
     station: str
@@ -64,6 +65,7 @@ class Manifest:
     mark: tuple[int, int, str] | None
     missing: tuple[str, ...]
     files: tuple[Listed, ...]
+    handovers: tuple[Handover, ...] = ()
 
 
 def manifest_bytes(said: Manifest) -> bytes:
@@ -75,6 +77,7 @@ def manifest_bytes(said: Manifest) -> bytes:
         **{name: list(getattr(said, name)) for name in _LISTS},
         "heads": [_head(one) for one in said.heads],
         "mark": _head(said.mark) if said.mark is not None else None,
+        "handed": [plain_handover(one) for one in said.handovers],
         "files": [{"name": one.name, "len": one.length, "sha256": one.sha256} for one in said.files],
     }
     return _canonical(body)
@@ -125,7 +128,7 @@ def read_manifest(raw: bytes) -> Manifest:
     except BadBundle:
         raise
     except (ValueError, KeyError, TypeError, RecursionError) as broken:
-        raise BadBundle("bundle.manifest") from broken
+        raise BadBundle("bundle.manifest") from broken  # a hand-over of another form is a ValueError too
 
 
 def _no_float(_text: str) -> object:
@@ -149,7 +152,9 @@ def _manifest(body: Mapping[str, Any]) -> Manifest:
     counts: dict[str, int] = {name: body[name] for name in _COUNTS}
     lists: dict[str, tuple[str, ...]] = {name: tuple(body[name]) for name in _LISTS}
     mark = _read_head(body["mark"]) if body["mark"] is not None else None
-    return Manifest(**texts, **counts, **lists, heads=heads, mark=mark, files=files)  # type: ignore[arg-type]
+    handed = read_handovers(body.get("handed", []))
+    plain: dict[str, Any] = {**texts, **counts, **lists}
+    return Manifest(**plain, heads=heads, mark=mark, files=files, handovers=handed)
 
 
 def _read_head(value: Mapping[str, Any]) -> tuple[int, int, str]:

@@ -14,8 +14,7 @@ VERSION = 1
 MAX_PAGE = 262_144
 MAX_CHANGES = 50
 MAX_HOLDS = 200
-_TAG, _RULING_TAG, _ASK_TAG = b"changes1sig\0", b"ruling1sig\0", b"changes1ask\0"
-STATION_HEADER, SIG_HEADER = "x-packbench-station", "x-packbench-sig"
+_TAG, _RULING_TAG = b"changes1sig\0", b"ruling1sig\0"
 """Where a station says who asks, and proves it; not in the address, for addresses are written into logs."""
 _TEXTS = ("registry", "realm")
 _NUMBERS = ("v", "incarnation", "after", "newest", "at", "poll_after_s")
@@ -265,23 +264,6 @@ def ruling_holds(change: Change, registry: str, realm: str, public_key: bytes) -
 
 def _ruling_message(ruling: Ruling, registry: str, realm: str) -> bytes:
     return _RULING_TAG + canonical({**plain_of(ruling), "registry": registry, "realm": realm})
-
-
-# ---- who asks
-
-
-def sign_ask(station: str, pos: int, key: Ed25519PrivateKey) -> bytes:
-    """A station's word that it asks for the changes behind a position."""
-    return key.sign(_ask_message(station, pos))
-
-
-def ask_holds(station: str, pos: int, *, sig: bytes, public_key: bytes) -> bool:
-    """Whether a station has asked for this, by its key."""
-    return signature_holds(public_key, _ask_message(station, pos), sig)
-
-
-def _ask_message(station: str, pos: int) -> bytes:
-    return _ASK_TAG + canonical({"pos": pos, "station": station})
 
 
 # ---- as it travels

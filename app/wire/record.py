@@ -4,14 +4,16 @@ Works on raw rows and reads each entry once, so that a station's whole life is p
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast
 
+from app.domain.key_facts import KeyRotated, RegistryKeyAdopted
 from app.domain.record_entry import Inspected
 from app.domain.record_finding import Finding
 from app.wire.batch import is_hex
 from app.wire.envelope import GENESIS, BadEnvelope, decode, entry_hash, entry_signature_holds
+from app.wire.handover import BadHandover, Whose, handover_holds, read_handover
 
 OPENED = "epoch.opened"
 ENROLLED = "station.enrolled"
@@ -226,6 +228,36 @@ class Signer:
         """This key signs from here on."""
         self.keys.append(key)
 
+    def follow(self, said: object) -> bool:
+        """Take the key that the one now hands over to; False when this is no hand-over of ours."""
+        try:
+            one = read_handover(said)
+        except BadHandover:
+            return False
+        whose = Whose(self.registry, self.realm, self.station)
+        if not self.keys or one.replaces != self.keys[-1] or not handover_holds(one, whose):
+            return False
+        self.take(one.public_key)
+        return True
+
+    def adopt(self, said: object) -> bool:
+        """Pin the key that the registry's newest hands over to; False when this is no hand-over of it."""
+        try:
+            one = read_handover(said)
+        except BadHandover:
+            return False
+        newest = self.registry_keys[-1:]
+        if newest != (one.replaces,) or not handover_holds(one, Whose(self.registry, self.realm)):
+            return False
+        self.registry_keys = (*self.registry_keys, one.public_key)
+        return True
+
+
+_CHANGES_KEYS: Mapping[str, Callable[[Signer, object], bool]] = {
+    KeyRotated.type: Signer.follow,
+    RegistryKeyAdopted.type: Signer.adopt,
+}
+
 
 class Provenance:
     """Checks each linked row: its signature, its envelope, and how its epoch begins."""
@@ -250,7 +282,12 @@ class Provenance:
             return None, found
         if not self.signer.keys:
             self._enrol(row, entry, body, found)
+        handed = entry.type != OPENED or all(map(self.signer.follow, entry.listed("handed")))
         self._check_signature(row, found)
+        if entry.type in _CHANGES_KEYS:
+            handed = _CHANGES_KEYS[entry.type](self.signer, entry.data)
+        if not handed:
+            found.append(Finding("key.not_handed", row.epoch, row.seq))
         found += [Finding(code, row.epoch, row.seq) for code in self._contradictions(row, body)]
         found += self._beginning(row, entry, before)
         if entry.type == OPENED:

@@ -51,6 +51,16 @@ def parse(raw):
     return value
 
 
+def follower(key, said, first, station):
+    """The key that follows by a hand-over which both keys have signed, or one of NOT_SO."""
+    body = {"station": station, "realm": first["realm"], "registry": first["data"]["registry"]}
+    body = WRITE(body | {"replaces": key, "public_key": said["public_key"]}).encode()
+    both = ((key, b"handover1sig\0", "handed"), (said["public_key"], b"handover1key\0", "proven"))
+    if said["replaces"] != key or not all(signed(one, tag + body, said[sig]) for one, tag, sig in both):
+        raise ValueError("no hand-over")
+    return said["public_key"]
+
+
 def content(file):
     try:
         with file.open("rb") as opened:
@@ -153,6 +163,7 @@ class Judge:
     def __init__(self, source, station_key):
         self.found, self.keys, self.heads, self.hashes, self.openings, self.files = [], [], {}, {}, {}, {}
         self.source, self.expected, self.first, self.entries = source, station_key, {}, 0
+        self.pinned, self.fresh = [], None
         self.wrong = lambda epoch, seq, what: self.found.append((epoch, seq, what))
 
     def walk(self, keys):
@@ -178,15 +189,15 @@ class Judge:
             if stored is not None and computed != stored:
                 self.wrong(at, number, "its hash is not that of its bytes and the entry before")
             epoch, seq, link = at, number, stored or computed
-            self.heads[at], self.hashes[at, number] = (number, link.hex()), link.hex()
+            self.heads[at], self.hashes[at, number], self.fresh = (number, link.hex()), link.hex(), None
             try:
                 self.entry(at, number, raw, before, keys)
             except NOT_SO:
                 self.wrong(at, number, "its bytes are not an entry of this station")
             if not signed(self.keys[-1] if self.keys else "", b"ev1sig\0" + link, sig):
                 self.wrong(at, number, "not signed by the station's key")
-            if self.openings.get(at, {}).get("public_key") and number == 1:
-                self.keys.append(self.openings[at]["public_key"])  # vouched for by the key before it
+            if self.fresh:  # vouched for by the key before it
+                self.keys.append(self.fresh)
         if self.source.broken:
             self.wrong(max(epoch, 1), seq + 1, f"cannot be read: {self.source.broken}")
 
@@ -195,6 +206,7 @@ class Judge:
         if not self.keys:
             self.first = body
             self.keys.append(body["data"]["public_key"] if body["type"] == "station.enrolled" else "")
+            self.pinned = list(body["data"].get("registry_keys", []))
             if self.expected not in (None, self.keys[0]):
                 self.wrong(epoch, seq, "enrolled with another key than the one given")
         odd = [name for name, kind in TYPES.items() if type(body[name]) is not kind]
@@ -208,9 +220,10 @@ class Judge:
         if wanted != (body["type"] if body["type"] in ("station.enrolled", "epoch.opened") else None):
             self.wrong(epoch, seq, "an epoch begins or is opened where it may not")
         told = body["data"] if body["type"] == "changes.adopted" else None
-        keys = self.first["data"]["registry_keys"] if keys is None else keys
+        keys = self.pinned if keys is None else keys
         if told and not any(signed(k, b"changes1sig\0" + told["page"].encode(), told["sig"]) for k in keys):
             raise ValueError("a page that is not the registry's")
+        self.hand_over(body["type"], body["data"], body["station"])
         for ref in body["refs"]:
             self.files.setdefault(ref["sha256"], (epoch, seq, ref["len"], ref["mime"]))
         if wanted == "epoch.opened":
@@ -221,6 +234,17 @@ class Judge:
                 self.wrong(*gone, f"missing, up to {named[1]}: the next epoch names it")
             elif named != before:
                 self.wrong(epoch, seq, "its epoch does not name the last entry before it")
+
+    def hand_over(self, kind, data, station):
+        """Keys that an entry leads to: for itself, where it opens an epoch, or for those behind it."""
+        if kind == "epoch.opened":
+            self.fresh = data.get("public_key")
+            for one in data.get("handed", []):
+                self.keys.append(follower(self.keys[-1], one, self.first, station))
+        elif kind == "key.rotated":
+            self.fresh = follower(self.keys[-1], data, self.first, station)
+        elif kind == "registry.key_adopted":
+            self.pinned.append(follower(self.pinned[-1], data, self.first, ""))
 
     def witness(self, who, epoch, seq, hashed):
         last = self.heads.get(epoch, (0, ""))[0]
@@ -252,7 +276,7 @@ class Judge:
             try:
                 if n != expected:
                     raise ValueError("one was removed before it")
-                self.receipt(self.first["data"]["registry_keys"] if keys is None else keys, *one)
+                self.receipt(self.pinned if keys is None else keys, *one)
             except NOT_SO as fault:
                 self.wrong(0, 0, f"receipt {n} is not the registry's for this station: {fault}")
         if mark is not None:

@@ -21,7 +21,7 @@ from app.host.keys import station_key
 from app.loops import InboxLoop, Rendezvous
 from app.places import station_places
 from app.sync.pump import Pump
-from app.sync.registry import RegistryClient
+from app.sync.registry import Pass, RegistryClient
 from benchmarks.road_desk import desk_over
 from station_db.store import Store
 
@@ -52,7 +52,8 @@ def main(folder: Path, url: str, count: int) -> None:
         return meeting.wait(_DEADLINE_S)
 
     states: list[SyncState] = []
-    client = RegistryClient(url, timeout_s=3.0)
+    shows = Pass(identity.station, identity.registry, identity.realm, key)
+    client = RegistryClient(url, timeout_s=3.0, shows=shows)
     stream = (identity.station, identity.epoch)
     pump = Pump(post, client, key, stream=stream, clock=clock, on_state=states.append)
     inbox.start()

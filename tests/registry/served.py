@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.wire.access import TokenRequest, ask_token
 from app.wire.batch import compress
 from app.wire.enrolment import ask, believe, request_to_wire
 from registry.server import Server, address, listen
@@ -38,12 +39,29 @@ def served(registry: Registry) -> Iterator[httpx.Client]:
 
 
 def enrolled_over_http(client: httpx.Client, registry: Registry, label: str = "I1") -> DeliveringStation:
-    """A station enrolled through the front door."""
+    """A station enrolled through the front door; the client shows its token from here on."""
     key, code = Ed25519PrivateKey.generate(), invited(registry)
     request = ask(code, key, realm=registry.identity.realm, label=label)
     said = client.post("/v1/enrol", json=request_to_wire(request))
     assert said.status_code == 200, said.text
-    return DeliveringStation(believe(said.json(), request, code).station, key, registry.identity.realm)
+    station = DeliveringStation(believe(said.json(), request, code).station, key, registry.identity.realm)
+    client.headers.update(shown(token_over_http(client, registry, station)))
+    return station
+
+
+def token_over_http(client: httpx.Client, registry: Registry, station: DeliveringStation) -> str:
+    """A token, by a challenge that the station has signed."""
+    nonce = client.post("/v1/challenge", json={"station": station.station}).json()["nonce"]
+    who = registry.identity
+    request = TokenRequest(station.station, who.registry, who.realm, nonce)
+    said = client.post("/v1/token", json=ask_token(request, station.key))
+    assert said.status_code == 200, said.text
+    return str(said.json()["token"])
+
+
+def shown(token: str) -> dict[str, str]:
+    """The header by which a request shows whose it is."""
+    return {"authorization": f"Bearer {token}"}
 
 
 def post_batch(client: httpx.Client, station: DeliveringStation, body: bytes | None = None) -> httpx.Response:

@@ -22,7 +22,7 @@ from registry.service import Registry
 from registry.trace import timeline
 from tests.fakes.delivering_station import DeliveringStation
 from tests.registry.opened import enrolled, opened_registry, sent
-from tests.registry.served import served
+from tests.registry.served import served, shown, token_over_http
 
 PHOTO = b"\xff\xd8" + bytes(range(256)) * 40
 BATTERY = "001PB31PRACT01D220000001"
@@ -213,6 +213,7 @@ def test_over_http_a_photograph_is_shown_and_a_document_handed_over(registry: Re
     sent(registry, station)
     catch_up(registry.engine, registry.clock())
     with served(registry) as client:
+        client.headers.update(shown(token_over_http(client, registry, station)))
         name = sha256(PHOTO).hexdigest()
         page = client.get(f"/batteries/{BATTERY}").text
         assert page.count("not here yet") == 2
@@ -223,8 +224,8 @@ def test_over_http_a_photograph_is_shown_and_a_document_handed_over(registry: Re
             body = pack_piece(piece(station, content), station.key)
             answer = client.post(f"/v1/attachments/{sha256(content).hexdigest()}", content=body)
             assert (answer.status_code, answer.json()["code"]) == (200, "ok")
-        shown = client.get(f"/v1/attachments/{name}")
-        assert (shown.headers["content-type"], shown.content) == ("image/jpeg", PHOTO)
+        photo = client.get(f"/v1/attachments/{name}")
+        assert (photo.headers["content-type"], photo.content) == ("image/jpeg", PHOTO)
         file = client.get(f"/v1/attachments/{sha256(document).hexdigest()}")
         assert file.headers["content-type"] == "application/octet-stream"
         assert file.headers["content-disposition"].startswith("attachment")

@@ -107,7 +107,7 @@ CASES: dict[str, tuple[int, str, Ask]] = {
     "another station": (400, "batch.other_stream", signed_anew(station="st-0")),
     "the other realm": (403, "realm.other", signed_anew(realm="production")),
     "no realm at all": (403, "realm.other", signed_anew(realm="holiday")),
-    "an unknown station": (404, "station.unknown", getting("/v1/streams/st-0/1/head")),
+    "an unknown station": (403, "token.other_station", getting("/v1/streams/st-0/1/head")),
     "NUL as station": (404, "station.unknown", getting("/v1/streams/%00/1/head")),
     "epoch 0": (400, "request.number", getting("/v1/streams/STATION/0/head")),
     "epoch -1": (400, "request.number", getting("/v1/streams/STATION/-1/head")),

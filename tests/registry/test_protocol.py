@@ -101,6 +101,8 @@ def test_the_description_is_complete_and_loads_nothing(client: httpx.Client) -> 
     assert set(described) == {
         "/health",
         "/v1/enrol",
+        "/v1/challenge",
+        "/v1/token",
         "/v1/meta",
         "/v1/stations",
         "/v1/stations/{station}",

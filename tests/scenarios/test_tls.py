@@ -11,7 +11,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.sync.registry import Away, Receipted, Refused, RegistryClient
+from app.sync.registry import Away, Pass, Receipted, Refused, RegistryClient
 from app.wire.enrolment import ask, believe, request_to_wire
 from registry.refused import RegistryRefused
 from registry.server import Server, Tls, address, listen, proven
@@ -66,8 +66,10 @@ def test_a_station_enrols_and_gets_its_receipts_by_the_plants_own_authority(
         with closing(RegistryClient(url, ca=str(authority.root))) as client:
             said = client.enrol(request_to_wire(request))
             assert not isinstance(said, Away | Refused)
-            station = believe(said, request, code).station
-            assert isinstance(client.head(station, 1), Receipted)
+        known = believe(said, request, code)
+        shows = Pass(known.station, known.registry, "practice", key)
+        with closing(RegistryClient(url, ca=str(authority.root), shows=shows)) as client:
+            assert isinstance(client.head(known.station, 1), Receipted)
 
 
 def test_whom_the_authority_does_not_know_is_not_believed_and_the_reason_is_told(

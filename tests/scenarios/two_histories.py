@@ -23,7 +23,7 @@ from app.sync.registry import Answer, Away, Held, Paged, Receipted, Refused, Tol
 from app.wire.envelope import decode
 from registry import tables
 from registry.attachments import held_for, take_piece
-from registry.changes import page_for
+from registry.changes import page_after
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
@@ -55,8 +55,8 @@ class Beside:
     def head(self, station: str, epoch: int) -> Answer:
         return Receipted(receipt_for(self._registry, station, epoch), "ok")
 
-    def changes(self, station: str, pos: int, sig: bytes) -> Told:
-        return Paged(page_for(self._registry, station, pos, sig))
+    def changes(self, pos: int) -> Told:
+        return Paged(page_after(self._registry, pos))
 
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         self.bodies.append((epoch, body))

@@ -78,11 +78,11 @@ class Line(RegistryClient):
     def __init__(self) -> None:
         super().__init__("http://127.0.0.1:9")
         self.carried: Callable[[Sent], Said | Away] = lambda _sent: Away("registry.unreachable")
-        self.told: Callable[[str, int, bytes], Told] = lambda *_asked: Away("registry.unreachable")
+        self.told: Callable[[int], Told] = lambda _pos: Away("registry.unreachable")
 
-    def changes(self, station: str, pos: int, sig: bytes) -> Told:
+    def changes(self, pos: int) -> Told:
         """What is told of other stations always comes through: its faults are played elsewhere."""
-        return self.told(station, pos, sig)
+        return self.told(pos)
 
     def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
         said = self.carried((path, what.get("content")))

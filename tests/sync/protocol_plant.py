@@ -21,7 +21,7 @@ from app.wire.batch import unpack
 from app.wire.receipt import Receipt, issue, read
 from app.wire.signed import Signed, from_wire, to_wire
 from registry.body import unpacked
-from registry.changes import page_for
+from registry.changes import page_after
 from registry.engine import open_engine, transact
 from registry.identity import known_identity, note_restored
 from registry.intake import Verdict
@@ -74,7 +74,7 @@ class ProtocolPlant:
         self.epochs_opened = 0
         self._open_registry()
         template.line.carried = self._carried
-        template.line.told = lambda *asked: Paged(page_for(self.registry, *asked))
+        template.line.told = lambda pos: Paged(page_after(self.registry, pos))
         self.start()
 
     # the station

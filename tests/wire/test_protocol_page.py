@@ -7,9 +7,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.pack_hold import Decision, HoldWhy, NoteWhy, Ruling
+from app.wire.access import ask_token, read_token_request
 from app.wire.attachment import MAX_PIECE, issue_held, pack_piece, read_held, unpack_piece
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, Batch, SignedEntry, pack, unpack
-from app.wire.changes import MAX_CHANGES, issue_page, read_page, sign_ask, sign_ruling
+from app.wire.changes import MAX_CHANGES, issue_page, read_page, sign_ruling
 from app.wire.envelope import GENESIS, decode, encode, entry_hash, sign_entry
 from app.wire.receipt import issue, read
 from registry.application import application
@@ -32,7 +33,9 @@ def blocks(page: str) -> list[list[bytes]]:
 
 
 def test_the_worked_example_comes_out_again(page: str) -> None:
-    (raw, hashed, sig), (header,), (receipt, receipt_sig), _, (told, told_sig, asked) = blocks(page)
+    (raw, hashed, sig), (header,), (receipt, receipt_sig), _, (told, told_sig), (wanted, wanted_sig) = blocks(
+        page
+    )
     assert encode(decode(raw)) == raw
     link = entry_hash(GENESIS, raw)
     signed = sign_entry(STATION, link)
@@ -45,7 +48,8 @@ def test_the_worked_example_comes_out_again(page: str) -> None:
     changes = read_page(told)
     paged = issue_page(changes, REGISTRY)
     assert (paged.raw, paged.sig.hex().encode()) == (told, told_sig)
-    assert sign_ask("st-1", 0, STATION).hex().encode() == asked
+    asked = read_token_request({"raw": wanted.decode(), "sig": wanted_sig.decode()})
+    assert ask_token(asked.said, STATION) == {"raw": wanted.decode(), "sig": wanted_sig.decode()}
     ruling = changes.changes[1]
     assert isinstance(ruling.what, Ruling)
     assert ruling.sig == sign_ruling(ruling.what, "reg-1", "practice", REGISTRY)

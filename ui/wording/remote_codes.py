@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, object] = {
     "changes.signature": QT_TRANSLATE_NOOP(
         "Wording", "What is told of other stations is not signed by our registry. Call plant IT."
     ),
-    "changes.not_a_station": QT_TRANSLATE_NOOP(
+    "token.not_a_station": QT_TRANSLATE_NOOP(
         "Wording", "The registry does not know this station's key. Call plant IT."
     ),
     "changes.malformed": QT_TRANSLATE_NOOP(

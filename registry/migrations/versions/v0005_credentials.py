@@ -1,0 +1,50 @@
+"""Room for credentials: challenges that stations have answered, and every key that a station ever had."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables; the key of each station is its first."""
+    op.create_table(
+        "answered",
+        _bytes("nonce"),
+        _number("until"),
+        sa.PrimaryKeyConstraint("nonce", name="pk_answered"),
+    )
+    op.create_table(
+        "station_key",
+        sa.Column("station", sa.Text, nullable=False),
+        _number("n"),
+        *(_bytes(name) for name in ("public_key", "handed", "proven")),
+        *(_number(name, empty=True) for name in ("epoch", "seq")),
+        _number("learned_at"),
+        sa.PrimaryKeyConstraint("station", "n", name="pk_station_key"),
+        sa.UniqueConstraint("public_key", name="uq_station_key_public_key"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_station_key_station"),
+    )
+    found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
+    for station, key, at in found.all():
+        op.get_bind().execute(
+            sa.text("INSERT INTO station_key VALUES (:station, 1, :key, :none, :none, 1, 0, :at)"),
+            {"station": station, "key": key, "none": b"", "at": at},
+        )
+
+
+def downgrade() -> None:
+    """Take them away: stations ask for new tokens, and those that changed their key must be enrolled anew."""
+    op.drop_table("station_key")
+    op.drop_table("answered")
+
+
+def _bytes(name: str) -> sa.Column[bytes]:
+    return sa.Column(name, sa.LargeBinary, nullable=False)
+
+
+def _number(name: str, *, empty: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.BigInteger, autoincrement=False, nullable=empty)

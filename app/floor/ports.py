@@ -5,7 +5,6 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
-from app.domain.candidate import BytesHeard, Candidate
 from app.domain.gas import GasNow
 from app.domain.gas_seen import GasSeen
 from app.domain.journal import Entry, Fact, Head, PhotoRef
@@ -380,22 +379,6 @@ class Papers(Protocol):
 
         `on_way` hears how the job stands meanwhile.
         """
-
-
-class DeviceTrials(Protocol):
-    """Lines of this computer as somebody tries them. Every call comes back at once."""
-
-    def candidates(self) -> tuple[Candidate, ...]:
-        """What this computer has now."""
-
-    def listen(self, port: str, baud: int) -> None:
-        """Listen to this line and to no other; nothing is sent."""
-
-    def heard(self) -> BytesHeard | None:
-        """What came so far; None while nothing is listened to."""
-
-    def hush(self) -> bool:
-        """Listen no more; False when that did not end in time."""
 
 
 class Tones(Protocol):

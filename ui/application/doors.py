@@ -14,7 +14,6 @@ from app.floor.ports import (
     CameraWatch,
     Clock,
     Desk,
-    DeviceTrials,
     GasLook,
     GasWatch,
     Latest,
@@ -23,6 +22,7 @@ from app.floor.ports import (
     VoltageWatch,
 )
 from app.floor.practice_hands import Plant
+from app.floor.trial_ports import DeviceTrials
 from app.floor.views import BackupNow
 from ui.bridge.devices import DeviceBridge
 from ui.bridge.faults import FaultBridge

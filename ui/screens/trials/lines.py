@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 from app.domain.refusals import Refusal
 from app.domain.scan import ReadBy, ScannedCode
 from app.domain.trial_facts import Trial
-from app.floor.ports import DeviceTrials, ScaleWatch
+from app.floor.ports import ScaleWatch
 from app.floor.trial_commands import NoteTrial
+from app.floor.trial_ports import DeviceTrials
 from app.floor.views import Saved
 from ui.bridge.desk import DeskBridge
 from ui.screens.trials.state import BAUDS, TrialsPage, TrialsState

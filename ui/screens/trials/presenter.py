@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.domain.scanner_try import KEY_GAP_MS, SCANS_WANTED, ScanTimes, judged
-from app.floor.ports import DeviceTrials, ScaleWatch
+from app.floor.ports import ScaleWatch
 from app.floor.trial_commands import NoteScanTimes
+from app.floor.trial_ports import DeviceTrials
 from app.floor.views import Saved
 from ui.bridge.desk import DeskBridge
 from ui.screens.trials.lines import Lines

@@ -16,6 +16,7 @@ from app.domain import (
     leaving_facts,
     library_facts,
     registry_facts,
+    scale_facts,
     shift_facts,
     start_facts,
 )
@@ -34,6 +35,7 @@ _FACTS = (
     epoch_facts,
     library_facts,
     registry_facts,
+    scale_facts,
     shift_facts,
 )
 _MODULES = frozenset(module.__name__ for module in _FACTS)

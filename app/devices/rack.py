@@ -10,7 +10,7 @@ from app.devices.camera.word import CameraWord
 from app.devices.gas_meter.lines import GasLines
 from app.devices.gas_meter.watched import GasLoop
 from app.devices.rack_meters import gassing, metering
-from app.devices.rack_scales import weighing
+from app.devices.rack_scales import plate_of, weighing
 from app.devices.scale.watched import ScaleLoop
 from app.devices.simulators.practice_plant import (
     PRACTICE_PARTS_SCALE,
@@ -22,6 +22,7 @@ from app.devices.voltage_meter.watched import MeterLoop
 from app.domain.camera import CameraNow
 from app.domain.gas import GasMeter, GasNow
 from app.domain.reading import Instrument, ScaleNow
+from app.domain.scale_fitness import FittedScale, ScaleRole, WhenUnfit
 from app.domain.scan import ScannedCode, Symbology
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
@@ -141,6 +142,18 @@ def fit(
         gas_plate=gas.plate,
         plant=plant,
     )
+
+
+def scales_on(settings: StationSettings) -> tuple[FittedScale, ...]:
+    """The scales that `fit` fits for the same settings, that for packs first, with the site's rules for them.
+
+    A pack that has come must get its place whatever its scale says, so that one only flags.
+    """
+    packs = plate_of(settings.scale, _stand_in(settings, PRACTICE_SCALE))
+    parts = plate_of(settings.parts_scale, _stand_in(settings, PRACTICE_PARTS_SCALE))
+    unfit, expired = WhenUnfit(settings.parts_unfit), WhenUnfit(settings.parts_expired)
+    found = [FittedScale(ScaleRole.PACKS, packs)] if packs is not None else []
+    return (*found, *([FittedScale(ScaleRole.PARTS, parts, unfit, expired)] if parts is not None else []))
 
 
 def _watch(

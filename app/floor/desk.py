@@ -8,6 +8,7 @@ from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
+from app.floor import scale_commands as scale
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import sync_commands as sync
@@ -15,6 +16,7 @@ from app.floor import tray_commands as tray
 from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.bind_label import bind_label
 from app.floor.change_procedure import change_step
+from app.floor.check_scale import ask_scales, check_scale, check_zero
 from app.floor.close_run import close_run
 from app.floor.correct_entry import correct_answers, correct_weight
 from app.floor.correct_output import correct_output
@@ -128,6 +130,9 @@ ACTS: Mapping[type, Act] = {
     out.AskLabelsToLookAt: ask_labels_to_look_at,
     out.AnswerLabel: answer_label,
     out.AskTrace: ask_trace,
+    scale.AskScales: ask_scales,
+    scale.CheckZero: check_zero,
+    scale.CheckScale: check_scale,
     tray.AskTray: ask_tray,
     tray.ScanTray: scan_tray,
     lib.AskLibrary: ask_library,

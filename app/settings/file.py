@@ -133,6 +133,8 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         idle_minutes=values["station.idle_minutes"],
         backup=BackupSettings(values["backup.folder"], values["backup.keep"]),
         disk=DiskSettings(values["disk.reserve_mib"], values["disk.start_mib"]),
+        parts_unfit=values["parts_scale.unfit"],
+        parts_expired=values["parts_scale.expired"],
     )
 
 

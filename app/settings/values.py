@@ -186,9 +186,11 @@ class ScreenSettings:
 class StationSettings:
     """Everything commissioning decides. In practice the instruments may be left to the simulators.
 
-    `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts.
-    `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
-    ever measured, without `gas` no gas: a hold that needs it stays shut.
+    `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts. `scale`
+    weighs packs, `parts_scale` what comes out of them; `parts_unfit` and `parts_expired` say what happens on
+    the parts scale when a check is missing or failed, and when its verification has ended: "no_new_pack" or
+    "flag". Without a `meter` no voltage is ever measured, without `gas` no gas: a hold that needs it stays
+    shut.
     """
 
     realm: str
@@ -208,6 +210,8 @@ class StationSettings:
     idle_minutes: int
     backup: BackupSettings = BackupSettings()
     disk: DiskSettings = DiskSettings()
+    parts_unfit: str = "no_new_pack"
+    parts_expired: str = "flag"
 
     @property
     def practice(self) -> bool:

@@ -52,12 +52,11 @@ def _weight(_books: ScaleBooks, entry: Inspected) -> Iterator[str]:
 
 
 def _judged(entry: Inspected, *, off_mg: int | None, allowed_mg: int) -> Iterator[str]:
-    if entry.number("allowed_mg") != allowed_mg or allowed_mg <= 0:
+    if entry.number("allowed_mg") != allowed_mg:
         yield "scale.other_limit"
+    verdict = "PASSED" if off_mg is not None and abs(off_mg) <= allowed_mg else "FAILED"
     if off_mg is None:
         verdict = "UNREAD"
-    else:
-        verdict = "PASSED" if -allowed_mg <= off_mg <= allowed_mg else "FAILED"
     if entry.text("verdict") != verdict or (verdict == "UNREAD") != bool(entry.text("unread")):
         yield "scale.other_verdict"
 

@@ -64,7 +64,7 @@ def fitness_words(unit: WorkUnit, plate: Instrument, site: Site) -> tuple[str, .
 
 
 def scale_bars(unit: WorkUnit, site: Site) -> Refusal | None:
-    """Why the parts scale bars opening a stored pack and giving a container its tare; None when it does not."""
+    """Why the parts scale bars opening a stored pack and taring a container; None when it does not."""
     scale = fitted(site, ScaleRole.PARTS)
     if scale is None:
         return None

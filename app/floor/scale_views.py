@@ -27,7 +27,7 @@ class CheckMade:
 
 @dataclass(frozen=True, slots=True)
 class Usable:
-    """A check weight, its trend (oldest first), and `why_not`: why it cannot judge this scale today, a code."""
+    """A check weight, its trend (oldest first), and the code of why it cannot judge this scale today."""
 
     weight: CheckWeight
     allowed_mg: int

@@ -100,6 +100,11 @@ def kilograms(mg: int | None) -> str:
     return f"{'-' if mg < 0 else ''}{whole:,}.{decimals} kg"
 
 
+def signed_kilograms(mg: int | None) -> str:
+    """A difference of masses, with its sign on either side of zero."""
+    return f"+{kilograms(mg)}" if mg is not None and mg > 0 else kilograms(mg)
+
+
 _BY_THE_THOUSAND = {"mV": "V", "mdegC": "°C", "mK": "K"}
 _AS_THEY_ARE = {"ohm/V": "Ω/V"}
 

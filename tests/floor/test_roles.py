@@ -17,6 +17,7 @@ from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
+from app.floor import scale_commands as scale
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import sync_commands as sync
@@ -43,7 +44,7 @@ OPEN: tuple[type, ...] = (
     start.AskTraveller, start.AskPaper, bench.AskBench, out.AskContainer, out.AskLabelsToPrint, out.NoteLabel,
     out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace, tray.AskTray,
     lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift, shift.AskSheet,
-    shift.NoteSheetPrinted,
+    shift.NoteSheetPrinted, scale.AskScales,
 )  # fmt: skip
 SIGNED_IN: tuple[type, ...] = (
     ask.ReceivePack, ask.AnswerTriage, ask.TakeWeight, ask.RoutePack, ask.CorrectAnswers, ask.CorrectWeight,
@@ -53,6 +54,7 @@ SIGNED_IN: tuple[type, ...] = (
     bench.ResumePack,
     out.WeighOutput, out.TypeOutput, out.CorrectOutput, out.KnowContainer, out.ReprintLabel, out.ProveLabel,
     out.BindLabel, out.AnswerLabel, tray.ScanTray, lib.PublishDraft, shift.FreezeSheet, shift.SignSheet,
+    scale.CheckZero, scale.CheckScale,
 )  # fmt: skip
 DRAWN: tuple[type, ...] = (
     lib.DraftDocument, lib.ChangeStep, lib.HandOnDraft, lib.DropDraft, lib.WithdrawProcedure,

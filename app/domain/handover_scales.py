@@ -1,4 +1,4 @@
-"""What checks of scales change in the books of a shift: those that failed, and the weights in doubt by them."""
+"""What checks of scales change in a shift's books: which failed, and which weights that puts in doubt."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

@@ -1199,6 +1199,14 @@
         <source>not now</source>
         <translation>现在不行</translation>
     </message>
+    <message>
+        <source>Which check weight?</source>
+        <translation>用哪个检查砝码？</translation>
+    </message>
+    <message>
+        <source>Take the one whose name you read here.</source>
+        <translation>按这里的编号拿砝码。</translation>
+    </message>
 </context>
 <context>
     <name>ClosingPage</name>
@@ -3476,6 +3484,38 @@
         <source>label printed {count} times</source>
         <translation>标签已打印 {count} 次</translation>
     </message>
+    <message>
+        <source>No scale here</source>
+        <translation>本站没有秤</translation>
+    </message>
+    <message>
+        <source>{name} {id}</source>
+        <translation>{name} {id}</translation>
+    </message>
+    <message>
+        <source>Max {max}, e = {e}, zero within {zero}</source>
+        <translation>最大 {max}，e = {e}，零点允许 {zero}</translation>
+    </message>
+    <message>
+        <source>Empty pan</source>
+        <translation>查空秤</translation>
+    </message>
+    <message>
+        <source>Check weight</source>
+        <translation>放砝码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Check empty pan</source>
+        <translation>查空秤</translation>
+    </message>
+    <message>
+        <source>Put weight on</source>
+        <translation>放检查砝码</translation>
+    </message>
 </context>
 <context>
     <name>MeasurePage</name>
@@ -4427,6 +4467,10 @@
         <translation>送达</translation>
     </message>
     <message>
+        <source>Check scales</source>
+        <translation>查秤</translation>
+    </message>
+    <message>
         <source>Station</source>
         <translation>本站</translation>
     </message>
@@ -4857,6 +4901,124 @@
     </message>
 </context>
 <context>
+    <name>ScalesPageBase</name>
+    <message>
+        <source>Not now</source>
+        <translation>以后再查</translation>
+    </message>
+    <message>
+        <source>the check stays due</source>
+        <translation>仍须检查</translation>
+    </message>
+    <message>
+        <source>No reading</source>
+        <translation>没有读数</translation>
+    </message>
+</context>
+<context>
+    <name>ScalesWords</name>
+    <message>
+        <source>Pack scale</source>
+        <translation>包秤</translation>
+    </message>
+    <message>
+        <source>Parts scale</source>
+        <translation>零件秤</translation>
+    </message>
+    <message>
+        <source>Empty pan</source>
+        <translation>空秤</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>检定</translation>
+    </message>
+    <message>
+        <source>Check weight</source>
+        <translation>检查砝码</translation>
+    </message>
+    <message>
+        <source>failed {when}</source>
+        <translation>不合格 {when}</translation>
+    </message>
+    <message>
+        <source>due in this shift</source>
+        <translation>本班待查</translation>
+    </message>
+    <message>
+        <source>good {when}</source>
+        <translation>合格 {when}</translation>
+    </message>
+    <message>
+        <source>the site has none</source>
+        <translation>本厂没有</translation>
+    </message>
+    <message>
+        <source>not known until when</source>
+        <translation>到期日不明</translation>
+    </message>
+    <message>
+        <source>ended {date}</source>
+        <translation>{date} 已到期</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <source>No reading. The check is still due.</source>
+        <translation>没有读数，仍须检查。</translation>
+    </message>
+    <message>
+        <source>Off {off}, allowed {allowed}.</source>
+        <translation>偏差 {off}，允许 {allowed}。</translation>
+    </message>
+    <message>
+        <source>Check passed and recorded.</source>
+        <translation>检查合格，已记录。</translation>
+    </message>
+    <message>
+        <source>Empty pan is not at zero.</source>
+        <translation>空秤不在零点。</translation>
+    </message>
+    <message>
+        <source>Clean the pan, zero it at the scale, check again. Weights until then are in doubt.</source>
+        <translation>清洁秤盘，在秤上清零，再查一次。在此之前的重量存疑。</translation>
+    </message>
+    <message>
+        <source>This scale weighs wrongly.</source>
+        <translation>这台秤称不准。</translation>
+    </message>
+    <message>
+        <source>Weights since the last good check are in doubt; the sheet lists them. Call service.</source>
+        <translation>上次合格以后的重量都存疑，交接单上列出。请叫检修。</translation>
+    </message>
+    <message>
+        <source>This scale drifts: it shows more and more.</source>
+        <translation>这台秤在漂移：越称越重。</translation>
+    </message>
+    <message>
+        <source>This scale drifts: it shows less and less.</source>
+        <translation>这台秤在漂移：越称越轻。</translation>
+    </message>
+    <message>
+        <source>Check after check goes one way. It still passes. Have it serviced soon.</source>
+        <translation>一次比一次偏向一边，目前仍合格。请尽快检修。</translation>
+    </message>
+    <message>
+        <source>No check weights. The site enters them in check_weights_site.toml.</source>
+        <translation>没有检查砝码。由本厂写入 check_weights_site.toml。</translation>
+    </message>
+    <message>
+        <source>Check weight {name}, off by</source>
+        <translation>检查砝码 {name} 偏差</translation>
+    </message>
+    <message>
+        <source>Not yet put on.</source>
+        <translation>还没有放过。</translation>
+    </message>
+</context>
+<context>
     <name>ScanPage</name>
     <message>
         <source>Put the label in the frame</source>
@@ -5106,6 +5268,10 @@
     <message>
         <source>Library</source>
         <translation>作业文件</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>查秤</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -5497,6 +5663,14 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{scale}: zero failed, {count} weights in doubt</source>
+        <translation>{scale} 零点不合格，{count} 个重量存疑</translation>
+    </message>
+    <message>
+        <source>{scale}: check failed, {count} weights in doubt</source>
+        <translation>{scale} 砝码不合格，{count} 个重量存疑</translation>
     </message>
     <message>
         <source>Pack left by two, nobody back yet</source>
@@ -7394,6 +7568,25 @@
     <message>
         <source>Take this weight</source>
         <translation>取此重量</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPage</name>
+    <message>
+        <source>{scale}: in its middle, then hands off. It is recorded by itself.</source>
+        <translation>{scale}：放在正中，松手。自动记录。</translation>
+    </message>
+    <message>
+        <source>Put {name} on</source>
+        <translation>放上 {name}</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>正在称</translation>
+    </message>
+    <message>
+        <source>by itself, hands off</source>
+        <translation>自动记录，松手</translation>
     </message>
 </context>
 <context>
@@ -9299,6 +9492,89 @@
     <message>
         <source>The registry tells {told} changes, it told {known} before. Was it restored? Call plant IT.</source>
         <translation>登记处只有 {told} 条变更，以前有 {known} 条。恢复过吗？叫信息部门。</translation>
+    </message>
+    <message>
+        <source>Scale {scale}: empty pan not checked in this shift. Check it under Scales.</source>
+        <translation>秤 {scale}：本班还没查空秤。请到“查秤”检查。</translation>
+    </message>
+    <message>
+        <source>Scale {scale}: empty pan is not at zero. Empty it, zero it, check again.</source>
+        <translation>秤 {scale}：空秤不在零点。清空、清零，再查一次。</translation>
+    </message>
+    <message>
+        <source>Scale {scale}: no check weight in this shift. Put it on under Scales.</source>
+        <translation>秤 {scale}：本班还没放检查砝码。请到“查秤”放上。</translation>
+    </message>
+    <message>
+        <source>Scale {scale} weighs wrongly. Its weights are in doubt. Call service, check again.</source>
+        <translation>秤 {scale} 称不准，重量存疑。叫检修，再查一次。</translation>
+    </message>
+    <message>
+        <source>Scale {scale}: its verification has ended. Weights are not for trade.</source>
+        <translation>秤 {scale}：检定已到期，重量不得用于贸易结算。</translation>
+    </message>
+    <message>
+        <source>Scale {scale}: nobody has entered until when it is verified.</source>
+        <translation>秤 {scale}：没有写明检定到期日。</translation>
+    </message>
+    <message>
+        <source>There is no such scale at this station.</source>
+        <translation>本站没有这台秤。</translation>
+    </message>
+    <message>
+        <source>This is the reading of another scale.</source>
+        <translation>这是另一台秤的读数。</translation>
+    </message>
+    <message>
+        <source>The site has no such check weight for this scale.</source>
+        <translation>本厂没有这台秤用的这个砝码。</translation>
+    </message>
+    <message>
+        <source>A check needs a reading, or the reason for none.</source>
+        <translation>检查要有读数，或没有读数的原因。</translation>
+    </message>
+    <message>
+        <source>Something lies on the scale. Take it off.</source>
+        <translation>秤上有东西，请拿开。</translation>
+    </message>
+    <message>
+        <source>A tare is set. Clear it at the scale, then check.</source>
+        <translation>秤上设了去皮。先在秤上清除，再查。</translation>
+    </message>
+    <message>
+        <source>The certificate of this check weight has ended. Take another one.</source>
+        <translation>砝码证书已到期，换一个。</translation>
+    </message>
+    <message>
+        <source>This check weight is too light or too heavy for this scale.</source>
+        <translation>砝码对这台秤太轻或太重。</translation>
+    </message>
+    <message>
+        <source>This check weight is not known well enough for this scale.</source>
+        <translation>砝码精度不够查这台秤。</translation>
+    </message>
+</context>
+<context>
+    <name>ZeroPage</name>
+    <message>
+        <source>Empty the {name}</source>
+        <translation>清空{name}</translation>
+    </message>
+    <message>
+        <source>Nothing on it, nothing touches it. Then press.</source>
+        <translation>上面没有东西，旁边也不碰，再按。</translation>
+    </message>
+    <message>
+        <source>take everything off</source>
+        <translation>拿开所有东西</translation>
+    </message>
+    <message>
+        <source>wait until it is still</source>
+        <translation>等它稳定</translation>
+    </message>
+    <message>
+        <source>The pan is empty</source>
+        <translation>秤是空的</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""A check that failed stands on the sheet with the weights it puts in doubt, over shifts, until one passes."""
+"""A failed check stands on the sheet with the weights it puts in doubt, over shifts, until one passes."""
 
 from app.domain.handover_fold import fold_shift, standing_after
 from app.domain.handover_plain import plain_standing, read_standing

@@ -17,6 +17,8 @@ from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.screen import QueueScreen
+from ui.screens.scales.presenter import ScalesPresenter
+from ui.screens.scales.screen import ScalesScreen
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.setup.screen import SetupScreen
 from ui.screens.shift.presenter import ShiftPresenter
@@ -39,6 +41,7 @@ class Presenters(Protocol):
     delivery: DeliveryPresenter
     setup: SetupPresenter
     library: LibraryPresenter
+    scales: ScalesPresenter
 
 
 def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
@@ -83,6 +86,9 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
     def library(look: Look) -> Place:
         return LibraryScreen(look, presenters.library, doors.camera.view, now_ms=now_ms)
 
+    def scales(look: Look) -> Place:
+        return ScalesScreen(look, presenters.scales, now_ms=now_ms)
+
     return {
         PlaceName.SIGN_IN: sign_in,
         PlaceName.QUEUE: queue,
@@ -93,6 +99,7 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         PlaceName.DELIVERY: delivery,
         PlaceName.SETUP: setup,
         PlaceName.LIBRARY: library,
+        PlaceName.SCALES: scales,
     }
 
 

@@ -25,6 +25,9 @@ class Ways(QObject):
         presenters.setup.delivery_asked.connect(self._delivery)
         presenters.setup.library_asked.connect(self._library)
         presenters.library.left.connect(self._setup)
+        presenters.queue.scales_asked.connect(self._scales)
+        presenters.setup.scales_asked.connect(self._scales)
+        presenters.scales.left.connect(self._queue)
         for finished in (presenters.bench, presenters.outputs, presenters.shift, presenters.intake):
             finished.left.connect(self._queue)
         presenters.intake.finished.connect(self._queue)
@@ -43,6 +46,9 @@ class Ways(QObject):
 
     def _library(self) -> None:
         self._go(PlaceName.LIBRARY)
+
+    def _scales(self) -> None:
+        self._go(PlaceName.SCALES)
 
     def _setup(self) -> None:
         self._go(PlaceName.SETUP)

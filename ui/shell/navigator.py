@@ -22,6 +22,7 @@ class PlaceName(Enum):
     DELIVERY = "delivery"
     SETUP = "setup"
     LIBRARY = "library"
+    SCALES = "scales"
 
 
 Factory = Callable[[Look], Place]

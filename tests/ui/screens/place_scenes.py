@@ -32,6 +32,7 @@ from tests.fakes.desk import RecordingDesk
 from tests.fakes.instruments import BENCH_METER, PACK_SCALE, PARTS_SCALE
 from tests.fakes.papers import FakePapers
 from tests.fakes.watches import ShownCamera
+from tests.ui.screens.scales_scenes import STATES, scales_scene
 from ui.application.alarm import Alarm
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
@@ -360,6 +361,7 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "sign_in": (sign_in_scene, ("ready", "number", "pin", "refused", "restarted", "blind", "practice")),
     "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
     "delivery": (delivery_scene, DELIVERY),
+    "scales": (scales_scene, tuple(STATES)),
     "setup": (setup_scene, ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers")),
 }
 EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin", *_OF_A_RUN)

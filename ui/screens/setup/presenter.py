@@ -23,12 +23,14 @@ class SetupPresenter(QObject):
     left           back to the queue
     delivery_asked the delivery place
     library_asked  the procedure library
+    scales_asked   the check of the scales
     """
 
     state_changed = Signal(object)
     left = Signal()
     delivery_asked = Signal()
     library_asked = Signal()
+    scales_asked = Signal()
 
     def __init__(
         self,

@@ -103,6 +103,8 @@ class SetupScreen(Place):
             self._presenter.delivery_asked.emit()
         elif action == "library":
             self._presenter.library_asked.emit()
+        elif action == "scales":
+            self._presenter.scales_asked.emit()
         elif action in _LEAD:
             self._page = [page.name for page in self._pages].index(action)
             self.render(self._presenter.state)
@@ -139,6 +141,7 @@ class SetupScreen(Place):
         ways = [
             Action("library", "list", self.tr("Library")),
             Action("delivery", "lorry", self.tr("Delivery")),
+            Action("scales", "scale", self.tr("Scales")),
         ]
         if len(self._pages) > 1:
             small = self._look.room is Room.SMALL

@@ -27,6 +27,11 @@ class Places:
         return self.records / "limits_site.toml"
 
     @property
+    def site_check_weights(self) -> Path:
+        """The check weights of this site; the file may be absent."""
+        return self.records / "check_weights_site.toml"
+
+    @property
     def photographs(self) -> Path:
         """Photographs, named by content."""
         return self.records / "photos"

@@ -17,6 +17,7 @@ from app.domain import (
     leaving_facts,
     library_facts,
     registry_facts,
+    scale_facts,
     shift_facts,
     start_facts,
     trial_facts,
@@ -37,6 +38,7 @@ _FACTS = (
     epoch_facts,
     library_facts,
     registry_facts,
+    scale_facts,
     shift_facts,
     trial_facts,
 )

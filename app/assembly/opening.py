@@ -13,14 +13,14 @@ from app.assembly.records_desk import Reply
 from app.assembly.shelf import Known, put_on_the_shelf
 from app.assembly.signing import public_keys, signing_key, way_to
 from app.assembly.station import Listeners, Parts, Station
-from app.devices.rack import Rack, Told, fit
+from app.devices.rack import Rack, Told, fit, scales_on
 from app.floor.draft_procedure import DOCUMENT_MIME
 from app.floor.library_record import documents_in_work, library_record
 from app.floor.ports import Clock
 from app.floor.site import Site
 from app.host.ballast import Ballast
 from app.host.camera_login import camera_login
-from app.host.catalogue import read_catalogue
+from app.host.catalogue import read_catalogue, read_check_weight_list
 from app.host.clock import SystemClock
 from app.host.disk import room_at
 from app.host.documents import DiskDocuments
@@ -141,6 +141,7 @@ def _site(
     key: Ed25519PrivateKey,
 ) -> Site:
     read = read_catalogue(catalogue, places.site_limits, known.record.publications.keys())
+    weights = read_check_weight_list(catalogue, places.site_check_weights, practice=settings.practice)
     opened, documents = clock.now(), DiskDocuments(places.documents)
     today = opened.utc.astimezone().date()
     library = put_on_the_shelf(read, known, documents, proofs=places.proofs, key=key, today=today)
@@ -165,6 +166,8 @@ def _site(
         free_room=lambda: room_at(places.records),
         room_to_begin=settings.disk.start_mib << 20,
         anchor=clock.anchor,
+        scales=scales_on(settings),
+        check_weights=weights,
     )
 
 

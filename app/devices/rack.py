@@ -13,7 +13,7 @@ from app.devices.port_trial import PortTrial
 from app.devices.rack_meters import gassing, metering
 from app.devices.rack_ports import ports_of
 from app.devices.rack_readers import reading
-from app.devices.rack_scales import weighing
+from app.devices.rack_scales import plate_of, weighing
 from app.devices.scale.watched import ScaleLoop
 from app.devices.scanner.watched import ReaderLoop
 from app.devices.serial_ports import found_ports
@@ -28,6 +28,7 @@ from app.domain.camera import CameraNow
 from app.domain.command_code import PlainAct
 from app.domain.gas import GasMeter, GasNow
 from app.domain.reading import Instrument, ScaleNow
+from app.domain.scale_fitness import FittedScale, ScaleRole, WhenUnfit
 from app.domain.scan import ReaderNow, ScannedCode, Symbology
 from app.domain.voltage import VoltageNow, Voltmeter
 from app.floor.ports import Clock
@@ -154,6 +155,18 @@ def fit(
         trial=PortTrial(found_ports, ports_of(settings)),
         readers=reading(settings, told.code, told.reader, on_pedal=told.pedal, clock=clock),
     )
+
+
+def scales_on(settings: StationSettings) -> tuple[FittedScale, ...]:
+    """The scales that `fit` fits for the same settings, that for packs first, with the site's rules for them.
+
+    A pack that has come must get its place whatever its scale says, so that one only flags.
+    """
+    packs = plate_of(settings.scale, _stand_in(settings, PRACTICE_SCALE))
+    parts = plate_of(settings.parts_scale, _stand_in(settings, PRACTICE_PARTS_SCALE))
+    unfit, expired = WhenUnfit(settings.parts_unfit), WhenUnfit(settings.parts_expired)
+    found = [FittedScale(ScaleRole.PACKS, packs)] if packs is not None else []
+    return (*found, *([FittedScale(ScaleRole.PARTS, parts, unfit, expired)] if parts is not None else []))
 
 
 def _watch(

@@ -57,6 +57,11 @@ def weighing(
     return Weighing(loop, stand_in, model)
 
 
+def plate_of(settings: ScaleSettings | None, stand_in: Instrument | None) -> Instrument | None:
+    """The plate of the scale that `weighing` fits for the same settings."""
+    return _plate(settings) if settings is not None else stand_in
+
+
 def profile_of(settings: ScaleSettings) -> Profile:
     """How the scale of these settings speaks."""
     speech = settings.speech

@@ -202,7 +202,10 @@ class RunClosed(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ContainerKnown(Fact):
-    """An empty container was weighed: from here its tare goes with its label."""
+    """An empty container was weighed: from here its tare goes with its label.
+
+    `stability` and `fitness` as of a weight; entries from before they were kept have neither.
+    """
 
     type: ClassVar[str] = "container.known"
     container: str
@@ -213,6 +216,8 @@ class ContainerKnown(Fact):
     raw: str
     source: str
     taken_at: int
+    stability: str = ""
+    fitness: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +225,8 @@ class OutputRecorded(Fact):
     """An output of a pack, weighed. `source` "typed" carries a reason, a photograph and a second person.
 
     `mass_mg` is net, `gross_mg` what lay on the scale, `tare_mg` the container's. `printed` and `unit` are
-    the scale's own words for the gross mass, or what was typed.
+    the scale's own words for the gross mass, or what was typed. `fitness` is what stood against the scale, as
+    of a pack's weight.
     """
 
     type: ClassVar[str] = "output.recorded"
@@ -243,6 +249,7 @@ class OutputRecorded(Fact):
     stability: str
     reason: str
     taken_at: int
+    fitness: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

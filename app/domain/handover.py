@@ -225,6 +225,37 @@ class BlindHere:
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedHere:
+    """Something was weighed; `what` is the label that people know it by."""
+
+    at: At
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleHere:
+    """The checks of one kind ("zero" or "weight") on one scale, and what was weighed since the newest good
+    one.
+
+    `last` and `verdict` are the newest check of all, `passed` the newest good one, None when there was none.
+    `failed` are those that failed since, `off_mg` and `allowed_mg` of the newest of them. `weighed` are the
+    newest weighings since `passed`, and `more` counts those before them.
+    """
+
+    scale: str
+    serial: str
+    kind: str
+    last: At | None = None
+    verdict: str = ""
+    passed: At | None = None
+    failed: tuple[At, ...] = ()
+    off_mg: int | None = None
+    allowed_mg: int | None = None
+    weighed: tuple[WeighedHere, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Present:
     """Who is signed in at the station."""
 
@@ -303,6 +334,7 @@ class Standing:
     signed: tuple[SheetSigned, ...] = ()
     air: tuple[AirHere, ...] = ()
     blind: tuple[BlindHere, ...] = ()
+    scales: tuple[ScaleHere, ...] = ()
 
 
 NOTHING_STANDS = Standing()

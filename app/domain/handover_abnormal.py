@@ -9,6 +9,7 @@ from app.domain.handover_blocks import Block
 from app.domain.handover_given import Said
 from app.domain.handover_leaf import Leaf, said, short, told
 from app.domain.handover_open import short_code
+from app.domain.handover_scales import doubt_row
 from app.domain.handover_shift import (
     AbortStory,
     AirStory,
@@ -21,6 +22,7 @@ from app.domain.handover_shift import (
     LeftStory,
     PartWeighed,
     Received,
+    ScaleStory,
     Shift,
     Weighed,
 )
@@ -41,6 +43,7 @@ def abnormal(shift: Shift, words: Said) -> list[Block]:
         [_alarm(one, names) for one in shift.alarms],
         [_air(one, names) for one in shift.air],
         [_blind(one, names) for one in shift.blinds],
+        [_scale(one) for one in shift.scales],
         [_hold(one, names) for one in shift.holds],
         [_breach(one.reading, one.pack, names) for one in shift.breaches],
         [_abort(one, names) for one in shift.aborts],
@@ -130,6 +133,12 @@ def _blind(story: BlindStory, names: Names) -> Block:
     ended = [story.ended] if story.ended is not None else []
     row = _begun("blind", story.blind.at, open_=not ended, entries=ended)
     return row | names(story.blind.pack) | blind_row(story)
+
+
+def _scale(story: ScaleStory) -> Block:
+    first, *more = story.here.failed
+    ended = [story.ended] if story.ended is not None else []
+    return _begun("scale", first, open_=not ended, entries=[*more, *ended]) | doubt_row(story)
 
 
 def _hold(story: HoldStory, names: Names) -> Block:

@@ -26,6 +26,7 @@ from app.domain.handover_air import AIR_STEPS
 from app.domain.handover_bench import BENCH_STEPS, note_instrument
 from app.domain.handover_ledger import Ledger, close_ledger, open_ledger, standing_behind, standing_now
 from app.domain.handover_plain import read_standing
+from app.domain.handover_scales import SCALE_STEPS, WEIGHED_BESIDE, note_weighing
 from app.domain.handover_shift import AlarmStory, DeviceStory, EpochStory, Received, Shift, Weighed
 from app.domain.handover_undo import take_back
 from app.domain.journal import (
@@ -89,8 +90,11 @@ def _tell(ledger: Ledger, entry: Entry) -> None:
     if entry.second:
         ledger.seconds.setdefault(entry.second, []).append(at)
     step = _STEPS.get(entry.type) or BENCH_STEPS.get(entry.type) or AIR_STEPS.get(entry.type)
+    step = step or SCALE_STEPS.get(entry.type)
     if step is not None:
         step(ledger, entry, at)
+    if entry.type in WEIGHED_BESIDE:
+        note_weighing(ledger, entry, at)
 
 
 def _received(ledger: Ledger, entry: Entry, at: At) -> None:

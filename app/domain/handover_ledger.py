@@ -14,6 +14,7 @@ from app.domain.handover import (
     Present,
     PrinterHere,
     RunHere,
+    ScaleHere,
     SheetMade,
     SheetSigned,
     Standing,
@@ -35,6 +36,7 @@ from app.domain.handover_shift import (
     People,
     Received,
     RunEnded,
+    ScaleStory,
     Shift,
     Weighed,
 )
@@ -48,8 +50,8 @@ class Ledger:
     """What is known so far. The first group outlives the shift, the second is the shift's own.
 
     `holds` are the open ones by run and step, `aborts` the ones still making safe and `lefts` the packs left,
-    by run; `told_holds`, `told_aborts` and `told_lefts` have ended. `gone` are packs that left the station's
-    care in this shift.
+    by run; `scales` are the checks by scale, serial number and kind. `told_holds`, `told_aborts`,
+    `told_lefts` and `told_scales` have ended. `gone` are packs that left the station's care in this shift.
     """
 
     earlier: Standing
@@ -66,6 +68,7 @@ class Ledger:
     signed: list[SheetSigned]
     air: list[AirStory]
     blinds: list[BlindStory]
+    scales: dict[tuple[str, str, str], ScaleHere]
 
     entries: list[At] = field(default_factory=list)
     gone: dict[str, PackHere] = field(default_factory=dict)
@@ -89,6 +92,7 @@ class Ledger:
     wrong_pins: By = field(default_factory=dict)
     clocks: list[tuple[At, int]] = field(default_factory=list)
     epochs: list[EpochStory] = field(default_factory=list)
+    told_scales: list[ScaleStory] = field(default_factory=list)
 
 
 def open_ledger(standing: Standing) -> Ledger:
@@ -116,6 +120,7 @@ def open_ledger(standing: Standing) -> Ledger:
         signed=list(standing.signed),
         air=[AirStory(one) for one in standing.air],
         blinds=[BlindStory(one) for one in standing.blind],
+        scales={(one.scale, one.serial, one.kind): one for one in standing.scales},
         entries=[] if standing.opened is None else [standing.opened],
     )
 
@@ -138,6 +143,7 @@ def standing_now(ledger: Ledger) -> Standing:
         signed=tuple(ledger.signed),
         air=tuple(one.alarm for one in ledger.air if one.ended is None),
         blind=tuple(one.blind for one in ledger.blinds if one.ended is None),
+        scales=tuple(ledger.scales.values()),
     )
 
 
@@ -175,6 +181,7 @@ def close_ledger(ledger: Ledger) -> Shift:
         people=People(_each(ledger.signed_in), _each(ledger.seconds), _each(ledger.wrong_pins)),
         clocks=tuple(ledger.clocks),
         epochs=tuple(ledger.epochs),
+        scales=(*ledger.told_scales, *(ScaleStory(one) for one in ledger.scales.values() if one.failed)),
     )
 
 

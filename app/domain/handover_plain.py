@@ -59,7 +59,7 @@ def _value(kind: Any, plain: Any) -> Any:
     return kind(*(_value(hint, one) for hint, one in zip(hints, plain, strict=False)))
 
 
-_CAME_LATER: Mapping[str, int] = {"Reading": 1, "StepMade": 1, "RunHere": 2, "Standing": 2}
+_CAME_LATER: Mapping[str, int] = {"Reading": 1, "StepMade": 1, "RunHere": 2, "Standing": 3}
 """How many fields at the end of a record the first sheets of this version did not have."""
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.handover import AirHere, At, BlindHere, LeftHere, PackHere, Reading, Standing
+from app.domain.handover import AirHere, At, BlindHere, LeftHere, PackHere, Reading, ScaleHere, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,14 @@ class BlindStory:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleStory:
+    """A check of a scale failed; `ended` is the check that passed, None while none has."""
+
+    here: ScaleHere
+    ended: At | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """An entry was taken back. `sheet` names the earlier sheet that tells of it, "" for this shift's own.
 
@@ -251,6 +259,7 @@ class Shift:
     people: People
     clocks: tuple[tuple[At, int], ...] = ()
     epochs: tuple[EpochStory, ...] = ()
+    scales: tuple[ScaleStory, ...] = ()
 
     @property
     def at_work(self) -> tuple[At, ...]:

@@ -3,13 +3,14 @@
 from app.domain.handover_blocks import Block
 from app.domain.handover_given import EQUIPMENT, FIVE, SAFETY, TEN, AtPrint, Said, Tick
 from app.domain.handover_leaf import cut, noted, said, short, told
+from app.domain.handover_scales import check_row, told_checks
 from app.domain.handover_shift import Shift
 
 _NOT_TICKED = Tick(False)
 
 
 def equipment(shift: Shift, words: Said, *, today: str) -> Block:
-    """Block F: the ticks, the devices as entries left them, instruments used, and the printers' last word.
+    """Block F: the ticks, the devices as entries left them, instruments, checks, and the printers' last word.
 
     `today` is the site's date of freezing (ISO), against which verifications run out.
     """
@@ -33,6 +34,10 @@ def equipment(shift: Shift, words: Said, *, today: str) -> Block:
                 "used": told(len(one.used), one.used),
             }
             for one in shift.instruments
+        ],
+        "checks": [
+            check_row(one, first=next(iter(shift.at_work), None))
+            for one in told_checks(shift.standing.scales)
         ],
         "printers": [
             {

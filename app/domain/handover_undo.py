@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from app.domain.bench_facts import HoldRaised, HoldReleased, OutputRecorded, StepDone
 from app.domain.handover import At, Move, PackHere
 from app.domain.handover_ledger import Ledger
+from app.domain.handover_scales import weighing_gone
 from app.domain.handover_shift import Correction
 from app.domain.journal import Entry, PackQuarantined, PackReceived, PackRouted, TriageAnswered, WeightTaken
 
@@ -88,6 +89,7 @@ def _weight(ledger: Ledger, gone: Place, pack: str) -> None:
         if pack in known:
             known[pack] = replace(known[pack], weights=tuple(_without(known[pack].weights, gone)))
     ledger.weighed = _without(ledger.weighed, gone)
+    weighing_gone(ledger, gone)
 
 
 def _move(ledger: Ledger, gone: Place, pack: str) -> None:
@@ -108,6 +110,7 @@ def _step(ledger: Ledger, gone: Place, _pack: str) -> None:
 
 def _output(ledger: Ledger, gone: Place, _pack: str) -> None:
     ledger.parts = _without(ledger.parts, gone)
+    weighing_gone(ledger, gone)
     for run in ledger.runs.values():
         if any(_place(part.at) == gone for part in run.parts):
             ledger.runs[run.id] = replace(run, parts=tuple(_without(run.parts, gone)))

@@ -121,7 +121,11 @@ class TriageAnswered(Fact):
 
 @dataclass(frozen=True, slots=True)
 class WeightTaken(Fact):
-    """A settled weight: milligrams beside the printed string, the raw frame and the instrument."""
+    """A settled weight: milligrams beside the printed string, the raw frame and the instrument.
+
+    `fitness` is what stood against the scale at that moment, by the words of `scale_fitness.Unfit`; nothing
+    when it was fit. Entries from before scales were checked do not have it.
+    """
 
     type: ClassVar[str] = "weight.taken"
     pack: str
@@ -134,6 +138,7 @@ class WeightTaken(Fact):
     source: str
     stability: str
     taken_at: int
+    fitness: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ NEEDED: Mapping[str, str] = {
     "balance_tolerance": "ppm",
     "weight_unsure": "ppm",
     "weight_unsure_least": "mg",
+    "scale_zero": "e/1000",
+    "scale_check_valid": "s",
+    "scale_drift_run": "checks",
 }
 """The limits that the program itself asks for by name, each with the unit that it reckons in."""
 

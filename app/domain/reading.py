@@ -99,7 +99,8 @@ class ScaleNow:
     Exactly one of `mass` and `unread` carries the truth: when `unread` is set, `mass` is only what a
     moving scale prints (`Unread.MOVING`), what a person is asked to confirm (`Unread.UNCONFIRMED`) or
     None. `settled` is filled once per placing, when the weight may be captured. `at` is when the newest
-    frame came in. `placing` numbers the load that a figure to confirm belongs to, None without one.
+    frame came in. `placing` numbers the load that a figure to confirm belongs to, None without one. `empty`
+    is what the scale shows still below Min, which is no weight of anything: only the zero is checked by it.
     """
 
     mass: Mass | None
@@ -108,6 +109,7 @@ class ScaleNow:
     health: Health
     at: Moment
     placing: int | None = None
+    empty: WeightReading | None = None
 
     def figure_asked(self, done: int | None = None) -> Mass | None:
         """The figure that counts once a person says that it is still; None when nobody is asked.

@@ -75,13 +75,14 @@ def _square(entry: Inspected, unsure: int, least: int) -> int:
     net, tare = entry.number("mass_mg") or 0, entry.number("tare_mg") or 0
     loads = [net + tare] + ([tare] if tare else [])
     e_mg = number_in(entry.part("instrument"), "e_mg") or 0
-    errors = [_in_service(load, e_mg) for load in loads]
+    errors = [in_service(load, e_mg) for load in loads]
     if entry.text("source") == "typed" or None in errors:
         errors = [max(least, -(-abs(load) * unsure // 10**6)) for load in loads]
     return sum((error or 0) ** 2 for error in errors)
 
 
-def _in_service(load: int, e_mg: int) -> int | None:
+def in_service(load: int, e_mg: int) -> int | None:
+    """The class III error in service at a load, in milligrams; None where the class ends or e is not told."""
     if e_mg <= 0:
         return None
     return next((error * e_mg for most, error in _CLASS_III if abs(load) <= most * e_mg), None)

@@ -17,6 +17,8 @@ from app.domain.record_people import RULES as PEOPLE_RULES
 from app.domain.record_people import PeopleBooks
 from app.domain.record_registry import RULES as REGISTRY_RULES
 from app.domain.record_registry import RegistryBooks
+from app.domain.record_scales import RULES as SCALE_RULES
+from app.domain.record_scales import ScaleBooks
 
 Books = TypeVar("Books")
 
@@ -29,7 +31,6 @@ BESIDE = frozenset(
         "clock.jumped",
         "device.changed",
         "device.tried",
-        "container.known",
         "procedure.drafted",
         "procedure.handed_on",
         "procedure.dropped",
@@ -38,7 +39,7 @@ BESIDE = frozenset(
 )
 """Types that are known and for which the tables hold no rule of their own."""
 
-KNOWN = frozenset({*BENCH_RULES, *PAPER_RULES, *PEOPLE_RULES, *REGISTRY_RULES, *BESIDE})
+KNOWN = frozenset({*BENCH_RULES, *PAPER_RULES, *PEOPLE_RULES, *REGISTRY_RULES, *SCALE_RULES, *BESIDE})
 
 
 class RecordRules:
@@ -49,6 +50,7 @@ class RecordRules:
         self._papers = PaperBooks()
         self._bench = BenchBooks()
         self._registry = RegistryBooks()
+        self._scales = ScaleBooks()
         self._clock = _Clock()
 
     def look_at(self, entry: Inspected) -> list[Finding]:
@@ -62,12 +64,14 @@ class RecordRules:
                 *_by_table(PAPER_RULES, self._papers, entry),
                 *_by_table(BENCH_RULES, self._bench, entry),
                 *_by_table(REGISTRY_RULES, self._registry, entry),
+                *_by_table(SCALE_RULES, self._scales, entry),
             ]
             found += [_finding(code, entry, {"type": entry.type}) for code in dict.fromkeys(wrong)]
         self._people.tell(entry)
         self._papers.tell(entry)
         self._bench.tell(entry)
         self._registry.tell(entry)
+        self._scales.tell(entry)
         return found
 
 

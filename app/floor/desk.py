@@ -8,6 +8,7 @@ from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
+from app.floor import scale_commands as scale
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import sync_commands as sync
@@ -16,6 +17,7 @@ from app.floor import trial_commands as trial
 from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.bind_label import bind_label
 from app.floor.change_procedure import change_step
+from app.floor.check_scale import ask_scales, check_scale, check_zero
 from app.floor.close_run import close_run
 from app.floor.code_trace import ask_code_trace
 from app.floor.correct_entry import correct_answers, correct_weight
@@ -134,6 +136,9 @@ ACTS: Mapping[type, Act] = {
     out.AnswerLabel: answer_label,
     out.AskTrace: ask_trace,
     out.AskCodeTrace: ask_code_trace,
+    scale.AskScales: ask_scales,
+    scale.CheckZero: check_zero,
+    scale.CheckScale: check_scale,
     tray.AskTray: ask_tray,
     tray.ScanTray: scan_tray,
     lib.AskLibrary: ask_library,

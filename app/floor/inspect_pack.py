@@ -4,12 +4,14 @@ from app.domain.identity import Kind, Level
 from app.domain.journal import TriageAnswered, WeightTaken
 from app.domain.operator import Author
 from app.domain.pack import Pack, PackState
+from app.domain.reading import WeightReading
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy
 from app.domain.triage import GROUPS, Answer, class_of, next_group
 from app.floor.commands import AnswerTriage, TakeWeight
 from app.floor.ports import WorkUnit
 from app.floor.saved import saved
+from app.floor.scale_state import fitness_words
 from app.floor.settled_weight import plate, unfit_weight
 from app.floor.sign_in import author_now
 from app.floor.site import Site
@@ -75,11 +77,12 @@ def take_weight(unit: WorkUnit, command: TakeWeight, site: Site) -> Saved | Refu
     if pack.state is not PackState.TRIAGED:
         return refuse("weight.not_now" if pack.mass is None else "weight.already_taken")
     refusal = unfit_weight(command.reading, site)
-    return refusal or _record_weight(unit, command, author, pack=pack)
+    return refusal or _record_weight(unit, command.reading, site, author=author, pack=pack)
 
 
-def _record_weight(unit: WorkUnit, command: TakeWeight, author: Author, *, pack: Pack) -> Saved:
-    reading = command.reading
+def _record_weight(
+    unit: WorkUnit, reading: WeightReading, site: Site, *, author: Author, pack: Pack
+) -> Saved:
     fact = WeightTaken(
         pack=pack.id,
         mass_mg=reading.mass.milligrams,
@@ -91,5 +94,6 @@ def _record_weight(unit: WorkUnit, command: TakeWeight, author: Author, *, pack:
         source=reading.source.value,
         stability=reading.stability.value,
         taken_at=reading.taken.utc_ms,
+        fitness=fitness_words(unit, reading.instrument, site),
     )
     return saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)

@@ -11,6 +11,7 @@ from app.floor.order_label import fresh_label, order_label
 from app.floor.output_commands import AskContainer, KnowContainer
 from app.floor.output_views import ContainerSaved
 from app.floor.ports import WorkUnit
+from app.floor.scale_state import fitness_words, scale_bars
 from app.floor.settled_weight import plate, tare_of, unfit_weight, used_weight
 from app.floor.sign_in import author_now
 from app.floor.site import Site
@@ -22,7 +23,8 @@ def know_container(unit: WorkUnit, command: KnowContainer, site: Site) -> Contai
     if isinstance(author, Refusal):
         return author
     reading = command.reading
-    refusal = unfit_weight(reading, site) or used_weight(unit, reading)
+    # What is wrong with a tare is wrong with every weight after it, and nobody's pack waits for one.
+    refusal = unfit_weight(reading, site) or used_weight(unit, reading) or scale_bars(unit, site)
     if refusal is not None:
         return refusal
     # With a tare set on the scale it shows less than the container weighs.
@@ -41,6 +43,8 @@ def know_container(unit: WorkUnit, command: KnowContainer, site: Site) -> Contai
         raw=reading.raw.hex(),
         source=reading.source.value,
         taken_at=reading.taken.utc_ms,
+        stability=reading.stability.value,
+        fitness=fitness_words(unit, reading.instrument, site),
     )
     entry = unit.journal.append(fact, author)
     job = None

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from app.domain.gas import Gas
 from app.domain.output import OutputCode
+from app.domain.scale_fitness import ScaleRole
 
 
 class Plant(Protocol):
@@ -56,6 +57,9 @@ class Plant(Protocol):
 
     def take_part(self) -> None:
         """Whatever lies on the parts scale is taken off."""
+
+    def put_check_weight(self, scale: ScaleRole, milligrams: int) -> None:
+        """A check weight is set on a scale, whatever lay there."""
 
     def unplug_parts_scale(self) -> None:
         """Somebody stumbles over the cable of the parts scale."""

@@ -20,6 +20,7 @@ from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
 from app.floor.read_paper import MAY_STAND_AT_A_BENCH, paper_of
 from app.floor.room_to_begin import no_room
+from app.floor.scale_state import scale_bars
 from app.floor.set_aside import answers_given, record_repeat, set_aside_by_findings
 from app.floor.sign_in import author_now
 from app.floor.since_last_time import since_last_time
@@ -138,6 +139,8 @@ def _begin(
 ) -> BenchView | Refusal:
     procedure = site.procedures.get(command.procedure)
     unfit = air_refusal(newest_air(unit)) or _unfit(pack, procedure, command, site)
+    if unfit is None and pack.state is PackState.STORED and _weighs(procedure):
+        unfit = scale_bars(unit, site)  # what is kept apart is made safe whatever the scale says
     if unfit is not None or procedure is None:
         return unfit or refuse("procedure.missing", procedure=keepable(command.procedure))
     repeated = record_repeat(unit, pack, now, author=author, paper=paper.text)
@@ -160,6 +163,11 @@ def _begin(
     unit.journal.append(fact, author, batteries=(pack.code,))
     bench = bench_of(unit, unit.packs.by_id(pack.id) or pack, site)
     return bench if isinstance(bench, Refusal) else bench_view(unit, bench, site)
+
+
+def _weighs(procedure: Procedure | None) -> bool:
+    """Whether anything is weighed by this document."""
+    return procedure is not None and any(step.outputs for step in procedure.steps)
 
 
 def _unfit(pack: Pack, procedure: Procedure | None, command: StartRun, site: Site) -> Refusal | None:

@@ -20,6 +20,7 @@ from app.floor.output_commands import TypeOutput, WeighOutput
 from app.floor.output_views import OutputSaved
 from app.floor.piece_code import LABEL_OF, is_ours, piece_text
 from app.floor.ports import WorkUnit
+from app.floor.scale_state import fitness_words
 from app.floor.settled_weight import plate, tare_of, unfit_weight, used_weight
 from app.floor.sign_in import author_now, second_person
 from app.floor.site import Site
@@ -41,6 +42,7 @@ class _Weighed:
     stability: str
     reason: str
     taken_at: int
+    fitness: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def weigh_output(unit: WorkUnit, command: WeighOutput, site: Site) -> OutputSave
     refusal = unfit_weight(command.reading, site) or used_weight(unit, command.reading)
     if refusal is not None:
         return refusal
-    weighed = _from_scale(command.reading)
+    weighed = _from_scale(command.reading, fitness_words(unit, command.reading.instrument, site))
     fitting = _fitting(unit, command, site, gross_mg=weighed.gross_mg)
     if isinstance(fitting, Refusal):
         return fitting
@@ -111,7 +113,7 @@ def _typed_mass(command: TypeOutput) -> Mass | Refusal:
     return mass if 0 < mass.milligrams <= _HEAVIEST_MG else refuse("weight.not_a_number")
 
 
-def _from_scale(reading: WeightReading) -> _Weighed:
+def _from_scale(reading: WeightReading, fitness: tuple[str, ...]) -> _Weighed:
     return _Weighed(
         gross_mg=reading.mass.milligrams + tare_of(reading),
         printed=reading.mass.printed,
@@ -122,6 +124,7 @@ def _from_scale(reading: WeightReading) -> _Weighed:
         stability=reading.stability.value,
         reason="",
         taken_at=reading.taken.utc_ms,
+        fitness=fitness,
     )
 
 
@@ -188,6 +191,7 @@ def _record(
         stability=weighed.stability,
         reason=weighed.reason,
         taken_at=weighed.taken_at,
+        fitness=weighed.fitness,
     )
     # A piece with an identity of its own is named beside its pack, so that the link is found from both ends.
     batteries = (pack.code, text) if text else (pack.code,)

@@ -7,6 +7,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.domain.bands import Bands, BandsFaulty, read_bands
+from app.domain.check_weights import (
+    NO_CHECK_WEIGHTS,
+    PRACTICE_SIGNER,
+    CheckWeights,
+    CheckWeightsFaulty,
+    read_check_weights,
+)
 from app.domain.hazard import HazardRules
 from app.domain.hazard_document import HazardRulesFaulty
 from app.domain.limits import Limits, LimitsFaulty
@@ -24,6 +31,7 @@ DRAWINGS_FOLDER = "drawings"
 VENDORS_FILE = "vendors.toml"
 WITHDRAWN_FILE = "withdrawn.toml"
 BANDS_FILE = "bands.toml"
+CHECK_WEIGHTS_FILE = "check_weights.toml"
 
 _Part = TypeVar("_Part")
 
@@ -150,6 +158,25 @@ def read_withdrawn_list(folder: Path, known: Collection[str] | None) -> Mapping[
         return read_withdrawn(_table(folder / WITHDRAWN_FILE), known)
     except WithdrawnFaulty as fault:
         raise CatalogueFaulty(tuple(f"{WITHDRAWN_FILE}: {text}" for text in fault.faults)) from fault
+
+
+def read_check_weight_list(folder: Path, site: Path, *, practice: bool) -> CheckWeights:
+    """The site's own check weights; in practice those of the catalogue where the site has none.
+
+    Raises:
+        CatalogueFaulty: with every fault of the file at once; practice weights in production are one.
+    """
+    own = site.exists() or site.is_symlink()
+    if not own and not practice:
+        return NO_CHECK_WEIGHTS
+    path = site if own else folder / CHECK_WEIGHTS_FILE
+    try:
+        weights = read_check_weights(_table(path))
+    except CheckWeightsFaulty as fault:
+        raise CatalogueFaulty(tuple(f"{path.name}: {text}" for text in fault.faults)) from fault
+    if weights.signer == PRACTICE_SIGNER and not practice:
+        raise CatalogueFaulty((f"{path.name}: signer: {PRACTICE_SIGNER} counts in practice only",))
+    return weights
 
 
 def _limits(file: Path, site: Path | None) -> Limits:

@@ -9,7 +9,7 @@ from app.papers.sheet_open import Paragraph, note_of, nothing
 from app.papers.sheet_pen import bold, plain
 from app.papers.sheet_reasons import DEVICE_REASONS, REASONS, UNREAD
 from app.papers.sheet_rows import Row, row_strip
-from app.papers.sheet_values import NONE, Values, amount, kilograms, of, ppm
+from app.papers.sheet_values import NONE, Values, amount, kilograms, of, ppm, signed_kilograms
 from app.papers.sheet_words import (
     AIR_LEVELS,
     AIR_SIGNS,
@@ -20,6 +20,7 @@ from app.papers.sheet_words import (
     HEALTH,
     KINDS,
     OUTPUTS,
+    SCALE_CHECKS,
     VERDICTS,
     both,
 )
@@ -86,6 +87,25 @@ def _blind(row: Cells, values: Values) -> Body:
     told = "；".join(f"{both(GASES, gas)}：{both(UNREAD, why)}" for gas, why in lost)
     ended = f"至 until {values.time(of(row, 'ended'))}" if "ended" in row else "至今 still so"
     return (plain(f"{told}{_pack(row)}"),), (plain(ended),)
+
+
+def _scale(row: Cells, values: Values) -> Body:
+    """How far the scale was off, which weights are in doubt, and whether a check has passed since."""
+    off = f"偏差 off {signed_kilograms(of(row, 'off_mg'))}，允许 allowed {kilograms(of(row, 'allowed_mg'))}"
+    since = (
+        f"自 since {values.time(of(row, 'since'))}" if "since" in row else "此前从未合格 none passed before"
+    )
+    named, count = of(row, "weighed"), of(row, "count")
+    doubted = f"存疑称重 weights in doubt {count}（{since}）"
+    told = "、".join(named) + (f" 等 and {count - len(named)} more" if count > len(named) else "")
+    ended = (
+        f"再查合格 passed {values.time(of(row, 'ended'))}" if "ended" in row else "仍未合格 not passed since"
+    )
+    return (
+        (bold(f"{of(row, 'scale')} {both(SCALE_CHECKS, of(row, 'check'))}："), plain(off)),
+        (bold(doubted), plain(f"：{told}" if named else "")),
+        (plain(ended) if "ended" in row else bold(ended),),
+    )
 
 
 def _hold(row: Cells, values: Values) -> Body:
@@ -240,6 +260,7 @@ _BODIES: Mapping[str, Callable[[Cells, Values], Body]] = {
     "alarm": _alarm,
     "air": _air,
     "blind": _blind,
+    "scale": _scale,
     "hold": _hold,
     "breach": _breach,
     "abort": _abort,

@@ -3,13 +3,26 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from app.domain.verdict import Verdict
 from app.papers.sheet_flow import INNER, RIGHT, Block, Strip
 from app.papers.sheet_pen import Pen, bold, plain
 from app.papers.sheet_reasons import DEVICE_REASONS, FAULTS
 from app.papers.sheet_result import Figure, figures_strip
 from app.papers.sheet_text import Fragment, Line, fitting, paragraphs, wrapped
 from app.papers.sheet_values import NONE, Values, lasting
-from app.papers.sheet_words import CLOCKS, DEVICES, EQUIPMENT, FIVE, HEALTH, SAFETY, TEN, Pair, both
+from app.papers.sheet_words import (
+    CHECKED,
+    CLOCKS,
+    DEVICES,
+    EQUIPMENT,
+    FIVE,
+    HEALTH,
+    SAFETY,
+    SCALE_CHECKS,
+    TEN,
+    Pair,
+    both,
+)
 
 _PT, _STEP, _TICK_HIGH = 9.0, 3.8, 4.4
 _ROOM = RIGHT - INNER
@@ -21,6 +34,7 @@ def equipment(values: Values) -> Block:
     lines = [
         *_lamps(told["lamps"], values),
         *_instruments(told["instruments"]),
+        *_checks(told.get("checks", ()), values),  # sheets from before scales were checked have none
         *_printers(told["printers"], values),
     ]
     strips = [*_ticks(told["ticks"], EQUIPMENT, columns=4), *_notes(told["ticks"], EQUIPMENT)]
@@ -149,6 +163,21 @@ def _instruments(instruments: Sequence[Mapping[str, Any]]) -> list[Line]:
         ended = bold(f"{words} 已过期 ENDED") if one["ended"]["v"] else plain(words)
         lines += wrapped([*parts, ended], _ROOM, pt=_PT)
     return lines
+
+
+def _checks(checks: Sequence[Mapping[str, Any]], values: Values) -> list[Line]:
+    """The newest check of each kind in this shift; one not made is told as loud as one that failed."""
+    if not checks:
+        return []
+    parts = [plain("秤检查 scale checks: ")]
+    for one in checks:
+        verdict = one["verdict"]["v"]
+        name = f"{one['scale']['v']} {both(SCALE_CHECKS, one['check']['v'])} "
+        when = f" {values.time(one['at']['v'])}" if one["at"]["v"] is not None else ""
+        state = f"{both(CHECKED, verdict)}{when}" if verdict else "本班未做 not done in this shift"
+        words = name + state
+        parts += [plain(words) if verdict == Verdict.PASSED.value else bold(words), plain("；")]
+    return wrapped(parts[:-1], _ROOM, pt=_PT)
 
 
 def _printers(printers: Sequence[Mapping[str, Any]], values: Values) -> list[Line]:

@@ -95,6 +95,11 @@ def kilograms(mg: int | None) -> str:
     return NONE if mg is None else exact_kilograms(mg)
 
 
+def signed_kilograms(mg: int | None) -> str:
+    """A difference of masses, with its sign on either side of zero."""
+    return f"+{kilograms(mg)}" if mg is not None and mg > 0 else kilograms(mg)
+
+
 _BY_THE_THOUSAND = {"mV": "V", "mdegC": "°C", "mK": "K"}
 _AS_THEY_ARE = {"ohm/V": "Ω/V"}
 

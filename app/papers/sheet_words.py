@@ -106,6 +106,7 @@ KINDS: Mapping[str, Pair] = {
     "alarm": ("紧急", "emergency"),
     "air": ("空气报警", "air alarm"),
     "blind": ("空气未监测", "air not watched"),
+    "scale": ("秤检查未过", "scale check failed"),
     "hold": ("停止点", "hold"),
     "judgement": ("判断放行", "judgement"),
     "breach": ("超限", "limit breached"),
@@ -124,6 +125,17 @@ KINDS: Mapping[str, Pair] = {
     "epoch": ("新记录册", "new epoch"),
     "handover": ("上一班交接", "last handover"),
     "more": ("还有", "more"),
+}
+
+CHECKED: Mapping[str, Pair] = {
+    "PASSED": ("合格", "passed"),
+    "FAILED": ("不合格", "FAILED"),
+    "UNREAD": ("没有读数", "NO READING"),
+}
+
+SCALE_CHECKS: Mapping[str, Pair] = {
+    "zero": ("空秤", "empty pan"),
+    "weight": ("检查砝码", "check weight"),
 }
 
 ENTRY_TYPES: Mapping[str, Pair] = {

@@ -138,6 +138,8 @@ def _settings(values: Mapping[str, Any]) -> StationSettings:
         key_gap_ms=values["keyboard_scanner.key_gap_ms"],
         pedal=pedal_settings(values),
         badge_reader=reader_settings("badge_reader", values),
+        parts_unfit=values["parts_scale.unfit"],
+        parts_expired=values["parts_scale.expired"],
     )
 
 

@@ -116,7 +116,11 @@ _SECTIONS: Mapping[str, Mapping[str, Key]] = {
         "focus": Key(int, -1, "the driver's own steps; -1 leaves it to the camera", low=-1, high=65_535),
     },
     "scale": _scale(name="S1", d_mg=500_000, min_mg=10_000_000, max_mg=1_000_000_000),
-    "parts_scale": _scale(name="S2", d_mg=20_000, min_mg=400_000, max_mg=60_000_000),
+    "parts_scale": {
+        **_scale(name="S2", d_mg=20_000, min_mg=400_000, max_mg=60_000_000),
+        "unfit": _one_of("no_new_pack", "flag"),
+        "expired": _one_of("flag", "no_new_pack"),
+    },
     "meter": {
         "id": Key(str, "U1", "the meter's short name"),
         "serial": Key(str, "", "the serial number the meter names itself by"),

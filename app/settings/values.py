@@ -211,11 +211,12 @@ class ScreenSettings:
 class StationSettings:
     """Everything commissioning decides. In practice the instruments may be left to the simulators.
 
-    `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts.
-    `scale` weighs packs, `parts_scale` what comes out of them. Without a `meter` no voltage is
-    ever measured, without `gas` no gas: a hold that needs it stays shut. `scanner` and `badge_reader` are
-    readers on a line of their own; those that type need no settings, but where one types slowly, `key_gap_ms`
-    is the most between two of its keys.
+    `registry_ca` names a file with the plant's own authority; "" trusts those that everybody trusts. `scale`
+    weighs packs, `parts_scale` what comes out of them; `parts_unfit` and `parts_expired` say what happens on
+    the parts scale when a check is missing or failed, and when its verification has ended: "no_new_pack" or
+    "flag". Without a `meter` no voltage is ever measured, without `gas` no gas: a hold that needs it stays
+    shut. `scanner` and `badge_reader` are readers on a line of their own; those that type need no settings,
+    but where one types slowly, `key_gap_ms` is the most between two of its keys.
     """
 
     realm: str
@@ -239,6 +240,8 @@ class StationSettings:
     badge_reader: ReaderSettings | None = None
     pedal: PedalSettings = PedalSettings()
     key_gap_ms: int = 35
+    parts_unfit: str = "no_new_pack"
+    parts_expired: str = "flag"
 
     @property
     def practice(self) -> bool:

@@ -1199,6 +1199,14 @@
         <source>not now</source>
         <translation>现在不行</translation>
     </message>
+    <message>
+        <source>Which check weight?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the one whose name you read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ClosingPage</name>
@@ -3719,6 +3727,38 @@
         <source>label printed {count} times</source>
         <translation>标签已打印 {count} 次</translation>
     </message>
+    <message>
+        <source>No scale here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max {max}, e = {e}, zero within {zero}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check empty pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put weight on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MeasurePage</name>
@@ -4860,6 +4900,10 @@
         <translation>送达</translation>
     </message>
     <message>
+        <source>Check scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Station</source>
         <translation>本站</translation>
     </message>
@@ -5290,6 +5334,124 @@
     </message>
 </context>
 <context>
+    <name>ScalesPageBase</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the check stays due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScalesWords</name>
+    <message>
+        <source>Pack scale</source>
+        <translation type="unfinished">包秤</translation>
+    </message>
+    <message>
+        <source>Parts scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due in this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the site has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reading. The check is still due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off {off}, allowed {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check passed and recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty pan is not at zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean the pan, zero it at the scale, check again. Weights until then are in doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scale weighs wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights since the last good check are in doubt; the sheet lists them. Call service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scale drifts: it shows more and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scale drifts: it shows less and less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check after check goes one way. It still passes. Have it serviced soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check weights. The site enters them in check_weights_site.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check weight {name}, off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet put on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScanPage</name>
     <message>
         <source>Put the label in the frame</source>
@@ -5543,6 +5705,10 @@
     <message>
         <source>Try devices</source>
         <translation>试设备</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Devices</source>
@@ -5958,6 +6124,14 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{scale}: zero failed, {count} weights in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scale}: check failed, {count} weights in doubt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pack left by two, nobody back yet</source>
@@ -7966,6 +8140,25 @@
     <message>
         <source>Take this weight</source>
         <translation>取此重量</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPage</name>
+    <message>
+        <source>{scale}: in its middle, then hands off. It is recorded by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by itself, hands off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9979,6 +10172,89 @@
     <message>
         <source>The registry tells {told} changes, it told {known} before. Was it restored? Call plant IT.</source>
         <translation>登记处只有 {told} 条变更，以前有 {known} 条。恢复过吗？叫信息部门。</translation>
+    </message>
+    <message>
+        <source>Scale {scale}: empty pan not checked in this shift. Check it under Scales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale {scale}: empty pan is not at zero. Empty it, zero it, check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale {scale}: no check weight in this shift. Put it on under Scales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale {scale} weighs wrongly. Its weights are in doubt. Call service, check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale {scale}: its verification has ended. Weights are not for trade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale {scale}: nobody has entered until when it is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such scale at this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the reading of another scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site has no such check weight for this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check needs a reading, or the reason for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something lies on the scale. Take it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tare is set. Clear it at the scale, then check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of this check weight has ended. Take another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This check weight is too light or too heavy for this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This check weight is not known well enough for this scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZeroPage</name>
+    <message>
+        <source>Empty the {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on it, nothing touches it. Then press.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take everything off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until it is still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pan is empty</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,8 @@ def is_open(value: Any, entries: Sequence[Entry]) -> bool:
         return value == (last.data["now"] != "ready")
     if last.type == "handover.signed":
         return value == (last.data["verdict"] == "refused")
+    if entries[0].type in SCALE_KINDS.values():
+        return value == (last.data["verdict"] != "PASSED")
     if entries[0].type in ("air.alarm", "air.blind"):
         return value == (last.type in ("air.alarm", "air.blind"))
     ends = {"emergency.cleared", "hold.released", "run.aborted", "run.aborting", "run.closed"}
@@ -207,6 +209,31 @@ def is_open(value: Any, entries: Sequence[Entry]) -> bool:
     if entries[0].type in begins and len(entries) == 1:
         return value is True
     return value is False and (last.type in ends or entries[0].type not in begins)
+
+
+SCALE_KINDS = {"zero": "scale.zero_checked", "weight": "scale.checked"}
+WEIGHINGS = ("weight.taken", "output.recorded", "container.known")
+
+
+def off_told(entry: Entry) -> int | None:
+    """How far a check was off: from zero, or from its weight."""
+    return entry.data["value_mg"] if entry.type == SCALE_KINDS["zero"] else entry.data["difference_mg"]
+
+
+def weighed_told(value: Any, entries: Sequence[Entry]) -> bool:
+    """One label for each weighing, of a part or container its own; or none, and a check alone is named."""
+    weighings = [one for one in entries if one.type in WEIGHINGS]
+    if not weighings:
+        return value == [] and all(one.type in SCALE_KINDS.values() for one in entries)
+    own = [one.data.get("text") or one.data.get("container") or one.data.get("code") for one in weighings]
+    named = zip(value, own, strict=True)
+    return all(told and (label is None or told == label) for told, label in named)
+
+
+def weighings_at_least(value: Any, entries: Sequence[Entry]) -> bool:
+    """The weighings named, and perhaps older ones: more than forty are only counted."""
+    named = sum(one.type in WEIGHINGS for one in entries)
+    return value == named or (value > named == 40)
 
 
 def corrected_mass(value: Any, entries: Sequence[Entry]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.domain.journal import Entry
 from tests.domain.handover_origins import (
+    SCALE_KINDS,
     Check,
     all_say,
     any_of,
@@ -24,6 +25,7 @@ from tests.domain.handover_origins import (
     missing_now,
     number_of,
     of,
+    off_told,
     said,
     sheet_number,
     signer,
@@ -33,6 +35,8 @@ from tests.domain.handover_origins import (
     time_of_first,
     title_now,
     typed,
+    weighed_told,
+    weighings_at_least,
     why_apart,
     why_no_yield,
 )
@@ -86,6 +90,16 @@ ROWS: Mapping[str, Mapping[str, Check]] = {
     "E.blind": {
         "gases": lambda value, entries: value == sorted(entries[0].data["gases"]),
         "whys": lambda value, entries: value == [why for _, why in sorted(entries[0].data["gases"].items())],
+        "ended": time_of_first,
+    },
+    "E.scale": {
+        "scale": lambda value, entries: value == entries[-1].data["instrument"]["id"],
+        "check": lambda value, entries: entries[-1].type == SCALE_KINDS[value],
+        "off_mg": lambda value, entries: value == off_told(entries[-1]),
+        "allowed_mg": said("allowed_mg"),
+        "weighed": weighed_told,
+        "count": weighings_at_least,
+        "since": time_of_first,
         "ended": time_of_first,
     },
     "E.hold": {
@@ -162,6 +176,7 @@ KIND_TYPES: Mapping[str, tuple[str, ...]] = {
     "alarm": ("emergency.raised",),
     "air": ("air.alarm",),
     "blind": ("air.blind",),
+    "scale": ("scale.zero_checked", "scale.checked"),
     "hold": ("hold.raised", "hold.released"),
     "breach": ("reading.taken",),
     "abort": ("run.aborting", "run.aborted"),
@@ -231,6 +246,12 @@ PLACES: Mapping[str, Check] = {
     "F.instruments.until": instrument("verified_until", "calibrated_until"),
     "F.instruments.ended": lambda value, entries: True,  # judged against the clock by a test of its own
     "F.instruments.used": count_all,
+    "F.checks.scale": lambda value, entries: {one.data["instrument"]["id"] for one in entries} == {value},
+    "F.checks.check": lambda value, entries: (
+        entries[0].type not in SCALE_KINDS.values() or entries[0].type == SCALE_KINDS[value]
+    ),
+    "F.checks.verdict": lambda value, entries: value in ("", entries[-1].data.get("verdict", "")),
+    "F.checks.at": lambda value, entries: value is None or time_of_first(value, entries),
     "F.printers.prints": lambda value, entries: entries[-1].type == f"{value}.printed",
     "F.printers.printer": said("printer"),
     "F.printers.fault": said("fault"),

@@ -8,6 +8,7 @@ from app.domain import journal as facts
 from app.domain.journal import Entry, Fact
 from app.domain.leaving_facts import PackLeft
 from app.domain.procedure import Act, Energy, Hold, HoldKind, Procedure, Step, StepKind, Words
+from app.domain.scale_facts import ScaleChecked, ScaleZeroChecked
 from app.domain.shift_facts import SheetFrozen
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -165,6 +166,18 @@ def weigh(
         name, mass_mg, f"{mass_mg / 1e6:.1f}", "kg", None, instrument, "", source, "device", 0
     )
     return book.add(fact, second=second)
+
+
+def check(book: Book, kind: str, off_mg: int | None, *, allowed_mg: int = 40_000) -> Entry:
+    """The empty pan or a check weight on the scale; None is no reading."""
+    verdict = "UNREAD" if off_mg is None else "PASSED" if abs(off_mg) <= allowed_mg else "FAILED"
+    end = ("0.00", "kg", "moving" if off_mg is None else "", allowed_mg)
+    how = (SCALE, "", "simulated", "device", 0)
+    if kind == "zero":
+        return book.add(ScaleZeroChecked("parts", verdict, off_mg, *end, {}, *how))
+    shown = None if off_mg is None else 20_000_000 + off_mg
+    weight = {"id": "PW-20", "nominal_mg": 20_000_000}
+    return book.add(ScaleChecked("parts", weight, verdict, shown, off_mg, *end, *how))
 
 
 def begin(book: Book, run: str, pack: str) -> Entry:

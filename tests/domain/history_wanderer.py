@@ -7,9 +7,11 @@ from app.domain import journal as facts
 from app.domain.air_facts import AirAlarm, AirBlind, AirCleared, AirSeen
 from app.domain.leaving_facts import PackLeftUnheld, PackResumed
 from tests.domain.histories import (
+    SCALE,
     Book,
     arrive,
     begin,
+    check,
     left,
     measure,
     open_hold,
@@ -63,6 +65,9 @@ class Wanderer:
             self._air_over,
             self._blind,
             self._seen,
+            self._check,
+            self._check,
+            self._tare,
             self._label,
             self._sign,
         )
@@ -166,6 +171,15 @@ class Wanderer:
 
     def _seen(self) -> None:
         self.book.add(AirSeen(*self._run(), self.lots.choice((("voc",), ("voc", "hydrogen"))), {}), None)
+
+    def _check(self) -> None:
+        off_mg = self.lots.choice((None, 0, 0, 60_000, -60_000))
+        check(self.book, self.lots.choice(("zero", "weight")), off_mg)
+
+    def _tare(self) -> None:
+        self.made += 1
+        said = (2_400_000, "2.40", "kg", SCALE, "", "simulated", 0, "device", ())
+        self.book.add(bench.ContainerKnown(f"BN{self.made:05d}", *said))
 
     def _close(self) -> None:
         run, pack = self._run()

@@ -71,7 +71,7 @@ def test_what_stands_open_survives_the_paper_form(seed: int) -> None:
     "spoil",
     [
         lambda plain: plain | {"sv": 2},
-        lambda plain: plain | {"of": plain["of"][:-3]},
+        lambda plain: plain | {"of": plain["of"][:-4]},
         lambda plain: plain | {"of": ["1", *plain["of"][1:]]},
         lambda plain: plain | {"of": [[1, True, 3], *plain["of"][1:]]},
         lambda plain: {},

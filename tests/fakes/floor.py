@@ -18,6 +18,7 @@ from app.domain.procedure import Procedure
 from app.domain.quantity import Quantity
 from app.domain.reading import Health, Instrument, Source, Unread, WeightReading
 from app.domain.repeated_triage import ASKED
+from app.domain.scale_fitness import FittedScale
 from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
 from app.domain.voltage import Voltage, VoltageNow, VoltageReading
@@ -30,7 +31,7 @@ from app.floor.site import Site
 from app.floor.start_commands import AskTraveller
 from app.floor.start_views import TravellerDue
 from app.floor.views import OperatorView, Saved
-from app.host.catalogue import Catalogue, read_catalogue
+from app.host.catalogue import Catalogue, read_catalogue, read_check_weight_list
 from app.places import resources
 from app.wire.envelope import decode
 from tests.fakes.instruments import BENCH_METER, PARTS_SCALE
@@ -186,6 +187,13 @@ class Floor:
         """The station is started again under the hazard rules that are shipped."""
         self.under(shipped().hazard_rules)
 
+    def with_scales(self, *scales: FittedScale) -> None:
+        """The station is started again with these scales, and with the practice plant's check weights."""
+        folder = resources() / "catalogue"
+        weights = read_check_weight_list(folder, folder / "none", practice=True)
+        self.site = replace(self.site, scales=scales, check_weights=weights)
+        self.desk = FloorDesk(self.records.unit, self.site)
+
     def in_production(self) -> None:
         """Let the desk believe that this is real."""
         self.desk = FloorDesk(self.records.unit, replace(self.site, realm="production"))
@@ -307,6 +315,11 @@ class Floor:
         own = parse_mass(tare, "kg") if tare else None
         raw = f"S S {printed:>10} kg\r\n".encode()
         return WeightReading(mass, own, PARTS_SCALE, raw, self.moment(), source, 1)
+
+    def pan(self, printed: str = "0.00", *, plate: Instrument = PARTS_SCALE) -> WeightReading:
+        """What an empty scale shows, just now."""
+        raw = f"S S {printed:>10} kg\r\n".encode()
+        return WeightReading(parse_mass(printed, "kg"), None, plate, raw, self.moment(), Source.INSTRUMENT, 0)
 
     def meter(
         self,

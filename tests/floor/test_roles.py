@@ -17,6 +17,7 @@ from app.floor import bench_commands as bench
 from app.floor import commands as ask
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
+from app.floor import scale_commands as scale
 from app.floor import shift_commands as shift
 from app.floor import start_commands as start
 from app.floor import sync_commands as sync
@@ -45,6 +46,7 @@ OPEN: tuple[type, ...] = (
     out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace,
     out.AskCodeTrace, tray.AskTray, lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift,
     shift.AskSheet, shift.NoteSheetPrinted,
+    scale.AskScales,
 )  # fmt: skip
 SIGNED_IN: tuple[type, ...] = (
     ask.ReceivePack, ask.AnswerTriage, ask.TakeWeight, ask.RoutePack, ask.CorrectAnswers, ask.CorrectWeight,
@@ -55,6 +57,7 @@ SIGNED_IN: tuple[type, ...] = (
     out.WeighOutput, out.TypeOutput, out.CorrectOutput, out.KnowContainer, out.ReprintLabel, out.ProveLabel,
     out.BindLabel, out.AnswerLabel, tray.ScanTray, lib.PublishDraft, shift.FreezeSheet, shift.SignSheet,
     trial.NoteScanTimes, trial.NoteTrial,
+    scale.CheckZero, scale.CheckScale,
 )  # fmt: skip
 DRAWN: tuple[type, ...] = (
     lib.DraftDocument, lib.ChangeStep, lib.HandOnDraft, lib.DropDraft, lib.WithdrawProcedure,

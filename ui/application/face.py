@@ -16,10 +16,12 @@ from ui.application.air import AirAlarm
 from ui.application.alarm import Alarm
 from ui.application.doors import Bridges, Doors
 from ui.application.ears import Ears
+from ui.application.fit_scales import FitScales
 from ui.application.held import HeldInHand
 from ui.application.practice import PracticeHands
 from ui.application.practice_bench import BenchHands
 from ui.application.practice_outputs import TareHands
+from ui.application.practice_scales import CheckHands
 from ui.application.presenters import StationPresenters
 from ui.application.sounds import Sounds
 from ui.application.strip_words import strip_state
@@ -46,6 +48,7 @@ _KNOWN_AGAIN = {
         PlaceName.OUTPUTS,
         PlaceName.SHIFT,
         PlaceName.LIBRARY,
+        PlaceName.SCALES,
     )
 }
 
@@ -66,6 +69,7 @@ class Face(QObject):
         self.bench, self.outputs, self.shift = self.places.bench, self.places.outputs, self.places.shift
         self.delivery, self.setup = self.places.delivery, self.places.setup
         self.library, self.trials = self.places.library, self.places.trials
+        self.scales = self.places.scales
         self.emergency, self.air = self.places.emergency, self.places.air
         self.look = look
         sheet.wear(app, look)
@@ -76,6 +80,7 @@ class Face(QObject):
         self._practice = PracticeHands(plant, self.intake, self._is_at_intake, after_ms=rest, parent=self)
         self._bench_hands = BenchHands(plant, self.bench, self._is_at_bench, after_ms=rest, parent=self)
         self._tare_hands = TareHands(plant, self.outputs, self._is_at_outputs, after_ms=rest, parent=self)
+        self._check_hands = CheckHands(plant, self.scales, self._is_at_scales, after_ms=rest, parent=self)
         self._ways = Ways(self, self.go, self)
         self._sounds = Sounds(doors.tones, self.places.voiced, self.intake, self)
         self._told = Told(self.window.show_notices)
@@ -84,6 +89,7 @@ class Face(QObject):
             self.window, self.air, doors.tones, told=self._told, bench=self.bench, at_bench=self._is_at_bench
         )
         self._held = HeldInHand(self.desk, self._told, bench=self.bench, intake=self.intake, parent=self)
+        self._fit_scales = FitScales(self.desk, self._told, self)
         self._sweeper = Sweeper(self)
         self._idle_ms = 0
         self._tick = QTimer(self)
@@ -176,6 +182,9 @@ class Face(QObject):
 
     def _is_at_outputs(self) -> bool:
         return self.navigator.name is PlaceName.OUTPUTS
+
+    def _is_at_scales(self) -> bool:
+        return self.navigator.name is PlaceName.SCALES
 
     # ---- places
 
@@ -370,6 +379,7 @@ class Face(QObject):
         self.window.restart_asked.connect(self._doors.restart)
         self.emergency.state_changed.connect(self._show_card)
         self.emergency.ended.connect(self._alarm_ended)
+        self.navigator.opened.connect(self._fit_scales.at)
         self.sign_in.signed_in.connect(self._signed_in)
         self.queue.intake_asked.connect(self.begin_intake)
         self.queue.continue_asked.connect(self.continue_intake)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from app.domain.scale_fitness import ScaleRole
 from app.domain.scan import ScannedCode
 from ui.application.doors import Doors
 from ui.bridge.desk import DeskBridge
@@ -17,6 +18,7 @@ from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.library.presenter import LibraryPresenter
 from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.queue.presenter import QueuePresenter
+from ui.screens.scales.presenter import ScalesPresenter
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.shift.presenter import ShiftPresenter
 from ui.screens.sign_in.presenter import SignInPresenter
@@ -62,6 +64,8 @@ class StationPresenters(QObject):
             parent=self,
         )
         self.library = LibraryPresenter(desk, papers, camera, clock, self)
+        both = {ScaleRole.PACKS: doors.scale, ScaleRole.PARTS: doors.parts_scale}
+        self.scales = ScalesPresenter(desk, both, self)
         self.emergency = EmergencyPresenter(desk, camera, clock, site=doors.site, papers=papers, parent=self)
         self.air = AirPresenter(desk, doors.air, clock, self)
         self.voiced = (
@@ -72,6 +76,7 @@ class StationPresenters(QObject):
             self.outputs,
             self.shift,
             self.library,
+            self.scales,
         )
         self._know_places()
 
@@ -86,6 +91,7 @@ class StationPresenters(QObject):
             PlaceName.TRIALS: self.trials.begin,
             PlaceName.OUTPUTS: self.outputs.begin,
             PlaceName.SHIFT: self.shift.begin,
+            PlaceName.SCALES: self.scales.begin,
         }
         self._ears: Mapping[PlaceName, Callable[[ScannedCode], None]] = {
             PlaceName.SIGN_IN: self.sign_in.code_seen,
@@ -104,6 +110,7 @@ class StationPresenters(QObject):
             PlaceName.SHIFT: self.shift,
             PlaceName.LIBRARY: self.library,
             PlaceName.TRIALS: self.trials,
+            PlaceName.SCALES: self.scales,
         }
         self._signed: Mapping[PlaceName, _Signed] = {
             PlaceName.INTAKE: self.intake,

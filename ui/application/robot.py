@@ -23,6 +23,7 @@ from ui.application.robot_shift import ShiftOperator
 from ui.application.trouble import Around, BenchTrouble, Trouble
 from ui.screens.intake.state import IntakeStep, ScanWay
 from ui.screens.outputs.state import OutputsPage
+from ui.screens.scales.state import ScalesPage
 from ui.shell.navigator import PlaceName
 from ui.theme.tokens import Language
 from ui.wording import question
@@ -124,6 +125,7 @@ class Robot(QObject):
         self._rounds = [PlaceName.SETUP]
         if shift.plans:
             self._rounds = [PlaceName.OUTPUTS, PlaceName.SHIFT, PlaceName.SETUP]
+        self._check_scales = bool(shift.plans)
         self._alarm = "none"
         self._tared = False  # whether an empty container has been weighed
         self._timer = QTimer(self)
@@ -172,6 +174,8 @@ class Robot(QObject):
             self._face.bench.state.start,
             self._face.shift.state.page,
             self._face.outputs.state.page,
+            self._face.scales.state.page,
+            self._face.scales.state.made,
         )
         self._still_ms = self._still_ms + _LOOK_EACH_MS if now == self._last else 0
         self._last = now
@@ -201,10 +205,14 @@ class Robot(QObject):
                 PlaceName.SHIFT: self._at_shift,
                 PlaceName.DELIVERY: self._at_delivery,
                 PlaceName.SETUP: self._at_setup,
+                PlaceName.SCALES: self._at_scales,
             }[place]()
 
     def _at_queue(self) -> None:
-        if self._face.queue.state.open_pack is not None or self._wants_more():
+        if self._check_scales and self._face.queue.state.scales_due:
+            self._check_scales = False
+            self._face.queue.scales_asked.emit()
+        elif self._face.queue.state.open_pack is not None or self._wants_more():
             if self.story.codes:
                 self._picture("queue")
             self._hands.primary()
@@ -223,6 +231,18 @@ class Robot(QObject):
         if self._shift.packs is not None and len(self.story.codes) >= self._shift.packs:
             return False
         return not self.story.finished
+
+    def _at_scales(self) -> None:
+        """Both pans and every check weight that is due, before the first pack."""
+        state = self._face.scales.state
+        if state.page is ScalesPage.LOOK and state.view is not None:
+            if state.made is not None:
+                self._picture("scales")
+            self._hands.primary()
+        elif state.page is ScalesPage.ZERO and state.empty is not None:
+            self._hands.primary()
+        elif state.page is ScalesPage.CHOOSE and state.usable:
+            self._face.scales.choose(state.usable[0].weight.id)
 
     # ---- one intake
 

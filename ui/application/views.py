@@ -17,6 +17,8 @@ from ui.screens.outputs.presenter import OutputsPresenter
 from ui.screens.outputs.screen import OutputsScreen
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.screen import QueueScreen
+from ui.screens.scales.presenter import ScalesPresenter
+from ui.screens.scales.screen import ScalesScreen
 from ui.screens.setup.presenter import SetupPresenter
 from ui.screens.setup.screen import SetupScreen
 from ui.screens.shift.presenter import ShiftPresenter
@@ -42,6 +44,7 @@ class Presenters(Protocol):
     setup: SetupPresenter
     library: LibraryPresenter
     trials: TrialsPresenter
+    scales: ScalesPresenter
 
 
 def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
@@ -89,6 +92,9 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
     def trials(look: Look) -> Place:
         return TrialsScreen(look, presenters.trials)
 
+    def scales(look: Look) -> Place:
+        return ScalesScreen(look, presenters.scales, now_ms=now_ms)
+
     return {
         PlaceName.SIGN_IN: sign_in,
         PlaceName.QUEUE: queue,
@@ -100,6 +106,7 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         PlaceName.SETUP: setup,
         PlaceName.LIBRARY: library,
         PlaceName.TRIALS: trials,
+        PlaceName.SCALES: scales,
     }
 
 

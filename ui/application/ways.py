@@ -27,6 +27,9 @@ class Ways(QObject):
         presenters.setup.trials_asked.connect(self._trials)
         presenters.library.left.connect(self._setup)
         presenters.trials.left.connect(self._setup)
+        presenters.queue.scales_asked.connect(self._scales)
+        presenters.setup.scales_asked.connect(self._scales)
+        presenters.scales.left.connect(self._queue)
         for finished in (presenters.bench, presenters.outputs, presenters.shift, presenters.intake):
             finished.left.connect(self._queue)
         presenters.intake.finished.connect(self._queue)
@@ -48,6 +51,9 @@ class Ways(QObject):
 
     def _trials(self) -> None:
         self._go(PlaceName.TRIALS)
+
+    def _scales(self) -> None:
+        self._go(PlaceName.SCALES)
 
     def _setup(self) -> None:
         self._go(PlaceName.SETUP)

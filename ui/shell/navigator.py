@@ -23,6 +23,7 @@ class PlaceName(Enum):
     SETUP = "setup"
     LIBRARY = "library"
     TRIALS = "trials"
+    SCALES = "scales"
 
 
 Factory = Callable[[Look], Place]

@@ -46,3 +46,9 @@ def kilograms(milligrams: int) -> str:
     whole, part = divmod(milligrams, 1_000_000)
     digits = f"{part:06d}".rstrip("0")
     return f"{whole}.{digits} kg" if digits else f"{whole} kg"
+
+
+def signed_kilograms(milligrams: int) -> str:
+    """A difference of masses in kg, with its sign on either side of zero."""
+    sign = "+" if milligrams > 0 else "-" if milligrams < 0 else ""
+    return sign + kilograms(abs(milligrams))

@@ -16,6 +16,7 @@ from ui.wording import (
     intake_codes,
     library_codes,
     remote_codes,
+    scale_codes,
     shift_codes,
     store_codes,
 )
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, object] = {
     **hazard_codes.SENTENCES,
     **library_codes.SENTENCES,
     **remote_codes.SENTENCES,
+    **scale_codes.SENTENCES,
     **store_codes.SENTENCES,
 }
 

@@ -38,6 +38,12 @@ def judge(frame: Frame, instrument: Instrument) -> Mass | Unread:
 
 
 def _weight(frame: Frame, instrument: Instrument) -> Mass | Unread:
+    mass = plain_mass(frame, instrument)
+    return mass if isinstance(mass, Unread) else _out_of_range(mass.milligrams, instrument) or mass
+
+
+def plain_mass(frame: Frame, instrument: Instrument) -> Mass | Unread:
+    """The figure of a weight frame, whether or not the plate allows to weigh so much or so little."""
     if frame.value is None:
         return Unread.BAD_FRAME
     if frame.unit not in _UNIT_ZEROS:
@@ -48,7 +54,7 @@ def _weight(frame: Frame, instrument: Instrument) -> Mass | Unread:
         return Unread.BAD_FRAME
     if len(mass.printed.partition(".")[2]) != decimals(instrument.d_mg, mass.unit):
         return Unread.WRONG_DECIMALS
-    return _out_of_range(mass.milligrams, instrument) or mass
+    return mass
 
 
 def decimals(d_mg: int, unit: str) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.devices.scale.driver import Polled
+from app.devices.scale.empty_pan import EmptyPan
 from app.devices.scale.frame import Frame
 from app.devices.scale.judge import judge
 from app.devices.scale.stillness import EqualRow
@@ -24,8 +25,8 @@ def aged(now: ScaleNow, at: Moment) -> ScaleNow:
     age = at.mono_ms - now.at.mono_ms
     if age > SHOW_FRESH_MS:
         return ScaleNow(None, Unread.STALE, None, Health.STALE, now.at)
-    if age > CAPTURE_FRESH_MS and now.settled is not None:
-        return replace(now, settled=None)
+    if age > CAPTURE_FRESH_MS and (now.settled is not None or now.empty is not None):
+        return replace(now, settled=None, empty=None)
     return now
 
 
@@ -49,6 +50,7 @@ class Placing:
         self._count = 0
         self._loaded = False
         self._row = EqualRow()
+        self._pan = EmptyPan()
         self._before: Mass | None = None
         self._first: Mass | None = None  # what the placing settled at; renewals are held against it
         self._confirmed: Mass | None = None
@@ -62,10 +64,12 @@ class Placing:
     def see(self, polled: Polled, now: Moment) -> ScaleNow:
         """Take in a frame; `now` tells how old it is."""
         if now.mono_ms - polled.asked.mono_ms > CAPTURE_FRESH_MS:
+            self._pan.broken()
             return self._no_reading(Unread.STALE, polled.at)
+        empty = self._pan.see(polled, self.instrument, self._source)
         mass = judge(polled.answer, self.instrument)
         if isinstance(mass, Unread):
-            return self._no_reading(mass, polled.at)
+            return replace(self._no_reading(mass, polled.at), empty=empty)
         if not self._loaded:
             self._loaded = True
             self._count += 1
@@ -90,6 +94,11 @@ class Placing:
         """The row of frames is broken: two more stable ones are needed."""
         self._before = None
         self._row.broken()
+
+    def cut_off(self) -> None:
+        """The scale was not heard for a while: what an empty pan showed before counts no more either."""
+        self.interrupted()
+        self._pan.broken()
 
     def again(self) -> None:
         """Somebody wants what lies on the scale weighed anew: it counts as put on again."""

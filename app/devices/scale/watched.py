@@ -154,7 +154,7 @@ class WatchedScale:
 
     def _forget(self) -> None:
         self._placing.tare, self._placing.tare_due = None, self._scale.tells_tare
-        self._placing.interrupted()
+        self._placing.cut_off()
 
     def _show(self, now: ScaleNow) -> None:
         self._shown.put(now)

@@ -11,6 +11,7 @@ from app.devices.simulators.live_pack import LivePack
 from app.domain.gas import Gas
 from app.domain.output import OutputCode
 from app.domain.reading import Instrument
+from app.domain.scale_fitness import ScaleRole
 from app.domain.voltage import Voltmeter
 from app.floor.ports import Clock
 
@@ -236,6 +237,12 @@ class PracticePlant:
         """Whatever lies on the parts scale is taken off."""
         if self._parts is not None:
             self._parts.take_off()
+
+    def put_check_weight(self, scale: ScaleRole, milligrams: int) -> None:
+        """A check weight is set on a scale, whatever lay there."""
+        model = self._scale if scale is ScaleRole.PACKS else self._parts
+        if model is not None:
+            model.put(milligrams)
 
     def unplug_parts_scale(self) -> None:
         """Somebody stumbles over the cable of the parts scale."""

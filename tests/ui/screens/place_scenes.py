@@ -31,6 +31,7 @@ from tests.fakes.desk import RecordingDesk
 from tests.fakes.papers import FakePapers
 from tests.fakes.watches import ShownCamera
 from tests.ui.screens.place_facts import facts, intake_only
+from tests.ui.screens.scales_scenes import STATES, scales_scene
 from ui.application.alarm import Alarm
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
@@ -328,6 +329,7 @@ SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
         setup_scene,
         ("good", "lost", "connecting", "intake_only", "printing", "identity", "printers", "readers"),
     ),
+    "scales": (scales_scene, tuple(STATES)),
 }
 EMERGENCY = ("no_pack", "recorded", "no_paper", "badge", "wrong", "pin", *_OF_A_RUN)
 

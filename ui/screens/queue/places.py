@@ -18,8 +18,8 @@ from ui.widgets.tile_grid import TileGridState
 # What stands in the rail itself, the rest stands behind "Places": (in the rail, on tiles).
 _IN_RAIL: Mapping[Room, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Room.FULL: (("bench", "shift", "outputs", "setup", "sign_out"), ()),
-    Room.LOW: (("bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup")),
-    Room.SMALL: (("bench", "places"), ("shift", "outputs", "delivery", "setup", "sign_out")),
+    Room.LOW: (("bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup", "scales")),
+    Room.SMALL: (("bench", "places"), ("shift", "outputs", "delivery", "setup", "scales", "sign_out")),
 }
 _ICONS: Mapping[str, str] = {
     "bench": "wrench",
@@ -28,6 +28,7 @@ _ICONS: Mapping[str, str] = {
     "places": "branch",
     "delivery": "lorry",
     "setup": "gear",
+    "scales": "scale",
     "sign_out": "door-out",
 }
 
@@ -40,6 +41,7 @@ def place_word(place: str) -> str:
         "outputs": QCoreApplication.translate("QueuePlaces", "Outputs, labels"),
         "places": QCoreApplication.translate("QueuePlaces", "Places"),
         "delivery": QCoreApplication.translate("QueuePlaces", "Delivery"),
+        "scales": QCoreApplication.translate("QueuePlaces", "Check scales"),
         "setup": QCoreApplication.translate("QueuePlaces", "Station"),
         "sign_out": QCoreApplication.translate("QueuePlaces", "Sign out"),
     }[place]
@@ -48,6 +50,8 @@ def place_word(place: str) -> str:
 def ways(look: Look, state: QueueState, to_open: Pack | None) -> tuple[Action, ...]:
     """The rail's secondaries. The bench says which pack it is about."""
     named = _IN_RAIL[look.room][0]
+    if state.scales_due and look.room is Room.FULL:  # elsewhere it always stands on a tile
+        named = ("scales", *named)
     return tuple(
         Action(name, _ICONS[name], place_word(name), _about(look, name, state, to_open)) for name in named
     )
@@ -74,6 +78,7 @@ def go(presenter: QueuePresenter, action: str) -> None:
         "outputs": presenter.outputs_asked.emit,
         "delivery": presenter.delivery_asked.emit,
         "setup": presenter.setup_asked.emit,
+        "scales": presenter.scales_asked.emit,
         "sign_out": presenter.sign_out_asked.emit,
         "places": lambda: presenter.choose_place(True),
         "packs": lambda: presenter.choose_place(False),

@@ -8,6 +8,8 @@ from app.domain.pack import Pack, PackState
 from app.domain.refusals import refuse
 from app.domain.scan import ScannedCode
 from app.floor.commands import AskQueue, RecogniseCode
+from app.floor.scale_commands import AskScales
+from app.floor.scale_views import ScalesView
 from app.floor.views import CodeView, QueueView
 from ui.bridge.desk import DeskBridge
 from ui.screens.queue.state import QueueState, Tab
@@ -27,7 +29,7 @@ class QueuePresenter(QObject):
     intake_asked   begin a new intake
     continue_asked go on with the open intake
     bench_asked    to the bench; with the id of the pack to open or to go on with, "" when none is meant
-    shift_asked, outputs_asked, delivery_asked, setup_asked, sign_out_asked  other places
+    shift_asked, outputs_asked, delivery_asked, setup_asked, scales_asked, sign_out_asked  other places
     accepted, turned_down  tones
     """
 
@@ -39,6 +41,7 @@ class QueuePresenter(QObject):
     outputs_asked = Signal()
     delivery_asked = Signal()
     setup_asked = Signal()
+    scales_asked = Signal()
     sign_out_asked = Signal()
     accepted = Signal()
     turned_down = Signal()
@@ -53,6 +56,7 @@ class QueuePresenter(QObject):
         """Look what is here now."""
         self.state = replace(self.state, choosing_place=False)
         self._desk.ask(AskQueue(), self._listed)
+        self._desk.ask(AskScales(), self._scales_told)
 
     def choose_tab(self, tab: Tab) -> None:
         """List another group."""
@@ -108,6 +112,10 @@ class QueuePresenter(QObject):
                 refusal=None,
             )
         )
+
+    def _scales_told(self, answer: object) -> None:
+        if isinstance(answer, ScalesView):
+            self._show(replace(self.state, scales_due=any(one.due for one in answer.scales)))
 
     def _recognised(self, answer: object) -> None:
         if not isinstance(answer, CodeView):

@@ -22,7 +22,7 @@ class QueueState:
     """`packs` are those of the tab, newest first. `open_pack` is an intake waiting to be finished.
 
     `on_bench` is the pack that is being dismantled. `choosing_place` is true while the ways to other places
-    fill the stage.
+    fill the stage. `scales_due` tells whether a scale is still to be checked in this shift.
     """
 
     tab: Tab = Tab.STORED
@@ -35,6 +35,7 @@ class QueueState:
     open_pack: Pack | None = None
     on_bench: Pack | None = None
     choosing_place: bool = False
+    scales_due: bool = False
     found: Pack | None = None
     refusal: Refusal | None = None
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)

@@ -24,6 +24,7 @@ class SetupPresenter(QObject):
     delivery_asked the delivery place
     library_asked  the procedure library
     trials_asked   where devices are tried
+    scales_asked   the check of the scales
     """
 
     state_changed = Signal(object)
@@ -31,6 +32,7 @@ class SetupPresenter(QObject):
     delivery_asked = Signal()
     library_asked = Signal()
     trials_asked = Signal()
+    scales_asked = Signal()
 
     def __init__(
         self,

@@ -70,7 +70,7 @@ _PAGES = {
 }
 
 
-_SMALL_WAYS = {"devices": 2, "readers": 2, "printers": 0, "identity": 1}
+_SMALL_WAYS = {"devices": 2, "readers": 3, "printers": 0, "identity": 1}
 
 
 class SetupScreen(Place):
@@ -113,6 +113,8 @@ class SetupScreen(Place):
             self._presenter.library_asked.emit()
         elif action == "trials":
             self._presenter.trials_asked.emit()
+        elif action == "scales":
+            self._presenter.scales_asked.emit()
         elif action in _LEAD:
             self._page = [page.name for page in self._pages].index(action)
             self.render(self._presenter.state)
@@ -150,6 +152,7 @@ class SetupScreen(Place):
             Action("library", "list", self.tr("Library")),
             Action("delivery", "lorry", self.tr("Delivery")),
             Action("trials", "tick-box", self.tr("Try devices")),
+            Action("scales", "scale", self.tr("Scales")),
         ]
         if self._look.room is Room.SMALL:  # its rail has room for one row: each page has one of them
             ways = [ways[_SMALL_WAYS[self._pages[self._page].name]]]

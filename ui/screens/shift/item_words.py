@@ -20,6 +20,7 @@ from ui.widgets.ink import shown
 from ui.widgets.procedure_words import quantity_word
 
 Row = Mapping[str, Any]
+_NAMED = 4  # weights in doubt that an item names; the sheet names them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _abnormal(item: OpenItem, name: str, row: Row, now: datetime) -> ItemWords:
         "alarm": _alarm,
         "air": _air,
         "blind": _blind,
+        "scale": _scale,
         "hold": _hold,
         "abort": _abort,
         "left": _left,
@@ -188,6 +190,16 @@ def _blind(row: Row) -> tuple[str, str, str]:
         words.format(gases=comma.join(quantity_word(Quantity(gas)) for gas in row["gases"]["v"])),
         "",
     )
+
+
+def _scale(row: Row) -> tuple[str, str, str]:
+    words = {
+        "zero": QCoreApplication.translate("ShiftItems", "{scale}: zero failed, {count} weights in doubt"),
+        "weight": QCoreApplication.translate("ShiftItems", "{scale}: check failed, {count} weights in doubt"),
+    }[row["check"]["v"]]
+    title = words.format(scale=shown(str(row["scale"]["v"])), count=row["count"]["v"])
+    comma = QCoreApplication.translate("ShiftItems", ", ")
+    return "scale", title, comma.join(shown(str(one)) for one in row["weighed"]["v"][-_NAMED:])
 
 
 def _left(_row: Row) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""The scales place: the empty pan and the check weights."""

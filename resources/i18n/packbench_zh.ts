@@ -1200,12 +1200,16 @@
         <translation>现在不行</translation>
     </message>
     <message>
-        <source>Which check weight?</source>
-        <translation>用哪个检查砝码？</translation>
+        <source>What is checked?</source>
+        <translation>查什么？</translation>
     </message>
     <message>
-        <source>Take the one whose name you read here.</source>
+        <source>Take the check weight whose name you read here.</source>
         <translation>按这里的编号拿砝码。</translation>
+    </message>
+    <message>
+        <source>Empty pan</source>
+        <translation>空秤</translation>
     </message>
 </context>
 <context>
@@ -3497,12 +3501,12 @@
         <translation>最大 {max}，e = {e}，零点允许 {zero}</translation>
     </message>
     <message>
-        <source>Empty pan</source>
-        <translation>查空秤</translation>
+        <source>Check again</source>
+        <translation>再查</translation>
     </message>
     <message>
-        <source>Check weight</source>
-        <translation>放砝码</translation>
+        <source>Another check</source>
+        <translation>先查别的</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4911,6 +4915,10 @@
         <translation>仍须检查</translation>
     </message>
     <message>
+        <source>there is a reading</source>
+        <translation>现在有读数</translation>
+    </message>
+    <message>
         <source>No reading</source>
         <translation>没有读数</translation>
     </message>
@@ -5010,8 +5018,8 @@
         <translation>没有检查砝码。由本厂写入 check_weights_site.toml。</translation>
     </message>
     <message>
-        <source>Check weight {name}, off by</source>
-        <translation>检查砝码 {name} 偏差</translation>
+        <source>{name}, off by</source>
+        <translation>{name} 偏差</translation>
     </message>
     <message>
         <source>Not yet put on.</source>

@@ -5,8 +5,10 @@ from typing import Any
 
 from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal, refuse
+from app.floor.check_scale import ask_scales
 from app.floor.commands import AskPack, AskQueue, AskResume, KeepPlace
 from app.floor.ports import WorkUnit
+from app.floor.scale_commands import AskScales
 from app.floor.sign_in import operator_view
 from app.floor.site import Site
 from app.floor.views import QueueView, ResumeView
@@ -64,6 +66,7 @@ def ask_queue(unit: WorkUnit, _command: AskQueue, site: Site) -> QueueView:
         held=_count(packs, PackState.HELD, PackState.HELD_PAPERS),
         quarantined=_count(packs, PackState.QUARANTINED),
         now=site.clock.now().utc,
+        scales_due=any(one.due for one in ask_scales(unit, AskScales(), site).scales),
     )
 
 

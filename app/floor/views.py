@@ -63,7 +63,10 @@ class ResumeView:
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """Packs at this station, newest first, and how many stand in each group."""
+    """Packs at this station, newest first, and how many stand in each group.
+
+    `scales_due` tells whether a scale is still to be checked in this shift.
+    """
 
     packs: tuple[Pack, ...]
     open_intakes: int
@@ -71,6 +74,7 @@ class QueueView:
     held: int
     quarantined: int
     now: datetime
+    scales_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1200,11 +1200,15 @@
         <translation>现在不行</translation>
     </message>
     <message>
-        <source>Which check weight?</source>
+        <source>What is checked?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the one whose name you read here.</source>
+        <source>Take the check weight whose name you read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty pan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3740,11 +3744,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty pan</source>
+        <source>Check again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check weight</source>
+        <source>Another check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5344,6 +5348,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>there is a reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No reading</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5443,7 +5451,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check weight {name}, off by</source>
+        <source>{name}, off by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

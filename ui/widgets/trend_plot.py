@@ -14,7 +14,7 @@ from ui.widgets.marks import Mark, draw_mark
 from ui.widgets.painted import Painted
 
 _REACH = 1.5  # of the limit: how far the plot reaches at least on either side of zero
-_DOT_MM = 1.6
+_DOT_MM = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class TrendPlot(Painted[TrendState]):
             return
         line = paint.line_height(look, TypeSize.XS)
         names = (self.state.allowed_mg, 0, -self.state.allowed_mg)
-        style = Type(TypeSize.XS, hues.ink)
+        style = Type(TypeSize.XS, hues.ink, bold=True)
         indent = max(text_width(look, signed_kilograms(one), style) for one in names) + look.mm(3)
         plot = QRectF(body.left() + indent, body.top(), body.width() - indent, body.height() - line)
         self._draw_limits(ink, plot, body.left(), names)

@@ -205,12 +205,13 @@ def sign_in_scene(look: Look, scene: str) -> Place:
 
 
 def queue_scene(look: Look, scene: str) -> Place:
-    """stored, selected, held, quarantined, open, empty, not_here."""
+    """stored, selected, scales, held, quarantined, open, empty, not_here."""
     floor = Floor()
     screen = QueueScreen(look, floor.queue)
     _keep(screen, floor)
     floor.queue.begin()
-    floor.desk.answer(queue_view(() if scene == "empty" else (*PACKS, *(OPEN if scene == "open" else ()))))
+    view = queue_view(() if scene == "empty" else (*PACKS, *(OPEN if scene == "open" else ())))
+    floor.desk.answer(replace(view, scales_due=scene == "scales"))
     tabs = {"held": Tab.HELD, "quarantined": Tab.QUARANTINED, "open": Tab.OPEN}
     floor.queue.choose_tab(tabs.get(scene, Tab.STORED))
     if scene == "selected":
@@ -323,7 +324,10 @@ DELIVERY = ("unknown", "starting", "delivered", "sending", "photographs", "offli
 Maker = Callable[[Look, str], Place]
 SCENES: dict[str, tuple[Maker, tuple[str, ...]]] = {
     "sign_in": (sign_in_scene, ("ready", "number", "pin", "refused", "restarted", "blind", "practice")),
-    "queue": (queue_scene, ("stored", "selected", "held", "quarantined", "open", "empty", "not_here")),
+    "queue": (
+        queue_scene,
+        ("stored", "selected", "scales", "held", "quarantined", "open", "empty", "not_here"),
+    ),
     "delivery": (delivery_scene, DELIVERY),
     "setup": (
         setup_scene,

@@ -8,8 +8,6 @@ from app.domain.pack import Pack, PackState
 from app.domain.refusals import refuse
 from app.domain.scan import ScannedCode
 from app.floor.commands import AskQueue, RecogniseCode
-from app.floor.scale_commands import AskScales
-from app.floor.scale_views import ScalesView
 from app.floor.views import CodeView, QueueView
 from ui.bridge.desk import DeskBridge
 from ui.screens.queue.state import QueueState, Tab
@@ -56,7 +54,6 @@ class QueuePresenter(QObject):
         """Look what is here now."""
         self.state = replace(self.state, choosing_place=False)
         self._desk.ask(AskQueue(), self._listed)
-        self._desk.ask(AskScales(), self._scales_told)
 
     def choose_tab(self, tab: Tab) -> None:
         """List another group."""
@@ -108,14 +105,11 @@ class QueuePresenter(QObject):
                 quarantined_count=answer.quarantined,
                 open_pack=opened[-1] if opened else None,
                 on_bench=on_bench[-1] if on_bench else None,
+                scales_due=answer.scales_due,
                 now=answer.now,
                 refusal=None,
             )
         )
-
-    def _scales_told(self, answer: object) -> None:
-        if isinstance(answer, ScalesView):
-            self._show(replace(self.state, scales_due=any(one.due for one in answer.scales)))
 
     def _recognised(self, answer: object) -> None:
         if not isinstance(answer, CodeView):

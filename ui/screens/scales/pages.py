@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.reading import ScaleNow, Unread
 from app.domain.scale_fitness import ScaleRole
 from ui.place import Action, ActionKind, RailState
-from ui.screens.scales.presenter import ScalesPresenter
-from ui.screens.scales.state import NextCheck, ScalesState
+from ui.screens.scales.presenter import EMPTY_PAN, ScalesPresenter
+from ui.screens.scales.state import ScalesState
 from ui.screens.scales.words import facts_of, notice_of, scale_name, trend_of, weight_name
 from ui.theme.tokens import Look
 from ui.widgets.facts import Facts, FactsState
@@ -40,8 +40,10 @@ class ScalesPageBase(StagePage):
 
     def no_reading_action(self, state: ScalesState) -> Action:
         """The scale gives nothing: that is recorded, and nothing is checked by it."""
-        second = "" if self.small() else self.tr("the check stays due")
-        return Action("unread", "cross", self.tr("No reading"), second, enabled=state.unread is not None)
+        none = state.unread is not None
+        second = self.tr("the check stays due") if none else self.tr("there is a reading")
+        words = self.tr("No reading")
+        return Action("unread", "cross", words, "" if self.small() else second, enabled=none)
 
 
 class LookPage(ScalesPageBase):
@@ -60,8 +62,8 @@ class LookPage(ScalesPageBase):
         """The scale in sight."""
         view = state.shown
         self._facts.setVisible(view is not None)
-        self._trend.setVisible(view is not None)
         if view is None:
+            self._trend.setVisible(False)
             self.ask(self.tr("No scale here") if state.view is not None else "")
             return
         self.ask(
@@ -74,6 +76,7 @@ class LookPage(ScalesPageBase):
         )
         notice = refusal_notice(state.refusal) if state.refusal is not None else notice_of(view, state.made)
         self.tell(notice)
+        self._trend.setVisible(notice is None or not self.small())
         facts, trend = FactsState(facts_of(view)), trend_of(state.weight)
         if facts != self._facts.state:
             self._facts.render(facts)
@@ -85,12 +88,10 @@ class LookPage(ScalesPageBase):
         due, ways = state.next, []
         if state.other is not None:
             ways.append(Action("other", "swap", scale_name(state.other.role)))
-        if state.shown is not None:
-            again = NextCheck(state.role, zero=True)
-            if due != again:
-                ways.append(Action("zero", "scale", self.tr("Empty pan")))
-            if due != replace(again, zero=False) and state.usable:
-                ways.append(Action("weight", "scale", self.tr("Check weight")))
+        if state.shown is not None and (due is None or not self.small()):
+            ways.append(
+                Action("choose", "scale", self.tr("Check again") if due is None else self.tr("Another check"))
+            )
         leave = Action("back", "arrow-left", self.tr("Back"))
         if due is None:
             return RailState(replace(leave, kind=ActionKind.PRIMARY), tuple(ways))
@@ -100,11 +101,9 @@ class LookPage(ScalesPageBase):
 
     def act(self, action: str) -> None:
         """A check, the other scale, or away."""
-        role = self.presenter.state.role
         acts: dict[str, Callable[[], None]] = {
             "next": self.presenter.check_next,
-            "zero": lambda: self.presenter.check(NextCheck(role, zero=True)),
-            "weight": lambda: self.presenter.check(NextCheck(role, zero=False)),
+            "choose": self.presenter.choose_check,
             "other": self.presenter.look_at_other,
             "back": self.presenter.leave,
         }
@@ -176,7 +175,7 @@ class ZeroPage(ScalesPageBase):
 
 
 class ChoosePage(ScalesPageBase):
-    """Which check weight is put on."""
+    """What is checked: the empty pan, or with which check weight."""
 
     def __init__(self, look: Look, presenter: ScalesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
@@ -188,10 +187,11 @@ class ChoosePage(ScalesPageBase):
         self.fill_with_faces(column)
 
     def show_state(self, state: ScalesState) -> None:
-        """Those that may be used, and why the others may not."""
-        self.ask(self.tr("Which check weight?"), self.tr("Take the one whose name you read here."))
+        """The pan, the weights that may be used, and why the others may not."""
+        self.ask(self.tr("What is checked?"), self.tr("Take the check weight whose name you read here."))
         self.tell(refusal_notice(state.refusal) if state.refusal is not None else None)
         weights = state.shown.weights if state.shown is not None else ()
+        empty = (EMPTY_PAN, TileState(self.tr("Empty pan"), scale_name(state.role)))
         tiles = tuple(
             (
                 one.weight.id,
@@ -203,7 +203,7 @@ class ChoosePage(ScalesPageBase):
             )
             for one in weights
         )
-        self._tiles.render(TileGridState(tiles, columns=2))
+        self._tiles.render(TileGridState((empty, *tiles), columns=2))
 
     def rail(self, state: ScalesState) -> RailState:
         """A tile is the answer."""

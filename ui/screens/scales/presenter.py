@@ -18,6 +18,9 @@ from ui.screens.scales.state import NextCheck, ScalesPage, ScalesState
 _LOOK_EACH_MS = 100
 _TRACE_LENGTH = 80
 
+EMPTY_PAN = ":empty"
+"""The choice that is no check weight; no check weight can be called so."""
+
 
 class ScalesPresenter(QObject):
     """Shows how the scales stand and takes one check after the other.
@@ -86,9 +89,16 @@ class ScalesPresenter(QObject):
         elif state.usable:
             self._show(replace(state, page=ScalesPage.CHOOSE))
 
+    def choose_check(self) -> None:
+        """Something is checked though it need not be, or before what is due next."""
+        if self.state.shown is not None:
+            self._show(replace(self.state, page=ScalesPage.CHOOSE, made=None, refusal=None))
+
     def choose(self, weight: str) -> None:
-        """This check weight."""
-        if weight in {one.weight.id for one in self.state.usable}:
+        """This check weight, or the empty pan."""
+        if weight == EMPTY_PAN:
+            self.check(NextCheck(self.state.role, zero=True))
+        elif weight in {one.weight.id for one in self.state.usable}:
             self._put_on(self.state, weight)
 
     def back(self) -> None:

@@ -157,9 +157,7 @@ def trend_of(usable: Usable | None) -> TrendState:
             "ScalesWords", "No check weights. The site enters them in check_weights_site.toml."
         )
         return TrendState(_check_caption(), empty=none)
-    title = QCoreApplication.translate("ScalesWords", "Check weight {name}, off by").format(
-        name=weight_name(usable)
-    )
+    title = QCoreApplication.translate("ScalesWords", "{name}, off by").format(name=weight_name(usable))
     points = tuple((one.off_mg, _time(one.at)) for one in usable.trend if one.off_mg is not None)
     empty = QCoreApplication.translate("ScalesWords", "Not yet put on.")
     return TrendState(title, points, usable.allowed_mg, empty)

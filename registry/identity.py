@@ -1,15 +1,16 @@
 """Who the registry is: its id, its realm, how often it was restored, and the key it signs with."""
 
-import os
 import secrets
-import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, insert, select, update
 
+from app.wire.handover import Whose, way_between
 from registry import tables
+from registry.key_file import current_key, kept_handovers, make_key, read_key
+from registry.own_keys import note_handovers
 from registry.refused import RegistryRefused
 
 PRACTICE = "practice"
@@ -37,7 +38,7 @@ def establish(
     """
     found = known_identity(connection)
     if found is None:
-        key = _read_key(key_file) if key_file.exists() else _make_key(key_file)
+        key = read_key(key_file) if key_file.exists() else make_key(key_file)
         found = Identity(
             registry="rg-" + secrets.token_hex(8),
             realm=realm or PRACTICE,
@@ -48,10 +49,25 @@ def establish(
         return found, key
     if realm is not None and realm != found.realm:
         raise RegistryRefused("realm.fixed", realm=found.realm)
-    key = _read_key(key_file)
-    if key.public_key().public_bytes_raw() != found.public_key:
+    key = current_key(key_file, found.public_key)
+    return replace(found, public_key=_followed_to(connection, found, key, key_file, now_ms)), key
+
+
+def _followed_to(
+    connection: Connection, found: Identity, key: Ed25519PrivateKey, key_file: Path, now_ms: int
+) -> bytes:
+    """The key that lies here, when the one in the database has handed over to it.
+
+    A database from a backup may be older than the last change of keys.
+    """
+    public = key.public_key().public_bytes_raw()
+    whose = Whose(found.registry, found.realm)
+    known = kept_handovers(key_file) if public != found.public_key else ()
+    way = way_between(found.public_key, public, known, whose)
+    if way is None:
         raise RegistryRefused("key.other", file=str(key_file))
-    return found, key
+    note_handovers(connection, way, now_ms)
+    return public
 
 
 def known_identity(connection: Connection) -> Identity | None:
@@ -85,40 +101,3 @@ def _row(identity: Identity) -> dict[str, object]:
         "incarnation": identity.incarnation,
         "public_key": identity.public_key,
     }
-
-
-def _make_key(file: Path) -> Ed25519PrivateKey:
-    key = Ed25519PrivateKey.generate()
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Written beside and linked into place: a half-written key must never carry the key's name.
-    fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, key.private_bytes_raw().hex().encode() + b"\n")
-        os.fsync(descriptor)
-        os.link(fresh, file)
-    except FileExistsError:
-        return _read_key(file)  # another process starts at the same moment; its key is as good
-    finally:
-        os.close(descriptor)
-        fresh.unlink()
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-    return key
-
-
-def _read_key(file: Path) -> Ed25519PrivateKey:
-    try:
-        mode = stat.S_IMODE(file.stat().st_mode)
-        text = file.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise RegistryRefused("key.missing", file=str(file)) from fault
-    if mode & 0o077:
-        raise RegistryRefused("key.open_to_others", file=str(file), mode=oct(mode))
-    try:
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(text.strip()))
-    except ValueError as fault:
-        raise RegistryRefused("key.malformed", file=str(file)) from fault

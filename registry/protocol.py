@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from app.wire.attachment import MAX_ATTACHMENT, MAX_PIECE
 from app.wire.batch import MAX_ENTRIES, MAX_PACKED, MAX_UNPACKED, PROTO, is_hex
+from app.wire.handover import MOST, plain_handover
 from app.wire.signed import to_wire
 from registry.access import caller, challenge, token
 from registry.attachments import Taken, content_of, held_for, take_piece
@@ -21,6 +22,7 @@ from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.invites import enrol
 from registry.judge import storable
+from registry.own_keys import handovers
 from registry.refused import Refused
 from registry.service import Registry
 from registry.streams import entries_from, receipt_for
@@ -94,6 +96,12 @@ def _add_front_doors(router: APIRouter, registry: Registry) -> None:
     @router.get("/v1/meta")
     def meta() -> JSONResponse:
         return JSONResponse(_meta(registry))
+
+    @router.get("/v1/keys")
+    def keys() -> JSONResponse:
+        with reading(registry.engine) as connection:
+            handed = [plain_handover(one) for one in handovers(connection)[-MOST:]]
+        return JSONResponse({"registry": registry.identity.registry, "handed": handed})
 
     @router.post("/v1/challenge", openapi_extra={"requestBody": _CHALLENGE})
     async def give_challenge(request: Request) -> JSONResponse:

@@ -11,7 +11,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from registry.clock import now_ms
 from registry.engine import database_url, open_engine, opened, sqlite_file, transact
 from registry.identity import Identity, establish, known_identity, note_restored
+from registry.key_file import current_key
 from registry.migrate import bring_up
+from registry.own_keys import begin_change, note_handovers
 from registry.refused import RegistryRefused
 
 
@@ -83,6 +85,23 @@ def say_restored(database: str) -> int:
     with opened(database) as engine:
         bring_up(engine)
         return transact(engine, note_restored)
+
+
+def rotate_key(database: str, key_file: Path) -> bytes:
+    """Change to a new key in `key_file`; the new public one. No process may serve meanwhile.
+
+    The new key is on the disk before the database names it, and takes its place behind that: cut off in
+    between, the next start finishes it, or goes on with the old one.
+
+    Raises:
+        RegistryRefused: `identity.missing`, those of the key file, and the database's.
+    """
+    with opened(database) as engine:
+        bring_up(engine)
+        said = transact(engine, lambda connection: begin_change(connection, key_file))
+        transact(engine, lambda connection: note_handovers(connection, [said], now_ms()))
+    current_key(key_file, said.public_key)
+    return said.public_key
 
 
 def beside(database: str) -> Path:

@@ -46,6 +46,15 @@ identity = Table(
     _number("created_at"),
 )
 
+# Each change of the registry's own key, signed by both: stations follow from the one they have pinned.
+registry_key = Table(
+    "registry_key",
+    METADATA,
+    _number("n", primary=True),
+    *(_bytes(name) for name in ("replaces", "public_key", "handed", "proven")),
+    _number("made_at"),
+)
+
 # `public_key` is the one that the station has now.
 station = Table(
     "station",

@@ -67,7 +67,8 @@ class EpochDoor:
 
         Raises:
             StoreRefused: `epoch.not_needed` when the journal agrees with every witness, and as the store.
-            JournalRefused: `journal.damaged`, `journal.key_differs`: no epoch helps there.
+            JournalRefused: `journal.damaged`, `journal.key_differs` where no hand-over leads to the pen's
+                key: no epoch helps there.
             CannotRecord: as the store.
         """
         store = Store.locked(data_dir, pen, mark_dir)
@@ -86,6 +87,8 @@ class EpochDoor:
                 seen = witnesses(connection, head, mark)
                 try:
                     compare(connection, head, mark)
+                    if way:  # nothing is lost, but the next entry has to say how it is signed
+                        raise JournalRefused("journal.key_differs", station=identity.station)
                 except JournalRefused as refused:
                     return cls(store, identity, refused, head=head, seen=seen, signs=(pen.public_key, way))
             raise StoreRefused("epoch.not_needed")

@@ -11,7 +11,7 @@ from app.settings import LOOPBACK
 from registry.identity import REALMS
 from registry.invites import mint_invite
 from registry.refused import RegistryRefused
-from registry.service import open_registry, say_restored
+from registry.service import beside, open_registry, rotate_key, say_restored
 
 __all__ = ["add_arguments", "default_database", "mint_invite", "run"]
 
@@ -68,9 +68,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     signer = commands.add_parser("signer", help="enrol somebody who may rule on holds, with another")
     ruling = commands.add_parser("ruling", help="what holds a pack, and what two people decide about it")
     registry_ruling.add_arguments(signer, ruling)
-    for command in (signer, ruling):
+    rotated = commands.add_parser("rotate-key", help="change the key that receipts are signed with")
+    for command in (signer, ruling, rotated):
         command.add_argument("--key", type=Path, help="as for serve")
-    for command in (serve, invite, restored, taken, signer, ruling):
+    for command in (serve, invite, restored, taken, signer, ruling, rotated):
         command.add_argument(
             "--database", help="sqlite:///FILE or postgresql://...; default in the XDG folder"
         )
@@ -86,6 +87,7 @@ def run(args: argparse.Namespace) -> int:
         "import": registry_import.run,
         "signer": registry_ruling.run_signer,
         "ruling": registry_ruling.run_ruling,
+        "rotate-key": _rotate_key,
     }[args.registry_command]
     try:
         return command(args, database)
@@ -133,6 +135,13 @@ def _serve(args: argparse.Namespace, database: str) -> int:
 
 def _invite(args: argparse.Namespace, database: str) -> int:
     print(mint_invite(database, label=args.label, realm=args.realm))
+    return 0
+
+
+def _rotate_key(args: argparse.Namespace, database: str) -> int:
+    fresh = rotate_key(database, args.key or beside(database))
+    print(json.dumps({"public_key": fresh.hex()}))
+    print("Seal a copy of the new key file, and start every registry process anew.", file=sys.stderr)
     return 0
 
 

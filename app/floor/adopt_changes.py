@@ -8,6 +8,7 @@ from app.domain.pack_hold import PackHold
 from app.domain.refusals import Refusal, refuse
 from app.domain.registry_facts import ChangesAdopted
 from app.floor.ports import WorkUnit
+from app.floor.registry_keys import registry_keys
 from app.floor.remote_views import ChangesNoted
 from app.floor.site import Site
 from app.floor.sync_commands import AskChangesFrom, NoteChanges
@@ -26,8 +27,8 @@ def note_changes(unit: WorkUnit, command: NoteChanges, site: Site) -> ChangesNot
     A registry that came back from a backup (a higher incarnation) is heard again from its first change: what
     was adopted before stays, for holds are never taken back by being told less. A lower one is an old page.
     """
-    signed, keys = Signed(command.raw, command.sig), unit.receipts.registry_keys()
-    if not any(page_holds(signed, key) for key in keys):
+    signed, keys = Signed(command.raw, command.sig), registry_keys(unit)
+    if not any(page_holds(signed, key) for key in keys.now):
         return refuse("changes.signature")
     try:
         page = read_page(command.raw)
@@ -36,7 +37,7 @@ def note_changes(unit: WorkUnit, command: NoteChanges, site: Site) -> ChangesNot
     if (page.registry, page.realm) != (site.registry, site.realm):
         return refuse("changes.stranger")
     if not all(
-        any(ruling_holds(one, page.registry, page.realm, key) for key in keys) for one in page.changes
+        any(ruling_holds(one, page.registry, page.realm, key) for key in keys.ever) for one in page.changes
     ):
         return refuse("changes.signature")
     return _follow_on(unit, command, page, site)

@@ -4,6 +4,7 @@ from app.domain.journal import Entry, Head
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskBatch, AskDelivery, NoteDelivery
 from app.floor.ports import WorkUnit
+from app.floor.registry_keys import registry_keys
 from app.floor.site import Site
 from app.floor.views import BatchView, DeliveryNoted, DeliveryView
 from app.wire.envelope import GENESIS
@@ -67,7 +68,7 @@ def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> Delivery
     closed one it ends the sending of it.
     """
     signed = Signed(command.raw, command.sig)
-    if not any(receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
+    if not any(receipt_holds(signed, key) for key in registry_keys(unit).now):
         return refuse("receipt.signature")
     try:
         receipt = read(command.raw)

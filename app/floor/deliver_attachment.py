@@ -4,6 +4,7 @@ from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskAttachment, NoteAttachment
 from app.floor.deliver import heard_incarnation
 from app.floor.ports import WorkUnit
+from app.floor.registry_keys import registry_keys
 from app.floor.site import Site
 from app.floor.views import AttachmentNoted, AttachmentView
 from app.wire.attachment import BadPiece, held_receipt_holds, read_held
@@ -25,7 +26,7 @@ def note_attachment(unit: WorkUnit, command: NoteAttachment, site: Site) -> Atta
     registry came back from a backup).
     """
     signed = Signed(command.raw, command.sig)
-    if not any(held_receipt_holds(signed, key) for key in unit.receipts.registry_keys()):
+    if not any(held_receipt_holds(signed, key) for key in registry_keys(unit).now):
         return refuse("receipt.signature")
     try:
         receipt = read_held(command.raw)

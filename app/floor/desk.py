@@ -47,6 +47,7 @@ from app.floor.ports import WorkUnit
 from app.floor.publish_procedure import publish_draft, withdraw_procedure
 from app.floor.read_paper import ask_paper
 from app.floor.receive_pack import join_code_halves, receive_pack, recognise_code
+from app.floor.registry_keys import note_registry_keys
 from app.floor.release_hold import abort_run, release_hold
 from app.floor.route_pack import route_pack
 from app.floor.scan_tray import ask_tray, scan_tray
@@ -98,6 +99,7 @@ ACTS: Mapping[type, Act] = {
     ask.NoteAttachment: note_attachment,
     sync.AskChangesFrom: ask_changes_from,
     sync.NoteChanges: note_changes,
+    sync.NoteRegistryKeys: note_registry_keys,
     sync.AskHeldHere: ask_held_here,
     start.AskTraveller: ask_traveller,
     start.AskPaper: ask_paper,

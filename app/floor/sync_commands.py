@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.wire.handover import Handover
+
 
 @dataclass(frozen=True, slots=True)
 class AskChangesFrom:
@@ -18,6 +20,13 @@ class NoteChanges:
     raw: bytes
     sig: bytes
     asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRegistryKeys:
+    """The registry says how its keys were handed over, oldest first; not yet believed."""
+
+    handovers: tuple[Handover, ...]
 
 
 @dataclass(frozen=True, slots=True)

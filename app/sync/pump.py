@@ -11,15 +11,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.domain.refusals import Refusal
 from app.floor.commands import AskBatch, NoteDelivery
 from app.floor.ports import Clock
+from app.floor.registry_keys import RegistryKeysNoted
 from app.floor.remote_views import ChangesNoted
-from app.floor.sync_commands import AskChangesFrom, NoteChanges
+from app.floor.sync_commands import AskChangesFrom, NoteChanges, NoteRegistryKeys
 from app.floor.views import BatchView, DeliveryNoted, SyncKind, SyncState
 from app.loops import LatestValue, Rendezvous, StoppableLoop
 from app.sync.courier import Carried, Courier
-from app.sync.registry import Answer, Away, Held, Paged, Receipted, Refused, Told, TooLarge
+from app.sync.registry import Answer, Away, Held, KeysTold, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
 
 _FIRST_BATCH = 50
+_NOT_SIGNED = frozenset({"receipt.signature", "changes.signature"})
 _HEARTBEAT_S = 300.0
 _NOT_READY_S = 15.0
 _PIECES_UNHEARD = 20
@@ -65,6 +67,9 @@ class Registry(Protocol):
 
     def changes(self, pos: int) -> Told:
         """What it tells all stations behind a position."""
+
+    def keys(self) -> KeysTold | Away | Refused:
+        """How its keys were handed over."""
 
 
 class Pump:
@@ -203,6 +208,8 @@ class Pump:
     def _adopt(self, noted: object) -> Heard | Unheard:
         if isinstance(noted, Refusal):
             self._next_pos = None
+            if self._learns_keys(noted):
+                return Heard.MORE
             return Unheard(SyncKind.ATTENTION, noted.code)
         if not isinstance(noted, ChangesNoted):
             return Unheard(SyncKind.OFFLINE, "registry.unreachable")
@@ -239,6 +246,8 @@ class Pump:
 
     def _bring(self, command: NoteDelivery, verdict: str) -> float:
         noted = self._desk(command)
+        if isinstance(noted, Refusal) and self._learns_keys(noted):
+            return 0.0
         if isinstance(noted, Refusal):
             return self._rest(SyncKind.ATTENTION, noted.code)
         # Of a closed epoch the registry may hold another history: two people have opened a new one over it.
@@ -252,6 +261,14 @@ class Pump:
         self._failures = 0
         self._size = min(self._size * 2, MAX_ENTRIES)
         return 0.0
+
+    def _learns_keys(self, refusal: Refusal) -> bool:
+        """Whether what is not signed by a key known here was signed by one that those have handed over to."""
+        if refusal.code not in _NOT_SIGNED:
+            return False
+        told = self._registry.keys()
+        noted = self._desk(NoteRegistryKeys(told.handovers)) if isinstance(told, KeysTold) else None
+        return isinstance(noted, RegistryKeysNoted) and noted.adopted > 0
 
     def _desk(self, command: object) -> object:
         meeting: Rendezvous[object] = Rendezvous()

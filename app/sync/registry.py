@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.settings import LOOPBACK, acceptable_registry
 from app.wire.access import MAX_TOKEN, NONCE_HEX, TokenRequest, ask_token
 from app.wire.batch import compress, is_hex
-from app.wire.handover import Handover
+from app.wire.handover import BadHandover, Handover, read_handovers
 from app.wire.signed import BadSigned, Signed, from_wire
 
 _MAX_ANSWER = 1_048_576
@@ -78,6 +78,13 @@ class Pass:
     realm: str
     key: Ed25519PrivateKey
     handovers: tuple[Handover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeysTold:
+    """How the registry's keys were handed over, not yet believed."""
+
+    handovers: tuple[Handover, ...]
 
 
 Answer = Receipted | TooLarge | Away | Refused
@@ -157,6 +164,19 @@ class RegistryClient:
         except BadSigned:
             return Away("registry.not_a_registry")
 
+    def keys(self) -> KeysTold | Away | Refused:
+        """Ask how the registry's keys were handed over."""
+        sent = self._send("GET", "/v1/keys")
+        if isinstance(sent, Away):
+            return sent
+        answer = _object(sent[1])
+        if answer is not None and sent[0] != httpx.codes.OK:
+            return Refused(sent[0], _code(answer))
+        try:
+            return KeysTold(read_handovers((answer or {}).get("handed")))
+        except BadHandover:
+            return Away("registry.not_a_registry")
+
     def enrol(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Away | Refused:
         """Hand in a one-time code and our public key; the answer is not yet believed."""
         sent = self._send("POST", "/v1/enrol", json=dict(request))
@@ -191,6 +211,10 @@ class RegistryClient:
     def _shown(self, method: str, path: str, **what: Any) -> _Sent | Away:
         """Send with the token; when the registry wants another one, get it and send once more."""
         sent = self._send(method, path, **self._with_token(what))
+        if not isinstance(sent, Away) and sent[0] == httpx.codes.FORBIDDEN:
+            self._token = (
+                ""  # it may have forgotten the key that we came to: the next token tells of it again
+            )
         if isinstance(sent, Away) or sent[0] != httpx.codes.UNAUTHORIZED or self._shows is None:
             return sent
         refused = self._get_token(self._shows)

@@ -4,12 +4,15 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from app.domain.pack_hold import Told as What
 from app.floor.ports import CannotRecord
-from app.sync.registry import Answer, Away, Paged, Receipted, Refused, Told, TooLarge
+from app.sync.registry import Answer, Away, KeysTold, Paged, Receipted, Refused, Told, TooLarge
 from app.wire.batch import batch_signature_holds, unpack
 from app.wire.changes import Change, Page, issue_page
 from app.wire.envelope import GENESIS, entry_hash
+from app.wire.handover import Handover, Whose, hand_over
 from app.wire.receipt import Receipt, issue
 from tests.fakes.floor import Floor
 
@@ -32,6 +35,10 @@ class MemoryRegistry:
     batches: list[int] = field(default_factory=list)
     told: list[What] = field(default_factory=list)
     pages: list[Told | Callable[[int], Told]] = field(default_factory=list)
+    handovers: list[Handover] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.key = self.floor.registry_key
 
     def head(self, station: str, epoch: int) -> Answer:
         return self._mood() or self._receipt("ok")
@@ -62,7 +69,15 @@ class MemoryRegistry:
             return page(pos) if callable(page) else page
         behind = tuple(Change(at, what) for at, what in enumerate(self.told, 1) if at > pos)
         page = Page("REG-1", "practice", self.incarnation, pos, len(self.told), AT_MS, 60, behind[:MOST])
-        return Paged(issue_page(page, self.floor.registry_key))
+        return Paged(issue_page(page, self.key))
+
+    def keys(self) -> KeysTold | Away:
+        return KeysTold(tuple(self.handovers))
+
+    def change_key(self, fresh: Ed25519PrivateKey) -> None:
+        """Sign with another key from here on."""
+        self.handovers.append(hand_over(self.key, fresh, Whose("REG-1", "practice")))
+        self.key = fresh
 
     def lose_after(self, seq: int) -> None:
         """Come back from an old backup."""
@@ -87,7 +102,7 @@ class MemoryRegistry:
             newest.hex(),
             1_795_000_000_000,
         )
-        return Receipted(issue(receipt, self.floor.registry_key), verdict)
+        return Receipted(issue(receipt, self.key), verdict)
 
 
 class FloorAsked:

@@ -11,6 +11,7 @@ from sqlalchemy import inspect, select, text
 
 from registry import tables
 from registry.engine import open_engine, reading, transact
+from registry.keys import signs_at, spans
 from registry.migrate import KNOWN, NEWEST, bring_up, move_to, version_of
 from registry.refused import RegistryRefused
 from registry.service import open_registry
@@ -63,6 +64,21 @@ def test_a_database_of_the_first_form_is_carried_over(database: str) -> None:
     with reading(engine) as connection:
         assert connection.execute(text("SELECT seq, judged_seq FROM stream_head")).one() == (2, 1)
         assert connection.execute(text("SELECT count(*) FROM entry")).scalar_one() == 2
+    engine.dispose()
+
+
+def test_each_stations_key_is_its_first_after_the_step_to_credentials(database: str) -> None:
+    engine = open_engine(database)
+    move_to(engine, "0004")
+    with engine.begin() as connection:
+        connection.execute(text(_FIRST_STATION), {"key": b"k"})
+    bring_up(engine)
+    with reading(engine) as connection:
+        assert signs_at(spans(connection, "st"), (1, 1)) == b"k"
+    move_to(engine, "0004")
+    with reading(engine) as connection:
+        assert not {"station_key", "registry_key", "answered"} & set(inspect(connection).get_table_names())
+        assert connection.execute(text("SELECT public_key FROM station")).scalar_one() == b"k"
     engine.dispose()
 
 

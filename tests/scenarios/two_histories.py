@@ -16,10 +16,11 @@ from app.floor import sync_commands as sync
 from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_batch, ask_delivery, note_delivery
 from app.floor.deliver_attachment import ask_attachment, note_attachment
+from app.floor.registry_keys import note_registry_keys
 from app.floor.views import DeliveryView, SyncState
 from app.host.ids import UuidMint
 from app.sync.pump import Pump
-from app.sync.registry import Answer, Away, Held, Paged, Receipted, Refused, Told
+from app.sync.registry import Answer, Away, Held, KeysTold, Paged, Receipted, Refused, Told
 from app.wire.envelope import decode
 from registry import tables
 from registry.attachments import held_for, take_piece
@@ -27,6 +28,7 @@ from registry.changes import page_after
 from registry.engine import reading, transact
 from registry.identity import note_restored
 from registry.intake import deliver
+from registry.own_keys import handovers
 from registry.projector import catch_up
 from registry.refused import Refused as RegistryRefused
 from registry.service import Registry
@@ -57,6 +59,10 @@ class Beside:
 
     def changes(self, pos: int) -> Told:
         return Paged(page_after(self._registry, pos))
+
+    def keys(self) -> KeysTold:
+        with reading(self._registry.engine) as connection:
+            return KeysTold(handovers(connection))
 
     def deliver(self, station: str, epoch: int, body: bytes) -> Answer:
         self.bodies.append((epoch, body))
@@ -194,6 +200,7 @@ class History:
                 ask.NoteAttachment: note_attachment,
                 sync.AskChangesFrom: ask_changes_from,
                 sync.NoteChanges: note_changes,
+                sync.NoteRegistryKeys: note_registry_keys,
             }
 
             def at_once(command: object, reply: Callable[[object], None]) -> None:

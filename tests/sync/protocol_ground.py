@@ -1,5 +1,6 @@
 """What walks of the protocol stand on: a registry and an enrolled station on disk, and the rules in play."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,10 +13,12 @@ from app.floor import sync_commands as sync
 from app.floor.adopt_changes import ask_changes_from, note_changes
 from app.floor.deliver import ask_batch, note_delivery
 from app.floor.ports import WorkUnit
+from app.floor.registry_keys import note_registry_keys
 from app.floor.site import Site
 from app.sync.pump import Pump
-from app.sync.registry import Away, RegistryClient, Told
+from app.sync.registry import Away, Pass, RegistryClient, Told
 from app.wire.signed import Signed
+from registry.access import token
 from registry.identity import Identity
 from registry.intake import Verdict, deliver
 from registry.service import Registry
@@ -42,9 +45,11 @@ FAULTS = (
 HEARING: dict[type, Callable[..., object]] = {
     sync.AskChangesFrom: ask_changes_from,
     sync.NoteChanges: note_changes,
+    sync.NoteRegistryKeys: note_registry_keys,
 }
 """What the pump asks the desk about other stations."""
-Sent = tuple[str, bytes | None]
+Sent = tuple[str, bytes | None, Mapping[str, str]]
+"""A request: its path, what it carries, and its headers."""
 Said = tuple[int, bytes]
 
 
@@ -56,6 +61,7 @@ class Rules:
     batch: Callable[[WorkUnit, ask.AskBatch, Site], object] = ask_batch
     deliver: Callable[[Registry, str, int, bytes], tuple[Verdict, Signed]] = deliver
     head: Callable[[Registry, str, int], Signed] = receipt_for
+    token: Callable[[Registry, bytes], dict[str, Any]] = token
     pump: type[Pump] = Pump
 
 
@@ -84,8 +90,13 @@ class Line(RegistryClient):
         """What is told of other stations always comes through: its faults are played elsewhere."""
         return self.told(pos)
 
+    def show(self, shows: Pass) -> None:
+        """Show this at the doors from here on."""
+        self._shows, self._token = shows, ""
+
     def _send(self, method: str, path: str, **what: Any) -> tuple[int, bytes, Mapping[str, str]] | Away:
-        said = self.carried((path, what.get("content")))
+        body = json.dumps(what["json"]).encode() if "json" in what else what.get("content")
+        said = self.carried((path, body, what.get("headers", {})))
         return said if isinstance(said, Away) else (*said, {})
 
 

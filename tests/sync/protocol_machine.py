@@ -21,10 +21,12 @@ from app.floor.views import SyncKind
 from app.wire.envelope import GENESIS, decode, entry_hash, signature_holds
 from tests.sync.protocol_ground import FAULTS, Rules, Template
 from tests.sync.protocol_plant import ProtocolPlant
+from tests.sync.protocol_registry import rows_of
 
 _BEFALLS = st.lists(st.tuples(st.sampled_from(FAULTS), st.integers(0, 9)), max_size=3)
 _WHICH = st.integers(0, 5)
 _MOST_IMAGES = 6
+_MOST_KEYS = 4
 _MEMORY = Path("/dev/shm")  # noqa: S108 - power cuts have tests of their own; here nothing need reach a disk
 Place = tuple[int, int]
 
@@ -63,7 +65,6 @@ class Walk(RuleBasedStateMachine):
         place = str(_MEMORY) if _MEMORY.is_dir() else None
         self.folder = tempfile.TemporaryDirectory(prefix="walk-", dir=place, ignore_cleanup_errors=True)
         self.plant = ProtocolPlant(Path(self.folder.name), template, rules)
-        self.public = template.station_key.public_key().public_bytes_raw()
         self.proven: set[bytes] = set()
         self.tally = tally
         self.forget_receipts()
@@ -144,6 +145,26 @@ class Walk(RuleBasedStateMachine):
         self.plant.put_back(which % len(self.plant.images), with_mark=with_mark)
         self.forget_receipts()
 
+    @precondition(lambda self: len(self.plant.keys) < _MOST_KEYS)
+    @rule()
+    def station_changes_its_key(self) -> None:
+        self.plant.change_key()
+
+    @precondition(lambda self: self.plant.registry_keys_changed < _MOST_KEYS)
+    @rule()
+    def registry_changes_its_key(self) -> None:
+        self.plant.change_registry_key()
+
+    @precondition(lambda self: len(self.plant.keys) > 1)
+    @rule(back=st.integers(2, 3))
+    def a_thief_uses_an_old_key(self, back: int) -> None:
+        """He goes on with the station's stream behind what the registry holds."""
+        self.plant.forge(self.plant.keys[-min(back, len(self.plant.keys))])
+
+    @rule()
+    def a_stranger_hands_over_to_himself(self) -> None:
+        assert self.plant.usurp() == 403, "the registry follows a hand-over that the station never signed"
+
     @rule()
     def station_restarted(self) -> None:
         self.plant.stop()
@@ -172,6 +193,12 @@ class Walk(RuleBasedStateMachine):
         seen.held = held
 
     @invariant()
+    def whoever_signed_is_known(self) -> None:
+        """No entry of the station's own is ever found to be signed with another key than its own."""
+        found = {code for (code,) in rows_of(self.plant.registry_file, "SELECT code FROM finding")}
+        assert not found & {"entry.signature", "key.not_handed"}
+
+    @invariant()
     def evidence_is_only_added_to(self) -> None:
         """Other histories stay beside the one that is held, signed by the station like that."""
         found = set()
@@ -184,7 +211,8 @@ class Walk(RuleBasedStateMachine):
 
     def _signed(self, hashed: bytes, sig: bytes) -> None:
         if hashed + sig not in self.proven:
-            assert signature_holds(self.public, b"ev1sig\0" + hashed, sig)
+            keys = [one.public_key().public_bytes_raw() for one in self.plant.keys]
+            assert any(signature_holds(key, b"ev1sig\0" + hashed, sig) for key in keys)
             self.proven.add(hashed + sig)
 
     @invariant()
@@ -238,6 +266,8 @@ class Walk(RuleBasedStateMachine):
         self.tally.update(self.plant.seen.faults)
         self.tally["entries"] += len(kept)
         self.tally["epochs opened"] += self.plant.epochs_opened
+        self.tally["keys changed"] += self.plant.keys_changed
+        self.tally["registry keys changed"] += self.plant.registry_keys_changed
         self.tally["walks"] += 1
 
 

@@ -1,7 +1,9 @@
 """Planted defects of station and registry: the program's own rules with one of them left out."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, delete
 
@@ -12,12 +14,15 @@ from app.floor.deliver import ask_batch, note_delivery
 from app.floor.ports import WorkUnit
 from app.floor.site import Site
 from app.floor.views import BatchView, DeliveryNoted
-from app.wire.batch import ReceivedBatch, unpack
+from app.wire.batch import ReceivedBatch, batch_signature_holds, unpack
 from app.wire.receipt import issue, read
 from app.wire.signed import Signed
 from registry import tables
-from registry.intake import Verdict, _move_head, _proven_and_taken, _rows, _Taken
+from registry.access import token, token_for
+from registry.intake import Verdict, _move_head, _proven_and_taken, _rows, _take, _Taken
 from registry.keep import keep
+from registry.keys import spans
+from registry.refused import Refused
 from registry.service import Registry
 from registry.streams import StreamHead, receipt_for
 from tests.sync.protocol_ground import Rules
@@ -134,6 +139,28 @@ def _evidence_dropped(
     return taken.verdict, taken.head
 
 
+def by_any_key(registry: Registry, station: str, epoch: int, body: bytes) -> tuple[Verdict, Signed]:
+    """A registry that takes batches by every key that a station ever had."""
+    received = unpack(body)
+    with registry.engine.connect() as connection, connection.begin():
+        known = spans(connection, station)
+        if not any(batch_signature_holds(received, one.key) for one in known):
+            raise Refused(403, "batch.signature")
+        verdict, _ = _take(connection, received, registry.clock())
+    return verdict, receipt_for(registry, station, epoch)
+
+
+def followed_blindly(registry: Registry, body: bytes) -> dict[str, Any]:
+    """A registry that looks at no signature of the old key when another is named."""
+    try:
+        return token(registry, body)
+    except Refused as no:
+        handed = json.loads(body).get("handed", [])
+        if no.code != "token.not_a_station" or not handed:
+            raise
+        return {"token": token_for(registry, json.loads(json.loads(body)["raw"])["station"])}
+
+
 MUTANTS: Mapping[str, Rules] = {
     "the station believes any signature": Rules(note=believing("receipt.signature")),
     "the station believes a receipt for somebody else": Rules(
@@ -152,6 +179,8 @@ MUTANTS: Mapping[str, Rules] = {
     "the registry compares no hash where batches overlap": Rules(deliver=twisted(_overlap_unseen)),
     "the registry lets the last writer win": Rules(deliver=twisted(_last_writer_wins)),
     "the registry signs for what was sent": Rules(deliver=twisted(_sent_is_signed_for)),
+    "the registry takes batches by a key that was handed over from": Rules(deliver=by_any_key),
+    "the registry follows a hand-over that nobody signed": Rules(token=followed_blindly),
     "the registry keeps no evidence of another history": Rules(deliver=twisted(_evidence_dropped)),
 }
 QUICK = ("the registry signs for what was sent", "the station takes sent for delivered")

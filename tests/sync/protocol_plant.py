@@ -2,44 +2,43 @@
 
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain.key_facts import KeyRotated
 from app.domain.operator import STATION
 from app.floor import commands as ask
 from app.floor.deliver import ask_delivery
 from app.floor.views import DeliveryNoted, DeliveryView, SyncState
 from app.host.ids import UuidMint
-from app.sync.registry import Away, Paged
-from app.wire.batch import unpack
+from app.sync.registry import Away, Paged, Pass
+from app.wire.access import TokenRequest, ask_token
+from app.wire.batch import Batch, SignedEntry, compress, pack
+from app.wire.envelope import GENESIS, encode, entry_hash, sign_entry
+from app.wire.handover import Handover, Whose, hand_over, plain_handover
 from app.wire.receipt import Receipt, issue, read
 from app.wire.signed import Signed, from_wire, to_wire
-from registry.body import unpacked
+from registry.access import challenge, token_for
 from registry.changes import page_after
-from registry.engine import open_engine, transact
-from registry.identity import known_identity, note_restored
-from registry.intake import Verdict
-from registry.projector import catch_up
-from registry.refused import Refused
-from registry.service import Registry
+from registry.engine import reading
+from registry.streams import station_key
 from station_db.faults import JournalRefused
 from station_db.mark import mark_file
 from station_db.new_epoch import EpochDoor, PinTries, WhyOpened
 from station_db.pen import Pen
 from station_db.store import Store
+from tests.fakes.delivering_station import DeliveringStation
 from tests.fakes.registry import NoChance
 from tests.fakes.work_unit import SteppingClock
 from tests.registry.opened import HandTime
 from tests.scenarios.two_histories import TWO
 from tests.station_db.plant import CHANGED
 from tests.sync.protocol_ground import (
-    ENTRIES_AT_ONCE,
     HEARING,
     PORTAL,
     Image,
@@ -49,10 +48,11 @@ from tests.sync.protocol_ground import (
     Template,
     Witnessed,
 )
+from tests.sync.protocol_registry import RegistrySide, rows_of
 
 
-class ProtocolPlant:
-    """One station, one registry, and what can befall them. `seen` is what an outsider knows."""
+class ProtocolPlant(RegistrySide):
+    """One station, one registry, and what can befall them between the two."""
 
     def __init__(self, folder: Path, template: Template, rules: Rules) -> None:
         self.template, self.rules = template, rules
@@ -71,7 +71,10 @@ class ProtocolPlant:
         self.backups: list[bytes] = []
         self.images: list[Image] = []
         self.told: list[SyncState] = []
-        self.epochs_opened = 0
+        self.epochs_opened = self.keys_changed = 0
+        self.key, self.keys, self.handed = template.station_key, [template.station_key], list[Handover]()
+        self.key_file = folder / "registry.key"
+        shutil.copy(template.folder / "registry.key", self.key_file)
         self._open_registry()
         template.line.carried = self._carried
         template.line.told = lambda pos: Paged(page_after(self.registry, pos))
@@ -93,7 +96,7 @@ class ProtocolPlant:
         return Store.open(
             self.records,
             realm="practice",
-            signing_key=self.template.station_key,
+            signing_key=self.key,
             clock=self.clock,
             ids=self.ids,
             mark_dir=self.marks,
@@ -110,10 +113,12 @@ class ProtocolPlant:
             self.store = self._opened()
         identity = self.store.identity()
         assert identity is not None
+        who = self.template.who
+        self.template.line.show(Pass(identity.station, who.registry, who.realm, self.key, tuple(self.handed)))
         self.pump = self.rules.pump(
             self._at_once,
             self.template.line,
-            self.template.station_key,
+            self.key,
             stream=(identity.station, identity.epoch),
             clock=self.clock,
             on_state=self.told.append,
@@ -122,12 +127,60 @@ class ProtocolPlant:
         self._note_written()
 
     def _open_epoch(self) -> None:
-        pen = Pen(self.template.station_key, self.clock, self.ids)
-        with closing(EpochDoor.open(self.records, realm="practice", pen=pen, mark_dir=self.marks)) as door:
+        pen = Pen(self.key, self.clock, self.ids)
+        opened = EpochDoor.open(
+            self.records, realm="practice", pen=pen, mark_dir=self.marks, handovers=self.handed
+        )
+        with closing(opened) as door:
             kept = door.keep_aside(self.clock.now().utc)
             why = WhyOpened("copied", "the disk was exchanged", {"P-1": 0, "P-2": 0})
             door.begin(TWO, why, kept, PinTries(self.marks, self.template.station))
         self.epochs_opened += 1
+
+    @property
+    def whose(self) -> Whose:
+        """What hand-overs of this station's keys name."""
+        return Whose(self.template.who.registry, self.template.who.realm, self.template.station)
+
+    def change_key(self) -> None:
+        """The station signs with a new key from here on; the registry is told by the next token."""
+        fresh = Ed25519PrivateKey.from_private_bytes(sha256(b"key %d" % len(self.keys)).digest())
+        said = hand_over(self.key, fresh, self.whose)
+        with self.store.unit() as unit:
+            unit.journal.append(KeyRotated(**plain_handover(said), why="due"), STATION)
+        self._note_written()
+        self.stop()
+        self.handed.append(said)
+        self.keys.append(fresh)
+        self.key = fresh
+        self.keys_changed += 1
+        self.start()
+
+    def forge(self, old: Ed25519PrivateKey) -> None:
+        """Somebody with a key that was handed over from writes and delivers an entry of his own.
+
+        Until the registry has heard of the new one it cannot know, so he waits for that.
+        """
+        with reading(self.registry.engine) as connection:
+            if station_key(connection, self.template.station) == old.public_key().public_bytes_raw():
+                return
+        epoch, (seq, hashed) = max(self.registry_heads().items(), default=(1, (0, GENESIS)))
+        told = {"type": "device.changed", "data": {"by": "a thief"}, "base": {}, "clk": {}}
+        envelope = DeliveringStation(self.template.station, old, epoch=epoch).envelope(seq=seq + 1, **told)
+        raw = encode(envelope)
+        entry = SignedEntry(raw, sign_entry(old, entry_hash(hashed, raw)))
+        body = pack(Batch("practice", self.template.station, epoch, seq + 1, hashed, (entry,)), old)
+        token = {"authorization": f"Bearer {token_for(self.registry, self.template.station)}"}
+        self.again_as((f"/v1/streams/{self.template.station}/{epoch}/events", compress(body), token))
+
+    def usurp(self) -> int:
+        """Somebody asks for a token under his own key, with a hand-over that he has signed alone."""
+        his = Ed25519PrivateKey.from_private_bytes(b"\x56" * 32)
+        said = replace(hand_over(his, his, self.whose), replaces=self.key.public_key().public_bytes_raw())
+        ask = json.dumps({"station": self.template.station}).encode()
+        nonce = str(challenge(self.registry, ask)["nonce"])
+        request = TokenRequest(self.template.station, self.whose.registry, self.whose.realm, nonce)
+        return self._answered(("/v1/token", json.dumps(ask_token(request, his, [said])).encode(), {}))[0]
 
     def stop(self) -> None:
         """The station ends between two acts."""
@@ -147,6 +200,7 @@ class ProtocolPlant:
         }
         with self.store.unit() as unit:
             answer = acts[type(command)](unit, command, self.site)
+        self._note_written()
         if isinstance(command, ask.NoteDelivery) and isinstance(answer, DeliveryNoted):
             receipt = read(command.raw)
             self.seen.heard[receipt.epoch] = max(self.seen.heard.get(receipt.epoch, 0), receipt.incarnation)
@@ -189,55 +243,11 @@ class ProtocolPlant:
         self.seen.heard = {}
         self.start()
 
-    # the registry
-
-    def _open_registry(self) -> None:
-        engine = open_engine(f"sqlite:///{self.registry_file}")
-        who = transact(engine, known_identity)
-        assert who is not None
-        self.registry = Registry(engine, who, self.template.key, self.time)
-        self.seen.highest = max(self.seen.highest, who.incarnation)
-
-    def back_up(self) -> None:
-        """A copy of the registry's database."""
-        self.backups.append(self.registry_file.read_bytes())
-
-    def restore(self, which: int, *, told: bool) -> None:
-        """The registry comes back from a backup; somebody says so at once, or forgets it for now."""
-        before = self._kept()
-        self.registry.close()
-        self.registry_file.write_bytes(self.backups[which])
-        self._open_registry()
-        self.seen.held = {row[:2]: row[2] for row in self.registry_rows("entry")}
-        self.seen.evidence = {row[:3] for row in self.registry_rows("diverging")}
-        self.seen.lost.update(dict.fromkeys(before - self._kept()))
-        if told:
-            self.say_restored()
-
-    def _kept(self) -> set[tuple[int, int, bytes]]:
-        return {row[:3] for table in ("entry", "diverging") for row in self.registry_rows(table)}
-
-    def say_restored(self) -> None:
-        """`registry restored`, as often as it takes: a backup may be older than the last time it was said."""
-        above = self.seen.highest
-        while transact(self.registry.engine, note_restored) <= above:
-            pass
-        self.registry.close()
-        self._open_registry()
-        now = self.registry.identity.incarnation
-        self.seen.lost = {row: since or now for row, since in self.seen.lost.items()}
-
-    def judge(self) -> None:
-        """The registry judges what it holds; receipts tell findings from then on."""
-        catch_up(self.registry.engine, self.time.at_ms)
-
-    def again(self, which: int) -> None:
-        """A request of long ago comes once more; nobody hears the answer."""
-        self._answered(self.requests[which])
-
     # the line
 
     def _carried(self, sent: Sent) -> Said | Away:
+        if not sent[2].get("authorization"):
+            return self._answered(sent)  # what befalls a token is played with the client alone
         kind, number = self.queued.pop(0) if self.queued else ("carried", 0)
         self.seen.faults.append(kind)
         match kind:
@@ -265,52 +275,12 @@ class ProtocolPlant:
 
     def _evidence(self, sent: Sent) -> bool:
         """Whether a batch may be of another history: that it is kept the answer tells, and no receipt."""
-        path, packed = sent
-        return packed is not None and int(path.split("/")[-2]) < max(self.journal_heads())
-
-    def _answered(self, sent: Sent) -> Said:
-        """What the registry says, as its doors would; each receipt is held against its database at once."""
-        path, packed = sent
-        *_, station, epoch, _what = path.split("/")
-        try:
-            if packed is None:
-                said = (
-                    200,
-                    {"receipt": to_wire(self._watched(self.rules.head(self.registry, station, int(epoch))))},
-                )
-            else:
-                self.requests.append(sent)
-                said = self._taken(station, int(epoch), unpacked(packed, True))
-        except Refused as no:
-            said = no.status, {"code": no.code, **no.facts}
-        answer = said[0], json.dumps(said[1]).encode()
-        if "receipt" in said[1]:
-            self.replies.append(answer)
-        return answer
-
-    def _taken(self, station: str, epoch: int, body: bytes) -> tuple[int, dict[str, Any]]:
-        received = unpack(body)
-        if len(received.batch.entries) > ENTRIES_AT_ONCE:
-            raise Refused(413, "batch.too_large")
-        verdict, signed = self.rules.deliver(self.registry, station, epoch, body)
-        self._watched(signed)
-        if verdict is not Verdict.GAP:
-            kept = {
-                (row[0], row[1], row[3])
-                for table in ("entry", "diverging")
-                for row in self.registry_rows(table)
-            }
-            told = {(epoch, received.batch.first_seq + n, one) for n, one in enumerate(received.hashes)}
-            assert told <= kept, f"{verdict}: the registry has let go of what it was sent"
-        return (200 if verdict is Verdict.OK else 409), {"code": verdict.value, "receipt": to_wire(signed)}
-
-    def _watched(self, signed: Signed) -> Signed:
-        receipt = read(signed.raw)
-        held = {(row[0], row[1]): row[3].hex() for row in self.registry_rows("entry")}
-        place = (receipt.epoch, receipt.acked_seq)
-        assert receipt.acked_hash == held.get(place, "00" * 32), "a receipt for what is not held"
-        assert (receipt.acked_seq == 0) == (place not in held), "a receipt for what is not held"
-        return signed
+        path, packed, _headers = sent
+        return (
+            packed is not None
+            and path.startswith("/v1/streams")
+            and int(path.split("/")[-2]) < max(self.journal_heads())
+        )
 
     def _strange(self, number: int) -> Signed:
         """A receipt that acknowledges all there is, and is not ours to believe."""
@@ -323,10 +293,10 @@ class ProtocolPlant:
         forger = Ed25519PrivateKey.from_private_bytes(b"\x55" * 32)
         kinds: tuple[tuple[Receipt, Ed25519PrivateKey], ...] = (
             (true, forger),
-            (replace(true, station="st-0"), self.template.key),
-            (replace(true, registry="rg-0"), self.template.key),
-            (replace(true, realm="production"), self.template.key),
-            (replace(true, epoch=epoch + 1), self.template.key),
+            (replace(true, station="st-0"), self.registry.key),
+            (replace(true, registry="rg-0"), self.registry.key),
+            (replace(true, realm="production"), self.registry.key),
+            (replace(true, epoch=epoch + 1), self.registry.key),
         )
         return issue(*kinds[number % len(kinds)])
 
@@ -343,43 +313,28 @@ class ProtocolPlant:
 
     def journal(self) -> list[tuple[int, int, bytes]]:
         """Epoch, number and bytes of the station's entries, in order."""
-        return _rows(self.database, "SELECT epoch, seq, raw FROM journal ORDER BY epoch, seq")
+        return rows_of(self.database, "SELECT epoch, seq, raw FROM journal ORDER BY epoch, seq")
 
     def journal_heads(self) -> dict[int, tuple[int, bytes]]:
         """Number and hash of the newest entry of each epoch."""
         return {
             epoch: (seq, hashed)
-            for epoch, seq, hashed in _rows(
+            for epoch, seq, hashed in rows_of(
                 self.database, "SELECT epoch, seq, hash FROM journal ORDER BY epoch, seq"
             )
         }
 
     def receipts(self) -> Iterator[Receipt]:
         """What the station has believed on this disk, oldest first."""
-        for (raw,) in _rows(self.database, "SELECT raw FROM receipt ORDER BY n"):
+        for (raw,) in rows_of(self.database, "SELECT raw FROM receipt ORDER BY n"):
             yield read(raw)
 
     def sent_only(self) -> dict[int, int]:
         """How far closed epochs were sent to a registry that has another history of them."""
-        rows = _rows(self.database, "SELECT epoch, seq FROM witness WHERE kind = 'sent' ORDER BY seq")
+        rows = rows_of(self.database, "SELECT epoch, seq FROM witness WHERE kind = 'sent' ORDER BY seq")
         return dict(rows)
-
-    def registry_rows(self, table: str) -> list[Any]:
-        """Epoch, number, bytes, hash and signature of what the registry keeps in a table, in order."""
-        names = "epoch, seq, raw, hash, sig"
-        return _rows(self.registry_file, f"SELECT {names} FROM {table} ORDER BY epoch, seq, hash")
-
-    def registry_heads(self) -> dict[int, tuple[int, bytes]]:
-        """What the registry takes for the heads of its streams."""
-        rows = _rows(self.registry_file, "SELECT epoch, seq, hash FROM stream_head")
-        return {epoch: (seq, hashed) for epoch, seq, hashed in rows}
 
 
 def believed(said: Said) -> Receipt:
     """The receipt in an answer."""
     return read(from_wire(json.loads(said[1])["receipt"]).raw)
-
-
-def _rows(file: Path, query: str) -> list[Any]:
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
-        return connection.execute(query).fetchall()

@@ -55,7 +55,13 @@ def test_long_walks_come_through_everything(
     tally = play(template, Rules(), **LONG)
     record_property(COUNTS, f"walks of the protocol: {dict(tally)}")
     assert tally["walks"] >= LONG["walks"]
-    assert min(tally[name] for name in (*FAULTS, "rewound", "epochs opened")) > 0
+    assert (
+        min(
+            tally[name]
+            for name in (*FAULTS, "rewound", "epochs opened", "keys changed", "registry keys changed")
+        )
+        > 0
+    )
 
 
 @pytest.mark.parametrize("name", QUICK)

@@ -1,4 +1,4 @@
-"""Room for credentials: challenges that stations have answered, and every key that a station ever had."""
+"""Room for credentials: challenges that stations have answered, and how keys were handed over."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -28,6 +28,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_key", name="uq_station_key_public_key"),
         sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_station_key_station"),
     )
+    op.create_table(
+        "registry_key",
+        _number("n"),
+        *(_bytes(name) for name in ("replaces", "public_key", "handed", "proven")),
+        _number("made_at"),
+        sa.PrimaryKeyConstraint("n", name="pk_registry_key"),
+    )
     found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
     for station, key, at in found.all():
         op.get_bind().execute(
@@ -38,8 +45,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away: stations ask for new tokens, and those that changed their key must be enrolled anew."""
-    op.drop_table("station_key")
-    op.drop_table("answered")
+    for name in ("registry_key", "station_key", "answered"):
+        op.drop_table(name)
 
 
 def _bytes(name: str) -> sa.Column[bytes]:

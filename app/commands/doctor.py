@@ -12,6 +12,7 @@ from pathlib import Path
 from app.commands.doctor_backup import backups
 from app.commands.doctor_camera import cameras
 from app.commands.doctor_devices import devices
+from app.commands.doctor_scales import scales
 from app.commands.finding import Finding, State, on_the_network
 from app.domain.tone import Tone
 from app.host.disk import free_room
@@ -44,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         settings = read_settings(places.station_file, environment=os.environ)
         registry = settings.registry_url
-        findings = [*cameras(settings.camera, places.records), *devices(settings), *backups(places, settings)]
+        findings = [*cameras(settings.camera, places.records), *devices(settings)]
+        findings += [*scales(places, settings), *backups(places, settings)]
     except SettingsFaulty as fault:
         remedy = f"mend {places.station_file}"
         findings = [Finding("settings", State.MISSING, words, remedy) for words in fault.faults]

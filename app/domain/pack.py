@@ -19,6 +19,7 @@ class PackState(Enum):
     HELD_PAPERS = "held_papers"
     DISMANTLING = "dismantling"  # hands are on it
     DISMANTLED = "dismantled"  # nothing is left of it but its outputs
+    HANDED_ON = "handed_on"  # gone to another of our stations; not opened here any more
     QUARANTINED = "quarantined"  # class C, emergency or an aborted run: may not be opened anywhere
 
     @property

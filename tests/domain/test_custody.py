@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.custody import Claim, ClaimKind, Said, claims_of, custody_of, told_of
+from app.domain.custody import Claim, ClaimKind, Said, claims_of, custody_of
+from app.domain.custody_holds import told_of
 from app.domain.pack_hold import Decision, PackHold, Release, Ruling, open_holds
 
 claims = st.lists(

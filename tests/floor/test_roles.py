@@ -15,6 +15,7 @@ from app.domain.refusals import Refusal
 from app.floor import air_commands as air
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import hand_commands as hand
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
@@ -40,13 +41,14 @@ OPEN: tuple[type, ...] = (
     ask.NoteDevice, ask.RaiseEmergency, ask.ClearEmergency, air.AskAir, air.NoteAir, ask.AskFireSheet,
     ask.AskResume, ask.AskQueue, ask.AskPack, ask.AskDelivery, ask.AskBatch, ask.NoteDelivery,
     ask.AskAttachment, ask.NoteAttachment, sync.AskChangesFrom, sync.NoteChanges, sync.AskHeldHere,
-    start.AskTraveller, start.AskPaper, bench.AskBench, out.AskContainer, out.AskLabelsToPrint, out.NoteLabel,
+    start.AskTraveller, start.AskPaper, hand.AskTakeOver, bench.AskBench, out.AskContainer, out.AskLabelsToPrint, out.NoteLabel,
     out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace, tray.AskTray,
     lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift, shift.AskSheet,
     shift.NoteSheetPrinted,
 )  # fmt: skip
 SIGNED_IN: tuple[type, ...] = (
     ask.ReceivePack, ask.AnswerTriage, ask.TakeWeight, ask.RoutePack, ask.CorrectAnswers, ask.CorrectWeight,
+    hand.HandOn, hand.ComeBack, hand.TakeOverPack,
     start.PrintTraveller, start.QuarantineWithoutPaper, start.QuarantineUnknown, bench.StartRun,
     bench.ConfirmStep, bench.ScanStep, bench.KeepPhoto, bench.Choose, bench.TakeReading, bench.TypeReading,
     bench.TakeDeviation, bench.GoOn, bench.CloseRun, bench.ReleaseHold, bench.AbortRun, bench.LeavePack,

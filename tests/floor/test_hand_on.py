@@ -7,16 +7,14 @@ import pytest
 from app.domain.custody_facts import PackTakenOver
 from app.domain.own_label import station_mark
 from app.domain.pack import Pack, PackState
-from app.domain.pack_hold import NoteWhy, PackHold
+from app.domain.pack_hold import PackHold
 from app.domain.refusals import Refusal
-from app.domain.repeated_triage import ASKED
 from app.domain.scan import ReadBy
 from app.domain.traveller import read_traveller, token_of, traveller_for
 from app.domain.triage import TriageClass
 from app.floor import commands as ask
 from app.floor.bench_commands import StartRun
 from app.floor.bench_views import BenchView
-from app.floor.desk import FloorDesk
 from app.floor.hand_commands import AskTakeOver, ComeBack, HandOn, TakeOverPack
 from app.floor.hand_views import ForeignPaper
 from app.floor.output_commands import ReprintLabel
@@ -24,20 +22,9 @@ from app.floor.start_commands import AskPaper, PrintTraveller, QuarantineUnknown
 from app.floor.start_views import SetAside
 from tests.fakes.bench_hands import Hands, bench_floor
 from tests.fakes.floor import BO, CODE, OTHER_CODE, Floor, shown
+from tests.fakes.handing import CLEAN, B, C, handed, named, note, placed, taken, taking
 from tests.fakes.procedures import SHORT
 from tests.floor.test_held_elsewhere import tell
-
-CLEAN = dict.fromkeys(ASKED, "no")
-B, C = "ST-002", "ST-003"
-PICTURE = b"\xff\xd8 a picture"
-
-
-def named(station: str) -> Floor:
-    """A floor that is another station than the usual one."""
-    floor = bench_floor()
-    floor.site = replace(floor.site, station=station)
-    floor.desk = FloorDesk(floor.records.unit, floor.site)
-    return floor
 
 
 @pytest.fixture
@@ -59,37 +46,6 @@ def stands(floor: Floor, pack: str) -> Pack:
     answer = floor.do(ask.AskPack(pack))
     assert isinstance(answer, Pack)
     return answer
-
-
-def handed(floor: Floor, to: str = "") -> tuple[str, str]:
-    """A stored pack was handed on: its id, and the traveller that it went with."""
-    pack = floor.stored()
-    paper = floor.traveller(pack)
-    floor.saved(HandOn(pack, floor.scanned(paper), to))
-    return pack, paper
-
-
-def taking(floor: Floor, paper: str, code: str = CODE, **looked: str) -> TakeOverPack:
-    return TakeOverPack(floor.scanned(paper), floor.scanned(code), {**CLEAN, **looked}, PICTURE)
-
-
-def taken(floor: Floor, paper: str, code: str = CODE, **looked: str) -> Pack:
-    pack = floor.saved(taking(floor, paper, code, **looked)).pack
-    assert pack is not None
-    return pack
-
-
-def placed(floor: Floor, pack: Pack) -> Pack:
-    """Weighed and at its place."""
-    floor.saved(ask.TakeWeight(pack.id, floor.weight()))
-    floor.saved(ask.RoutePack(pack.id, "D1-07"))
-    return stands(floor, pack.id)
-
-
-def note(battery: str, paper: str, station: str = B) -> PackHold:
-    """What the registry tells of another station that took a pack over."""
-    why = NoteWhy.TAKEN_OVER.value
-    return PackHold(f"{station}:1:9:{why}", battery, why, (paper,), station, "Bench 2", 7, binding=False)
 
 
 # ---- handing on

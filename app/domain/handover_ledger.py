@@ -27,6 +27,7 @@ from app.domain.handover_shift import (
     Correction,
     DeviceStory,
     EpochStory,
+    HandedOver,
     HoldStory,
     InstrumentUsed,
     LabelsOut,
@@ -89,6 +90,10 @@ class Ledger:
     wrong_pins: By = field(default_factory=dict)
     clocks: list[tuple[At, int]] = field(default_factory=list)
     epochs: list[EpochStory] = field(default_factory=list)
+    handed_on: list[At] = field(default_factory=list)
+    came_back: list[At] = field(default_factory=list)
+    taken_over: list[At] = field(default_factory=list)
+    confirmed: list[At] = field(default_factory=list)
 
 
 def open_ledger(standing: Standing) -> Ledger:
@@ -175,6 +180,12 @@ def close_ledger(ledger: Ledger) -> Shift:
         people=People(_each(ledger.signed_in), _each(ledger.seconds), _each(ledger.wrong_pins)),
         clocks=tuple(ledger.clocks),
         epochs=tuple(ledger.epochs),
+        handed=HandedOver(
+            tuple(ledger.handed_on),
+            tuple(ledger.came_back),
+            tuple(ledger.taken_over),
+            tuple(ledger.confirmed),
+        ),
     )
 
 

@@ -27,6 +27,11 @@ class PackState(Enum):
         """Whether the intake of this pack is still being worked on."""
         return self in (PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED)
 
+    @property
+    def here(self) -> bool:
+        """Whether the pack stands at this station, in whatever state."""
+        return self not in (PackState.DISMANTLED, PackState.HANDED_ON)
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:

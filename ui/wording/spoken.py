@@ -12,6 +12,7 @@ from ui.wording import (
     code_reasons,
     device_codes,
     gas_codes,
+    handing_codes,
     hazard_codes,
     intake_codes,
     library_codes,
@@ -32,6 +33,7 @@ SENTENCES: Mapping[str, object] = {
     **hazard_codes.SENTENCES,
     **library_codes.SENTENCES,
     **remote_codes.SENTENCES,
+    **handing_codes.SENTENCES,
     **store_codes.SENTENCES,
 }
 

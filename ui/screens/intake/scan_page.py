@@ -8,6 +8,7 @@ from ui.screens.intake.notices import standing_notice
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
+from ui.screens.intake.take_over_page import paper_text
 from ui.theme.tokens import Look, Room
 from ui.widgets.cause_words import advice
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
@@ -47,7 +48,12 @@ class ScanPage(Page):
             self.tr("Put the label in the frame"), self.tr("No focusing, no pressing. It is taken by itself.")
         )
         self._code.render(self._code_card(state.half))
-        self._vin.render(self._vin_card(state.papers.vin))
+        if state.paper is None:
+            self._vin.render(self._vin_card(state.papers.vin))
+        else:
+            self._vin.render(
+                NoticeState(NoticeKind.DONE, self._paper_words(state), paper_text(state.paper.text))
+            )
         told = standing_notice(state) or self._why_unread()
         self._told.tell(told)
         self._vin.setVisible(told is None or not self.small())
@@ -60,6 +66,10 @@ class ScanPage(Page):
             Action("no_code", "tag", self.tr("No code")),
             Action("type", "keyboard", self.tr("Cannot be read")),
         ]
+        if state.paper is not None:  # what is handed on carries a code that was read once
+            return RailState(
+                primary, (Action("source", "branch", self.tr("Change source")),), self.facts(state)
+            )
         if self.look.room is not Room.SMALL:  # there it stands behind "No code"
             ways.insert(0, Action("source", "branch", self.tr("Change source")))
         return RailState(primary, tuple(ways), self.facts(state))
@@ -93,6 +103,10 @@ class ScanPage(Page):
             return NoticeState(NoticeKind.DONE, self.tr("One half read, show the other"), half.text)
         text = "" if self.small() else self.tr("24 characters, from any side")
         return NoticeState(NoticeKind.READING, self.tr("Pack code: waiting"), text)
+
+    def _paper_words(self, state: IntakeState) -> str:
+        claim = state.paper.claim if state.paper is not None else ""
+        return self.tr("From station {mark}. Now the pack's own code").format(mark=claim)
 
     def _vin_card(self, vin: str) -> NoticeState:
         if vin:

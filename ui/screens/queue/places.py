@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from app.domain.pack import Pack
+from app.domain.pack import Pack, PackState
 from ui.place import Action, ActionKind, RailState
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.state import QueueState
@@ -21,8 +21,12 @@ _IN_RAIL: Mapping[Room, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Room.LOW: (("bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup")),
     Room.SMALL: (("bench", "places"), ("shift", "outputs", "delivery", "setup", "sign_out")),
 }
+# While a pack is chosen that may be handed on, that takes the place of what is needed least.
+_GIVES_WAY: Mapping[Room, str] = {Room.FULL: "setup", Room.LOW: "shift", Room.SMALL: ""}
 _ICONS: Mapping[str, str] = {
     "bench": "wrench",
+    "hand": "arrow-right",
+    "back": "arrow-left",
     "shift": "people",
     "outputs": "box",
     "places": "branch",
@@ -42,15 +46,25 @@ def place_word(place: str) -> str:
         "delivery": QCoreApplication.translate("QueuePlaces", "Delivery"),
         "setup": QCoreApplication.translate("QueuePlaces", "Station"),
         "sign_out": QCoreApplication.translate("QueuePlaces", "Sign out"),
+        "hand": QCoreApplication.translate("QueuePlaces", "Hand on"),
+        "back": QCoreApplication.translate("QueuePlaces", "It came back"),
     }[place]
 
 
-def ways(look: Look, state: QueueState, to_open: Pack | None) -> tuple[Action, ...]:
+def ways(look: Look, state: QueueState, to_open: Pack | None, to_hand: Pack | None) -> tuple[Action, ...]:
     """The rail's secondaries. The bench says which pack it is about."""
     named = _IN_RAIL[look.room][0]
+    if to_hand is not None:
+        kept = [name for name in named if name != _GIVES_WAY[look.room]]
+        named = (kept[0], hand_or_back(to_hand), *kept[1:])
     return tuple(
         Action(name, _ICONS[name], place_word(name), _about(look, name, state, to_open)) for name in named
     )
+
+
+def hand_or_back(pack: Pack) -> str:
+    """What can be done with a chosen pack: it goes, or it is back."""
+    return "back" if pack.state is PackState.HANDED_ON else "hand"
 
 
 def tiles(look: Look) -> TileGridState:
@@ -75,6 +89,8 @@ def go(presenter: QueuePresenter, action: str) -> None:
         "delivery": presenter.delivery_asked.emit,
         "setup": presenter.setup_asked.emit,
         "sign_out": presenter.sign_out_asked.emit,
+        "hand": presenter.begin_handing,
+        "back": presenter.begin_handing,
         "places": lambda: presenter.choose_place(True),
         "packs": lambda: presenter.choose_place(False),
     }

@@ -191,6 +191,10 @@
         <translation>包上没有流转卡</translation>
     </message>
     <message>
+        <source>its traveller says so</source>
+        <translation>流转卡上这样写</translation>
+    </message>
+    <message>
         <source>nothing on record here</source>
         <translation>本站没有记录</translation>
     </message>
@@ -2609,6 +2613,76 @@
     </message>
 </context>
 <context>
+    <name>HandingPage</name>
+    <message>
+        <source>{tag} is back?</source>
+        <translation>{tag} 回来了？</translation>
+    </message>
+    <message>
+        <source>Hand on {tag}?</source>
+        <translation>转出 {tag}？</translation>
+    </message>
+    <message>
+        <source>Traveller read</source>
+        <translation>流转卡已读</translation>
+    </message>
+    <message>
+        <source>Scan the traveller on it</source>
+        <translation>扫包上的流转卡</translation>
+    </message>
+    <message>
+        <source>It gets a new traveller. Destroy the old one.</source>
+        <translation>会印新流转卡。旧卡请销毁。</translation>
+    </message>
+    <message>
+        <source>For station {mark} only</source>
+        <translation>只转给工位 {mark}</translation>
+    </message>
+    <message>
+        <source>For one alone: scan a traveller of it.</source>
+        <translation>只给一个工位：扫它的任一流转卡。</translation>
+    </message>
+    <message>
+        <source>For any of our stations</source>
+        <translation>本厂任一工位都可接</translation>
+    </message>
+</context>
+<context>
+    <name>HandingRail</name>
+    <message>
+        <source>Yes, it is back</source>
+        <translation>对，已回来</translation>
+    </message>
+    <message>
+        <source>Hand it on</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>it goes with its paper</source>
+        <translation>连流转卡一起走</translation>
+    </message>
+    <message>
+        <source>print a new traveller</source>
+        <translation>印新流转卡</translation>
+    </message>
+    <message>
+        <source>scan its traveller</source>
+        <translation>先扫流转卡</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Any station</source>
+        <translation>任一工位</translation>
+    </message>
+    <message>
+        <source>Not opened here any more</source>
+        <translation>本站不再拆</translation>
+    </message>
+</context>
+<context>
     <name>HeldPage</name>
     <message>
         <source>This reading stays. A new one does not replace it.</source>
@@ -4435,6 +4509,14 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Hand on</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>回来了</translation>
+    </message>
+    <message>
         <source>Packs here</source>
         <translation>本站的包</translation>
     </message>
@@ -4474,6 +4556,10 @@
         <translation>未完</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>已转出</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>接着做完</translation>
     </message>
@@ -4484,6 +4570,10 @@
     <message>
         <source>papers, code, questions, weight</source>
         <translation>单据、扫码、检查、称重</translation>
+    </message>
+    <message>
+        <source>handed on, not opened here</source>
+        <translation>已转出，本站不拆</translation>
     </message>
     <message>
         <source>dismantled, only its parts are left</source>
@@ -4553,6 +4643,10 @@
         <translation>在拆解台</translation>
     </message>
     <message>
+        <source>handed on</source>
+        <translation>已转出</translation>
+    </message>
+    <message>
         <source>dismantled</source>
         <translation>已拆完</translation>
     </message>
@@ -4571,6 +4665,10 @@
     <message>
         <source>{days} d</source>
         <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>not opened here</source>
+        <translation>本站不拆</translation>
     </message>
     <message>
         <source>do not open</source>
@@ -4913,6 +5011,10 @@
     <message>
         <source>Pack code: waiting</source>
         <translation>包码：等待中</translation>
+    </message>
+    <message>
+        <source>From station {mark}. Now the pack&apos;s own code</source>
+        <translation>来自工位 {mark}。再扫包自己的码</translation>
     </message>
     <message>
         <source>VIN read</source>
@@ -5461,6 +5563,18 @@
     <message>
         <source>open: {parts}</source>
         <translation>还差：{parts}</translation>
+    </message>
+    <message>
+        <source>{tag} handed on</source>
+        <translation>{tag} 已转出</translation>
+    </message>
+    <message>
+        <source>to {station}</source>
+        <translation>去 {station}</translation>
+    </message>
+    <message>
+        <source>not yet confirmed</source>
+        <translation>尚未确认接收</translation>
     </message>
     <message>
         <source>{tag} left open, all steps done</source>
@@ -6683,6 +6797,53 @@
     </message>
 </context>
 <context>
+    <name>TakeOverPage</name>
+    <message>
+        <source>Take this pack over?</source>
+        <translation>接收这个包？</translation>
+    </message>
+    <message>
+        <source>Look at the plate and compare.</source>
+        <translation>看铭牌，核对。</translation>
+    </message>
+    <message>
+        <source>Class {letter}</source>
+        <translation>等级 {letter}</translation>
+    </message>
+    <message>
+        <source>Traveller</source>
+        <translation>流转卡</translation>
+    </message>
+    <message>
+        <source>From station</source>
+        <translation>来自工位</translation>
+    </message>
+    <message>
+        <source>Yes, take it over</source>
+        <translation>对，接收</translation>
+    </message>
+    <message>
+        <source>then look at it</source>
+        <translation>接着检查</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>改来源</translation>
+    </message>
+    <message>
+        <source>Not this pack</source>
+        <translation>不是这个包</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Look at it, then weigh it</source>
+        <translation>先检查，再称重</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>0 struck is zero</source>
@@ -7067,8 +7228,20 @@
         <translation>有，{count} 项</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Previous answers</source>
         <translation>改上一题</translation>
+    </message>
+    <message>
+        <source>Now: smoke, smell or liquid?</source>
+        <translation>现在：冒烟、气味、漏液？</translation>
+    </message>
+    <message>
+        <source>Now: hurt, swollen or burnt?</source>
+        <translation>现在：破损、鼓胀、烧痕？</translation>
     </message>
     <message>
         <source>next question</source>
@@ -9253,6 +9426,10 @@
         <translation>两个包同一编码，见 {station}，{at}。不许打开，叫班长。</translation>
     </message>
     <message>
+        <source>Its traveller served at {station} as well, {at}. Do not open it. Call the supervisor.</source>
+        <translation>它的流转卡在 {station} 也用过，{at}。不要拆，叫班长。</translation>
+    </message>
+    <message>
         <source>Its traveller was used at {station} too, {at}. Do not open it. Call the supervisor.</source>
         <translation>流转卡在 {station} 也用过，{at}。不许打开，叫班长。</translation>
     </message>
@@ -9299,6 +9476,74 @@
     <message>
         <source>The registry tells {told} changes, it told {known} before. Was it restored? Call plant IT.</source>
         <translation>登记处只有 {told} 条变更，以前有 {known} 条。恢复过吗？叫信息部门。</translation>
+    </message>
+    <message>
+        <source>{tag} is not in store. Only what is in store and sound is handed on.</source>
+        <translation>{tag} 不在库存。只有库存里完好的包才能转出。</translation>
+    </message>
+    <message>
+        <source>{tag} was opened here. It is finished here.</source>
+        <translation>{tag} 在本站拆过。就在本站做完。</translation>
+    </message>
+    <message>
+        <source>{text} is no station&apos;s mark. Scan a traveller of that station.</source>
+        <translation>{text} 不是工位号。扫那个工位的任一流转卡。</translation>
+    </message>
+    <message>
+        <source>{mark} is this station. Choose another one.</source>
+        <translation>{mark} 就是本站。请选别的工位。</translation>
+    </message>
+    <message>
+        <source>{tag} was handed on with its traveller. No second one is printed.</source>
+        <translation>{tag} 已连流转卡转出。不再印第二张。</translation>
+    </message>
+    <message>
+        <source>Scan the traveller that it went with. No other code proves it.</source>
+        <translation>扫它转出时带的流转卡。别的码不算。</translation>
+    </message>
+    <message>
+        <source>This traveller is another station&apos;s. Take the pack over: New pack.</source>
+        <translation>这是别的工位的流转卡。请接收：点“新包”。</translation>
+    </message>
+    <message>
+        <source>{tag} is here by our record. It was not handed on.</source>
+        <translation>{tag} 按记录就在本站，没有转出。</translation>
+    </message>
+    <message>
+        <source>{tag} was handed on. If it is back, say so in the queue first.</source>
+        <translation>{tag} 已转出。若已回来，先在列表里登记。</translation>
+    </message>
+    <message>
+        <source>{tag}: this traveller is void. Print its new one, scan that.</source>
+        <translation>{tag}：这张流转卡已作废。印新卡，再扫新卡。</translation>
+    </message>
+    <message>
+        <source>Another station&apos;s traveller. Take the pack over first: queue, New pack.</source>
+        <translation>别的工位的流转卡。先接收：列表里点“新包”。</translation>
+    </message>
+    <message>
+        <source>{station} has taken {tag} over, {at}. It is not opened here. Call the supervisor.</source>
+        <translation>{station} 已接收 {tag}，{at}。本站不拆，叫班长。</translation>
+    </message>
+    <message>
+        <source>This is no sound traveller. Scan the one on the pack once more.</source>
+        <translation>这不是有效的流转卡。再扫一次包上那张。</translation>
+    </message>
+    <message>
+        <source>This traveller is our own. Look for the pack in the queue.</source>
+        <translation>这是本站自己的流转卡。在列表里找这个包。</translation>
+    </message>
+    <message>
+        <source>A pack was set apart here under this traveller. Look for it in the queue.</source>
+        <translation>本站已按这张流转卡隔离了一个包。在列表里找。</translation>
+    </message>
+    <message>
+        <source>This traveller has served here already. Keep the pack shut and call the supervisor.</source>
+        <translation>这张流转卡在本站已用过。不要拆，叫班长。</translation>
+    </message>
+    <message>
+        <source>{station} took it over by this traveller, {at}. Keep it shut, call the supervisor.</source>
+        <translation>{station} 已凭这张卡接收，{at}。不要拆，叫班长。</translation>
     </message>
 </context>
 <context>

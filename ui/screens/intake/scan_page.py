@@ -8,10 +8,10 @@ from ui.screens.intake.notices import standing_notice
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
-from ui.screens.intake.take_over_page import paper_text
 from ui.theme.tokens import Look, Room
 from ui.widgets.cause_words import advice
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
+from ui.widgets.paper_text import in_fours
 from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told
 
@@ -52,7 +52,7 @@ class ScanPage(Page):
             self._vin.render(self._vin_card(state.papers.vin))
         else:
             self._vin.render(
-                NoticeState(NoticeKind.DONE, self._paper_words(state), paper_text(state.paper.text))
+                NoticeState(NoticeKind.DONE, self._paper_words(state), in_fours(state.paper.text))
             )
         told = standing_notice(state) or self._why_unread()
         self._told.tell(told)

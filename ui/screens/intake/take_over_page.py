@@ -12,6 +12,7 @@ from ui.screens.intake.terms import class_shape
 from ui.theme.tokens import Look
 from ui.widgets.code_plate import CodePlate
 from ui.widgets.facts import Fact, Facts, FactsState
+from ui.widgets.paper_text import in_fours
 from ui.wording import class_meaning
 
 
@@ -45,7 +46,7 @@ class TakeOverPage(Page):
         self._plate.render(plate(state.code))
         self._class.render(ClassPanelState(class_shape(found), name, class_meaning(found)))
         told = (
-            Fact(self.tr("Traveller"), paper_text(state.paper.text)),
+            Fact(self.tr("Traveller"), in_fours(state.paper.text)),
             Fact(self.tr("From station"), state.paper.claim),
         )
         self._facts.render(FactsState(told))
@@ -74,9 +75,3 @@ class TakeOverPage(Page):
         }
         if action in ways:
             ways[action]()
-
-
-def paper_text(text: str) -> str:
-    """A traveller in fours, as it stands on the paper."""
-    body = text[2:]
-    return " ".join((text[:2], *(body[at : at + 4] for at in range(0, len(body), 4))))

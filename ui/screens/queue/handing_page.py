@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.place import Action, ActionKind, RailFact, RailState
-from ui.screens.intake.take_over_page import paper_text
 from ui.screens.queue.handing import Handing
 from ui.screens.queue.words import one_line
 from ui.theme.lettering import Lettering
@@ -12,6 +11,7 @@ from ui.theme.tokens import SPACE, Look, Room, TypeSize
 from ui.theme.words import Words
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
 from ui.widgets.notice_row import NoticeRow
+from ui.widgets.paper_text import in_fours
 from ui.wording import refusal_sentence
 
 _CARD_MM = 34.0
@@ -50,8 +50,8 @@ class HandingPage(QWidget):
 
     def _paper_card(self, handing: Handing) -> NoticeState:
         if handing.paper is not None:
-            return NoticeState(NoticeKind.DONE, self.tr("Traveller read"), paper_text(handing.paper.text))
-        due = paper_text(handing.due) if handing.due else ""
+            return NoticeState(NoticeKind.DONE, self.tr("Traveller read"), in_fours(handing.paper.text))
+        due = in_fours(handing.due) if handing.due else ""
         return NoticeState(NoticeKind.READING, self.tr("Scan the traveller on it"), due)
 
     def _to_card(self, handing: Handing) -> NoticeState:
@@ -68,19 +68,22 @@ class HandingPage(QWidget):
 def handing_rail(handing: Handing) -> RailState:
     """Nothing is recorded before the primary; it waits for the traveller."""
     back, read = handing.back, handing.paper is not None and not handing.busy
-    say = QCoreApplication.translate
-    words = say("HandingRail", "Yes, it is back") if back else say("HandingRail", "Hand it on")
-    second = say("HandingRail", "it goes with its paper")
+    words = (
+        QCoreApplication.translate("HandingRail", "Yes, it is back")
+        if back
+        else QCoreApplication.translate("HandingRail", "Hand it on")
+    )
+    second = QCoreApplication.translate("HandingRail", "it goes with its paper")
     if back:
-        second = say("HandingRail", "print a new traveller")
+        second = QCoreApplication.translate("HandingRail", "print a new traveller")
     if not read:
-        second = say("HandingRail", "scan its traveller")
+        second = QCoreApplication.translate("HandingRail", "scan its traveller")
     primary = Action(
         "hand_it", "tick" if read else "scan", words, second, enabled=read, kind=ActionKind.PRIMARY
     )
-    ways = [Action("let_be", "arrow-left", say("HandingRail", "Back"))]
+    ways = [Action("let_be", "arrow-left", QCoreApplication.translate("HandingRail", "Back"))]
     if handing.to:
-        ways.insert(0, Action("for_any", "branch", say("HandingRail", "Any station")))
-    known = say("HandingRail", "Not opened here any more")
+        ways.insert(0, Action("for_any", "branch", QCoreApplication.translate("HandingRail", "Any station")))
+    known = QCoreApplication.translate("HandingRail", "Not opened here any more")
     fact = RailFact(one_line(handing.pack.tag), "" if back else known)
     return RailState(primary, tuple(ways), (fact,))

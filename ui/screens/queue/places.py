@@ -21,8 +21,7 @@ _IN_RAIL: Mapping[Room, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Room.LOW: (("bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup")),
     Room.SMALL: (("bench", "places"), ("shift", "outputs", "delivery", "setup", "sign_out")),
 }
-# While a pack is chosen that may be handed on, that takes the place of what is needed least.
-_GIVES_WAY: Mapping[Room, str] = {Room.FULL: "setup", Room.LOW: "shift", Room.SMALL: ""}
+_HANDING = ("hand", "back")
 _ICONS: Mapping[str, str] = {
     "bench": "wrench",
     "hand": "arrow-right",
@@ -54,9 +53,8 @@ def place_word(place: str) -> str:
 def ways(look: Look, state: QueueState, to_open: Pack | None, to_hand: Pack | None) -> tuple[Action, ...]:
     """The rail's secondaries. The bench says which pack it is about."""
     named = _IN_RAIL[look.room][0]
-    if to_hand is not None:
-        kept = [name for name in named if name != _GIVES_WAY[look.room]]
-        named = (kept[0], hand_or_back(to_hand), *kept[1:])
+    if to_hand is not None and look.room is Room.FULL:
+        named = (named[0], hand_or_back(to_hand), *named[1:])
     return tuple(
         Action(name, _ICONS[name], place_word(name), _about(look, name, state, to_open)) for name in named
     )
@@ -67,11 +65,17 @@ def hand_or_back(pack: Pack) -> str:
     return "back" if pack.state is PackState.HANDED_ON else "hand"
 
 
-def tiles(look: Look) -> TileGridState:
-    """The places that the rail has no room for."""
+def tiles(look: Look, to_hand: Pack | None) -> TileGridState:
+    """The places that the rail has no room for, and what can be done with the chosen pack."""
     behind = _IN_RAIL[look.room][1]
+    if to_hand is not None and look.room is not Room.FULL:
+        behind = (hand_or_back(to_hand), *behind)
     columns = 3 if look.room is Room.SMALL else 2
-    return TileGridState(tuple((name, TileState(place_word(name))) for name in behind), columns=columns)
+    named = to_hand.tag if to_hand is not None else ""
+    return TileGridState(
+        tuple((name, TileState(place_word(name), named if name in _HANDING else "")) for name in behind),
+        columns=columns,
+    )
 
 
 def rail_while_choosing() -> RailState:

@@ -101,7 +101,7 @@ class QueueScreen(Place):
             button.setVisible(not choosing and needed)
         away = state.away_count > 0 or state.tab is Tab.AWAY
         self._heading.setVisible(self._look.room is Room.FULL and not away and state.handing is None)
-        self._places.render(places.tiles(self._look))
+        self._places.render(places.tiles(self._look, self._presenter.to_hand()))
         self._places.setVisible(state.choosing_place)
 
     # ---- words

@@ -4667,8 +4667,8 @@
         <translation>{days} 天</translation>
     </message>
     <message>
-        <source>not opened here</source>
-        <translation>本站不拆</translation>
+        <source>not here</source>
+        <translation>不在本站</translation>
     </message>
     <message>
         <source>do not open</source>
@@ -9503,7 +9503,7 @@
     </message>
     <message>
         <source>This traveller is another station&apos;s. Take the pack over: New pack.</source>
-        <translation>这是别的工位的流转卡。请接收：点“新包”。</translation>
+        <translation>这是别的工位的流转卡。请接收：点“收新包”。</translation>
     </message>
     <message>
         <source>{tag} is here by our record. It was not handed on.</source>
@@ -9519,7 +9519,7 @@
     </message>
     <message>
         <source>Another station&apos;s traveller. Take the pack over first: queue, New pack.</source>
-        <translation>别的工位的流转卡。先接收：列表里点“新包”。</translation>
+        <translation>别的工位的流转卡。先接收：列表里点“收新包”。</translation>
     </message>
     <message>
         <source>{station} has taken {tag} over, {at}. It is not opened here. Call the supervisor.</source>

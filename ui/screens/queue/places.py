@@ -54,7 +54,8 @@ def ways(look: Look, state: QueueState, to_open: Pack | None, to_hand: Pack | No
     """The rail's secondaries. The bench says which pack it is about."""
     named = _IN_RAIL[look.room][0]
     if to_hand is not None and look.room is Room.FULL:
-        named = (named[0], hand_or_back(to_hand), *named[1:])
+        # The station's own page gives way: a tap on any group lets the pack go, and the page is back.
+        named = (named[0], hand_or_back(to_hand), *(name for name in named[1:] if name != "setup"))
     return tuple(
         Action(name, _ICONS[name], place_word(name), _about(look, name, state, to_open)) for name in named
     )

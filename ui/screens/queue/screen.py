@@ -60,7 +60,9 @@ class QueueScreen(Place):
             Tab.AWAY: state.away_count,
         }
         for tab, button in self._tabs.items():
-            button.render(TabState(self._tab_word(tab), counts[tab], chosen=tab is state.tab))
+            crowded = state.away_count > 0 or state.tab is Tab.AWAY
+            chosen = tab is state.tab
+            button.render(TabState(self._tab_word(tab), counts[tab], chosen=chosen, crowded=crowded))
         self._notice.tell(
             NoticeState(NoticeKind.WRONG, refusal_sentence(state.refusal)) if state.refusal else None
         )

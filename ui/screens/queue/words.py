@@ -110,7 +110,7 @@ def _kept(text: str, most: int) -> str:
 
 def _access(pack: Pack) -> tuple[Access, str]:
     if pack.state is PackState.HANDED_ON:
-        return Access.FORBIDDEN, QCoreApplication.translate("QueueWords", "not opened here")
+        return Access.FORBIDDEN, QCoreApplication.translate("QueueWords", "not here")
     if pack.state is PackState.QUARANTINED:
         return Access.FORBIDDEN, QCoreApplication.translate("QueueWords", "do not open")
     if pack.triage_class in ("C", "EMERGENCY"):

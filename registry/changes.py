@@ -79,6 +79,7 @@ def standing(connection: Connection, battery: str) -> dict[str, Any]:
     custody = custody_about(connection, battery)
     return {
         "stations": {station: kind.value for station, kind in sorted(custody.stations.items())},
+        "at": list(custody.at),
         "worst_class": custody.worst_class,
         "holds": [
             {

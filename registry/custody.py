@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.domain.custody import TYPES, Claim, ClaimKind, Custody, Said, claims_of, custody_of, told_of
+from app.domain.custody import TYPES, Claim, ClaimKind, Custody, Said, claims_of, custody_of
+from app.domain.custody_holds import told_of
 from app.domain.pack_hold import Told
 from app.wire.changes import plain_of, with_label
 from app.wire.envelope import BadEnvelope, Envelope, canonical

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.bench_facts import RunClosed, RunStarted
+from app.domain.custody_facts import ARRIVALS, PackCameBack, PackHandedOn
 from app.domain.journal import (
     EntryCorrected,
     PackQuarantined,
-    PackReceived,
     PackRouted,
     TriageAnswered,
     WeightTaken,
@@ -25,7 +25,7 @@ def pack_after(pack: Pack | None, envelope: Envelope) -> Pack | None:
 
     Corrected entries must be left out by the caller, who tells the pack again from the beginning.
     """
-    if envelope.type == PackReceived.type:
+    if envelope.type in ARRIVALS:
         return _received(envelope)
     step = _STEPS.get(envelope.type)
     return pack if pack is None or step is None else step(pack, envelope.data)
@@ -48,16 +48,16 @@ def _received(envelope: Envelope) -> Pack:
         reasons=tuple(said["reasons"]),
         fields=dict(said["fields"]),
         read_by=said["read_by"],
-        papers=Papers(**said["papers"]),
+        papers=Papers(**said.get("papers", {})),
         state=PackState.RECEIVED,
         received_at=time_of(envelope.at),
         answers={},
-        triage_class="",
+        triage_class=said.get("class", ""),
         mass=None,
         mass_source="",
         location="",
         recheck_due=None,
-        twin_of=said["twin_of"],
+        twin_of=said.get("twin_of"),
     )
 
 
@@ -67,6 +67,8 @@ def _answered(pack: Pack, said: Mapping[str, Any]) -> Pack:
 
 
 def _looked_again(pack: Pack, said: Mapping[str, Any]) -> Pack:
+    if pack.state.open_intake:  # taken over: these are the answers of its intake here
+        return _answered(pack, said)
     # A yes stays a yes; the class and the place follow by an entry of their own.
     found = {question: "yes" for question in said["found"]}
     return replace(pack, answers={**pack.answers, **found})
@@ -95,6 +97,14 @@ def _quarantined(pack: Pack, said: Mapping[str, Any]) -> Pack:
         location=said["location"],
         recheck_due=time_of(said["recheck_due"]),
     )
+
+
+def _handed_on(pack: Pack, _said: Mapping[str, Any]) -> Pack:
+    return replace(pack, state=PackState.HANDED_ON)
+
+
+def _came_back(pack: Pack, _said: Mapping[str, Any]) -> Pack:
+    return replace(pack, state=PackState.STORED)
 
 
 def _opened(pack: Pack, _said: Mapping[str, Any]) -> Pack:
@@ -129,6 +139,8 @@ _STEPS: Mapping[str, Callable[[Pack, Mapping[str, Any]], Pack]] = {
     PackRouted.type: _routed,
     PackQuarantined.type: _quarantined,
     TriageRepeated.type: _looked_again,
+    PackHandedOn.type: _handed_on,
+    PackCameBack.type: _came_back,
     RunStarted.type: _opened,
     RunClosed.type: _emptied,
     EntryCorrected.type: _corrected,

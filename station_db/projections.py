@@ -8,11 +8,11 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, tuple_, u
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from app.domain.custody_facts import ARRIVALS
 from app.domain.journal import (
     EntryCorrected,
     OperatorSignedIn,
     OperatorSignedOut,
-    PackReceived,
     PinRefused,
 )
 from app.domain.pack import Pack
@@ -123,7 +123,7 @@ def _apply_pack(connection: Connection, envelope: Envelope) -> None:
         return
     known = read_pack(connection, name)
     before, epoch, seq = known if known is not None else (None, envelope.epoch, envelope.seq)
-    if envelope.type == PackReceived.type:
+    if envelope.type in ARRIVALS:
         _replace(connection, GIVEN_TAG, pack=name, tag=envelope.data["tag"])
     after = pack_after(before, envelope)
     if after is not None and after != before:

@@ -2,8 +2,8 @@
 
     python -m tests.conflicts --batteries 500 --interleavings 1000 [--seed 7]
 
-A real registry, two stations' records, ten stories of conflict (tests/conflicting/stories.py). First so many
-batteries at once, with rulings and what comes after them; then the ten stories once for each interleaving of
+A real registry, two stations' records, all stories of conflict (tests/conflicting/stories.py). First so many
+batteries at once, with rulings and what comes after them; then the stories once for each interleaving of
 deliveries, judging and hearing, of which all must end in the same state. Exits with 1 on a breach.
 """
 
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.conflicting.plant import NAMES, Plant, Played, conflicting
-from tests.conflicting.stories import PAPER, STORIES, Story
+from tests.conflicting.stories import OTHER, PAPER, STORIES, Story
 
 _TOLD = 20
 _AT_ONCE = 50
@@ -145,7 +145,7 @@ def _end(plant: Plant, played: Played) -> tuple[object, ...]:
     lines = {plant.hold_id(played, line, ""): line for line in range(len(played.places))}
     names = {one.station: name for name, one in plant.stations.items()}
     ends: list[object] = []
-    for about in ("", PAPER):
+    for about in ("", PAPER, OTHER):
         code = played.code(about)
         told = plant.standing(code)
         ends.append(frozenset((names[one], state) for one, state in told["stations"].items()))

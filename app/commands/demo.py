@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.assembly import Station, open_station
 from app.codes.watch import CameraLost
+from app.commands import demo_handed_on
 from app.commands.demo_check import DemoWrong, check
 from app.commands.demo_elsewhere import ELSEWHERE, OtherStationFailed, quarantine_elsewhere
 from app.commands.demo_hurry import hurried_catalogue
@@ -63,9 +64,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--packs", type=_count, metavar="N", help="receive at most N packs")
     parser.add_argument(
         "--scenario",
-        choices=tuple(SCENARIOS),
+        choices=(*SCENARIOS, demo_handed_on.NAME),
         help="one pack and one trouble: "
-        + "; ".join(f"{name}: {one.says}" for name, one in SCENARIOS.items()),
+        + "; ".join(f"{name}: {one.says}" for name, one in SCENARIOS.items())
+        + f"; {demo_handed_on.NAME}: {demo_handed_on.SAYS}",
     )
     parser.add_argument(
         "--until-the-cut", action="store_true", help=argparse.SUPPRESS
@@ -92,14 +94,18 @@ def run(args: argparse.Namespace) -> int:
     if args.scenario and (args.camera or args.packs is not None):
         print("A scenario has one pack and its own camera: leave out --camera and --packs", file=sys.stderr)
         return 2
-    if args.scenario and SCENARIOS[args.scenario].elsewhere and (args.out / ELSEWHERE).exists():
+    scenario = SCENARIOS.get(args.scenario)
+    two = args.scenario == demo_handed_on.NAME or (scenario is not None and scenario.elsewhere)
+    if two and (args.out / ELSEWHERE).exists():
         print(
             "The other station of this scenario has done its part here: choose another --out", file=sys.stderr
         )
         return 2
+    if args.scenario == demo_handed_on.NAME:
+        return _handed_on(args.out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.monotonic()
-    cut = args.scenario is not None and SCENARIOS[args.scenario].trouble is Trouble.POWER_CUT
+    cut = scenario is not None and scenario.trouble is Trouble.POWER_CUT
     if cut and not args.until_the_cut and not _killed_at_the_cut(args):
         return 1
     places = station_places(args.out / "station")
@@ -123,7 +129,6 @@ def run(args: argparse.Namespace) -> int:
         print(f"The demo does not start: {fault}", file=sys.stderr)
         return 1
     try:
-        scenario = SCENARIOS[args.scenario] if args.scenario else None
         if scenario is not None and scenario.elsewhere:
             quarantine_elsewhere(args.out / ELSEWHERE, registry)
         stage = Stage(args.out, places, settings, registry, scenario, args.until_the_cut, pictures)
@@ -132,6 +137,23 @@ def run(args: argparse.Namespace) -> int:
             args.out, places, registry.url, story, packs=packs, scenario=args.scenario, pictures=pictures
         )
     except (DemoWrong, CameraLost, OtherStationFailed, StoreRefused) as fault:
+        print(f"The demo is not as it should be: {fault}", file=sys.stderr)
+        return 1
+    finally:
+        registry.stop()
+    print(json.dumps({**result, "seconds": round(time.monotonic() - started, 1)}))
+    return 0
+
+
+def _handed_on(out: Path) -> int:
+    """Two stations without faces; 0 when the registry finds nothing wrong with what they tell."""
+    started = time.monotonic()
+    out.mkdir(parents=True, exist_ok=True)
+    registry = PracticeRegistry(out / "registry")
+    try:
+        registry.start()
+        result = demo_handed_on.play_handed_on(out, registry)
+    except (OtherStationFailed, RegistryNotStarted, StoreRefused) as fault:
         print(f"The demo is not as it should be: {fault}", file=sys.stderr)
         return 1
     finally:

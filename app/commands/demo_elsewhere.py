@@ -23,7 +23,9 @@ LABEL, ELSEWHERE = "I2", "elsewhere"
 
 _PERSON = Credentials(number="1001", pin="1234")
 _FOUND = (("now", ()), ("liquids_and_case", ("T04",)))
-_DEADLINE_S = 60.0
+DEADLINE_S = 60.0
+"""How long anything of a station without a face may take, seconds."""
+
 _LOOK_EACH_S = 0.1
 
 
@@ -43,7 +45,7 @@ def quarantine_elsewhere(folder: Path, registry: PracticeRegistry) -> str:
     settings = replace(read_settings(places.station_file), label=LABEL)
     registry.wait()
     enrol(places, settings, url=registry.url, code=registry.invite(LABEL))
-    station = open_station(places, settings, _DEAF, registry_url=registry.url, hold=True)
+    station = open_station(places, settings, DEAF, registry_url=registry.url, hold=True)
     station.start()
     try:
         return _work(station)
@@ -54,40 +56,42 @@ def quarantine_elsewhere(folder: Path, registry: PracticeRegistry) -> str:
 def _work(station: Station) -> str:
     code = practice_codes(1, 1)[0]
     seen = station.clock.now()
-    _ask(station, SignIn(_PERSON))
-    received = _ask(station, ReceivePack(_scanned(code, seen), Papers(none=True)))
+    ask(station, SignIn(_PERSON))
+    received = ask(station, ReceivePack(scanned(code, seen), Papers(none=True)))
     if not isinstance(received, Saved) or received.pack is None:
         raise OtherStationFailed(f"the other station could not receive {code}: {received}")
     for group, yes in _FOUND:
-        _ask(station, AnswerTriage(received.pack.id, group, frozenset(yes)))
-    routed = _ask(station, RoutePack(received.pack.id, "Q-01"))
+        ask(station, AnswerTriage(received.pack.id, group, frozenset(yes)))
+    routed = ask(station, RoutePack(received.pack.id, "Q-01"))
     if not isinstance(routed, Saved):
         raise OtherStationFailed(f"the other station could not quarantine {code}: {routed}")
-    deadline = time.monotonic() + _DEADLINE_S
+    deadline = time.monotonic() + DEADLINE_S
     while time.monotonic() < deadline:
-        view = _ask(station, AskDelivery())
+        view = ask(station, AskDelivery())
         if isinstance(view, DeliveryView) and view.waiting == 0:
             return code
         time.sleep(_LOOK_EACH_S)
     raise OtherStationFailed("the other station's entries did not arrive")
 
 
-def _scanned(code: str, at: Moment) -> ScannedCode:
+def scanned(code: str, at: Moment) -> ScannedCode:
+    """A code as a camera settles it."""
     kind = Symbology.DATAMATRIX
     return ScannedCode(code.encode(), code, kind, ReadBy.CAMERA, at, 1, "demo", simulated=True)
 
 
-def _ask(station: Station, command: object) -> object:
+def ask(station: Station, command: object) -> object:
+    """What the station's desk answers."""
     meeting: Rendezvous[object] = Rendezvous()
     station.desk.ask(command, meeting.answer)
-    return meeting.wait(_DEADLINE_S)
+    return meeting.wait(DEADLINE_S)
 
 
 def _nobody(*_told: object) -> None:
     return None
 
 
-_DEAF = Listeners(
+DEAF = Listeners(
     code=_nobody,
     camera=_nobody,
     scale=_nobody,
@@ -99,3 +103,4 @@ _DEAF = Listeners(
     printer=_nobody,
     sync=_nobody,
 )
+"""For a station without a face."""

@@ -1,23 +1,19 @@
-"""Who holds a pack, told from the entries of all stations, and which holds follow from that.
-
-Everything here only grows with what is known: a claim more raises holds and takes none back. So holds are the
-same in whichever order the stations' entries arrive.
-"""
+"""Who holds a pack: what the entries of all stations claim of it, and where it is by all that is known."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from app.domain.pack_hold import HoldWhy, NoteWhy, PackHold, Release
+from app.domain.own_label import station_mark
 from app.domain.record_entry import number_in, text_in
-from app.domain.traveller import read_traveller
+from app.domain.traveller import read_traveller, token_of
 from app.domain.triage import TriageClass
 
-_GRAVE = (TriageClass.C.value, TriageClass.EMERGENCY.value)
+GRAVE = (TriageClass.C.value, TriageClass.EMERGENCY.value)
 _RANK = {one.value: rank for rank, one in enumerate((TriageClass.A, TriageClass.B_DOC, TriageClass.B), 1)}
-_RANK |= {one: len(_RANK) + rank for rank, one in enumerate(_GRAVE, 1)}
+_RANK |= {one: len(_RANK) + rank for rank, one in enumerate(GRAVE, 1)}
 _CODE = re.compile(r"[A-Za-z0-9_.\-]{1,40}")
 _MOST_REASONS = 12
 
@@ -26,6 +22,9 @@ class ClaimKind(Enum):
     """What an entry says of a pack, as far as it matters to other stations."""
 
     RECEIVED = "received"
+    TAKEN_OVER = "taken_over"
+    HANDED_ON = "handed_on"
+    CAME_BACK = "came_back"
     CLASSED = "classed"
     WEIGHED = "weighed"
     ROUTED = "routed"
@@ -34,10 +33,13 @@ class ClaimKind(Enum):
     DISMANTLED = "dismantled"
     TAKEN_BACK = "taken_back"
     PAPER = "paper"
+    PAPER_USED = "paper_used"
 
 
+_ARRIVALS = (ClaimKind.RECEIVED, ClaimKind.TAKEN_OVER, ClaimKind.CAME_BACK)
 _STATES = (
-    ClaimKind.RECEIVED,
+    *_ARRIVALS,
+    ClaimKind.HANDED_ON,
     ClaimKind.ROUTED,
     ClaimKind.QUARANTINED,
     ClaimKind.OPENED,
@@ -49,8 +51,10 @@ _STATES = (
 class Claim:
     """One entry of one station about one battery. `at` is the station's time, UTC milliseconds.
 
-    `about` is the place "EPOCH:NUMBER" of the entry that a TAKEN_BACK takes back, or the battery that a PAPER
-    was made for; the PAPER's own battery is the text that it carries.
+    `about` is the place "EPOCH:NUMBER" of the entry that a TAKEN_BACK takes back; the traveller by which a
+    pack was TAKEN_OVER, HANDED_ON, OPENED or CAME_BACK; or the battery that a PAPER was made for or was
+    USED with, whose own battery is the text that the paper carries. `reasons` are those of the entry; of a
+    HANDED_ON the mark of the station that it is meant for, if any.
     """
 
     battery: str
@@ -92,7 +96,12 @@ _PLAIN: Mapping[str, ClaimKind] = {
     "pack.quarantined": ClaimKind.QUARANTINED,
     "run.started": ClaimKind.OPENED,
 }
-TYPES = (*_PLAIN, "run.closed", "entry.corrected", "label.ordered")
+_BY_PAPER: Mapping[str, ClaimKind] = {
+    "pack.taken_over": ClaimKind.TAKEN_OVER,
+    "pack.handed_on": ClaimKind.HANDED_ON,
+    "pack.came_back": ClaimKind.CAME_BACK,
+}
+TYPES = (*_PLAIN, *_BY_PAPER, "run.closed", "entry.corrected", "label.ordered")
 """The types of entry that say something of custody."""
 
 
@@ -106,6 +115,11 @@ def claims_of(said: Said, batteries: Collection[str]) -> tuple[Claim, ...]:
         kind, about = ClaimKind.TAKEN_BACK, _place(said.data)
     elif said.type == "label.ordered":
         return _papers(said, batteries)
+    elif said.type in _BY_PAPER:
+        return _by_paper(said, batteries)
+    elif kind is ClaimKind.OPENED:
+        about = text_in(said.data, "paper")
+        about = about if token_of(about) else ""
     if kind is None or (kind is ClaimKind.TAKEN_BACK and not about):
         return ()
     return tuple(_claim(said, battery, kind, about) for battery in batteries)
@@ -141,6 +155,20 @@ def _papers(said: Said, batteries: Collection[str]) -> tuple[Claim, ...]:
     )
 
 
+def _by_paper(said: Said, batteries: Collection[str]) -> tuple[Claim, ...]:
+    """A pack changes hands under a traveller; without a sound one the entry claims nothing of it."""
+    kind, paper = _BY_PAPER[said.type], text_in(said.data, "paper")
+    if not token_of(paper):
+        return ()
+    place = (said.station, said.epoch, said.seq)
+    meant = _reasons([text_in(said.data, "to")]) if kind is ClaimKind.HANDED_ON else ()
+    packs = [one for one in batteries if one != paper]
+    claims = [Claim(one, *place, kind, said.at, reasons=meant, about=paper) for one in packs]
+    if kind is ClaimKind.TAKEN_OVER:
+        claims += [Claim(paper, *place, ClaimKind.PAPER_USED, said.at, about=one) for one in packs[:1]]
+    return tuple(claims)
+
+
 def _place(data: Mapping[str, Any]) -> str:
     epoch, seq = number_in(data, "epoch"), number_in(data, "seq")
     return f"{epoch}:{seq}" if epoch and seq else ""
@@ -153,103 +181,20 @@ def _reasons(said: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-# ---- what follows from them
-
-
-def told_of(claims: Sequence[Claim]) -> tuple[PackHold | Release, ...]:
-    """Every hold, note and release that these claims about one battery raise, by battery and id.
-
-    Labels of stations are left empty: they are no part of what the entries say. A custody gap holds the pack
-    of the paper as well, so the holds may be on other batteries than the claims.
-    """
-    view = _View(claims)
-    found: dict[tuple[str, str], PackHold | Release] = {}
-    for claim in claims:
-        for one in (*_of_danger(claim), *_of_custody(claim, view), *_of_difference(claim, view)):
-            found[one.battery, one.id] = one
-        if claim.kind is ClaimKind.TAKEN_BACK:
-            back = _taken_back(claim)
-            found[back.battery, back.id] = back
-    return tuple(found[key] for key in sorted(found))
-
-
-class _View:
-    """All claims about one battery at once: which stations have received, dismantled, weighed, classed it."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self.received = {one.station for one in claims if one.kind is ClaimKind.RECEIVED}
-        self.dismantled = {one.station for one in claims if one.kind is ClaimKind.DISMANTLED}
-        self.papers = [one for one in claims if one.kind is ClaimKind.PAPER]
-        self.masses = {(one.station, one.mass_mg) for one in claims if one.mass_mg is not None}
-        self.classes = {(one.station, one.triage_class) for one in claims if _final(one)}
-
-
-def _final(claim: Claim) -> bool:
-    """Whether the class is the whole form's, and not what it was in the middle of the questions."""
-    return claim.kind in (ClaimKind.ROUTED, ClaimKind.QUARANTINED) and bool(claim.triage_class)
-
-
-def _hold(claim: Claim, why: HoldWhy, *, battery: str = "", reasons: tuple[str, ...] = ()) -> PackHold:
-    at = battery or claim.battery
-    return PackHold(f"{claim.place}:{why.value}", at, why.value, reasons, claim.station, "", claim.at)
-
-
-def _of_danger(claim: Claim) -> Iterator[PackHold]:
-    if claim.kind is ClaimKind.QUARANTINED:
-        found = (claim.triage_class,) if claim.triage_class else ()
-        yield _hold(claim, HoldWhy.QUARANTINE, reasons=(*found, *claim.reasons))
-    elif claim.kind in (ClaimKind.CLASSED, ClaimKind.ROUTED) and claim.triage_class in _GRAVE:
-        yield _hold(claim, HoldWhy.CLASS_C, reasons=(claim.triage_class,))
-
-
-def _of_custody(claim: Claim, view: _View) -> Iterator[PackHold]:
-    own = {claim.station}
-    if claim.kind is ClaimKind.RECEIVED:
-        if view.received - own:
-            yield _hold(claim, HoldWhy.DOUBLE_INTAKE)
-        if view.dismantled - own:
-            yield _hold(claim, HoldWhy.IDENTITY_CLASH)
-        for paper in view.papers:
-            if paper.station != claim.station:
-                yield _hold(claim, HoldWhy.CUSTODY_GAP, battery=paper.about)
-    elif claim.kind is ClaimKind.DISMANTLED and view.received - own:
-        yield _hold(claim, HoldWhy.IDENTITY_CLASH)
-    elif claim.kind is ClaimKind.PAPER and view.received - own:
-        yield _hold(claim, HoldWhy.CUSTODY_GAP)
-
-
-def _of_difference(claim: Claim, view: _View) -> Iterator[PackHold]:
-    if claim.mass_mg is not None and _differs(view.masses, claim.station, claim.mass_mg):
-        yield _note(claim, NoteWhy.WEIGHT_DIFFERS, str(claim.mass_mg))
-    if _final(claim) and _differs(view.classes, claim.station, claim.triage_class):
-        yield _note(claim, NoteWhy.CLASS_DIFFERS, claim.triage_class)
-
-
-def _differs(told: Collection[tuple[str, object]], station: str, own: object) -> bool:
-    """Whether another station says another value. How much is too much is no limit of the registry's."""
-    return any(who != station and value != own for who, value in told)
-
-
-def _note(claim: Claim, why: NoteWhy, value: str) -> PackHold:
-    name = f"{claim.place}:{why.value}"
-    return PackHold(name, claim.battery, why.value, (value,), claim.station, "", claim.at, binding=False)
-
-
-def _taken_back(claim: Claim) -> Release:
-    hold = f"{claim.station}:{claim.about}:{HoldWhy.CLASS_C.value}"
-    name = f"{claim.place}:taken_back"
-    return Release(name, claim.battery, (hold,), claim.station, "", claim.at)
-
-
-# ---- custody
+# ---- where it is
 
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """Which stations claim a battery and how far it has come at each; the worst class told anywhere."""
+    """Which stations claim a battery and how far it has come at each; the worst class told anywhere.
+
+    `at` are the stations that have it now by all that is known: none while it is on its way or when nothing
+    is left of it, one when all is well.
+    """
 
     stations: Mapping[str, ClaimKind]
     worst_class: str
+    at: tuple[str, ...] = ()
 
 
 def custody_of(claims: Sequence[Claim]) -> Custody:
@@ -259,4 +204,25 @@ def custody_of(claims: Sequence[Claim]) -> Custody:
         if claim.kind in _STATES:
             newest[claim.station] = claim
     worst = max((one.triage_class for one in claims), key=lambda one: _RANK.get(one, 0), default="")
-    return Custody({station: claim.kind for station, claim in newest.items()}, worst)
+    stations = {station: claim.kind for station, claim in newest.items()}
+    at = (station for station, kind in sorted(stations.items()) if _has_it(station, kind, claims))
+    return Custody(stations, worst, tuple(at))
+
+
+def _has_it(station: str, newest: ClaimKind, claims: Sequence[Claim]) -> bool:
+    """Whether it came there once more than it went away; with each paper it goes once."""
+    mark = station_mark(station)
+    came = sum(one.station == station and one.kind in _ARRIVALS for one in claims)
+    went = {
+        token_of(one.about)
+        for one in claims
+        if (one.kind is ClaimKind.HANDED_ON and one.station == station)
+        or (one.kind is ClaimKind.TAKEN_OVER and one.station != station and claim_of(one) == mark)
+    }
+    return came > len(went) and newest is not ClaimKind.DISMANTLED
+
+
+def claim_of(claim: Claim) -> str:
+    """The mark of the station whose traveller a claim names; "" when it names none."""
+    traveller = read_traveller(claim.about)
+    return traveller.claim if traveller is not None else ""

@@ -52,7 +52,7 @@ class FireSheet:
 
 def fire_sheet(packs: Iterable[Pack], *, at: datetime, alarm: str | None) -> FireSheet:
     """The sheet of the packs that are still whole; `alarm` is the id of the one the alarm is about."""
-    here = [pack for pack in packs if pack.state is not PackState.DISMANTLED]
+    here = [pack for pack in packs if pack.state.here]
     about = next((pack for pack in here if pack.id == alarm), None)
     found: dict[str, list[Pack]] = {}
     for pack in sorted(here, key=lambda pack: (pack.id != alarm, _gravity(pack), pack.received_at)):

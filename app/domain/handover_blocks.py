@@ -95,6 +95,12 @@ def result(shift: Shift) -> Block:
             "again": counting.count([at for at, _, _ in shift.labels.again]),
         },
         "stored": counting.count(stored),
+        "handed": {
+            "on": counting.count(shift.handed.on),
+            "back": counting.count(shift.handed.back),
+            "over": counting.count(shift.handed.over),
+            "confirmed": counting.count(shift.handed.confirmed),
+        },
     }
 
 

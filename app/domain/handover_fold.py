@@ -24,6 +24,7 @@ from app.domain.handover import (
 )
 from app.domain.handover_air import AIR_STEPS
 from app.domain.handover_bench import BENCH_STEPS, note_instrument
+from app.domain.handover_handing import HANDING_STEPS
 from app.domain.handover_ledger import Ledger, close_ledger, open_ledger, standing_behind, standing_now
 from app.domain.handover_plain import read_standing
 from app.domain.handover_scales import SCALE_STEPS, WEIGHED_BESIDE, note_weighing
@@ -89,10 +90,9 @@ def _tell(ledger: Ledger, entry: Entry) -> None:
     ledger.entries.append(at)
     if entry.second:
         ledger.seconds.setdefault(entry.second, []).append(at)
-    step = _STEPS.get(entry.type) or BENCH_STEPS.get(entry.type) or AIR_STEPS.get(entry.type)
-    step = step or SCALE_STEPS.get(entry.type)
-    if step is not None:
-        step(ledger, entry, at)
+    for steps in (_STEPS, BENCH_STEPS, AIR_STEPS, HANDING_STEPS, SCALE_STEPS):
+        if entry.type in steps:
+            steps[entry.type](ledger, entry, at)
     if entry.type in WEIGHED_BESIDE:
         note_weighing(ledger, entry, at)
 

@@ -28,6 +28,7 @@ from app.domain.handover_shift import (
     Correction,
     DeviceStory,
     EpochStory,
+    HandedOver,
     HoldStory,
     InstrumentUsed,
     LabelsOut,
@@ -93,6 +94,10 @@ class Ledger:
     clocks: list[tuple[At, int]] = field(default_factory=list)
     epochs: list[EpochStory] = field(default_factory=list)
     told_scales: list[ScaleStory] = field(default_factory=list)
+    handed_on: list[At] = field(default_factory=list)
+    came_back: list[At] = field(default_factory=list)
+    taken_over: list[At] = field(default_factory=list)
+    confirmed: list[At] = field(default_factory=list)
 
 
 def open_ledger(standing: Standing) -> Ledger:
@@ -182,6 +187,12 @@ def close_ledger(ledger: Ledger) -> Shift:
         clocks=tuple(ledger.clocks),
         epochs=tuple(ledger.epochs),
         scales=(*ledger.told_scales, *(ScaleStory(one) for one in ledger.scales.values() if one.failed)),
+        handed=HandedOver(
+            tuple(ledger.handed_on),
+            tuple(ledger.came_back),
+            tuple(ledger.taken_over),
+            tuple(ledger.confirmed),
+        ),
     )
 
 

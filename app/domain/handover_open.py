@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.handover import At, PackHere, RunHere, class_now, energy_of
+from app.domain.handover import At, Move, PackHere, RunHere, class_now, energy_of
 from app.domain.handover_blocks import Block
 from app.domain.handover_fold import APART
 from app.domain.handover_given import AtPrint, Said
+from app.domain.handover_handing import away_rows
 from app.domain.handover_leaf import Leaf, said, short, told
 from app.domain.handover_shift import Shift
 from app.domain.pack import PackState
@@ -18,12 +19,13 @@ _INTAKE = frozenset({PackState.RECEIVED.value, PackState.TRIAGED.value, PackStat
 
 
 def in_progress(shift: Shift, given: AtPrint, words: Said) -> list[Block]:
-    """Block C: runs, then intakes that are not finished, then labels that have not come out."""
+    """Block C: runs, intakes that are not finished, packs on their way, labels that have not come out."""
     standing = shift.standing
     packs = {pack.id: pack for pack in standing.packs}
     running = {run.pack for run in standing.runs}
     rows = [_run(run, packs.get(run.pack), given) for run in standing.runs]
     rows += [_intake(pack) for pack in standing.packs if pack.state in _INTAKE and pack.id not in running]
+    rows += [_away(pack, move) for pack, move in away_rows(standing.packs)]
     rows += [
         {"key": f"label:{due.job}", "kind": told("label", [due.at]), "code": told(short(due.text), [due.at])}
         for due in standing.labels
@@ -190,6 +192,16 @@ def _intake(pack: PackHere) -> Block:
         **_names(pack, pack.received),
         "at": told(pack.received.ms, [pack.received]),
         "missing": told(missing, told_by),
+    }
+
+
+def _away(pack: PackHere, move: Move) -> Block:
+    return {
+        "key": f"pack:{pack.id}",
+        "kind": told("away", [move.at]),
+        **_names(pack, pack.received),
+        "at": told(move.at.ms, [move.at]),
+        "to": told(move.location, [move.at]),
     }
 
 

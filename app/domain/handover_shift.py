@@ -226,6 +226,19 @@ class EpochStory:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Packs that changed hands between stations: entries of those that went, came back and were taken over.
+
+    `confirmed` are entries by which the registry told that one of ours was taken over elsewhere.
+    """
+
+    on: tuple[At, ...] = ()
+    back: tuple[At, ...] = ()
+    over: tuple[At, ...] = ()
+    confirmed: tuple[At, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """All that a handover sheet tells, in the order of the journal.
 
@@ -260,6 +273,7 @@ class Shift:
     clocks: tuple[tuple[At, int], ...] = ()
     epochs: tuple[EpochStory, ...] = ()
     scales: tuple[ScaleStory, ...] = ()
+    handed: HandedOver = HandedOver()
 
     @property
     def at_work(self) -> tuple[At, ...]:

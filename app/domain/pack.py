@@ -19,12 +19,18 @@ class PackState(Enum):
     HELD_PAPERS = "held_papers"
     DISMANTLING = "dismantling"  # hands are on it
     DISMANTLED = "dismantled"  # nothing is left of it but its outputs
+    HANDED_ON = "handed_on"  # gone to another of our stations; not opened here any more
     QUARANTINED = "quarantined"  # class C, emergency or an aborted run: may not be opened anywhere
 
     @property
     def open_intake(self) -> bool:
         """Whether the intake of this pack is still being worked on."""
         return self in (PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED)
+
+    @property
+    def here(self) -> bool:
+        """Whether the pack stands at this station, in whatever state."""
+        return self not in (PackState.DISMANTLED, PackState.HANDED_ON)
 
 
 @dataclass(frozen=True, slots=True)

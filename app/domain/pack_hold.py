@@ -16,15 +16,17 @@ class HoldWhy(Enum):
     QUARANTINE = "quarantine"
     DOUBLE_INTAKE = "double_intake"  # two stations have received it, and none gave it up
     IDENTITY_CLASH = "identity_clash"  # dismantled at one, and seen at another
+    DOUBLE_CLAIM = "double_claim"  # one traveller served two stations
     CUSTODY_GAP = "custody_gap"  # it stands under its paper at a station that was never given it
     RULING = "ruling"  # two people at the registry said that it stays shut
 
 
 class NoteWhy(Enum):
-    """What two stations tell differently: worth knowing, and no hold by itself."""
+    """What is worth knowing elsewhere, and no hold by itself."""
 
     WEIGHT_DIFFERS = "weight_differs"
     CLASS_DIFFERS = "class_differs"
+    TAKEN_OVER = "taken_over"  # by the traveller that its reasons name
 
 
 class Decision(Enum):

@@ -34,7 +34,7 @@ class PaperBooks:
             place = _target(entry)
             self.corrected.add(place)
             self.packs.discard(self.received.get(place, ""))
-        elif entry.type == "pack.received":
+        elif entry.type in ("pack.received", "pack.taken_over"):
             self.packs.add(entry.text("pack"))
             self.received[entry.place] = entry.text("pack")
         elif entry.type in ("label.ordered", "label.bound"):
@@ -165,6 +165,9 @@ def _off_its_paper(entry: Inspected, check: str) -> bool:
 RULES: Mapping[str, tuple[Callable[[PaperBooks, Inspected], Iterator[str]], ...]] = {
     "entry.corrected": (_correction,),
     "pack.received": (_first_seen,),
+    "pack.taken_over": (_first_seen,),
+    "pack.handed_on": (_of_a_pack,),
+    "pack.came_back": (_of_a_pack,),
     "triage.answered": (_of_a_pack,),
     "weight.taken": (_of_a_pack,),
     "pack.routed": (_of_a_pack,),

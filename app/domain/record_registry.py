@@ -8,17 +8,21 @@ from app.domain.record_entry import Inspected, number_in, text_in
 
 
 class RegistryBooks:
-    """How far the registry was heard, every hold that it told and what opened it, and the codes of packs."""
+    """How far the registry was heard, every hold that it told and what opened it, and the codes of packs.
+
+    `taken` are battery and station's traveller by which another station was told to have taken it over.
+    """
 
     def __init__(self) -> None:
         self.reached = (0, 0)
         self.holds: dict[str, dict[str, str]] = {}
         self.cleared: dict[str, set[tuple[str, str]]] = {}
         self.codes: dict[str, str] = {}
+        self.taken: set[tuple[str, str]] = set()
 
     def tell(self, entry: Inspected) -> None:
         """What an entry changes."""
-        if entry.type == "pack.received":
+        if entry.type in ("pack.received", "pack.taken_over"):
             self.codes[entry.text("pack")] = entry.text("code")
         elif entry.type == "changes.adopted":
             self.reached = (entry.number("incarnation") or 0, entry.number("last") or 0)
@@ -29,6 +33,11 @@ class RegistryBooks:
         battery, kind = text_in(change, "battery"), text_in(change, "kind")
         if kind == "hold":
             self.holds.setdefault(battery, {})[text_in(change, "id")] = text_in(change, "station")
+        elif kind == "note" and text_in(change, "why") == "taken_over":
+            named = change.get("reasons")
+            self.taken.update(
+                (battery, _stay(str(one))) for one in (named if isinstance(named, list) else ())
+            )
         elif kind == "release" or (kind == "ruling" and text_in(change, "decision") == "release"):
             named = change.get("holds")
             for hold in named if isinstance(named, list) else ():
@@ -41,6 +50,11 @@ class RegistryBooks:
         return any(
             hold not in gone for hold, raised_by in self.holds.get(code, {}).items() if raised_by != station
         )
+
+
+def _stay(paper: str) -> str:
+    """What all travellers of one stay have in common: the station's mark and the pack's number there."""
+    return paper[3:12]
 
 
 def _changes(entry: Inspected) -> list[Mapping[str, Any]] | None:
@@ -72,6 +86,8 @@ def _adopted(books: RegistryBooks, entry: Inspected) -> Iterator[str]:
 def _opened(books: RegistryBooks, entry: Inspected) -> Iterator[str]:
     if books.held(entry.text("pack"), entry.station):
         yield "run.held_elsewhere"
+    if (books.codes.get(entry.text("pack"), ""), _stay(entry.text("paper"))) in books.taken:
+        yield "run.taken_over_elsewhere"
 
 
 RULES: Mapping[str, tuple[Callable[[RegistryBooks, Inspected], Iterator[str]], ...]] = {

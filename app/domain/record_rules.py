@@ -11,6 +11,8 @@ from app.domain.record_bench import RULES as BENCH_RULES
 from app.domain.record_bench import BenchBooks
 from app.domain.record_entry import Inspected
 from app.domain.record_finding import Finding
+from app.domain.record_handing import RULES as HANDING_RULES
+from app.domain.record_handing import HandingBooks
 from app.domain.record_papers import RULES as PAPER_RULES
 from app.domain.record_papers import PaperBooks
 from app.domain.record_people import RULES as PEOPLE_RULES
@@ -34,12 +36,21 @@ BESIDE = frozenset(
         "procedure.drafted",
         "procedure.handed_on",
         "procedure.dropped",
-        "triage.repeated",
     }
 )
 """Types that are known and for which the tables hold no rule of their own."""
 
-KNOWN = frozenset({*BENCH_RULES, *PAPER_RULES, *PEOPLE_RULES, *REGISTRY_RULES, *SCALE_RULES, *BESIDE})
+KNOWN = frozenset(
+    {
+        *BENCH_RULES,
+        *HANDING_RULES,
+        *PAPER_RULES,
+        *PEOPLE_RULES,
+        *REGISTRY_RULES,
+        *SCALE_RULES,
+        *BESIDE,
+    }
+)
 
 
 class RecordRules:
@@ -49,6 +60,7 @@ class RecordRules:
         self._people = PeopleBooks()
         self._papers = PaperBooks()
         self._bench = BenchBooks()
+        self._handing = HandingBooks()
         self._registry = RegistryBooks()
         self._scales = ScaleBooks()
         self._clock = _Clock()
@@ -63,6 +75,7 @@ class RecordRules:
                 *_by_table(PEOPLE_RULES, self._people, entry),
                 *_by_table(PAPER_RULES, self._papers, entry),
                 *_by_table(BENCH_RULES, self._bench, entry),
+                *_by_table(HANDING_RULES, self._handing, entry),
                 *_by_table(REGISTRY_RULES, self._registry, entry),
                 *_by_table(SCALE_RULES, self._scales, entry),
             ]
@@ -70,6 +83,7 @@ class RecordRules:
         self._people.tell(entry)
         self._papers.tell(entry)
         self._bench.tell(entry)
+        self._handing.tell(entry)
         self._registry.tell(entry)
         self._scales.tell(entry)
         return found

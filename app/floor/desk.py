@@ -6,6 +6,7 @@ from typing import Any
 from app.floor import air_commands as air
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import hand_commands as hand
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import scale_commands as scale
@@ -26,6 +27,7 @@ from app.floor.deliver import ask_batch, ask_delivery, note_delivery
 from app.floor.deliver_attachment import ask_attachment, note_attachment
 from app.floor.draft_procedure import draft_document, drop_draft, hand_on_draft
 from app.floor.fire_brigade import ask_fire_sheet
+from app.floor.hand_on import come_back, hand_on
 from app.floor.hand_over import freeze_sheet, note_sheet_printed, sign_sheet
 from app.floor.held_elsewhere import ask_held_here
 from app.floor.inspect_pack import answer_triage, take_weight
@@ -56,6 +58,7 @@ from app.floor.sign_in import ask_second, sign_in, sign_out
 from app.floor.site import Site
 from app.floor.start_run import ask_bench, start_run
 from app.floor.take_deviation import take_deviation
+from app.floor.take_over import ask_take_over, take_over_pack
 from app.floor.take_reading import take_reading
 from app.floor.trace_output import ask_trace
 from app.floor.traveller import ask_traveller, print_traveller
@@ -106,6 +109,10 @@ ACTS: Mapping[type, Act] = {
     start.PrintTraveller: print_traveller,
     start.QuarantineWithoutPaper: quarantine_without_paper,
     start.QuarantineUnknown: quarantine_unknown,
+    hand.HandOn: hand_on,
+    hand.ComeBack: come_back,
+    hand.AskTakeOver: ask_take_over,
+    hand.TakeOverPack: take_over_pack,
     bench.AskBench: ask_bench,
     bench.StartRun: start_run,
     bench.ConfirmStep: confirm_step,

@@ -19,5 +19,5 @@ class StationPapers(Papers, Protocol):
 
 def ask_fire_sheet(unit: WorkUnit, command: AskFireSheet, site: Site) -> FireSheet:
     """The sheet as the record has it now. Never refused: whether somebody is signed in does not matter."""
-    here = [state for state in PackState if state is not PackState.DISMANTLED]
+    here = [state for state in PackState if state.here]
     return fire_sheet(unit.packs.in_state(*here), at=site.clock.now().utc, alarm=command.pack)

@@ -21,6 +21,7 @@ _CODES: Mapping[str, str] = {
     HoldWhy.CLASS_C.value: "remote.class_c",
     HoldWhy.QUARANTINE.value: "remote.quarantine",
     HoldWhy.IDENTITY_CLASH.value: "remote.identity_clash",
+    HoldWhy.DOUBLE_CLAIM.value: "remote.double_claim",
     HoldWhy.CUSTODY_GAP.value: "remote.custody_gap",
     HoldWhy.DOUBLE_INTAKE.value: "remote.double_intake",
 }

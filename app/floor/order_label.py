@@ -4,7 +4,9 @@ from app.domain.bench_facts import LabelOrdered, LabelPrinted, LabelProven
 from app.domain.label import Fate, JobState, LabelJob
 from app.domain.operator import STATION, Author
 from app.domain.own_label import Prefix, mint, numbered_body
+from app.domain.pack import PackState
 from app.domain.refusals import Refusal, refuse
+from app.domain.traveller import read_traveller
 from app.floor.foreign_text import keepable
 from app.floor.label_content import carrier, label_of
 from app.floor.output_commands import AskLabelsToPrint, NoteLabel, ProveLabel, ReprintLabel
@@ -67,6 +69,9 @@ def reprint_label(unit: WorkUnit, command: ReprintLabel, site: Site) -> LabelJob
     reason = keepable(command.reason.strip())
     if not reason:
         return refuse("correct.needs_reason")
+    worn_by = unit.packs.by_id(before[-1].pack)
+    if worn_by is not None and worn_by.state is PackState.HANDED_ON and read_traveller(before[-1].text):
+        return refuse("handon.paper_went_with_it", tag=worn_by.tag)  # a second one would be a second pack
     last = before[-1]
     about, pack = thing_of(unit, last)
     return order_label(unit, site, text=last.text, about=about, pack=pack, author=author, reason=reason)

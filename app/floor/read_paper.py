@@ -1,6 +1,7 @@
 """The paper on a pack, against the record: only its own traveller proves it, with the class on record."""
 
 from app.domain.identity import Identity
+from app.domain.own_label import station_mark
 from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal, refuse
 from app.domain.scan import ReadBy, ScannedCode
@@ -12,7 +13,7 @@ from app.floor.seen_code import identify, unfit_for_a_pack
 from app.floor.site import Site
 from app.floor.start_commands import AskPaper
 from app.floor.start_views import PaperRead
-from app.floor.traveller import pack_of
+from app.floor.traveller import is_void, pack_of
 
 MAY_STAND_AT_A_BENCH = (PackState.STORED, PackState.HELD, PackState.HELD_PAPERS, PackState.QUARANTINED)
 _SHOWN = 40  # signs of a stranger's code on a screen
@@ -34,14 +35,20 @@ def paper_of(unit: WorkUnit, code: ScannedCode, site: Site, *, chosen: str) -> P
     if traveller is None:
         return _no_traveller(unit, seen, chosen=chosen)
     pack = pack_of(unit, traveller, site) or _taken_in_by(unit, seen.text)
+    if pack is None and traveller.claim != station_mark(site.station):
+        return refuse("paper.of_another_station", code=seen.text, claim=traveller.claim)
     if pack is None:
         return refuse("paper.no_record", code=seen.text, claim=traveller.claim)
     if chosen not in ("", pack.id):
         return _other(unit, chosen, pack)
+    if pack.state is PackState.HANDED_ON:
+        return refuse("paper.handed_on", tag=pack.tag)
     if pack.state not in MAY_STAND_AT_A_BENCH:
         return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
     if pack.code == seen.text:  # another station's paper never counts here, whatever it says
         return refuse("paper.other_station", tag=pack.tag)
+    if is_void(unit, traveller, pack):
+        return refuse("paper.void", tag=pack.tag)
     if traveller.triage_class.value != pack.triage_class:  # the record wins
         paper = traveller.triage_class.value
         return refuse("paper.class_differs", tag=pack.tag, paper=paper, record=pack.triage_class)
@@ -56,6 +63,8 @@ def _no_traveller(unit: WorkUnit, seen: Identity, *, chosen: str) -> Refusal:
     if chosen and chosen not in {pack.id for pack in known}:
         return _other(unit, chosen, known[-1])
     pack = next((one for one in known if one.id == chosen), known[-1])
+    if pack.state is PackState.HANDED_ON:
+        return refuse("paper.handed_on", tag=pack.tag)
     if pack.state not in MAY_STAND_AT_A_BENCH:
         return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
     return refuse("paper.no_class", tag=pack.tag)

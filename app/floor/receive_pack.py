@@ -2,7 +2,7 @@
 
 from app.domain.identity import Identity, Level, classify, join_halves
 from app.domain.journal import PackReceived, PhotoRef
-from app.domain.operator import Author, SecondPerson
+from app.domain.operator import Author, Credentials, SecondPerson
 from app.domain.own_label import Prefix, mint, numbered_body
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal, refuse
@@ -81,7 +81,9 @@ def receive_pack(unit: WorkUnit, command: ReceivePack, site: Site) -> Saved | Re
     if twin is not None and not command.twin_confirmed:
         return refuse("pack.already_received", tag=twin.tag, code=twin.code)
     if command.code.read_by is ReadBy.TYPED:
-        signed = _typed_twice(unit, command, identity, site=site)
+        signed = typed_by_two(
+            unit, identity, site, photo=command.photo, again=command.typed_again, second=command.second
+        )
         if isinstance(signed, Refusal):
             return signed
         author = Author(author.operator, author.session, signed)
@@ -93,15 +95,21 @@ def _twin(unit: WorkUnit, identity: Identity) -> Pack | None:
     return known[-1] if known else None
 
 
-def _typed_twice(
-    unit: WorkUnit, command: ReceivePack, identity: Identity, *, site: Site
+def typed_by_two(
+    unit: WorkUnit,
+    identity: Identity,
+    site: Site,
+    *,
+    photo: bytes | None,
+    again: str,
+    second: Credentials | None,
 ) -> SecondPerson | Refusal:
-    if not command.photo:
+    """Who else typed the same code; refused without a photograph of it, or when the two differ."""
+    if not photo:
         return refuse("code.typed_needs_photo")
-    again = classify(command.typed_again, today=site.today(), vendors=site.vendors)
-    if again.text != identity.text:
+    if classify(again, today=site.today(), vendors=site.vendors).text != identity.text:
         return refuse("code.typed_differs")
-    return second_person(unit, command.second, site, meaning="typed_the_same_code")
+    return second_person(unit, second, site, meaning="typed_the_same_code")
 
 
 def _receive_without_code(
@@ -121,6 +129,12 @@ def _receive_without_code(
     return received
 
 
+def fresh_tag(unit: WorkUnit, site: Site) -> str:
+    """The next name for the eye, counted by the month."""
+    month = site.clock.now().utc.astimezone().strftime("%y%m")
+    return f"P-{month}-{unit.packs.tags_with(f'P-{month}-') + 1:04d}"
+
+
 def record_received(
     unit: WorkUnit, command: ReceivePack, site: Site, *, author: Author, identity: Identity, twin: Pack | None
 ) -> Saved:
@@ -128,15 +142,13 @@ def record_received(
     code = command.code
     assert code is not None  # noqa: S101 - the callers have seen to it
     refs: tuple[PhotoRef, ...] = (site.photographs.keep(command.photo),) if command.photo else ()
-    month = site.clock.now().utc.astimezone().strftime("%y%m")
-    tag = f"P-{month}-{unit.packs.tags_with(f'P-{month}-') + 1:04d}"
     typed_by: tuple[str, ...] = ()
     if author.second is not None:
         typed_by = (str(author.operator), author.second.operator)
     papers = command.papers
     fact = PackReceived(
         pack=site.ids.fresh(),
-        tag=tag,
+        tag=fresh_tag(unit, site),
         code=identity.text,
         kind=identity.kind.value,
         level=identity.level.value,

@@ -1,7 +1,8 @@
 """The end of intake: the class decides where the pack may go."""
 
+from app.domain.custody_facts import PackTakenOver
 from app.domain.journal import Fact, PackQuarantined, PackRouted
-from app.domain.pack import PackState
+from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal, refuse
 from app.domain.triage import Route, TriageClass, reasons, route
 from app.floor.commands import RoutePack
@@ -13,6 +14,8 @@ from app.floor.sign_in import author_now
 from app.floor.site import Site
 from app.floor.traveller import order_traveller
 from app.floor.views import Saved
+
+BY_PAPER = "BY_PAPER"
 
 _STATE = {
     Route.STORE: PackState.STORED,
@@ -40,8 +43,16 @@ def route_pack(unit: WorkUnit, command: RoutePack, site: Site) -> Saved | Refusa
         fact = PackRouted(pack.id, found.value, _STATE[way].value, location)
     else:
         due = site.clock.now().utc_ms + 1000 * site.limits.value("quarantine_recheck")
-        fact = PackQuarantined(pack.id, found.value, reasons(read_answers(pack)), location, due)
+        fact = PackQuarantined(pack.id, found.value, _why(unit, pack), location, due)
     routed = saved(unit, unit.journal.append(fact, author, batteries=(pack.code,)), pack.id)
     # Whoever passes it must see whether it may be opened, and no run begins without it.
     order_traveller(unit, site, pack=pack.id, author=author)
     return routed
+
+
+def _why(unit: WorkUnit, pack: Pack) -> tuple[str, ...]:
+    """What was found on it, or that the paper of the station before this one says so."""
+    found = reasons(read_answers(pack))
+    if not found and unit.journal.newest_about(pack.id, PackTakenOver.type) is not None:
+        return (BY_PAPER,)
+    return found

@@ -89,7 +89,7 @@ def quarantine_unknown(unit: WorkUnit, command: QuarantineUnknown, site: Site) -
     proof = paper_of(unit, command.code, site, chosen="")
     if not isinstance(proof, Refusal):
         return refuse("pack.already_received", tag=proof.pack.tag, code=proof.pack.code)
-    if proof.code != "paper.no_record":
+    if proof.code not in ("paper.no_record", "paper.of_another_station"):
         return proof
     identity = identify(command.code, site)
     order = ReceivePack(command.code, Papers(none=True))

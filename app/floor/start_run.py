@@ -15,6 +15,7 @@ from app.floor.bench_commands import AskBench, StartRun
 from app.floor.bench_look import bench_view
 from app.floor.bench_views import BenchView, EmptyBench, Openable, SinceLastTime
 from app.floor.foreign_text import keepable
+from app.floor.hand_on import taken_over_elsewhere
 from app.floor.held_elsewhere import held_elsewhere, holds_by_code
 from app.floor.inspect_pack import read_answers
 from app.floor.ports import WorkUnit
@@ -112,7 +113,7 @@ def start_run(unit: WorkUnit, command: StartRun, site: Site) -> BenchView | SetA
         return now
     if found_anew(read_answers(pack), now):  # danger is recorded whatever the document
         return set_aside_by_findings(unit, pack, now, site, author=author, paper=paper.text)
-    held = held_elsewhere(unit, pack, site)
+    held = held_elsewhere(unit, pack, site) or taken_over_elsewhere(unit, pack, paper.text, site)
     if held is not None:
         return held
     full = no_room(site)

@@ -4,7 +4,7 @@ from app.domain.bench_facts import LabelOrdered
 from app.domain.label import LabelJob
 from app.domain.operator import Author
 from app.domain.own_label import Prefix, station_mark
-from app.domain.pack import Pack
+from app.domain.pack import Pack, PackState
 from app.domain.refusals import Refusal, refuse
 from app.domain.traveller import Traveller, read_traveller, traveller_for
 from app.domain.triage import TriageClass
@@ -29,12 +29,17 @@ def ask_traveller(unit: WorkUnit, command: AskTraveller, site: Site) -> Travelle
     return TravellerDue(pack, text if unit.labels.of(text) else "")
 
 
-def order_traveller(unit: WorkUnit, site: Site, *, pack: str, author: Author, reason: str = "") -> LabelJob:
-    """Order the traveller of a pack as it stands on record now; an earlier one of another class is void."""
+def order_traveller(
+    unit: WorkUnit, site: Site, *, pack: str, author: Author, reason: str = "", renumber: bool = False
+) -> LabelJob:
+    """Order the traveller of a pack as it stands on record now; an earlier one of another text is void.
+
+    `renumber` gives the pack another number, so that no paper from before means it any more.
+    """
     known = unit.packs.by_id(pack)
     assert known is not None  # noqa: S101 - the callers have just recorded something of it
     before = _orders(unit, pack)
-    text = _text_now(unit, known, site)
+    text = _text_now(unit, known, site, renumber=renumber)
     voids = before[-1][0] if before else ""
     return order_label(
         unit, site, text=text, about=pack, pack=pack, author=author, reason=reason, voids=voids
@@ -49,12 +54,12 @@ def print_traveller(unit: WorkUnit, command: PrintTraveller, site: Site) -> Labe
     pack = unit.packs.by_id(keepable(command.pack))
     if pack is None:
         return refuse("pack.unknown")
-    if pack.state.open_intake or not pack.triage_class:
+    if pack.state.open_intake or pack.state is PackState.HANDED_ON or not pack.triage_class:
         return refuse("run.pack_not_stored", tag=pack.tag, state=pack.state.value)
     text = identify(command.code, site).text
     traveller = read_traveller(text)
     worn = pack_of(unit, traveller, site) if traveller is not None else None
-    if worn is None and len(unit.packs.by_code(text)) > 1:
+    if worn is None and sum(one.state is not PackState.HANDED_ON for one in unit.packs.by_code(text)) > 1:
         return refuse("traveller.twins", code=keepable(text)[:40])
     if (worn.id if worn is not None else "") != pack.id and text != pack.code:
         return refuse("run.other_code", tag=pack.tag, seen=worn.tag if worn is not None else "")
@@ -73,10 +78,16 @@ def pack_of(unit: WorkUnit, traveller: Traveller, site: Site) -> Pack | None:
     return None
 
 
-def _text_now(unit: WorkUnit, pack: Pack, site: Site) -> str:
-    """The text of a pack's traveller by its class on record; a pack keeps the number it was given first."""
+def is_void(unit: WorkUnit, traveller: Traveller, pack: Pack) -> bool:
+    """Whether a pack of ours has got another number since this traveller of it was made."""
     orders = _orders(unit, pack.id)
-    number = orders[0][1].number if orders else _fresh_number(unit, site)
+    return bool(orders) and orders[-1][1].number != traveller.number
+
+
+def _text_now(unit: WorkUnit, pack: Pack, site: Site, *, renumber: bool = False) -> str:
+    """The text of a pack's traveller by its class on record; a pack keeps its number while it stays here."""
+    orders = _orders(unit, pack.id)
+    number = orders[-1][1].number if orders and not renumber else _fresh_number(unit, site)
     return traveller_for(TriageClass(pack.triage_class or TriageClass.C), site.station, number).text
 
 

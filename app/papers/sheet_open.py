@@ -51,7 +51,7 @@ def note_of(row: Mapping[str, Any]) -> tuple[Paragraph, ...]:
 
 def _row(row: Mapping[str, Any], values: Values, read: frozenset[str], *, code: str) -> Row:
     kind = row["kind"]["v"]
-    told = {"run": _run, "intake": _intake, "label": _label}[kind]
+    told = {"run": _run, "intake": _intake, "away": _away, "label": _label}[kind]
     shape, title, body = told(row, values)
     return Row(
         shape,
@@ -97,6 +97,12 @@ def _intake(row: Mapping[str, Any], values: Values) -> Told:
     missing = "，".join(both(MISSING, name) for name in row["missing"]["v"])
     first = (bold(both(KINDS, "intake")), plain(f"；收于 received {values.time(row['at']['v'])}"))
     return "square", (bold(of(row, "tag")),), (first, (plain(f"缺 missing: {missing}"),))
+
+
+def _away(row: Mapping[str, Any], values: Values) -> Told:
+    to = row["to"]["v"] or "本厂任一站 any of ours"
+    first = (bold(both(KINDS, "away")), plain(f"；于 at {values.time(row['at']['v'])}，去 to {to}"))
+    return "square", (bold(of(row, "tag")),), (first, (plain("尚未确认接收 not yet confirmed"),))
 
 
 def _label(row: Mapping[str, Any], _values: Values) -> Told:

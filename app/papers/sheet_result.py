@@ -36,7 +36,14 @@ def result(values: Values) -> Block:
     strips += [
         _table_row(cells[at : at + 1], products[at : at + 1]) for at in range(max(len(cells), len(products)))
     ]
-    return Block("B", tuple(strips), aside=f"库存可拆 in store: {told['stored']['v']}")
+    return Block("B", tuple(strips), aside=f"{_handed(told)}库存可拆 in store: {told['stored']['v']}")
+
+
+def _handed(told: dict[str, Any]) -> str:
+    """Packs that changed hands between stations; nothing where none did, and on sheets of before."""
+    words = {"on": "转出 handed on", "back": "转回 came back", "over": "接转 taken over"}
+    counts = [(words[name], told["handed"][name]["v"]) for name in words if "handed" in told]
+    return "".join(f"{name} {count}；" for name, count in counts if count)
 
 
 def _six(told: dict[str, Any]) -> tuple[Figure, ...]:

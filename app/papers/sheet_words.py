@@ -84,6 +84,7 @@ FINDINGS: Mapping[str, Pair] = {
     "RUN_ABORTED": ("拆解中止", "run aborted"),
     "NO_TRAVELLER": ("没有流转卡", "no traveller"),
     "NO_RECORD": ("本站无记录", "no record here"),
+    "BY_PAPER": ("按来站流转卡", "by the paper it came with"),
     "MADE_SAFE": ("已做安全处理", "made safe"),
 }
 
@@ -101,6 +102,7 @@ MISSING: Mapping[str, Pair] = {
 
 KINDS: Mapping[str, Pair] = {
     "intake": ("收料未完", "intake open"),
+    "away": ("已转出", "handed on"),
     "label": ("标签未打印", "label not printed"),
     "run": ("拆解中", "dismantling"),
     "alarm": ("紧急", "emergency"),

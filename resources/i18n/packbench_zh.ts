@@ -191,6 +191,10 @@
         <translation>包上没有流转卡</translation>
     </message>
     <message>
+        <source>its traveller says so</source>
+        <translation>流转卡上这样写</translation>
+    </message>
+    <message>
         <source>nothing on record here</source>
         <translation>本站没有记录</translation>
     </message>
@@ -1201,15 +1205,15 @@
     </message>
     <message>
         <source>What is checked?</source>
-        <translation type="unfinished"></translation>
+        <translation>查什么？</translation>
     </message>
     <message>
         <source>Take the check weight whose name you read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按这里的编号拿砝码。</translation>
     </message>
     <message>
         <source>Empty pan</source>
-        <translation type="unfinished"></translation>
+        <translation>空秤</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2703,76 @@
     </message>
 </context>
 <context>
+    <name>HandingPage</name>
+    <message>
+        <source>{tag} is back?</source>
+        <translation>{tag} 回来了？</translation>
+    </message>
+    <message>
+        <source>Hand on {tag}?</source>
+        <translation>转出 {tag}？</translation>
+    </message>
+    <message>
+        <source>Traveller read</source>
+        <translation>流转卡已读</translation>
+    </message>
+    <message>
+        <source>Scan the traveller on it</source>
+        <translation>扫包上的流转卡</translation>
+    </message>
+    <message>
+        <source>It gets a new traveller. Destroy the old one.</source>
+        <translation>会印新流转卡。旧卡请销毁。</translation>
+    </message>
+    <message>
+        <source>For station {mark} only</source>
+        <translation>只转给工位 {mark}</translation>
+    </message>
+    <message>
+        <source>For one alone: scan a traveller of it.</source>
+        <translation>只给一个工位：扫它的任一流转卡。</translation>
+    </message>
+    <message>
+        <source>For any of our stations</source>
+        <translation>本厂任一工位都可接</translation>
+    </message>
+</context>
+<context>
+    <name>HandingRail</name>
+    <message>
+        <source>Yes, it is back</source>
+        <translation>对，已回来</translation>
+    </message>
+    <message>
+        <source>Hand it on</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>it goes with its paper</source>
+        <translation>连流转卡一起走</translation>
+    </message>
+    <message>
+        <source>print a new traveller</source>
+        <translation>印新流转卡</translation>
+    </message>
+    <message>
+        <source>scan its traveller</source>
+        <translation>先扫流转卡</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Any station</source>
+        <translation>任一工位</translation>
+    </message>
+    <message>
+        <source>Not opened here any more</source>
+        <translation>本站不再拆</translation>
+    </message>
+</context>
+<context>
     <name>HeldPage</name>
     <message>
         <source>This reading stays. A new one does not replace it.</source>
@@ -3733,35 +3807,35 @@
     </message>
     <message>
         <source>No scale here</source>
-        <translation type="unfinished"></translation>
+        <translation>本站没有秤</translation>
     </message>
     <message>
         <source>{name} {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {id}</translation>
     </message>
     <message>
         <source>Max {max}, e = {e}, zero within {zero}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 {max}，e = {e}，零点允许 {zero}</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再查</translation>
     </message>
     <message>
         <source>Another check</source>
-        <translation type="unfinished"></translation>
+        <translation>先查别的</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Check empty pan</source>
-        <translation type="unfinished"></translation>
+        <translation>查空秤</translation>
     </message>
     <message>
         <source>Put weight on</source>
-        <translation type="unfinished"></translation>
+        <translation>放检查砝码</translation>
     </message>
 </context>
 <context>
@@ -4905,7 +4979,7 @@
     </message>
     <message>
         <source>Check scales</source>
-        <translation type="unfinished"></translation>
+        <translation>查秤</translation>
     </message>
     <message>
         <source>Station</source>
@@ -4914,6 +4988,14 @@
     <message>
         <source>Sign out</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>回来了</translation>
     </message>
     <message>
         <source>Packs here</source>
@@ -4955,6 +5037,10 @@
         <translation>未完</translation>
     </message>
     <message>
+        <source>On its way</source>
+        <translation>已转出</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>接着做完</translation>
     </message>
@@ -4965,6 +5051,10 @@
     <message>
         <source>papers, code, questions, weight</source>
         <translation>单据、扫码、检查、称重</translation>
+    </message>
+    <message>
+        <source>handed on, not opened here</source>
+        <translation>已转出，本站不拆</translation>
     </message>
     <message>
         <source>dismantled, only its parts are left</source>
@@ -5034,6 +5124,10 @@
         <translation>在拆解台</translation>
     </message>
     <message>
+        <source>handed on</source>
+        <translation>已转出</translation>
+    </message>
+    <message>
         <source>dismantled</source>
         <translation>已拆完</translation>
     </message>
@@ -5052,6 +5146,10 @@
     <message>
         <source>{days} d</source>
         <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>不在本站</translation>
     </message>
     <message>
         <source>do not open</source>
@@ -5341,122 +5439,122 @@
     <name>ScalesPageBase</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再查</translation>
     </message>
     <message>
         <source>the check stays due</source>
-        <translation type="unfinished"></translation>
+        <translation>仍须检查</translation>
     </message>
     <message>
         <source>there is a reading</source>
-        <translation type="unfinished"></translation>
+        <translation>现在有读数</translation>
     </message>
     <message>
         <source>No reading</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读数</translation>
     </message>
 </context>
 <context>
     <name>ScalesWords</name>
     <message>
         <source>Pack scale</source>
-        <translation type="unfinished">包秤</translation>
+        <translation>包秤</translation>
     </message>
     <message>
         <source>Parts scale</source>
-        <translation type="unfinished"></translation>
+        <translation>零件秤</translation>
     </message>
     <message>
         <source>Empty pan</source>
-        <translation type="unfinished"></translation>
+        <translation>空秤</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>检定</translation>
     </message>
     <message>
         <source>Check weight</source>
-        <translation type="unfinished"></translation>
+        <translation>检查砝码</translation>
     </message>
     <message>
         <source>failed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格 {when}</translation>
     </message>
     <message>
         <source>due in this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>本班待查</translation>
     </message>
     <message>
         <source>good {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>合格 {when}</translation>
     </message>
     <message>
         <source>the site has none</source>
-        <translation type="unfinished"></translation>
+        <translation>本厂没有</translation>
     </message>
     <message>
         <source>not known until when</source>
-        <translation type="unfinished"></translation>
+        <translation>到期日不明</translation>
     </message>
     <message>
         <source>ended {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 已到期</translation>
     </message>
     <message>
         <source>until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {date}</translation>
     </message>
     <message>
         <source>No reading. The check is still due.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读数，仍须检查。</translation>
     </message>
     <message>
         <source>Off {off}, allowed {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏差 {off}，允许 {allowed}。</translation>
     </message>
     <message>
         <source>Check passed and recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查合格，已记录。</translation>
     </message>
     <message>
         <source>Empty pan is not at zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>空秤不在零点。</translation>
     </message>
     <message>
         <source>Clean the pan, zero it at the scale, check again. Weights until then are in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>清洁秤盘，在秤上清零，再查一次。在此之前的重量存疑。</translation>
     </message>
     <message>
         <source>This scale weighs wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台秤称不准。</translation>
     </message>
     <message>
         <source>Weights since the last good check are in doubt; the sheet lists them. Call service.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次合格以后的重量都存疑，交接单上列出。请叫检修。</translation>
     </message>
     <message>
         <source>This scale drifts: it shows more and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台秤在漂移：越称越重。</translation>
     </message>
     <message>
         <source>This scale drifts: it shows less and less.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台秤在漂移：越称越轻。</translation>
     </message>
     <message>
         <source>Check after check goes one way. It still passes. Have it serviced soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次比一次偏向一边，目前仍合格。请尽快检修。</translation>
     </message>
     <message>
         <source>No check weights. The site enters them in check_weights_site.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检查砝码。由本厂写入 check_weights_site.toml。</translation>
     </message>
     <message>
         <source>{name}, off by</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 偏差</translation>
     </message>
     <message>
         <source>Not yet put on.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有放过。</translation>
     </message>
 </context>
 <context>
@@ -5516,6 +5614,10 @@
     <message>
         <source>Pack code: waiting</source>
         <translation>包码：等待中</translation>
+    </message>
+    <message>
+        <source>From station {mark}. Now the pack&apos;s own code</source>
+        <translation>来自工位 {mark}。再扫包自己的码</translation>
     </message>
     <message>
         <source>VIN read</source>
@@ -5716,7 +5818,7 @@
     </message>
     <message>
         <source>Scales</source>
-        <translation type="unfinished"></translation>
+        <translation>查秤</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -6098,6 +6200,18 @@
         <translation>还差：{parts}</translation>
     </message>
     <message>
+        <source>{tag} handed on</source>
+        <translation>{tag} 已转出</translation>
+    </message>
+    <message>
+        <source>to {station}</source>
+        <translation>去 {station}</translation>
+    </message>
+    <message>
+        <source>not yet confirmed</source>
+        <translation>尚未确认接收</translation>
+    </message>
+    <message>
         <source>{tag} left open, all steps done</source>
         <translation>{tag} 没关，步骤已做完</translation>
     </message>
@@ -6135,11 +6249,11 @@
     </message>
     <message>
         <source>{scale}: zero failed, {count} weights in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>{scale} 零点不合格，{count} 个重量存疑</translation>
     </message>
     <message>
         <source>{scale}: check failed, {count} weights in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>{scale} 砝码不合格，{count} 个重量存疑</translation>
     </message>
     <message>
         <source>Pack left by two, nobody back yet</source>
@@ -7346,6 +7460,53 @@
     </message>
 </context>
 <context>
+    <name>TakeOverPage</name>
+    <message>
+        <source>Take this pack over?</source>
+        <translation>接收这个包？</translation>
+    </message>
+    <message>
+        <source>Look at the plate and compare.</source>
+        <translation>看铭牌，核对。</translation>
+    </message>
+    <message>
+        <source>Class {letter}</source>
+        <translation>等级 {letter}</translation>
+    </message>
+    <message>
+        <source>Traveller</source>
+        <translation>流转卡</translation>
+    </message>
+    <message>
+        <source>From station</source>
+        <translation>来自工位</translation>
+    </message>
+    <message>
+        <source>Yes, take it over</source>
+        <translation>对，接收</translation>
+    </message>
+    <message>
+        <source>then look at it</source>
+        <translation>接着检查</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>改来源</translation>
+    </message>
+    <message>
+        <source>Not this pack</source>
+        <translation>不是这个包</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Look at it, then weigh it</source>
+        <translation>先检查，再称重</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>0 struck is zero</source>
@@ -7730,8 +7891,20 @@
         <translation>有，{count} 项</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Previous answers</source>
         <translation>改上一题</translation>
+    </message>
+    <message>
+        <source>Now: smoke, smell or liquid?</source>
+        <translation>现在：冒烟、气味、漏液？</translation>
+    </message>
+    <message>
+        <source>Now: hurt, swollen or burnt?</source>
+        <translation>现在：破损、鼓胀、烧痕？</translation>
     </message>
     <message>
         <source>next question</source>
@@ -8154,19 +8327,19 @@
     <name>WeightPage</name>
     <message>
         <source>{scale}: in its middle, then hands off. It is recorded by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scale}：放在正中，松手。自动记录。</translation>
     </message>
     <message>
         <source>Put {name} on</source>
-        <translation type="unfinished"></translation>
+        <translation>放上 {name}</translation>
     </message>
     <message>
         <source>Weighing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在称</translation>
     </message>
     <message>
         <source>by itself, hands off</source>
-        <translation type="unfinished"></translation>
+        <translation>自动记录，松手</translation>
     </message>
 </context>
 <context>
@@ -10134,6 +10307,10 @@
         <translation>两个包同一编码，见 {station}，{at}。不许打开，叫班长。</translation>
     </message>
     <message>
+        <source>Its traveller served at {station} as well, {at}. Do not open it. Call the supervisor.</source>
+        <translation>它的流转卡在 {station} 也用过，{at}。不要拆，叫班长。</translation>
+    </message>
+    <message>
         <source>Its traveller was used at {station} too, {at}. Do not open it. Call the supervisor.</source>
         <translation>流转卡在 {station} 也用过，{at}。不许打开，叫班长。</translation>
     </message>
@@ -10183,86 +10360,154 @@
     </message>
     <message>
         <source>Scale {scale}: empty pan not checked in this shift. Check it under Scales.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤 {scale}：本班还没查空秤。请到“查秤”检查。</translation>
     </message>
     <message>
         <source>Scale {scale}: empty pan is not at zero. Empty it, zero it, check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤 {scale}：空秤不在零点。清空、清零，再查一次。</translation>
     </message>
     <message>
         <source>Scale {scale}: no check weight in this shift. Put it on under Scales.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤 {scale}：本班还没放检查砝码。请到“查秤”放上。</translation>
     </message>
     <message>
         <source>Scale {scale} weighs wrongly. Its weights are in doubt. Call service, check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤 {scale} 称不准，重量存疑。叫检修，再查一次。</translation>
     </message>
     <message>
         <source>Scale {scale}: its verification has ended. Weights are not for trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤 {scale}：检定已到期，重量不得用于贸易结算。</translation>
     </message>
     <message>
         <source>Scale {scale}: nobody has entered until when it is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤 {scale}：没有写明检定到期日。</translation>
     </message>
     <message>
         <source>There is no such scale at this station.</source>
-        <translation type="unfinished"></translation>
+        <translation>本站没有这台秤。</translation>
     </message>
     <message>
         <source>This is the reading of another scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是另一台秤的读数。</translation>
     </message>
     <message>
         <source>The site has no such check weight for this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>本厂没有这台秤用的这个砝码。</translation>
     </message>
     <message>
         <source>A check needs a reading, or the reason for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查要有读数，或没有读数的原因。</translation>
     </message>
     <message>
         <source>Something lies on the scale. Take it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤上有东西，请拿开。</translation>
     </message>
     <message>
         <source>A tare is set. Clear it at the scale, then check.</source>
-        <translation type="unfinished"></translation>
+        <translation>秤上设了去皮。先在秤上清除，再查。</translation>
     </message>
     <message>
         <source>The certificate of this check weight has ended. Take another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>砝码证书已到期，换一个。</translation>
     </message>
     <message>
         <source>This check weight is too light or too heavy for this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>砝码对这台秤太轻或太重。</translation>
     </message>
     <message>
         <source>This check weight is not known well enough for this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>砝码精度不够查这台秤。</translation>
+    </message>
+    <message>
+        <source>{tag} is not in store. Only what is in store and sound is handed on.</source>
+        <translation>{tag} 不在库存。只有库存里完好的包才能转出。</translation>
+    </message>
+    <message>
+        <source>{tag} was opened here. It is finished here.</source>
+        <translation>{tag} 在本站拆过。就在本站做完。</translation>
+    </message>
+    <message>
+        <source>{text} is no station&apos;s mark. Scan a traveller of that station.</source>
+        <translation>{text} 不是工位号。扫那个工位的任一流转卡。</translation>
+    </message>
+    <message>
+        <source>{mark} is this station. Choose another one.</source>
+        <translation>{mark} 就是本站。请选别的工位。</translation>
+    </message>
+    <message>
+        <source>{tag} was handed on with its traveller. No second one is printed.</source>
+        <translation>{tag} 已连流转卡转出。不再印第二张。</translation>
+    </message>
+    <message>
+        <source>Scan the traveller that it went with. No other code proves it.</source>
+        <translation>扫它转出时带的流转卡。别的码不算。</translation>
+    </message>
+    <message>
+        <source>This traveller is another station&apos;s. Take the pack over: New pack.</source>
+        <translation>这是别的工位的流转卡。请接收：点“收新包”。</translation>
+    </message>
+    <message>
+        <source>{tag} is here by our record. It was not handed on.</source>
+        <translation>{tag} 按记录就在本站，没有转出。</translation>
+    </message>
+    <message>
+        <source>{tag} was handed on. If it is back, say so in the queue first.</source>
+        <translation>{tag} 已转出。若已回来，先在列表里登记。</translation>
+    </message>
+    <message>
+        <source>{tag}: this traveller is void. Print its new one, scan that.</source>
+        <translation>{tag}：这张流转卡已作废。印新卡，再扫新卡。</translation>
+    </message>
+    <message>
+        <source>Another station&apos;s traveller. Take the pack over first: queue, New pack.</source>
+        <translation>别的工位的流转卡。先接收：列表里点“收新包”。</translation>
+    </message>
+    <message>
+        <source>{station} has taken {tag} over, {at}. It is not opened here. Call the supervisor.</source>
+        <translation>{station} 已接收 {tag}，{at}。本站不拆，叫班长。</translation>
+    </message>
+    <message>
+        <source>This is no sound traveller. Scan the one on the pack once more.</source>
+        <translation>这不是有效的流转卡。再扫一次包上那张。</translation>
+    </message>
+    <message>
+        <source>This traveller is our own. Look for the pack in the queue.</source>
+        <translation>这是本站自己的流转卡。在列表里找这个包。</translation>
+    </message>
+    <message>
+        <source>A pack was set apart here under this traveller. Look for it in the queue.</source>
+        <translation>本站已按这张流转卡隔离了一个包。在列表里找。</translation>
+    </message>
+    <message>
+        <source>This traveller has served here already. Keep the pack shut and call the supervisor.</source>
+        <translation>这张流转卡在本站已用过。不要拆，叫班长。</translation>
+    </message>
+    <message>
+        <source>{station} took it over by this traveller, {at}. Keep it shut, call the supervisor.</source>
+        <translation>{station} 已凭这张卡接收，{at}。不要拆，叫班长。</translation>
     </message>
 </context>
 <context>
     <name>ZeroPage</name>
     <message>
         <source>Empty the {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>清空{name}</translation>
     </message>
     <message>
         <source>Nothing on it, nothing touches it. Then press.</source>
-        <translation type="unfinished"></translation>
+        <translation>上面没有东西，旁边也不碰，再按。</translation>
     </message>
     <message>
         <source>take everything off</source>
-        <translation type="unfinished"></translation>
+        <translation>拿开所有东西</translation>
     </message>
     <message>
         <source>wait until it is still</source>
-        <translation type="unfinished"></translation>
+        <translation>等它稳定</translation>
     </message>
     <message>
         <source>The pan is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>秤是空的</translation>
     </message>
 </context>
 <context>

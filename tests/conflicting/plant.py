@@ -23,7 +23,7 @@ from registry.projector import catch_up
 from registry.rulings import Asked, rule
 from registry.service import Registry
 from station_db.store import Store
-from tests.conflicting.stories import PAPER, SECOND, Line, Story, paper_text
+from tests.conflicting.stories import BACK, OTHER, PAPER, PAPERS, SECOND, THIRD, Line, Story, paper_text
 from tests.fakes.delivering_station import DeliveringStation, mentions
 from tests.fakes.floor import Floor
 from tests.fakes.work_unit import SteppingClock, practice_enrolment
@@ -77,8 +77,12 @@ class Played:
     paper: str
     places: list[tuple[str, int]] = field(default_factory=list)
 
+    back: str = ""
+    third: str = ""
+
     def code(self, about: str) -> str:
-        return self.paper if about == PAPER else self.battery
+        other = {PAPER: self.paper, BACK: self.back, THIRD: self.third, OTHER: f"{self.battery}-other"}
+        return other.get(about, self.battery)
 
 
 class Plant:
@@ -110,12 +114,14 @@ class Plant:
 
     def _begun(self, story: Story, battery: str) -> Played:
         self._papers += 1
-        return Played(story, battery, paper_text(self.stations["A"].station, self._papers))
+        made = {name: paper_text(one.station, self._papers) for name, one in self.stations.items()}
+        third = paper_text("a station that never speaks", self._papers)
+        return Played(story, battery, made["A"], back=made["B"], third=third)
 
     def _write(self, played: Played, line: Line) -> None:
         station = self.stations[line.who]
         data: dict[str, Any] = {
-            name: played.paper if value == PAPER else value for name, value in line.data.items()
+            name: played.code(value) if value in PAPERS else value for name, value in line.data.items()
         }
         sig2 = None
         if line.takes_back >= 0:
@@ -125,6 +131,8 @@ class Plant:
         elif line.type == "pack.received":
             data["code"] = played.code(line.about)
         base = mentions([played.code(line.about)])
+        if line.type == "pack.taken_over":
+            base |= mentions([data["paper"]])
         raw = encode(station.envelope(type=line.type, data=data, base=base, op="OP-1", sig2=sig2))
         station.write_raw(raw)
         played.places.append((line.who, len(station.raws)))

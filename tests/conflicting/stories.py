@@ -1,4 +1,7 @@
-"""Ten ways in which two stations contradict each other over one battery, and what each must be told as."""
+"""Ways in which two stations contradict each other over one battery, and what each must be told as.
+
+And two in which they do not: a pack that is lawfully handed over raises nothing, whatever is told first.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +12,11 @@ from app.domain.triage import TriageClass
 
 PAPER = "paper"
 """Stands for the text of A's traveller, where a battery is named."""
+
+BACK, THIRD, OTHER = "back", "third", "other"
+"""The traveller that B makes, one of a station that never speaks, and another battery than the story's."""
+
+PAPERS = (PAPER, BACK, THIRD)
 
 SECOND = {"op": "OP-2", "method": "badge+pin", "meaning": "answers_taken_back"}
 
@@ -66,12 +74,34 @@ def _dismantled(who: str) -> Line:
     return Line(who, "run.closed", {"pack": "p", "run": "r", "whole": False})
 
 
+def _ordered(who: str, paper: str = PAPER) -> Line:
+    return Line(who, "label.ordered", {"job": "j", "text": paper, "pack": "p"})
+
+
+def _handed(who: str, paper: str = PAPER, to: str = "") -> Line:
+    return Line(who, "pack.handed_on", {"pack": "p", "paper": paper, "to": to})
+
+
+def _taken(who: str, paper: str = PAPER, about: str = "") -> Line:
+    return Line(who, "pack.taken_over", {"pack": "p", "paper": paper, "class": "A"}, about)
+
+
+def _opened(who: str, paper: str) -> Line:
+    return Line(who, "run.started", {"pack": "p", "run": "r", "paper": paper, "class": "A"})
+
+
 _BOTH_IN = frozenset({(0, "double_intake", ""), (1, "double_intake", "")})
 
 
 def _in(*whys: str) -> frozenset[str]:
     return frozenset({"double_intake", *whys})
 
+
+def _both(why: str) -> Mapping[str, frozenset[str]]:
+    return {"A": frozenset({why}), "B": frozenset({why})}
+
+
+_NOBODY: Mapping[str, frozenset[str]] = {"A": frozenset(), "B": frozenset()}
 
 STORIES: tuple[Story, ...] = (
     Story("double intake", (_received("A"), _received("B")), _BOTH_IN, {"A": _in(), "B": _in()}),
@@ -136,6 +166,86 @@ STORIES: tuple[Story, ...] = (
         ),
         frozenset({(2, "custody_gap", ""), (1, "custody_gap", PAPER), (3, "quarantine", PAPER)}),
         {"A": frozenset({"custody_gap"}), "B": frozenset()},
+    ),
+    Story(
+        "handed over, then dismantled",
+        (
+            _received("A"),
+            _ordered("A"),
+            _handed("A"),
+            _taken("B"),
+            _ordered("B", BACK),
+            _opened("B", BACK),
+            _dismantled("B"),
+        ),
+        frozenset(),
+        _NOBODY,
+        notes=frozenset({(3, "taken_over", "")}),
+    ),
+    Story(
+        "handed over and back, then dismantled",
+        (
+            _received("A"),
+            _ordered("A"),
+            _handed("A"),
+            _taken("B"),
+            _ordered("B", BACK),
+            _handed("B", BACK),
+            _taken("A", BACK),
+            _dismantled("A"),
+        ),
+        frozenset(),
+        _NOBODY,
+        notes=frozenset({(3, "taken_over", ""), (6, "taken_over", "")}),
+    ),
+    Story(
+        "two take over by one paper",
+        (_taken("A", THIRD), _taken("B", THIRD)),
+        frozenset({(0, "double_claim", ""), (1, "double_claim", "")}),
+        _both("double_claim"),
+        notes=frozenset({(0, "taken_over", ""), (1, "taken_over", "")}),
+    ),
+    Story(
+        "came back, and was taken over",
+        (
+            _received("A"),
+            _ordered("A"),
+            _handed("A"),
+            Line("A", "pack.came_back", {"pack": "p", "paper": PAPER}),
+            _taken("B"),
+        ),
+        frozenset({(3, "double_claim", ""), (4, "double_claim", "")}),
+        _both("double_claim"),
+        notes=frozenset({(4, "taken_over", "")}),
+    ),
+    Story(
+        "opened at one under the paper by which the other took it over",
+        (_received("A"), _ordered("A"), _opened("A", PAPER), _taken("B")),
+        frozenset({(2, "identity_clash", ""), (3, "identity_clash", "")}),
+        _both("identity_clash"),
+        notes=frozenset({(3, "taken_over", "")}),
+    ),
+    Story(
+        "meant for another station",
+        (_received("A"), _ordered("A"), _handed("A", to="0000X"), _taken("B")),
+        frozenset({(2, "custody_gap", ""), (3, "custody_gap", "")}),
+        _both("custody_gap"),
+        notes=frozenset({(3, "taken_over", "")}),
+    ),
+    Story(
+        "a paper that was made for another battery",
+        (_received("A"), _ordered("A"), _handed("A"), _taken("B", about=OTHER)),
+        frozenset({(1, "custody_gap", OTHER), (3, "custody_gap", "")}),
+        {"A": frozenset({"custody_gap"}), "B": frozenset()},
+        notes=frozenset({(3, "taken_over", OTHER)}),
+    ),
+    Story(
+        "taken over, dismantled, and received anew",
+        (_received("A"), _ordered("A"), _handed("A"), _taken("B"), _dismantled("B"), _received("B")),
+        frozenset({(0, "double_intake", ""), (5, "double_intake", "")})
+        | {(line, "identity_clash", "") for line in (0, 4, 5)},
+        {"A": _in("identity_clash"), "B": _in("identity_clash")},
+        notes=frozenset({(3, "taken_over", "")}),
     ),
     Story(
         "quarantined at both",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from app.domain.custody_facts import PackCameBack, PackHandedOn, PackTakenOver
 from app.domain.journal import (
     Entry,
     EntryCorrected,
@@ -47,6 +48,24 @@ def received(pack: str, *, code: str = "CODE-1", tag: str = "P-2611-0001") -> Pa
         },
         twin_of="older",
     )
+
+
+def taken_over(pack: str, *, code: str = "CODE-1", tag: str = "P-2611-0001") -> PackTakenOver:
+    """Another station's pack, by its paper."""
+    told = received(pack, code=code, tag=tag)
+    same = {name: getattr(told, name) for name in PackTakenOver.__slots__ if hasattr(told, name)}
+    paper = {"paper": "TRA3RE5J00011", "paper_read_by": "camera", "claim": "3RE5J", "triage_class": "B"}
+    return PackTakenOver(**{**same, **paper})
+
+
+def handed_on(pack: str) -> PackHandedOn:
+    """Gone to whichever of our stations takes it over."""
+    return PackHandedOn(pack, "TRA3RE5J00011", "camera", "")
+
+
+def came_back(pack: str) -> PackCameBack:
+    """Here again."""
+    return PackCameBack(pack, "TRA3RE5J00011", "camera")
 
 
 def answered(pack: str, answers: Mapping[str, str], triage_class: str = "") -> TriageAnswered:

@@ -18,7 +18,7 @@ from app.domain.journal import (
     WeightTaken,
 )
 from app.domain.operator import STATION, Author, SecondPerson
-from app.domain.pack import PackState
+from app.domain.pack import PackState, Papers
 from app.domain.units import Mass
 from app.floor.ports import WorkUnit
 from app.wire.envelope import GENESIS, decode, entry_hash, entry_signature_holds
@@ -28,10 +28,14 @@ from tests.contracts.facts import (
     LEAD,
     PERSON,
     answered,
+    came_back,
+    handed_on,
+    looked_again,
     quarantined,
     received,
     routed,
     taken_back,
+    taken_over,
     weighed,
 )
 
@@ -146,6 +150,22 @@ class WorkUnitContract(ABC):
         assert pack.answers == {"T01": "no", "T02": "no", "T03": "yes"}
         assert pack.mass == Mass(412_000_000, "412.0", "kg")
         assert (pack.mass_source, pack.location, pack.triage_class) == ("simulated", "R-04", "A")
+
+    def test_a_pack_is_taken_over_goes_and_comes_back(self, records: Records):
+        facts = (taken_over("p1"), looked_again("p1", "T05"), weighed("p1"), routed("p1"))
+        states = []
+        with records.unit() as unit:
+            for fact in (*facts, handed_on("p1"), came_back("p1")):
+                unit.journal.append(fact, ANYBODY)
+                pack = unit.packs.by_id("p1")
+                assert pack is not None
+                states.append((pack.state.value, pack.triage_class))
+            assert pack.answers["T05"] == "yes"
+            assert (pack.papers, pack.code, unit.packs.count()) == (Papers(), "CODE-1", 1)
+        assert states == [
+            ("received", "B"), ("triaged", "C"), ("weighed", "C"), ("stored", "A"), ("handed_on", "A"),
+            ("stored", "A"),
+        ]  # fmt: skip
 
     def test_a_received_pack_keeps_what_came_with_it(self, records: Records):
         with records.unit() as unit:

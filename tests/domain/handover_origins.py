@@ -14,6 +14,26 @@ def of(entries: Sequence[Entry], kind: str) -> list[Entry]:
     return [one for one in entries if one.type == kind]
 
 
+ARRIVALS = ("pack.received", "pack.taken_over")
+
+
+def arrived(value: Any, entries: Sequence[Entry]) -> bool:
+    return value == len([one for one in entries if one.type in ARRIVALS])
+
+
+def of_arrival(name: str) -> "Check":
+    """The word of the entry by which the pack came in."""
+    return lambda value, entries: (
+        value == next((one.data[name] for one in reversed(entries) if one.type in ARRIVALS), "")
+    )
+
+
+def stored_now(value: Any, entries: Sequence[Entry]) -> bool:
+    return value == len(
+        [one for one in entries if one.type == "pack.came_back" or one.data.get("state") == "stored"]
+    )
+
+
 def ms(entry: Entry) -> int:
     """When an entry was made."""
     return round(entry.at.timestamp() * 1000)
@@ -100,13 +120,19 @@ def sheet_number(value: Any, entries: Sequence[Entry]) -> bool:
 
 
 def class_told(value: Any, entries: Sequence[Entry]) -> bool:
-    """Receptions say nothing of a class; whatever else is named must say this one."""
-    told = {one.data["class"] for one in entries if "class" in one.data}
+    """Receptions say nothing of a class; whatever else is named must say this one.
+
+    What was taken over has the class of its paper, until something else is said of it.
+    """
+    later = [one for one in entries if one.type != "pack.taken_over"]
+    spoken_of = {one.data.get("pack") for one in later if "class" in one.data}
+    later += [one for one in entries if one not in later and one.data["pack"] not in spoken_of]
+    told = {one.data["class"] for one in later if "class" in one.data}
     return told <= {value} and (bool(told) or not value)
 
 
 def chemistry_told(value: Any, entries: Sequence[Entry]) -> bool:
-    told = {one.data["fields"].get("chemistry", "unknown") for one in of(entries, "pack.received")}
+    told = {one.data["fields"].get("chemistry", "unknown") for one in entries if one.type in ARRIVALS}
     return (told or {"unknown"}) == {value}
 
 
@@ -163,7 +189,10 @@ def energy_now(value: Any, entries: Sequence[Entry]) -> bool:
 
 
 def intake_missing(value: Any, entries: Sequence[Entry]) -> bool:
-    classed = any(one.type == "triage.answered" and one.data["class"] for one in entries)
+    classed = any(
+        one.type in ("triage.answered", "triage.repeated", "pack.taken_over") and one.data["class"]
+        for one in entries
+    )
     weighed = bool(of(entries, "weight.taken"))
     return value == [*([] if classed else ["triage"]), *([] if weighed else ["weight"]), "route"]
 

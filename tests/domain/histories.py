@@ -5,11 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain import bench_facts as bench
 from app.domain import journal as facts
+from app.domain.custody_facts import ARRIVALS, PackTakenOver
 from app.domain.journal import Entry, Fact
 from app.domain.leaving_facts import PackLeft
+from app.domain.own_label import station_mark
 from app.domain.procedure import Act, Energy, Hold, HoldKind, Procedure, Step, StepKind, Words
 from app.domain.scale_facts import ScaleChecked, ScaleZeroChecked
 from app.domain.shift_facts import SheetFrozen
+from app.domain.traveller import traveller_for
+from app.domain.triage import TriageClass
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 SCALE = {"id": "S1", "serial": "B123", "verified_until": "2027-03-31", "d_mg": 20_000}
@@ -133,7 +137,7 @@ def arrive(
     tag: str = "",
 ) -> Entry:
     """Only the reception."""
-    number = sum(one.type == facts.PackReceived.type for one in book.entries) + 1
+    number = sum(one.type in ARRIVALS for one in book.entries) + 1
     fields = {"vendor": "001", "chemistry": chemistry} if chemistry else {}
     text = code or f"001PB0A1234567A1B{number:07d}"
     fact = facts.PackReceived(
@@ -155,6 +159,22 @@ def arrive(
         twin_of=twin_of,
     )
     return book.add(fact, second=typed_by[1] if typed_by else None)
+
+
+def paper_of(name: str) -> str:
+    """A traveller that is a pack's own for as long as a story lasts."""
+    number = int.from_bytes(name.encode()[-2:], "big") % 9000 + 1
+    return traveller_for(TriageClass.A, "ST-002", number).text
+
+
+def take_over(book: Book, name: str, found: str = "A") -> Entry:
+    """A pack comes from another station, by its paper."""
+    number = 1 + sum(one.type in ARRIVALS for one in book.entries)
+    code = f"001PB0A1234567A1B{number:07d}"
+    fields = {"vendor": "001", "chemistry": "LFP"}
+    plate = ("gbt34014", "ok", (), fields, code.encode().hex(), "qr_code", "camera", 2, "zxing", True)
+    tag, claim = f"P-2611-{number:04d}", station_mark("ST-002")
+    return book.add(PackTakenOver(name, tag, code, *plate, paper_of(name), "camera", claim, found))
 
 
 def weigh(

@@ -1,11 +1,15 @@
 """A history at random: one fact after the other, each possible after those before."""
 
+import json
 from random import Random
 
 from app.domain import bench_facts as bench
 from app.domain import journal as facts
 from app.domain.air_facts import AirAlarm, AirBlind, AirCleared, AirSeen
+from app.domain.custody_facts import ARRIVALS, PackCameBack, PackHandedOn
 from app.domain.leaving_facts import PackLeftUnheld, PackResumed
+from app.domain.registry_facts import ChangesAdopted
+from app.domain.start_facts import TriageRepeated
 from tests.domain.histories import (
     SCALE,
     Book,
@@ -15,10 +19,12 @@ from tests.domain.histories import (
     left,
     measure,
     open_hold,
+    paper_of,
     part,
     shut,
     step,
     take_back,
+    take_over,
     weigh,
 )
 from tests.domain.history_shifts import sign
@@ -37,6 +43,11 @@ class Wanderer:
         acts = (
             self._arrive,
             self._arrive,
+            self._take_over,
+            self._hand_on,
+            self._come_back,
+            self._look,
+            self._hear,
             self._triage,
             self._weigh,
             self._route,
@@ -79,7 +90,7 @@ class Wanderer:
         return self.lots.choice(names) if names else f"{prefix}-none"
 
     def _pack(self) -> str:
-        return self._name("p", facts.PackReceived.type, "pack")
+        return self._name("p", self.lots.choice(ARRIVALS), "pack")
 
     def _run(self) -> tuple[str, str]:
         begun = [one.data for one in self.book.entries if one.type == bench.RunStarted.type]
@@ -90,11 +101,43 @@ class Wanderer:
         self.made += 1
         arrive(self.book, f"p{self.made}", chemistry=self.lots.choice(("LFP", "")), twin_of=None)
 
+    def _take_over(self) -> None:
+        self.made += 1
+        take_over(self.book, f"p{self.made}")
+
+    def _hand_on(self) -> None:
+        pack = self._pack()
+        self.book.add(PackHandedOn(pack, paper_of(pack), "camera", self.lots.choice(("", "0000X"))))
+
+    def _come_back(self) -> None:
+        pack = self._pack()
+        self.book.add(PackCameBack(pack, paper_of(pack), "camera"))
+
+    def _look(self) -> None:
+        pack, found = self._pack(), self.lots.choice((("T05",), ()))
+        found_class = "B" if found else "A"
+        answers = {"T05": "yes" if found else "no"}
+        self.book.add(TriageRepeated(pack, "TRIAGE-1-REPEAT", answers, found, found_class, paper_of(pack)))
+
+    def _hear(self) -> None:
+        """Another station took one of these packs over, perhaps one that is away."""
+        pack = self._pack()
+        came = [one.data for one in self.book.entries if one.type in ARRIVALS]
+        code = next((said["code"] for said in came if said["pack"] == pack), "")
+        note = {"kind": "note", "why": "taken_over", "battery": code, "reasons": [paper_of(pack)]}
+        page = json.dumps({"changes": [note, {"kind": "later"}, 7]})
+        self.book.add(ChangesAdopted(1, 1, 1, page, ""), None)
+
     def _triage(self) -> None:
+        # What was taken over has its class from its paper, and is never asked the whole form.
         found = self.lots.choice(("", "A", "B", "C"))
         self.book.add(
             facts.TriageAnswered(
-                self._pack(), "TRIAGE-1", "g", {"T05": self.lots.choice(("yes", "no"))}, found
+                self._name("p", facts.PackReceived.type, "pack"),
+                "TRIAGE-1",
+                "g",
+                {"T05": self.lots.choice(("yes", "no"))},
+                found,
             )
         )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain.custody_facts import ARRIVALS
 from app.domain.journal import (
     Entry,
     EntryCorrected,
@@ -17,7 +18,6 @@ from app.domain.journal import (
     Head,
     OperatorSignedIn,
     OperatorSignedOut,
-    PackReceived,
     PhotoRef,
     PinRefused,
     StationEnrolled,
@@ -287,7 +287,7 @@ class MemoryPacks:
         return sum(entry.data["tag"].startswith(prefix) for entry in self._received())
 
     def _received(self) -> list[Entry]:
-        return [entry for entry in self._unit.said.entries if entry.type == PackReceived.type]
+        return [entry for entry in self._unit.said.entries if entry.type in ARRIVALS]
 
     def _oldest_first(self) -> list[Pack]:
         told = (self.by_id(entry.data["pack"]) for entry in self._received())

@@ -15,6 +15,7 @@ from app.domain.refusals import Refusal
 from app.floor import air_commands as air
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import hand_commands as hand
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import scale_commands as scale
@@ -47,10 +48,11 @@ OPEN: tuple[type, ...] = (
     out.AskLabelsOwed, out.BeginLabel, out.EndBrokenPrints, out.AskLabelsToLookAt, out.AskTrace,
     out.AskCodeTrace, tray.AskTray, lib.AskLibrary, lib.AskDocument, lib.AskDifference, shift.AskShift,
     shift.AskSheet, shift.NoteSheetPrinted,
-    scale.AskScales,
+    scale.AskScales, hand.AskTakeOver,
 )  # fmt: skip
 SIGNED_IN: tuple[type, ...] = (
     ask.ReceivePack, ask.AnswerTriage, ask.TakeWeight, ask.RoutePack, ask.CorrectAnswers, ask.CorrectWeight,
+    hand.HandOn, hand.ComeBack, hand.TakeOverPack,
     start.PrintTraveller, start.QuarantineWithoutPaper, start.QuarantineUnknown, bench.StartRun,
     bench.ConfirmStep, bench.ScanStep, bench.KeepPhoto, bench.Choose, bench.TakeReading, bench.TypeReading,
     bench.TakeDeviation, bench.GoOn, bench.CloseRun, bench.ReleaseHold, bench.AbortRun, bench.LeavePack,

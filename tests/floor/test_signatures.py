@@ -15,9 +15,13 @@ from app.domain.output import OutputCode
 from app.domain.pack import Papers
 from app.domain.procedure import HoldKind
 from app.domain.refusals import Refusal
+from app.domain.repeated_triage import ASKED
 from app.domain.scan import ReadBy
+from app.domain.traveller import traveller_for
+from app.domain.triage import TriageClass
 from app.floor import bench_commands as bench
 from app.floor import commands as ask
+from app.floor import hand_commands as hand
 from app.floor import library_commands as lib
 from app.floor import output_commands as out
 from app.floor import shift_commands as shift
@@ -49,6 +53,12 @@ Make = Callable[[Credentials], object]
 def at_intake(floor: Floor) -> Make:
     code = floor.scanned(read_by=ReadBy.TYPED)
     return lambda who: ask.ReceivePack(code, Papers(none=True), PICTURE, second=who, typed_again=CODE)
+
+
+def taken_over(floor: Floor) -> Make:
+    paper = floor.scanned(traveller_for(TriageClass.A, "ST-002", 1).text)
+    code, looked = floor.scanned(read_by=ReadBy.TYPED), dict.fromkeys(ASKED, "no")
+    return lambda who: hand.TakeOverPack(paper, code, looked, PICTURE, second=who, typed_again=CODE)
 
 
 def answered(floor: Floor) -> Make:
@@ -144,6 +154,7 @@ def witness(floor: Floor) -> Make:
 
 SIGNED: dict[str, tuple[type, Callable[[Floor], Make], dict[str, str]]] = {
     "a typed code": (ask.ReceivePack, at_intake, ANYBODY_ELSE),
+    "a typed code, taken over": (hand.TakeOverPack, taken_over, ANYBODY_ELSE),
     "answers taken back": (ask.CorrectAnswers, answered, ANYBODY_ELSE),
     "a typed weight": (out.TypeOutput, typed_weight, ANYBODY_ELSE),
     "a weight taken back": (out.CorrectOutput, wrong_weight, ANYBODY_ELSE),

@@ -265,8 +265,9 @@ def test_a_pack_of_which_nothing_is_on_record_here_is_taken_into_quarantine(
 ):
     known = floor.stored()
     for chosen in ("", known):
-        assert hands.refused(start.AskPaper(floor.scanned(text), chosen)) == "paper.no_record"
-    assert no(begun(floor, known, text)) == "paper.no_record"
+        code = "paper.of_another_station" if read_traveller(text) else "paper.no_record"
+        assert hands.refused(start.AskPaper(floor.scanned(text), chosen)) == code
+    assert no(begun(floor, known, text)) == code
     told = aside(floor.do(start.QuarantineUnknown(floor.scanned(text))))
     assert (told.reasons, told.pack.state, told.pack.code) == (("NO_RECORD",), PackState.QUARANTINED, text)
     assert floor.types()[-3:] == ["pack.received", "pack.quarantined", "label.ordered"]
@@ -341,7 +342,7 @@ def test_papers_from_before_the_station_was_enrolled_anew_are_another_stations(f
     text = floor.traveller(floor.stored())
     floor.site = replace(floor.site, station="ST-009")
     floor.restart()
-    assert no(floor.do(start.AskPaper(floor.scanned(text)))) == "paper.no_record"
+    assert no(floor.do(start.AskPaper(floor.scanned(text)))) == "paper.of_another_station"
 
 
 def test_what_was_set_apart_at_the_bench_stands_on_the_shifts_sheet_with_its_reason(floor: Floor):

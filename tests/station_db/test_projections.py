@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.journal import Entry, OperatorSignedIn, OperatorSignedOut, PackReceived, PinRefused
+from app.domain.custody_facts import ARRIVALS
+from app.domain.journal import Entry, OperatorSignedIn, OperatorSignedOut, PinRefused
 from app.domain.operator import STATION, Author, SecondPerson
 from app.domain.output import Output
 from app.domain.pack import Pack
@@ -21,11 +22,14 @@ from tests.contracts import bench_facts as say
 from tests.contracts.facts import (
     ANYBODY,
     answered,
+    came_back,
+    handed_on,
     looked_again,
     quarantined,
     received,
     routed,
     taken_back,
+    taken_over,
     weighed,
 )
 from tests.fakes.work_unit import START, enrolled_records
@@ -47,7 +51,10 @@ def kept(database: Path) -> dict[str, list[tuple]]:
 
 pack_acts = st.tuples(
     st.sampled_from(
-        ("receive", "answer", "class", "weigh", "route", "hold", "quarantine", "again", "correct")
+        (
+            *("receive", "take", "answer", "class", "weigh", "route", "hold", "quarantine", "again"),
+            *("go", "come", "correct"),
+        )
     ),
     st.sampled_from(PACKS),
     st.integers(0, 3),
@@ -79,10 +86,13 @@ def do(unit: WorkUnit, act: tuple[str, str, int]) -> None:
         if entries := about(unit, who):
             unit.journal.append(taken_back(entries[-1 - number % len(entries)]), ANYBODY, batteries=batteries)
         return
-    if word == "receive" and any(entry.type == PackReceived.type for entry in about(unit, who)):
+    if word in ("receive", "take") and any(entry.type in ARRIVALS for entry in about(unit, who)):
         return  # an id is minted for one pack alone
     facts = {
         "receive": lambda: received(who, code=code, tag=f"P-2611-{number:04d}"),
+        "take": lambda: taken_over(who, code=code, tag=f"P-2611-{number:04d}"),
+        "go": lambda: handed_on(who),
+        "come": lambda: came_back(who),
         "answer": lambda: answered(who, {f"T0{number}": "no"}),
         "class": lambda: answered(who, {f"T0{number}": "yes"}, "ABC"[number % 3]),
         "weigh": lambda: weighed(who, 1000 * (number + 1), str(number + 1)),

@@ -17,6 +17,9 @@ SENTENCES: Mapping[str, object] = {
     "remote.identity_clash": QT_TRANSLATE_NOOP(
         "Wording", "Two packs carry this code, see {station}, {at}. Do not open it. Call the supervisor."
     ),
+    "remote.double_claim": QT_TRANSLATE_NOOP(
+        "Wording", "Its traveller served at {station} as well, {at}. Do not open it. Call the supervisor."
+    ),
     "remote.custody_gap": QT_TRANSLATE_NOOP(
         "Wording", "Its traveller was used at {station} too, {at}. Do not open it. Call the supervisor."
     ),

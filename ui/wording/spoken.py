@@ -12,6 +12,7 @@ from ui.wording import (
     code_reasons,
     device_codes,
     gas_codes,
+    handing_codes,
     hazard_codes,
     intake_codes,
     library_codes,
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, object] = {
     **library_codes.SENTENCES,
     **remote_codes.SENTENCES,
     **scale_codes.SENTENCES,
+    **handing_codes.SENTENCES,
     **store_codes.SENTENCES,
 }
 

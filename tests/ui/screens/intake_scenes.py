@@ -15,6 +15,7 @@ from app.domain.scan import Frame, ReadBy, ScannedCode, SightedBox, Symbology, V
 from app.domain.triage import GROUPS, QUESTIONS
 from app.domain.units import parse_mass
 from app.domain.vendors import Vendors
+from app.floor.hand_views import ForeignPaper
 from app.floor.views import CodeView
 from app.host.catalogue import read_catalogue
 from app.places import resources
@@ -26,6 +27,7 @@ from ui.bridge.desk import DeskBridge
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
+from ui.screens.intake.taking_over import LOOKS
 from ui.shell.strip import StripState
 from ui.shell.window import StationWindow
 from ui.theme.tokens import Language, Look
@@ -168,6 +170,34 @@ def _confirmations() -> Mapping[str, IntakeState]:
     }
 
 
+PAPER = ForeignPaper("TRAGKREJ0001M", "GKREJ", "A")
+
+
+def _taking_over(step: IntakeStep, **more: object) -> IntakeState:
+    state = IntakeState(step=step, paper=PAPER, paper_code=seen(PAPER.text))
+    return replace(state, **more)  # type: ignore[arg-type]
+
+
+def _takings_over() -> Mapping[str, IntakeState]:
+    """A pack of another station, from its paper to the look at it."""
+    first, second = ({"group": one, "group_number": n, "groups": 2} for n, one in enumerate(LOOKS, 1))
+    grave = replace(PAPER, triage_class="C")
+    at = IntakeStep.CONFIRM
+    return {
+        "over_scan": _taking_over(IntakeStep.SCAN),
+        "over_scan_no": _no(_taking_over(IntakeStep.SCAN), refuse("code.is_traveller")),
+        "over": _taking_over(at, code=explained()),
+        "over_class_c": _taking_over(at, code=explained(), paper=grave),
+        "over_held": _taking_over(at, code=replace(explained(), elsewhere=(HELD,))),
+        "over_look": _taking_over(IntakeStep.TRIAGE, code=explained(), **first),
+        "over_look_yes": _taking_over(IntakeStep.TRIAGE, code=explained(), **second, yes=frozenset({"T05"})),
+        "over_no": _no(
+            _taking_over(IntakeStep.TRIAGE, code=explained(), **second),
+            refuse("takeover.taken_by_other", station="Bench 3", at="2026-11-23 10:42"),
+        ),
+    }
+
+
 def scenes() -> Mapping[str, IntakeState]:
     """Every state with a face of its own."""
     first, second = ScanWay.TYPE_FIRST, ScanWay.TYPE_SECOND
@@ -199,6 +229,7 @@ def scenes() -> Mapping[str, IntakeState]:
             replace(signing, other_badge="BG1002X"), refuse("operator.pin_wrong", tries_left=2)
         ),
         **_confirmations(),
+        **_takings_over(),
         "confirm_held": _confirm(replace(explained(), elsewhere=(HELD,))),
         "twin_held": _confirm(replace(twice, elsewhere=(HELD,))),
         "twin": _confirm(twice, papers=Papers(consignment="C-1125-01")),

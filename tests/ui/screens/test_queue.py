@@ -58,7 +58,9 @@ def test_each_tab_lists_its_group_and_counts_it(speak: Callable[[str], None]) ->
         "Held": 2,
         "Quarantine": 2,
         "Open": 2,
+        "On its way": 0,
     }
+    assert not tabs["On its way"].isVisibleTo(place), "an empty group takes no room from the others"
     for word, states in (
         ("Held", {PackState.HELD, PackState.HELD_PAPERS}),
         ("Quarantine", {PackState.QUARANTINED}),
@@ -165,7 +167,8 @@ def test_what_the_rail_has_no_room_for_stands_on_tiles(screen: str, speak: Calla
         tiles[word].click()
         assert len(ear) == 1, word
     ask(window, "packs")
-    assert all(button.isVisibleTo(place) for button in place.findChildren(TabButton))
+    shown = [button.isVisibleTo(place) for button in place.findChildren(TabButton)]
+    assert shown == [True] * 4 + [False], "nothing is on its way"
 
 
 def test_the_way_to_the_bench_names_its_pack(speak: Callable[[str], None]) -> None:

@@ -138,6 +138,7 @@ def reason_of(reason: str) -> str:
         return question(reason)
     told = {
         "NO_TRAVELLER": QCoreApplication.translate("ApartReasons", "no traveller on it"),
+        "BY_PAPER": QCoreApplication.translate("ApartReasons", "its traveller says so"),
         "NO_RECORD": QCoreApplication.translate("ApartReasons", "nothing on record here"),
     }
     return told.get(reason, reason)

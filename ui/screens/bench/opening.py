@@ -22,8 +22,8 @@ from ui.screens.bench.start_state import NOT_BEGUN, Stage, Start
 from ui.screens.bench.state import Page, page_of
 from ui.screens.bench.table import Table
 
-NO_RECORD = "paper.no_record"
-PRINT_ANEW = ("paper.no_class", "paper.class_differs", "paper.other_station")
+NO_RECORD = ("paper.no_record", "paper.of_another_station")
+PRINT_ANEW = ("paper.no_class", "paper.class_differs", "paper.other_station", "paper.void")
 """Refusals that a new traveller puts right: the pack is known, its paper is not good."""
 
 _AT_ONCE = (TriageClass.C, TriageClass.EMERGENCY)  # what does not wait for the other page
@@ -148,7 +148,7 @@ class Opening:
         state = self._at.state
         if isinstance(answer, PaperRead):
             self._proven(code, answer)
-        elif isinstance(answer, Refusal) and answer.code in (NO_RECORD, *PRINT_ANEW):
+        elif isinstance(answer, Refusal) and answer.code in (*NO_RECORD, *PRINT_ANEW):
             known = self._offered(answer)
             if state.start.stage is Stage.CHOOSE:
                 self.choose(known.pack.id if known is not None and answer.code in PRINT_ANEW else "")
@@ -201,8 +201,8 @@ def decided(start: Start) -> bool:
 
 
 def unknown(refusal: Refusal | None) -> bool:
-    """Whether the newest no says that nothing is on record of what was read."""
-    return refusal is not None and refusal.code == NO_RECORD
+    """Whether the newest no says that nothing is on record here of what was read."""
+    return refusal is not None and refusal.code in NO_RECORD
 
 
 def _packs(empty: EmptyBench | None) -> tuple[Openable, ...]:

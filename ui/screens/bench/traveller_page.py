@@ -12,6 +12,7 @@ from ui.screens.bench.state import BenchState
 from ui.theme.tokens import Look
 from ui.widgets.notice import Notice as NoticeCard
 from ui.widgets.notice import NoticeKind, NoticeState
+from ui.widgets.paper_text import in_fours
 from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told, refusal_notice
 
@@ -82,14 +83,8 @@ class TravellerPage(BenchPage):
             return NoticeState(NoticeKind.CARE, words, self.tr("Nobody knows what was found on it."))
         if start.printing:
             words = self.tr("Being printed. Stick it on, then scan it.")
-            return NoticeState(NoticeKind.READING, words, _grouped(start.due))
+            return NoticeState(NoticeKind.READING, words, in_fours(start.due))
         if start.due:
-            return NoticeState(NoticeKind.READING, self.tr("Waiting for this paper"), _grouped(start.due))
+            return NoticeState(NoticeKind.READING, self.tr("Waiting for this paper"), in_fours(start.due))
         words = self.tr("No traveller was printed for its class yet.")
         return NoticeState(NoticeKind.CARE, words, self.tr("Scan its own code, then print one."))
-
-
-def _grouped(text: str) -> str:
-    """In fours, as on the paper."""
-    body = text[2:]
-    return " ".join((text[:2], *(body[at : at + 4] for at in range(0, len(body), 4))))

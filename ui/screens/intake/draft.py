@@ -12,7 +12,9 @@ from ui.screens.intake.state import IntakeState, IntakeStep
 
 
 def write_draft(state: IntakeState) -> dict[str, Any]:
-    """Papers and code in hand."""
+    """Papers and code in hand. What is being taken over begins with its paper again."""
+    if state.paper is not None:
+        return {"step": IntakeStep.SOURCE.name, "papers": asdict(Papers())}
     draft: dict[str, Any] = {"step": state.step.name, "papers": asdict(state.papers)}
     if state.code is not None:
         seen = state.code.seen

@@ -25,6 +25,7 @@ from ui.bridge.desk import DeskBridge
 from ui.screens.intake.draft import read_draft, write_draft
 from ui.screens.intake.scanning import Scanning
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
+from ui.screens.intake.taking_over import TakingOver
 from ui.screens.intake.weighing import Weighing
 
 
@@ -53,7 +54,8 @@ class IntakePresenter(QObject):
         self._photo: bytes | None = None
         self._visit = 0  # an answer that comes after the operator has left is not for the next intake
         self.state = IntakeState()
-        self._scanning = Scanning(self)
+        self._taking_over = TakingOver(self)
+        self._scanning = Scanning(self, self._taking_over)
         self._weighing = Weighing(self, scale, self._stand_at, self)
 
     # ---- where an intake begins
@@ -140,8 +142,11 @@ class IntakePresenter(QObject):
         return self._scanning
 
     def confirm(self) -> None:
-        """Yes, this is the pack. Twins need their own confirmation."""
-        self._receive(twin=False)
+        """Yes, this is the pack. Twins need their own confirmation; what is taken over is looked at first."""
+        if self.state.paper is not None:
+            self._taking_over.look()
+        else:
+            self._receive(twin=False)
 
     def confirm_twin(self) -> None:
         """Yes, a second pack with the same code stands here; it will be held."""
@@ -167,9 +172,12 @@ class IntakePresenter(QObject):
     def _receive(self, *, twin: bool) -> None:
         if self.state.code is not None:
             seen = self.state.code.seen
-            photo = self._photo or self._camera.picture_of(seen)  # what the code was read from proves it
-            command = ReceivePack(seen, self.state.papers, photo, twin_confirmed=twin)
-            self.send(command, self._received)
+            command = ReceivePack(seen, self.state.papers, self.proof_of(seen), twin_confirmed=twin)
+            self.send(command, self.received)
+
+    def proof_of(self, code: ScannedCode) -> bytes | None:
+        """The photograph that was taken, else the picture that the code was read from."""
+        return self._photo or self._camera.picture_of(code)
 
     def receive_typed(self, again: str, other: Credentials) -> None:
         """Both people have typed, the second has shown badge and PIN."""
@@ -182,13 +190,14 @@ class IntakePresenter(QObject):
                 typed_again=again,
                 twin_confirmed=bool(self.state.code.known),
             )
-            self.send(command, self._received)
+            self.send(command, self.received)
 
     def receive_without_code(self) -> None:
         """No code on the pack: photographed, it gets a label of our own."""
-        self.send(ReceivePack(None, self.state.papers, self._photo), self._received)
+        self.send(ReceivePack(None, self.state.papers, self._photo), self.received)
 
-    def _received(self, saved: Saved) -> None:
+    def received(self, saved: Saved) -> None:
+        """The pack is ours from now on."""
         self._photo = None
         self._stand_at(saved)
 
@@ -201,8 +210,14 @@ class IntakePresenter(QObject):
     def answer(self) -> None:
         """Answer the group: what is chosen is a yes, the rest a no."""
         pack, group = self.state.pack, self.state.group
-        if pack is not None and group is not None:
+        if pack is None:
+            self._taking_over.answer()
+        elif group is not None:
             self.send(AnswerTriage(pack.id, group.id, self.state.yes), self._stand_at)
+
+    def page_back(self) -> None:
+        """The page before, of a look that is not recorded yet."""
+        self._taking_over.page_back()
 
     def ask_take_back(self) -> None:
         """Somebody wants to take back the last answered group: the second person's badge is asked for."""
@@ -325,6 +340,8 @@ def _at_pack(state: IntakeState, pack: Pack) -> IntakeState:
         state,
         pack=pack,
         papers=pack.papers,
+        paper=None,
+        paper_code=None,
         code=None,
         way=ScanWay.CAMERA,
         group=group,

@@ -12,6 +12,7 @@ from ui.screens.intake.state import IntakeState
 from ui.theme.tokens import Look, Room
 from ui.widgets.cause_words import advice
 from ui.widgets.notice import Notice, NoticeKind, NoticeState
+from ui.widgets.paper_text import in_fours
 from ui.widgets.stage_page import Sight
 from ui.widgets.told import Told
 
@@ -48,7 +49,12 @@ class ScanPage(Page):
             self.tr("Put the label in the frame"), self.tr("No focusing, no pressing. It is taken by itself.")
         )
         self._code.render(self._code_card(state.half))
-        self._vin.render(self._vin_card(state.papers.vin))
+        if state.paper is None:
+            self._vin.render(self._vin_card(state.papers.vin))
+        else:
+            self._vin.render(
+                NoticeState(NoticeKind.DONE, self._paper_words(state), in_fours(state.paper.text))
+            )
         told = standing_notice(state) or self._why_unread()
         self._told.tell(told)
         self._vin.setVisible(told is None or not self.small())
@@ -61,6 +67,10 @@ class ScanPage(Page):
             Action("no_code", "tag", self.tr("No code")),
             Action("type", "keyboard", self.tr("Cannot be read")),
         ]
+        if state.paper is not None:  # what is handed on carries a code that was read once
+            return RailState(
+                primary, (Action("source", "branch", self.tr("Change source")),), self.facts(state)
+            )
         if self.look.room is not Room.SMALL:  # there it stands behind "No code"
             ways.insert(0, Action("source", "branch", self.tr("Change source")))
         return RailState(primary, tuple(ways), self.facts(state))
@@ -94,6 +104,10 @@ class ScanPage(Page):
             return NoticeState(NoticeKind.DONE, self.tr("One half read, show the other"), half.text)
         text = "" if self.small() else self.tr("24 characters, from any side")
         return NoticeState(NoticeKind.READING, self.tr("Pack code: waiting"), text)
+
+    def _paper_words(self, state: IntakeState) -> str:
+        claim = state.paper.claim if state.paper is not None else ""
+        return self.tr("From station {mark}. Now the pack's own code").format(mark=claim)
 
     def _vin_card(self, vin: str) -> NoticeState:
         if vin:

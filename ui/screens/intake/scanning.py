@@ -66,11 +66,19 @@ class Intake(Protocol):
         """Receive under our own label."""
 
 
+class Travellers(Protocol):
+    """What hears the travellers among the codes."""
+
+    def heard(self, code: ScannedCode, identity: Identity) -> bool:
+        """Whether this was one; then it has been taken care of."""
+
+
 class Scanning:
     """Works on the intake's state; keeps none of its own."""
 
-    def __init__(self, presenter: Intake) -> None:
+    def __init__(self, presenter: Intake, travellers: Travellers) -> None:
         self._at = presenter
+        self._travellers = travellers
 
     def seen(self, code: ScannedCode) -> None:
         """A settled code came in."""
@@ -93,6 +101,8 @@ class Scanning:
     def _as_paper(self, answer: object) -> None:
         """At the papers: a consignment number is taken; a battery's code or a VIN is not a paper."""
         if not isinstance(answer, CodeView) or self._at.state.step is not IntakeStep.SOURCE:
+            return
+        if self._travellers.heard(answer.seen, answer.identity):
             return
         if _on_no_paper(answer.identity) or _HALF in answer.identity.reasons:
             self._at.refuse(refuse("papers.first"))
@@ -117,6 +127,8 @@ class Scanning:
         if not isinstance(answer, CodeView) or not looking:
             return
         kind = answer.identity.kind
+        if self._travellers.heard(answer.seen, answer.identity):
+            return
         if kind is Kind.VIN:
             self._at.show(
                 replace(state, papers=replace(state.papers, vin=answer.identity.text), refusal=None)

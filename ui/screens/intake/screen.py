@@ -14,6 +14,7 @@ from ui.screens.intake.scan_page import NoCodePage, ScanPage
 from ui.screens.intake.second_page import SecondPage
 from ui.screens.intake.source_page import NumberPage, SourcePage
 from ui.screens.intake.state import IntakeState, IntakeStep, ScanWay
+from ui.screens.intake.take_over_page import TakeOverPage
 from ui.screens.intake.triage_page import TriagePage
 from ui.screens.intake.typing_page import TypingPage
 from ui.screens.intake.weigh_page import WeighPage
@@ -65,6 +66,7 @@ class IntakeScreen(PagedPlace):
             "type_second": lambda: TypingPage(look, presenter, ScanWay.TYPE_SECOND),
             "second_person": lambda: SecondPage(look, presenter, sight=sight),
             "confirm": lambda: ConfirmPage(look, presenter),
+            "take_over": lambda: TakeOverPage(look, presenter),
             "twin": lambda: TwinPage(look, presenter),
             "triage": lambda: TriagePage(look, presenter),
             "weigh": lambda: WeighPage(look, presenter, now_ms=sight.now_ms, scale=self._scale),
@@ -90,5 +92,7 @@ def page_name(state: IntakeState, *, types_number: bool = False) -> str:
     if state.step is IntakeStep.SCAN:
         return state.way.value
     if state.step is IntakeStep.CONFIRM:
+        if state.paper is not None:
+            return "take_over"
         return "twin" if state.code is not None and state.code.known else "confirm"
     return state.step.name.lower()

@@ -9,6 +9,7 @@ from app.domain.refusals import Refusal
 from app.domain.scan import ScannedCode
 from app.domain.triage import Group
 from app.domain.units import Mass
+from app.floor.hand_views import ForeignPaper
 from app.floor.views import CodeView
 
 
@@ -37,6 +38,7 @@ class ScanWay(Enum):
 class IntakeState:
     """One moment of an intake. `refusal` is the newest no, shown beside what it is about.
 
+    `paper` is another station's traveller by which a pack is taken over, `paper_code` as it was read.
     `half` is the first half of a code printed apart. `typed` is what the first person typed; it is not
     shown while the second types. `other_badge` is set once the second person's badge was read,
     `asking_second` while it is asked for to take back answers.
@@ -50,6 +52,8 @@ class IntakeState:
     previous: Papers | None = None
     code: CodeView | None = None
     half: ScannedCode | None = None
+    paper: ForeignPaper | None = None
+    paper_code: ScannedCode | None = None
     typed: str = ""
     other_badge: str = ""
     asking_second: bool = False

@@ -7,6 +7,7 @@ from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.intake.page import Page
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.state import IntakeState
+from ui.screens.intake.taking_over import class_expected
 from ui.screens.intake.terms import class_shape, class_so_far, finding_name
 from ui.theme.lettering import line_height
 from ui.theme.tokens import Look, Room, TypeSize
@@ -38,9 +39,9 @@ class TriagePage(Page):
     def show_state(self, state: IntakeState) -> None:
         """The group's question, its tiles, and the class so far."""
         group = state.group
-        if group is None or state.pack is None:
+        if group is None:
             return
-        self.ask(group_question(group.id), self.tr("Choose all that you see."))
+        self.ask(self._question(group), self.tr("Choose all that you see."))
         self._sub.setVisible(self.look.room is Room.FULL)
         self.tell_of(state)
         if self.small() and state.refusal is None:  # the rail has a word about the restart
@@ -49,7 +50,7 @@ class TriagePage(Page):
             words = self.tr("Now? Press the black bar below and leave.")
             self.tell(NoticeState(NoticeKind.CARE, words))
         self._show_tiles(group, state.yes)
-        shape = class_shape(class_so_far(state.pack.answers, state.yes))
+        shape = class_shape(_class_so_far(state))
         self._mark.render(ClassMarkState(shape))
 
     def rail(self, state: IntakeState) -> RailState:
@@ -66,7 +67,9 @@ class TriagePage(Page):
             words = self.tr("Yes, {count} found").format(count=len(chosen))
             primary = Action("answer", "arrow-right", words, listed, kind=ActionKind.PRIMARY)
         ways = [self.queue_action()]
-        if some_answered(state):
+        if state.pack is None:  # taken over: nothing is recorded yet, so one page back takes nobody else
+            ways.append(Action("page_back", "arrow-left", self.tr("Back")))
+        elif some_answered(state):
             ways.append(take_back_action(self.tr("Previous answers")))
         return RailState(primary, tuple(ways), self._facts(state))
 
@@ -75,10 +78,19 @@ class TriagePage(Page):
         ways = {
             "answer": self.presenter.answer,
             "take_back": self.presenter.ask_take_back,
+            "page_back": self.presenter.page_back,
             "queue": self.presenter.leave,
         }
         if action in ways:
             ways[action]()
+
+    def _question(self, group: Group) -> str:
+        """A look that every start repeats has its own words."""
+        looks = {
+            "look_1": self.tr("Now: smoke, smell or liquid?"),
+            "look_2": self.tr("Now: hurt, swollen or burnt?"),
+        }
+        return looks.get(group.id) or group_question(group.id)
 
     def _show_tiles(self, group: Group, yes: frozenset[str]) -> None:
         names = group.questions
@@ -103,7 +115,7 @@ class TriagePage(Page):
 
     def _facts(self, state: IntakeState) -> tuple[RailFact, ...]:
         place = self.tr("{number} of {count}").format(number=state.group_number, count=state.groups)
-        found = class_so_far(state.pack.answers, state.yes) if state.pack else ""
+        found = _class_so_far(state)
         if self.small():
             return (RailFact(self.tr("Restarted, saved") if state.resumed else self.tr("Question"), place),)
         lettered = found not in ("", TriageClass.EMERGENCY.value)
@@ -121,10 +133,20 @@ class TriagePage(Page):
         self.beside_heading(self._mark)
 
 
+def _class_so_far(state: IntakeState) -> str:
+    if state.pack is None:
+        return class_expected(state)
+    return class_so_far(state.pack.answers, state.yes)
+
+
 def some_answered(state: IntakeState) -> bool:
-    """Whether a whole group of answers can be taken back."""
+    """Whether a whole group of answers can be taken back; what was taken over was not asked by groups."""
     pack = state.pack
-    return pack is not None and any(all(name in pack.answers for name in group.questions) for group in GROUPS)
+    return (
+        pack is not None
+        and "T13" in pack.answers
+        and any(all(name in pack.answers for name in group.questions) for group in GROUPS)
+    )
 
 
 def take_back_action(words: str) -> Action:

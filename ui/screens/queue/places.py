@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from app.domain.pack import Pack
+from app.domain.pack import Pack, PackState
 from ui.place import Action, ActionKind, RailState
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.state import QueueState
@@ -23,8 +23,12 @@ _IN_RAIL: Mapping[Room, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 _WITH_SCALES = (("scales", "bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup"))
 """The large screen while a scale is still to be checked."""
+_HANDING = ("hand", "back")
+_GIVES_WAY = ("setup", "places")
 _ICONS: Mapping[str, str] = {
     "bench": "wrench",
+    "hand": "arrow-right",
+    "back": "arrow-left",
     "shift": "people",
     "outputs": "box",
     "places": "branch",
@@ -46,22 +50,38 @@ def place_word(place: str) -> str:
         "scales": QCoreApplication.translate("QueuePlaces", "Check scales"),
         "setup": QCoreApplication.translate("QueuePlaces", "Station"),
         "sign_out": QCoreApplication.translate("QueuePlaces", "Sign out"),
+        "hand": QCoreApplication.translate("QueuePlaces", "Hand on"),
+        "back": QCoreApplication.translate("QueuePlaces", "It came back"),
     }[place]
 
 
-def ways(look: Look, state: QueueState, to_open: Pack | None) -> tuple[Action, ...]:
+def ways(look: Look, state: QueueState, to_open: Pack | None, to_hand: Pack | None) -> tuple[Action, ...]:
     """The rail's secondaries. The bench says which pack it is about."""
     named = _split(look, state)[0]
+    if to_hand is not None and look.room is Room.FULL:
+        # The station's own page gives way: a tap on any group lets the pack go, and the page is back.
+        named = (named[0], hand_or_back(to_hand), *(name for name in named[1:] if name not in _GIVES_WAY))
     return tuple(
         Action(name, _ICONS[name], place_word(name), _about(look, name, state, to_open)) for name in named
     )
 
 
-def tiles(look: Look, state: QueueState) -> TileGridState:
-    """The places that the rail has no room for."""
+def hand_or_back(pack: Pack) -> str:
+    """What can be done with a chosen pack: it goes, or it is back."""
+    return "back" if pack.state is PackState.HANDED_ON else "hand"
+
+
+def tiles(look: Look, state: QueueState, to_hand: Pack | None) -> TileGridState:
+    """The places that the rail has no room for, and what can be done with the chosen pack."""
     behind = _split(look, state)[1]
+    if to_hand is not None and look.room is not Room.FULL:
+        behind = (hand_or_back(to_hand), *behind)
     columns = 3 if look.room is Room.SMALL else 2
-    return TileGridState(tuple((name, TileState(place_word(name))) for name in behind), columns=columns)
+    named = to_hand.tag if to_hand is not None else ""
+    return TileGridState(
+        tuple((name, TileState(place_word(name), named if name in _HANDING else "")) for name in behind),
+        columns=columns,
+    )
 
 
 def _split(look: Look, state: QueueState) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -85,6 +105,8 @@ def go(presenter: QueuePresenter, action: str) -> None:
         "setup": presenter.setup_asked.emit,
         "scales": presenter.scales_asked.emit,
         "sign_out": presenter.sign_out_asked.emit,
+        "hand": presenter.begin_handing,
+        "back": presenter.begin_handing,
         "places": lambda: presenter.choose_place(True),
         "packs": lambda: presenter.choose_place(False),
     }

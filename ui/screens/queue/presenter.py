@@ -9,13 +9,15 @@ from app.domain.refusals import refuse
 from app.domain.scan import ScannedCode
 from app.floor.commands import AskQueue, RecogniseCode
 from app.floor.views import CodeView, QueueView
-from ui.bridge.desk import DeskBridge
+from ui.bridge.desk import DeskBridge, Then
+from ui.screens.queue.handing import Handing, HandingOn
 from ui.screens.queue.state import QueueState, Tab
 
 _TABS = {
     Tab.STORED: (PackState.STORED,),
     Tab.HELD: (PackState.HELD, PackState.HELD_PAPERS),
     Tab.QUARANTINED: (PackState.QUARANTINED,),
+    Tab.AWAY: (PackState.HANDED_ON,),
     Tab.OPEN: (PackState.RECEIVED, PackState.TRIAGED, PackState.WEIGHED, PackState.DISMANTLING),
 }
 
@@ -48,11 +50,13 @@ class QueuePresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._all: tuple[Pack, ...] = ()
+        self.handing = HandingOn(self)
         self.state = QueueState()
 
     def begin(self) -> None:
         """Look what is here now."""
-        self.state = replace(self.state, choosing_place=False)
+        self.handing.now = None
+        self.state = replace(self.state, choosing_place=False, handing=None)
         self._desk.ask(AskQueue(), self._listed)
 
     def choose_tab(self, tab: Tab) -> None:
@@ -65,7 +69,10 @@ class QueuePresenter(QObject):
 
     @Slot(object)
     def code_seen(self, code: ScannedCode) -> None:
-        """Find the pack with this code."""
+        """Find the pack with this code; while one is handed on, its traveller."""
+        if self.state.handing is not None:
+            self.handing.seen(code)
+            return
         self._desk.ask(RecogniseCode(code), self._recognised)
 
     def begin_intake(self) -> None:
@@ -85,6 +92,33 @@ class QueuePresenter(QObject):
         chosen = next((pack for pack in self._all if pack.id == self.state.selected), None)
         return chosen if chosen is not None and chosen.state is PackState.STORED else None
 
+    def to_hand(self) -> Pack | None:
+        """The chosen pack when it may be handed on, or come back."""
+        chosen = next((pack for pack in self._all if pack.id == self.state.selected), None)
+        may = chosen is not None and chosen.state in (PackState.STORED, PackState.HANDED_ON)
+        return chosen if may else None
+
+    def begin_handing(self) -> None:
+        """The chosen pack goes to another station; one that went is back."""
+        pack = self.to_hand()
+        if pack is not None:
+            self.handing.begin(pack, back=pack.state is PackState.HANDED_ON)
+
+    def ask_desk(self, command: object, then: Then) -> None:
+        """A question or an order to the desk."""
+        self._desk.ask(command, then)
+
+    def show_handing(self, handing: Handing | None) -> None:
+        """The page of it; when it is over, the packs as they are now."""
+        if handing is None:
+            self.begin()
+        else:
+            self._show(replace(self.state, handing=handing, choosing_place=False))
+
+    def sound(self, good: bool) -> None:
+        """The accepted tone, or the wrong-item tone."""
+        (self.accepted if good else self.turned_down).emit()
+
     def choose_place(self, choosing: bool) -> None:
         """Show the ways to other places, or the packs again."""
         self._show(replace(self.state, choosing_place=choosing))
@@ -103,6 +137,7 @@ class QueuePresenter(QObject):
                 stored_count=answer.stored,
                 held_count=answer.held,
                 quarantined_count=answer.quarantined,
+                away_count=sum(pack.state is PackState.HANDED_ON for pack in answer.packs),
                 open_pack=opened[-1] if opened else None,
                 on_bench=on_bench[-1] if on_bench else None,
                 scales_due=answer.scales_due,

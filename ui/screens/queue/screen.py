@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.domain.pack import Pack, PackState
 from ui.place import Action, ActionKind, FactTone, Place, RailFact, RailState
 from ui.screens.queue import places
+from ui.screens.queue.handing_page import HandingPage, handing_rail
 from ui.screens.queue.presenter import QueuePresenter
 from ui.screens.queue.state import QueueState, Tab
 from ui.screens.queue.tab_button import TabButton, TabState
@@ -22,7 +23,7 @@ from ui.widgets.painted import HALO
 from ui.widgets.tile_grid import TileGrid
 from ui.wording import class_meaning, refusal_sentence
 
-_ORDER = (Tab.STORED, Tab.HELD, Tab.QUARANTINED, Tab.OPEN)
+_ORDER = (Tab.STORED, Tab.HELD, Tab.QUARANTINED, Tab.OPEN, Tab.AWAY)
 
 
 class QueueScreen(Place):
@@ -40,6 +41,7 @@ class QueueScreen(Place):
         self._list = PackList(look, self._rows, self)
         self._empty = Words(look, "", Lettering(TypeSize.M, hues.quiet), self)
         self._places = TileGrid(look, self)
+        self._handing = HandingPage(look, self)
         self._lay_out()
         for tab, button in self._tabs.items():
             button.meant.connect(partial(presenter.choose_tab, tab))
@@ -55,9 +57,12 @@ class QueueScreen(Place):
             Tab.HELD: state.held_count,
             Tab.QUARANTINED: state.quarantined_count,
             Tab.OPEN: state.open_count,
+            Tab.AWAY: state.away_count,
         }
         for tab, button in self._tabs.items():
-            button.render(TabState(self._tab_word(tab), counts[tab], chosen=tab is state.tab))
+            crowded = state.away_count > 0 or state.tab is Tab.AWAY
+            chosen = tab is state.tab
+            button.render(TabState(self._tab_word(tab), counts[tab], chosen=chosen, crowded=crowded))
         self._notice.tell(
             NoticeState(NoticeKind.WRONG, refusal_sentence(state.refusal)) if state.refusal else None
         )
@@ -65,24 +70,41 @@ class QueueScreen(Place):
         self._list.choose(state.selected or "")
         self._empty.say(self.tr("No pack in this group."))
         self._show_parts(state)
-        self.show_rail(places.rail_while_choosing() if state.choosing_place else self._rail_of(state))
+        if state.handing is not None:
+            self.show_rail(handing_rail(state.handing))
+        else:
+            self.show_rail(places.rail_while_choosing() if state.choosing_place else self._rail_of(state))
 
     def act(self, action: str) -> None:
         """The rail's buttons."""
-        if action == "intake":
-            self._presenter.begin_intake()
+        handing = self._presenter.handing
+        own = {
+            "intake": self._presenter.begin_intake,
+            "hand_it": handing.confirm,
+            "let_be": handing.let_be,
+            "for_any": handing.for_any,
+        }
+        if action in own:
+            own[action]()
         else:
             places.go(self._presenter, action)
 
     def _show_parts(self, state: QueueState) -> None:
-        """The packs, or the ways to other places."""
-        choosing = state.choosing_place
+        """The packs, the ways to other places, or a pack that is handed on."""
+        self._handing.setVisible(state.handing is not None)
+        if state.handing is not None:
+            self._handing.render_handing(state.handing)
+        choosing = state.choosing_place or state.handing is not None
         self._list.setVisible(bool(state.packs) and not choosing)
         self._empty.setVisible(not state.packs and not choosing)
-        for button in self._tabs.values():
-            button.setVisible(not choosing)
-        self._places.render(places.tiles(self._look, state))
-        self._places.setVisible(choosing)
+        for tab, button in self._tabs.items():
+            # Nearly always empty, so it takes no room from the others then.
+            needed = tab is not Tab.AWAY or state.away_count > 0 or state.tab is Tab.AWAY
+            button.setVisible(not choosing and needed)
+        away = state.away_count > 0 or state.tab is Tab.AWAY
+        self._heading.setVisible(self._look.room is Room.FULL and not away and state.handing is None)
+        self._places.render(places.tiles(self._look, state, self._presenter.to_hand()))
+        self._places.setVisible(state.choosing_place)
 
     # ---- words
 
@@ -92,6 +114,7 @@ class QueueScreen(Place):
             Tab.HELD: self.tr("Held"),
             Tab.QUARANTINED: self.tr("Quarantine"),
             Tab.OPEN: self.tr("Open"),
+            Tab.AWAY: self.tr("On its way"),
         }[tab]
 
     def _rail_of(self, state: QueueState) -> RailState:
@@ -103,7 +126,7 @@ class QueueScreen(Place):
             one_line(waiting.tag) if waiting is not None else self.tr("papers, code, questions, weight"),
             kind=ActionKind.PRIMARY,
         )
-        ways = places.ways(self._look, state, self._presenter.to_open())
+        ways = places.ways(self._look, state, self._presenter.to_open(), self._presenter.to_hand())
         return RailState(primary, ways, self._facts(state))
 
     def _facts(self, state: QueueState) -> tuple[RailFact, ...]:
@@ -125,6 +148,8 @@ class QueueScreen(Place):
     def _facts_of(self, pack: Pack) -> tuple[RailFact, ...]:
         meaning = class_meaning(pack.triage_class)
         known = joined(pack.triage_class, meaning) if pack.triage_class else meaning
+        if pack.state is PackState.HANDED_ON:
+            known = self.tr("handed on, not opened here")
         if pack.state is PackState.DISMANTLED:
             known = self.tr("dismantled, only its parts are left")
         facts = [RailFact(one_line(pack.tag), known)]
@@ -158,5 +183,6 @@ class QueueScreen(Place):
         body.addWidget(self._list, 1)
         body.addWidget(self._empty)
         body.addWidget(self._places)
+        body.addWidget(self._handing, 1)
         body.addStretch(0)
         stage.addLayout(body, 1)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from app.domain.pack import Pack
 from app.domain.refusals import Refusal
+from ui.screens.queue.handing import Handing
 
 
 class Tab(Enum):
@@ -15,12 +16,14 @@ class Tab(Enum):
     STORED = "stored"
     HELD = "held"
     QUARANTINED = "quarantined"
+    AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
     """`packs` are those of the tab, newest first. `open_pack` is an intake waiting to be finished.
 
+    `handing` is a pack that is being handed on or is said to be back, and fills the stage.
     `on_bench` is the pack that is being dismantled. `choosing_place` is true while the ways to other places
     fill the stage. `scales_due` tells whether a scale is still to be checked in this shift.
     """
@@ -32,10 +35,12 @@ class QueueState:
     stored_count: int = 0
     held_count: int = 0
     quarantined_count: int = 0
+    away_count: int = 0
     open_pack: Pack | None = None
     on_bench: Pack | None = None
     choosing_place: bool = False
     scales_due: bool = False
+    handing: Handing | None = None
     found: Pack | None = None
     refusal: Refusal | None = None
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)

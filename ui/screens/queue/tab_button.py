@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import EDGE, HAIRLINE, SELECTED, Look, Room, TypeSize
 from ui.widgets.figures import counted
-from ui.widgets.ink import RIGHT, Edge, Ink, Type, text_width
+from ui.widgets.ink import BOTTOM_RIGHT, LEFT, RIGHT, TOP_LEFT, Edge, Ink, Type, text_width
 from ui.widgets.painted import Touchable
 
 _FACE_MM = (56.0, 20.4)
@@ -16,11 +16,15 @@ _SMALL_FACE_MM = (28.0, 20.4)
 
 @dataclass(frozen=True, slots=True)
 class TabState:
-    """The group's word, the packs in it, and whether it is the one listed."""
+    """The group's word, the packs in it, and whether it is the one listed.
+
+    `crowded` says that there are more groups than usual: a small screen puts the count below the word.
+    """
 
     word: str = ""
     count: int = 0
     chosen: bool = False
+    crowded: bool = False
 
 
 class TabButton(Touchable[TabState]):
@@ -50,6 +54,9 @@ class TabButton(Touchable[TabState]):
         figure = Type(size, hues.ink if state.chosen else hues.quiet, bold=True)
         count = counted(state.count, look.language)
         taken = text_width(look, count, figure)
-        ink.words(room, count, figure, align=RIGHT)
         word = room.adjusted(0, 0, -taken - look.mm(1.5), 0)
-        ink.words(word, state.word, Type(TypeSize.S, hues.ink, bold=state.chosen), wrap=True)
+        above, below = LEFT, RIGHT
+        if state.crowded and look.room is Room.SMALL:  # the word needs the whole width
+            word, above, below = room, TOP_LEFT, BOTTOM_RIGHT
+        ink.words(room, count, figure, align=below)
+        ink.words(word, state.word, Type(TypeSize.S, hues.ink, bold=state.chosen), align=above, wrap=True)

@@ -70,6 +70,8 @@ def standing(pack: Pack) -> str:
     """What the bench has made of a pack, "" when it was never opened."""
     if pack.state is PackState.DISMANTLING:
         return QCoreApplication.translate("QueueWords", "on the bench")
+    if pack.state is PackState.HANDED_ON:
+        return QCoreApplication.translate("QueueWords", "handed on")
     if pack.state is PackState.DISMANTLED:
         return QCoreApplication.translate("QueueWords", "dismantled")
     given_up = pack.state is PackState.QUARANTINED and pack.answers and "yes" not in pack.answers.values()
@@ -107,6 +109,8 @@ def _kept(text: str, most: int) -> str:
 
 
 def _access(pack: Pack) -> tuple[Access, str]:
+    if pack.state is PackState.HANDED_ON:
+        return Access.FORBIDDEN, QCoreApplication.translate("QueueWords", "not here")
     if pack.state is PackState.QUARANTINED:
         return Access.FORBIDDEN, QCoreApplication.translate("QueueWords", "do not open")
     if pack.triage_class in ("C", "EMERGENCY"):

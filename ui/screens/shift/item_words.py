@@ -108,6 +108,8 @@ def _in_progress(item: OpenItem, name: str, row: Row, language: Language) -> Ite
             QCoreApplication.translate("ShiftItems", "A label has not come out"),
             shown(item.code),
         )
+    if item.kind == "away":
+        return _away(item, name, row)
     missing = {
         "triage": QCoreApplication.translate("ShiftItems", "questions"),
         "weight": QCoreApplication.translate("ShiftItems", "weight"),
@@ -120,6 +122,14 @@ def _in_progress(item: OpenItem, name: str, row: Row, language: Language) -> Ite
     return ItemWords(
         item.key, "pack", title, QCoreApplication.translate("ShiftItems", "open: {parts}").format(parts=parts)
     )
+
+
+def _away(item: OpenItem, name: str, row: Row) -> ItemWords:
+    title = QCoreApplication.translate("ShiftItems", "{tag} handed on").format(tag=name)
+    to = shown(str(row["to"]["v"]))
+    where = QCoreApplication.translate("ShiftItems", "to {station}").format(station=to) if to else ""
+    waits = QCoreApplication.translate("ShiftItems", "not yet confirmed")
+    return ItemWords(item.key, "arrow-right", title, joined(waits, where) if where else waits)
 
 
 def _run(item: OpenItem, name: str, row: Row, language: Language) -> ItemWords:

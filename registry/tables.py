@@ -64,6 +64,8 @@ station = Table(
     Column("public_key", LargeBinary, nullable=False, unique=True),
     _number("enrolled_at"),
     _number("last_seen", empty=True),
+    _number("revoked_at", empty=True),
+    _text("revoked_why", empty=True),
 )
 
 # Every key that a station ever had, each but the first handed over by the one before. It signs what stands
@@ -91,6 +93,7 @@ invite = Table(
     _text("label"),
     _number("expires_at"),
     Column("used_by", Text, ForeignKey("station.station"), nullable=True),
+    Column("for_station", Text, ForeignKey("station.station"), nullable=True),
 )
 
 # Challenges that were answered, until they have run out by themselves: each gives one token.
@@ -140,6 +143,23 @@ diverging = Table(
     _bytes("raw"),
     _bytes("sig"),
     _number("received_at"),
+)
+
+# What came under a credential that counts no more: merged by nobody but two people.
+aside = Table(
+    "aside",
+    METADATA,
+    *_place(),
+    _bytes("hash", primary=True),
+    _bytes("prev_hash"),
+    _bytes("raw"),
+    _bytes("sig"),
+    _text("why"),
+    _number("received_at"),
+    _text("state"),
+    _text("judged_by", empty=True),
+    _text("reason", empty=True),
+    _number("judged_at", empty=True),
 )
 
 # What the projector could read out of an entry; a row for every entry judged.

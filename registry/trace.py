@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from app.wire.envelope import BadEnvelope
 from registry import tables
+from registry.aside import WAITING
 from registry.attachments import attached_to
 from registry.changes import standing
 from registry.custody import tell_all
@@ -123,13 +124,20 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
     row = tables.station.c
     with reading(registry.engine) as connection:
         one = connection.execute(
-            select(row.station, row.label, row.enrolled_at, row.last_seen, row.public_key).where(
-                row.station == station
-            )
+            select(
+                row.station,
+                row.label,
+                row.enrolled_at,
+                row.last_seen,
+                row.public_key,
+                row.revoked_at,
+                row.revoked_why,
+            ).where(row.station == station)
         ).one_or_none()
         if one is None:
             raise Refused(404, "station.unknown")
         evidence = tables.diverging.c.station == station
+        aside = (tables.aside.c.station == station, tables.aside.c.state == WAITING)
         return {
             "station": one.station,
             "label": one.label,
@@ -139,6 +147,11 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
             "streams": _streams(connection, [station]).get(station, []),
             "diverging": connection.execute(
                 select(func.count()).select_from(tables.diverging).where(evidence)
+            ).scalar_one(),
+            "revoked_at": one.revoked_at,
+            "revoked_why": one.revoked_why,
+            "set_aside": connection.execute(
+                select(func.count()).select_from(tables.aside).where(*aside)
             ).scalar_one(),
             "findings": _findings(connection, station),
         }

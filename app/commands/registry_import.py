@@ -23,7 +23,7 @@ from app.wire.bundle import (
 from app.wire.receipt import read
 from app.wire.signed import Signed, to_wire
 from registry.intake import Verdict, deliver
-from registry.keys import key_after
+from registry.keys import keys_after
 from registry.refused import Refused
 from registry.service import Registry, open_registry
 from registry.streams import receipt_for
@@ -43,6 +43,8 @@ _WORDS = {
     "bundle.no_zip": "the zip cannot be read",
     "bundle.not_signed": "its manifest is not signed with the key that this station enrolled",
     "bundle.packed": "the zip holds packed members, and a bundle has none",
+    "key.expired": "it is signed with an old key and was set aside: see `registry quarantine`",
+    "station.revoked": "the station's key was revoked; it was set aside, see `registry quarantine`",
     "epoch.not_opened": "a later epoch of it was not opened by an entry",
     "gap": "something before its first entry is missing here",
     "fork": "the registry holds another history of this station; this one was kept beside it as evidence",
@@ -161,10 +163,10 @@ def _manifest(registry: Registry, files: BundleFiles) -> Manifest:
     sig = read_file(files, MANIFEST_SIG) or b""
 
     try:
-        key = key_after(registry, manifest.station, manifest.handovers)
+        keys = keys_after(registry, manifest.station, manifest.handovers)
     except Refused as refused:
         raise NotTaken(refused.code) from refused
-    if not manifest_signed(raw or b"", sig, [key]):
+    if not manifest_signed(raw or b"", sig, keys):
         raise NotTaken("bundle.not_signed")
     return manifest
 

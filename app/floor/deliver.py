@@ -44,9 +44,9 @@ def ask_batch(unit: WorkUnit, command: AskBatch, site: Site) -> BatchView | None
     """
     head = unit.journal.head()
     for epoch in _epochs(head):
-        entries = _unsent(unit, epoch, command.limit)
+        before = _sent_up_to(unit, epoch, command)
+        entries = unit.journal.after(epoch, before.seq, command.limit)
         if entries:
-            before = unit.receipts.delivered(epoch)
             return BatchView(
                 realm=site.realm,
                 station=site.station,
@@ -163,6 +163,14 @@ def _epochs(head: Head) -> range:
 
 def _last_of(unit: WorkUnit, epoch: int) -> int:
     return unit.journal.newest_in(epoch).seq
+
+
+def _sent_up_to(unit: WorkUnit, epoch: int, command: AskBatch) -> Head:
+    """Behind which entry there is more to send: what was set aside is not sent twice."""
+    before = unit.receipts.delivered(epoch)
+    aside = max((seq for number, seq in command.aside if number == epoch), default=0)
+    entry = unit.journal.entry(epoch, aside) if aside > before.seq else None
+    return Head(epoch, entry.seq, entry.hash) if entry is not None else before
 
 
 def _unsent(unit: WorkUnit, epoch: int, limit: int) -> tuple[Entry, ...]:

@@ -35,6 +35,25 @@ def upgrade() -> None:
         _number("made_at"),
         sa.PrimaryKeyConstraint("n", name="pk_registry_key"),
     )
+    op.create_table(
+        "aside",
+        sa.Column("station", sa.Text, nullable=False),
+        *(_number(name) for name in ("epoch", "seq")),
+        *(_bytes(name) for name in ("hash", "prev_hash", "raw", "sig")),
+        sa.Column("why", sa.Text, nullable=False),
+        _number("received_at"),
+        sa.Column("state", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=True) for name in ("judged_by", "reason")),
+        _number("judged_at", empty=True),
+        sa.PrimaryKeyConstraint("station", "epoch", "seq", "hash", name="pk_aside"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_aside_station"),
+    )
+    with op.batch_alter_table("station") as station:
+        station.add_column(_number("revoked_at", empty=True))
+        station.add_column(sa.Column("revoked_why", sa.Text, nullable=True))
+    with op.batch_alter_table("invite") as invite:
+        invite.add_column(sa.Column("for_station", sa.Text, nullable=True))
+        invite.create_foreign_key("fk_invite_for_station", "station", ["for_station"], ["station"])
     found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
     for station, key, at in found.all():
         op.get_bind().execute(
@@ -45,7 +64,13 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away: stations ask for new tokens, and those that changed their key must be enrolled anew."""
-    for name in ("registry_key", "station_key", "answered"):
+    with op.batch_alter_table("invite") as invite:
+        invite.drop_constraint("fk_invite_for_station", type_="foreignkey")
+        invite.drop_column("for_station")
+    with op.batch_alter_table("station") as station:
+        station.drop_column("revoked_why")
+        station.drop_column("revoked_at")
+    for name in ("aside", "registry_key", "station_key", "answered"):
         op.drop_table(name)
 
 

@@ -79,9 +79,10 @@ def mint(
             realm=wanted,
             label=label,
             expires_at=now + OPEN_MS,
-            for_station=station,
         )
     )
+    if station is not None:
+        connection.execute(insert(tables.invite_again).values(invite=invite_id(code), station=station))
     return code
 
 
@@ -143,10 +144,12 @@ def _station_for(
         if known != invite.used_by:
             raise Refused(403, "invite.used")
         return str(known)
-    if invite.for_station is not None:
-        if let_in_again(connection, invite.for_station, handovers, now) != request.public_key:
+    again = tables.invite_again.c
+    only = connection.execute(select(again.station).where(again.invite == invite.invite)).scalar()
+    if only is not None:
+        if let_in_again(connection, only, handovers, now) != request.public_key:
             raise Refused(403, "invite.other_station")
-        return _used(connection, invite, invite.for_station)
+        return _used(connection, invite, only)
     if known is not None:
         raise Refused(409, "station.key_known")
     station = "st-" + secrets.token_hex(8)

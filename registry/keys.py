@@ -125,9 +125,9 @@ def let_in_again(connection: Connection, station: str, handovers: Sequence[Hando
     Raises:
         Refused: as `learn`.
     """
-    row = tables.station
-    here = row.c.station == station
-    connection.execute(update(row).where(here).values(revoked_at=None, revoked_why=None))
+    row = tables.revocation
+    still = (row.c.station == station, row.c.lifted_at.is_(None))
+    connection.execute(update(row).where(*still).values(lifted_at=now))
     return learn(connection, station, handovers, now)
 
 

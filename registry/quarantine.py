@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from app.wire.batch import Batch, ReceivedBatch, SignedEntry
 from registry import tables
@@ -19,6 +19,7 @@ from registry.identity import Identity
 from registry.intake import Verdict, take
 from registry.judge import storable
 from registry.refused import RegistryRefused
+from registry.streams import known_station
 
 MAX_WHY = 200
 
@@ -59,14 +60,20 @@ def revoke(engine: Engine, station: str, why: str, now: int) -> None:
     """
     if not why.strip() or not storable(why, MAX_WHY):
         raise RegistryRefused("revoke.why", most=MAX_WHY)
-    row = tables.station
 
-    def act(connection: Connection) -> int:
-        said = update(row).where(row.c.station == station).values(revoked_at=now, revoked_why=why.strip())
-        return connection.execute(said).rowcount
+    def act(connection: Connection) -> None:
+        row = tables.station.c.station
+        there = connection.execute(select(row).where(row == station).with_for_update()).first()
+        if there is None:
+            raise RegistryRefused("ruling.station_unknown", station=station)
+        if not known_station(connection, station).revoked:
+            ever = tables.revocation.c
+            before = select(func.max(ever.revoked_at)).where(ever.station == station)
+            at = max(now, (connection.execute(before).scalar() or 0) + 1)  # the clock may have been set back
+            said = {"station": station, "revoked_at": at, "why": why.strip()}
+            connection.execute(insert(tables.revocation).values(**said))
 
-    if transact(engine, act) == 0:
-        raise RegistryRefused("ruling.station_unknown", station=station)
+    transact(engine, act)
 
 
 def waiting(engine: Engine) -> list[Waiting]:

@@ -20,8 +20,14 @@ _HEAD = select(tables.stream_head.c.seq, tables.stream_head.c.hash, tables.strea
     tables.stream_head.c.station == bindparam("station"), tables.stream_head.c.epoch == bindparam("epoch")
 )
 _LOCKED_HEAD = _HEAD.with_for_update()
-_STATION = select(tables.station.c.public_key, tables.station.c.last_seen, tables.station.c.revoked_at).where(
-    tables.station.c.station == bindparam("station")
+_STATION = (
+    select(tables.station.c.public_key, tables.station.c.last_seen, tables.revocation.c.revoked_at)
+    .select_from(tables.station)
+    .outerjoin(
+        tables.revocation,
+        (tables.revocation.c.station == tables.station.c.station) & tables.revocation.c.lifted_at.is_(None),
+    )
+    .where(tables.station.c.station == bindparam("station"))
 )
 _FINDINGS = (
     select(tables.finding.c.code, tables.finding.c.epoch, tables.finding.c.seq)

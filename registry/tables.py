@@ -64,8 +64,16 @@ station = Table(
     Column("public_key", LargeBinary, nullable=False, unique=True),
     _number("enrolled_at"),
     _number("last_seen", empty=True),
-    _number("revoked_at", empty=True),
-    _text("revoked_why", empty=True),
+)
+
+# A station that is not to be believed, until it was let in again; at most one is open.
+revocation = Table(
+    "revocation",
+    METADATA,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _number("revoked_at", primary=True),
+    _text("why"),
+    _number("lifted_at", empty=True),
 )
 
 # Every key that a station ever had, each but the first handed over by the one before. It signs what stands
@@ -93,7 +101,14 @@ invite = Table(
     _text("label"),
     _number("expires_at"),
     Column("used_by", Text, ForeignKey("station.station"), nullable=True),
-    Column("for_station", Text, ForeignKey("station.station"), nullable=True),
+)
+
+# Invitations that let in one station, again, and nobody else.
+invite_again = Table(
+    "invite_again",
+    METADATA,
+    Column("invite", Text, ForeignKey("invite.invite"), primary_key=True),
+    Column("station", Text, ForeignKey("station.station"), nullable=False),
 )
 
 # Challenges that were answered, until they have run out by themselves: each gives one token.

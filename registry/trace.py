@@ -124,15 +124,9 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
     row = tables.station.c
     with reading(registry.engine) as connection:
         one = connection.execute(
-            select(
-                row.station,
-                row.label,
-                row.enrolled_at,
-                row.last_seen,
-                row.public_key,
-                row.revoked_at,
-                row.revoked_why,
-            ).where(row.station == station)
+            select(row.station, row.label, row.enrolled_at, row.last_seen, row.public_key).where(
+                row.station == station
+            )
         ).one_or_none()
         if one is None:
             raise Refused(404, "station.unknown")
@@ -148,13 +142,21 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
             "diverging": connection.execute(
                 select(func.count()).select_from(tables.diverging).where(evidence)
             ).scalar_one(),
-            "revoked_at": one.revoked_at,
-            "revoked_why": one.revoked_why,
+            **_revoked(connection, station),
             "set_aside": connection.execute(
                 select(func.count()).select_from(tables.aside).where(*aside)
             ).scalar_one(),
             "findings": _findings(connection, station),
         }
+
+
+def _revoked(connection: Connection, station: str) -> dict[str, Any]:
+    """Since when a station is not believed, and why; nothing and nothing when it is."""
+    row = tables.revocation.c
+    found = connection.execute(
+        select(row.revoked_at, row.why).where(row.station == station, row.lifted_at.is_(None))
+    ).first()
+    return {"revoked_at": found and found.revoked_at, "revoked_why": found and found.why}
 
 
 def _streams(connection: Connection, names: list[str]) -> dict[str, list[dict[str, Any]]]:

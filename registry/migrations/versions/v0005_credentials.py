@@ -48,12 +48,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("station", "epoch", "seq", "hash", name="pk_aside"),
         sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_aside_station"),
     )
-    with op.batch_alter_table("station") as station:
-        station.add_column(_number("revoked_at", empty=True))
-        station.add_column(sa.Column("revoked_why", sa.Text, nullable=True))
-    with op.batch_alter_table("invite") as invite:
-        invite.add_column(sa.Column("for_station", sa.Text, nullable=True))
-        invite.create_foreign_key("fk_invite_for_station", "station", ["for_station"], ["station"])
+    op.create_table(
+        "revocation",
+        sa.Column("station", sa.Text, nullable=False),
+        _number("revoked_at"),
+        sa.Column("why", sa.Text, nullable=False),
+        _number("lifted_at", empty=True),
+        sa.PrimaryKeyConstraint("station", "revoked_at", name="pk_revocation"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_revocation_station"),
+    )
+    op.create_table(
+        "invite_again",
+        sa.Column("invite", sa.Text, nullable=False),
+        sa.Column("station", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("invite", name="pk_invite_again"),
+        sa.ForeignKeyConstraint(["invite"], ["invite.invite"], name="fk_invite_again_invite"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_invite_again_station"),
+    )
     found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
     for station, key, at in found.all():
         op.get_bind().execute(
@@ -64,13 +75,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away: stations ask for new tokens, and those that changed their key must be enrolled anew."""
-    with op.batch_alter_table("invite") as invite:
-        invite.drop_constraint("fk_invite_for_station", type_="foreignkey")
-        invite.drop_column("for_station")
-    with op.batch_alter_table("station") as station:
-        station.drop_column("revoked_why")
-        station.drop_column("revoked_at")
-    for name in ("aside", "registry_key", "station_key", "answered"):
+    for name in ("invite_again", "revocation", "aside", "registry_key", "station_key", "answered"):
         op.drop_table(name)
 
 

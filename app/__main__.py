@@ -24,6 +24,7 @@ COMMANDS = {
     "labels": "print a pool of numbered labels, for days without a label printer",
     "verify": "prove records, a database or an exported bundle, and change nothing",
     "export": "put all records into one signed bundle, for a stick or an auditor",
+    "receipts": "take in what the registry signed for a bundle that was carried to it",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",
 }

@@ -20,10 +20,14 @@ from app.wire.bundle import (
     manifest_signed,
     read_manifest,
 )
+from app.wire.handover import Handover
 from app.wire.receipt import read
+from app.wire.receipt_file import receipt_file
 from app.wire.signed import Signed, to_wire
+from registry.engine import reading
 from registry.intake import Verdict, deliver
 from registry.keys import keys_after
+from registry.own_keys import handovers
 from registry.refused import Refused
 from registry.service import Registry, open_registry
 from registry.streams import receipt_for
@@ -71,6 +75,7 @@ class Imported:
     fresh: int = 0
     receipts: dict[int, Signed] = field(default_factory=dict)
     odd: str = ""
+    handovers: tuple[Handover, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,16 +96,16 @@ def run(args: argparse.Namespace, database: str) -> int:
         return _refused(fault.code, USAGE)
     finally:
         registry.close()
-    receipts = [to_wire(one) for _, one in sorted(done.receipts.items())]
-    unkept = _keep(args.receipt, receipts) if args.receipt is not None else ""
-    held = [read(one.raw) for _, one in sorted(done.receipts.items())]
+    receipts = [one for _, one in sorted(done.receipts.items())]
+    unkept = _keep(args.receipt, receipts, done.handovers) if args.receipt is not None else ""
+    held = [read(one.raw) for one in receipts]
     print(
         json.dumps(
             {
                 "station": done.station,
                 "new_entries": done.fresh,
                 "held": [{"epoch": one.epoch, "seq": one.acked_seq, "hash": one.acked_hash} for one in held],
-                "receipts": receipts,
+                "receipts": [to_wire(one) for one in receipts],
             },
             indent=1,
         )
@@ -111,10 +116,10 @@ def run(args: argparse.Namespace, database: str) -> int:
     return _refused(done.odd, NOT_ALL) if done.odd else DONE
 
 
-def _keep(file: Path, receipts: list[dict[str, str]]) -> str:
+def _keep(file: Path, receipts: list[Signed], handovers: tuple[Handover, ...]) -> str:
     """Write the receipts to a file; why that failed, "" when it did not."""
     try:
-        write_durably(file.absolute(), json.dumps({"receipts": receipts}, indent=1).encode() + b"\n")
+        write_durably(file.absolute(), receipt_file(receipts, handovers))
     except OSError as fault:
         return fault.strerror or str(fault)
     return ""
@@ -136,7 +141,8 @@ def take_in(registry: Registry, bundle: Path) -> Imported:
     """
     with opened_bundle(bundle) as files:
         manifest = _manifest(registry, files)
-        done = Imported(manifest.station)
+        with reading(registry.engine) as connection:
+            done = Imported(manifest.station, handovers=handovers(connection))
         for epoch, body in _batches(files, manifest):
             before = done.receipts.get(epoch) or receipt_for(registry, manifest.station, epoch)
             try:

@@ -25,6 +25,7 @@ COMMANDS = {
     "verify": "prove records, a database or an exported bundle, and change nothing",
     "trace": "tell everything on record of a code: what happened, what came out of it, what it came out of",
     "export": "put all records into one signed bundle, for a stick or an auditor",
+    "receipts": "take in what the registry signed for a bundle that was carried to it",
     "roster": "load or list the people of this station",
     "registry": "serve the central registry, or invite a station",
 }

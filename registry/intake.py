@@ -14,12 +14,14 @@ from app.wire.batch import BadBatch, Batch, ReceivedBatch, batch_signature_holds
 from app.wire.envelope import GENESIS, BadEnvelope, decode
 from app.wire.signed import Signed
 from registry import tables
+from registry.aside import keep_aside
 from registry.engine import transact
 from registry.judge import OPENED
 from registry.keep import EntryRow, keep
+from registry.keys import spans
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import Said, StreamHead, head_of, known_station, said_of, signed_receipt
+from registry.streams import KnownStation, Said, StreamHead, head_of, known_station, said_of, signed_receipt
 
 _NEVER = StreamHead(0, GENESIS, 0)
 _MOVE = (
@@ -36,11 +38,19 @@ _SEEN_WITHIN_MS = (
 
 
 class Verdict(Enum):
-    """What became of a batch: `OK` kept, `GAP` something before it is missing, `FORK` another history."""
+    """What became of a batch: `OK` kept, `GAP` something before it is missing, `FORK` another history.
+
+    `REVOKED` and `EXPIRED`: kept beside the streams, for the station's key counts no more, or this one of it.
+    """
 
     OK = "ok"
     GAP = "gap"
     FORK = "fork"
+    REVOKED = "station.revoked"
+    EXPIRED = "key.expired"
+
+
+ASIDE = (Verdict.REVOKED, Verdict.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +90,40 @@ def _read(registry: Registry, station: str, epoch: int, body: bytes) -> Received
 def _proven_and_taken(connection: Connection, received: ReceivedBatch, now: int) -> _Taken:
     batch = received.batch
     # Read without a lock: what nobody has signed must not hold up the station it names.
-    key, last_seen = known_station(connection, batch.station)
-    if not batch_signature_holds(received, key):
-        raise Refused(403, "batch.signature")
+    known = known_station(connection, batch.station)
+    aside = _credential(connection, received, known)
+    last_seen = known.last_seen
+    if aside is not None:
+        keep_aside(connection, received, aside.value, now)
+        head = head_of(connection, batch.station, batch.epoch) or _NEVER
+        return _Taken(aside, head, said_of(connection, batch.station, batch.epoch))
     if last_seen is None or not 0 <= now - last_seen < _SEEN_WITHIN_MS:
         row = tables.station.c
         connection.execute(update(tables.station).where(row.station == batch.station).values(last_seen=now))
-    verdict, head = _take(connection, received, now)
+    verdict, head = take(connection, received, now)
     return _Taken(verdict, head, said_of(connection, batch.station, batch.epoch))
 
 
-def _take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Verdict, StreamHead]:
+def _credential(connection: Connection, received: ReceivedBatch, known: KnownStation) -> Verdict | None:
+    """Why a batch is set aside; None when it is signed with a key that counts.
+
+    Raises:
+        Refused: 403 `batch.signature`, signed with no key that the station ever had.
+    """
+    if batch_signature_holds(received, known.public_key):
+        return Verdict.REVOKED if known.revoked else None
+    ever = spans(connection, received.batch.station)
+    if not any(batch_signature_holds(received, one.key) for one in ever):
+        raise Refused(403, "batch.signature")
+    return Verdict.REVOKED if known.revoked else Verdict.EXPIRED
+
+
+def take(connection: Connection, received: ReceivedBatch, now: int) -> tuple[Verdict, StreamHead]:
+    """Merge a batch whose credential counts: what is new of it is kept, and the head moves.
+
+    Raises:
+        Refused: 409 `epoch.not_opened`.
+    """
     batch = received.batch
     held = _locked_head(connection, batch)
     head = held or _NEVER

@@ -10,7 +10,7 @@ from registry import tables
 from registry.engine import transact
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import station_key
+from registry.streams import known_station, station_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,18 @@ def note_enrolled(connection: Connection, station: str, key: bytes, now: int) ->
     )
 
 
-def key_after(registry: Registry, station: str, handovers: Sequence[Handover]) -> bytes:
-    """The key that a station has once its hand-overs are followed; they are kept.
+def keys_after(registry: Registry, station: str, handovers: Sequence[Handover]) -> tuple[bytes, ...]:
+    """Every key that a station ever had, once its hand-overs are followed and kept; the one of now last.
 
     Raises:
         Refused: as `learn`.
     """
-    return transact(registry.engine, lambda one: learn(one, station, handovers, registry.clock()))
+
+    def act(connection: Connection) -> tuple[bytes, ...]:
+        learn(connection, station, handovers, registry.clock())
+        return tuple(one.key for one in spans(connection, station))
+
+    return transact(registry.engine, act)
 
 
 def leading_on(connection: Connection, station: str, handovers: Sequence[Handover]) -> tuple[Handover, ...]:
@@ -46,9 +51,10 @@ def leading_on(connection: Connection, station: str, handovers: Sequence[Handove
     Raises:
         Refused: 404 `station.unknown`.
     """
-    key = station_key(connection, station)
-    if not any(one.replaces == key for one in handovers):
-        return ()
+    known = known_station(connection, station)
+    if known.revoked or not any(one.replaces == known.public_key for one in handovers):
+        return ()  # whoever has a revoked key must not hand it over
+    key = known.public_key
     who = connection.execute(select(tables.identity.c.registry, tables.identity.c.realm)).one()
     return followed(key, handovers, Whose(who.registry, who.realm, station))
 
@@ -111,8 +117,27 @@ def signs_at(known: Iterable[Span], place: tuple[int, int]) -> bytes:
     return max(keys, key=lambda one: (one.behind, one.n)).key if keys else b""
 
 
+def let_in_again(connection: Connection, station: str, handovers: Sequence[Handover], now: int) -> bytes:
+    """A code for this station alone lifts what was revoked, and its hand-overs are followed at once.
+
+    Returns the key that it has then.
+
+    Raises:
+        Refused: as `learn`.
+    """
+    row = tables.revocation
+    still = (row.c.station == station, row.c.lifted_at.is_(None))
+    connection.execute(update(row).where(*still).values(lifted_at=now))
+    return learn(connection, station, handovers, now)
+
+
 def begins_behind(connection: Connection, station: str, key: bytes, place: tuple[int, int]) -> None:
-    """An entry of the station says where a key begins to sign; the first that says so counts."""
+    """An entry of the station says where a key begins to sign.
+
+    The earliest counts: what is left of a closed epoch may come behind the opening of the next one.
+    """
     row = tables.station_key
-    here = (row.c.station == station, row.c.public_key == key, row.c.epoch.is_(None))
-    connection.execute(update(row).where(*here).values(epoch=place[0], seq=place[1]))
+    here = (row.c.station == station, row.c.public_key == key)
+    later = (row.c.epoch > place[0]) | ((row.c.epoch == place[0]) & (row.c.seq > place[1]))
+    said = update(row).where(*here, row.c.epoch.is_(None) | later)
+    connection.execute(said.values(epoch=place[0], seq=place[1]))

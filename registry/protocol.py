@@ -19,13 +19,13 @@ from registry.attachments import Taken, content_of, held_for, take_piece
 from registry.body import read_batch, read_piece, read_small, unpacked
 from registry.changes import POLL_AFTER_S, page_after
 from registry.engine import reading
-from registry.intake import Verdict, deliver
+from registry.intake import ASIDE, Verdict, deliver
 from registry.invites import enrol
 from registry.judge import storable
 from registry.own_keys import handovers
 from registry.refused import Refused
 from registry.service import Registry
-from registry.streams import entries_from, receipt_for
+from registry.streams import entries_from, known_station, receipt_for
 from registry.trace import station_state, stations, timeline
 
 _MAX_NUMBER = 2**53 - 1
@@ -130,7 +130,7 @@ def _add_station_doors(router: APIRouter, registry: Registry, taken_in: Callable
             lambda: deliver(registry, name, number, unpacked(body, packed))
         )
         taken_in(name, number)
-        status = 200 if verdict is Verdict.OK else 409
+        status = 202 if verdict in ASIDE else 200 if verdict is Verdict.OK else 409
         return JSONResponse({"code": verdict.value, "receipt": to_wire(signed)}, status)
 
 
@@ -193,7 +193,9 @@ def _add_changes(router: APIRouter, registry: Registry) -> None:
     @router.get("/v1/changes", openapi_extra={"parameters": [_POS, _BEARER]})
     def changes(request: Request) -> JSONResponse:
         pos = _number(request.query_params.get("pos", "0"), least=0)
-        caller(registry, request.headers)
+        with reading(registry.engine) as connection:
+            if known_station(connection, caller(registry, request.headers)).revoked:
+                raise Refused(403, "station.revoked")
         return JSONResponse({"page": to_wire(page_after(registry, pos))})
 
 

@@ -20,8 +20,14 @@ _HEAD = select(tables.stream_head.c.seq, tables.stream_head.c.hash, tables.strea
     tables.stream_head.c.station == bindparam("station"), tables.stream_head.c.epoch == bindparam("epoch")
 )
 _LOCKED_HEAD = _HEAD.with_for_update()
-_STATION = select(tables.station.c.public_key, tables.station.c.last_seen).where(
-    tables.station.c.station == bindparam("station")
+_STATION = (
+    select(tables.station.c.public_key, tables.station.c.last_seen, tables.revocation.c.revoked_at)
+    .select_from(tables.station)
+    .outerjoin(
+        tables.revocation,
+        (tables.revocation.c.station == tables.station.c.station) & tables.revocation.c.lifted_at.is_(None),
+    )
+    .where(tables.station.c.station == bindparam("station"))
 )
 _FINDINGS = (
     select(tables.finding.c.code, tables.finding.c.epoch, tables.finding.c.seq)
@@ -67,16 +73,26 @@ def head_of(connection: Connection, station: str, epoch: int, *, lock: bool = Fa
 
 
 def station_key(connection: Connection, station: str) -> bytes:
-    """The public key the station was enrolled with.
+    """The public key that the station has now.
 
     Raises:
         Refused: 404 `station.unknown`.
     """
-    return known_station(connection, station)[0]
+    return known_station(connection, station).public_key
 
 
-def known_station(connection: Connection, station: str) -> tuple[bytes, int | None]:
-    """The station's public key, and when it was last seen (UTC milliseconds, None before its first delivery).
+@dataclass(frozen=True, slots=True)
+class KnownStation:
+    """A station's key of now, when it was last seen (UTC milliseconds, None before its first delivery), and
+    whether it is revoked."""
+
+    public_key: bytes
+    last_seen: int | None
+    revoked: bool
+
+
+def known_station(connection: Connection, station: str) -> KnownStation:
+    """What is to be known of a station before anything of it is taken.
 
     Raises:
         Refused: 404 `station.unknown`.
@@ -84,7 +100,7 @@ def known_station(connection: Connection, station: str) -> tuple[bytes, int | No
     found = connection.execute(_STATION, {"station": station}).first()
     if found is None:
         raise Refused(404, "station.unknown")
-    return bytes(found.public_key), found.last_seen
+    return KnownStation(bytes(found.public_key), found.last_seen, found.revoked_at is not None)
 
 
 def receipt_for(registry: Registry, station: str, epoch: int) -> Signed:

@@ -66,6 +66,16 @@ station = Table(
     _number("last_seen", empty=True),
 )
 
+# A station that is not to be believed, until it was let in again; at most one is open.
+revocation = Table(
+    "revocation",
+    METADATA,
+    Column("station", Text, ForeignKey("station.station"), primary_key=True),
+    _number("revoked_at", primary=True),
+    _text("why"),
+    _number("lifted_at", empty=True),
+)
+
 # Every key that a station ever had, each but the first handed over by the one before. It signs what stands
 # behind (epoch, seq), which the station's own entry says; empty until that has come.
 station_key = Table(
@@ -91,6 +101,14 @@ invite = Table(
     _text("label"),
     _number("expires_at"),
     Column("used_by", Text, ForeignKey("station.station"), nullable=True),
+)
+
+# Invitations that let in one station, again, and nobody else.
+invite_again = Table(
+    "invite_again",
+    METADATA,
+    Column("invite", Text, ForeignKey("invite.invite"), primary_key=True),
+    Column("station", Text, ForeignKey("station.station"), nullable=False),
 )
 
 # Challenges that were answered, until they have run out by themselves: each gives one token.
@@ -140,6 +158,23 @@ diverging = Table(
     _bytes("raw"),
     _bytes("sig"),
     _number("received_at"),
+)
+
+# What came under a credential that counts no more: merged by nobody but two people.
+aside = Table(
+    "aside",
+    METADATA,
+    *_place(),
+    _bytes("hash", primary=True),
+    _bytes("prev_hash"),
+    _bytes("raw"),
+    _bytes("sig"),
+    _text("why"),
+    _number("received_at"),
+    _text("state"),
+    _text("judged_by", empty=True),
+    _text("reason", empty=True),
+    _number("judged_at", empty=True),
 )
 
 # What the projector could read out of an entry; a row for every entry judged.

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from app.wire.envelope import BadEnvelope
 from registry import tables
+from registry.aside import WAITING
 from registry.attachments import attached_to
 from registry.changes import standing
 from registry.custody import tell_all
@@ -130,6 +131,7 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
         if one is None:
             raise Refused(404, "station.unknown")
         evidence = tables.diverging.c.station == station
+        aside = (tables.aside.c.station == station, tables.aside.c.state == WAITING)
         return {
             "station": one.station,
             "label": one.label,
@@ -140,8 +142,21 @@ def station_state(registry: Registry, station: str) -> dict[str, Any]:
             "diverging": connection.execute(
                 select(func.count()).select_from(tables.diverging).where(evidence)
             ).scalar_one(),
+            **_revoked(connection, station),
+            "set_aside": connection.execute(
+                select(func.count()).select_from(tables.aside).where(*aside)
+            ).scalar_one(),
             "findings": _findings(connection, station),
         }
+
+
+def _revoked(connection: Connection, station: str) -> dict[str, Any]:
+    """Since when a station is not believed, and why; nothing and nothing when it is."""
+    row = tables.revocation.c
+    found = connection.execute(
+        select(row.revoked_at, row.why).where(row.station == station, row.lifted_at.is_(None))
+    ).first()
+    return {"revoked_at": found and found.revoked_at, "revoked_why": found and found.why}
 
 
 def _streams(connection: Connection, names: list[str]) -> dict[str, list[dict[str, Any]]]:

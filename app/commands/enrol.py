@@ -2,12 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app import __version__
 from app.assembly import open_store
+from app.assembly.signing import signing_key, way_to
 from app.domain.journal import StationEnrolled
 from app.floor.ports import CannotRecord
 from app.host.clock import SystemClock
@@ -18,6 +21,7 @@ from app.places import Places, resources, station_places
 from app.settings import SettingsFaulty, StationSettings, acceptable_registry, read_settings
 from app.sync.registry import Away, Refused, RegistryClient
 from app.wire.enrolment import Answer, BadEnrolment, ask, believe, request_to_wire
+from app.wire.handover import Handover, plain_handover
 from station_db.faults import StoreRefused
 from station_db.identity import Identity
 from station_db.store import Store
@@ -35,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--registry", required=True, metavar="URL", help="address of the registry")
     parser.add_argument("--code", required=True, help="one-time code from `registry invite`")
+    parser.add_argument(
+        "--again", action="store_true", help="a station whose key was revoked is let in again, under its id"
+    )
     parser.add_argument("--data", type=Path, metavar="DIR", help="station data directory")
 
 
@@ -46,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     places = station_places(args.data)
     try:
         settings = read_settings(places.station_file)
-        identity = enrol(places, settings, url=args.registry, code=args.code)
+        act = enrol_again if args.again else enrol
+        identity = act(places, settings, url=args.registry, code=args.code)
     except SettingsFaulty as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -89,9 +97,41 @@ def enrol(places: Places, settings: StationSettings, *, url: str, code: str) -> 
     return identity
 
 
-def _asked(client: RegistryClient, settings: StationSettings, key: Ed25519PrivateKey, *, code: str) -> Answer:
+def enrol_again(places: Places, settings: StationSettings, *, url: str, code: str) -> Identity:
+    """Let a revoked station in again by a code for it alone; its records go on as they are.
+
+    Whoever may have had the old key must not have the one that is let in: change it first (`keys rotate`).
+
+    Raises:
+        EnrolmentFailed: as `enrol`, and `enrolment.not_enrolled`, `enrolment.other_station`.
+        StoreRefused, CannotRecord, PlainTextRegistry: as `enrol`.
+    """
+    client = RegistryClient(url, ca=settings.registry_ca)
+    try:
+        key = signing_key(places)
+        with closing(open_store(places, settings.realm, key, SystemClock())) as store:
+            identity = store.identity()
+        if identity is None:
+            raise EnrolmentFailed("enrolment.not_enrolled")
+        answer = _asked(client, settings, key, code=code, handovers=way_to(places, key))
+    finally:
+        client.close()
+    if (answer.station, answer.registry) != (identity.station, identity.registry):
+        raise EnrolmentFailed("enrolment.other_station")
+    return identity
+
+
+def _asked(
+    client: RegistryClient,
+    settings: StationSettings,
+    key: Ed25519PrivateKey,
+    *,
+    code: str,
+    handovers: Sequence[Handover] = (),
+) -> Answer:
     request = ask(code, key, realm=settings.realm, label=settings.label)
-    said = client.enrol(request_to_wire(request))
+    handed = [plain_handover(one) for one in handovers]
+    said = client.enrol({**request_to_wire(request), **({"handed": handed} if handed else {})})
     if isinstance(said, Away | Refused):
         raise EnrolmentFailed(said.code)
     try:

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.commands import registry_import, registry_ruling
+from app.commands import registry_import, registry_quarantine, registry_ruling
 from app.settings import LOOPBACK
 from registry.identity import REALMS
 from registry.invites import mint_invite
@@ -45,6 +45,7 @@ _SENTENCES = {
     "identity.missing": "There is no registry in this database yet.",
     "invite.label": "The label is too long or holds characters that cannot be kept.",
     **registry_ruling.SENTENCES,
+    **registry_quarantine.SENTENCES,
 }
 
 
@@ -61,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     serve.add_argument("--insecure-lab", action="store_true", help="allow a host that others can reach")
     invite = commands.add_parser("invite", help="print a one-time code that lets one station in")
     invite.add_argument("--label", default="", help="the station's short name")
+    invite.add_argument("--station", help="let this one in again, and nobody else")
     invite.add_argument("--realm", choices=REALMS, help="needed only before the first start")
     restored = commands.add_parser("restored", help="say that the database came back from a backup")
     taken = commands.add_parser("import", help="take in a bundle that a station exported")
@@ -68,10 +70,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     signer = commands.add_parser("signer", help="enrol somebody who may rule on holds, with another")
     ruling = commands.add_parser("ruling", help="what holds a pack, and what two people decide about it")
     registry_ruling.add_arguments(signer, ruling)
+    revoked = commands.add_parser("revoke", help="set aside whatever comes from a station from here on")
+    judged = commands.add_parser("quarantine", help="what was set aside, and what two people decide about it")
+    registry_quarantine.add_arguments(revoked, judged)
     rotated = commands.add_parser("rotate-key", help="change the key that receipts are signed with")
-    for command in (signer, ruling, rotated):
+    for command in (signer, ruling, rotated, revoked, judged):
         command.add_argument("--key", type=Path, help="as for serve")
-    for command in (serve, invite, restored, taken, signer, ruling, rotated):
+    for command in (serve, invite, restored, taken, signer, ruling, rotated, revoked, judged):
         command.add_argument(
             "--database", help="sqlite:///FILE or postgresql://...; default in the XDG folder"
         )
@@ -88,6 +93,8 @@ def run(args: argparse.Namespace) -> int:
         "signer": registry_ruling.run_signer,
         "ruling": registry_ruling.run_ruling,
         "rotate-key": _rotate_key,
+        "revoke": registry_quarantine.run_revoke,
+        "quarantine": registry_quarantine.run_quarantine,
     }[args.registry_command]
     try:
         return command(args, database)
@@ -134,7 +141,7 @@ def _serve(args: argparse.Namespace, database: str) -> int:
 
 
 def _invite(args: argparse.Namespace, database: str) -> int:
-    print(mint_invite(database, label=args.label, realm=args.realm))
+    print(mint_invite(database, label=args.label, realm=args.realm, station=args.station))
     return 0
 
 

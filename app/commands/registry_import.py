@@ -20,10 +20,14 @@ from app.wire.bundle import (
     manifest_signed,
     read_manifest,
 )
+from app.wire.handover import Handover
 from app.wire.receipt import read
+from app.wire.receipt_file import receipt_file
 from app.wire.signed import Signed, to_wire
+from registry.engine import reading
 from registry.intake import Verdict, deliver
-from registry.keys import key_after
+from registry.keys import keys_after
+from registry.own_keys import handovers
 from registry.refused import Refused
 from registry.service import Registry, open_registry
 from registry.streams import receipt_for
@@ -43,6 +47,8 @@ _WORDS = {
     "bundle.no_zip": "the zip cannot be read",
     "bundle.not_signed": "its manifest is not signed with the key that this station enrolled",
     "bundle.packed": "the zip holds packed members, and a bundle has none",
+    "key.expired": "it is signed with an old key and was set aside: see `registry quarantine`",
+    "station.revoked": "the station's key was revoked; it was set aside, see `registry quarantine`",
     "epoch.not_opened": "a later epoch of it was not opened by an entry",
     "gap": "something before its first entry is missing here",
     "fork": "the registry holds another history of this station; this one was kept beside it as evidence",
@@ -69,6 +75,7 @@ class Imported:
     fresh: int = 0
     receipts: dict[int, Signed] = field(default_factory=dict)
     odd: str = ""
+    handovers: tuple[Handover, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,16 +96,16 @@ def run(args: argparse.Namespace, database: str) -> int:
         return _refused(fault.code, USAGE)
     finally:
         registry.close()
-    receipts = [to_wire(one) for _, one in sorted(done.receipts.items())]
-    unkept = _keep(args.receipt, receipts) if args.receipt is not None else ""
-    held = [read(one.raw) for _, one in sorted(done.receipts.items())]
+    receipts = [one for _, one in sorted(done.receipts.items())]
+    unkept = _keep(args.receipt, receipts, done.handovers) if args.receipt is not None else ""
+    held = [read(one.raw) for one in receipts]
     print(
         json.dumps(
             {
                 "station": done.station,
                 "new_entries": done.fresh,
                 "held": [{"epoch": one.epoch, "seq": one.acked_seq, "hash": one.acked_hash} for one in held],
-                "receipts": receipts,
+                "receipts": [to_wire(one) for one in receipts],
             },
             indent=1,
         )
@@ -109,10 +116,10 @@ def run(args: argparse.Namespace, database: str) -> int:
     return _refused(done.odd, NOT_ALL) if done.odd else DONE
 
 
-def _keep(file: Path, receipts: list[dict[str, str]]) -> str:
+def _keep(file: Path, receipts: list[Signed], handovers: tuple[Handover, ...]) -> str:
     """Write the receipts to a file; why that failed, "" when it did not."""
     try:
-        write_durably(file.absolute(), json.dumps({"receipts": receipts}, indent=1).encode() + b"\n")
+        write_durably(file.absolute(), receipt_file(receipts, handovers))
     except OSError as fault:
         return fault.strerror or str(fault)
     return ""
@@ -134,7 +141,8 @@ def take_in(registry: Registry, bundle: Path) -> Imported:
     """
     with opened_bundle(bundle) as files:
         manifest = _manifest(registry, files)
-        done = Imported(manifest.station)
+        with reading(registry.engine) as connection:
+            done = Imported(manifest.station, handovers=handovers(connection))
         for epoch, body in _batches(files, manifest):
             before = done.receipts.get(epoch) or receipt_for(registry, manifest.station, epoch)
             try:
@@ -161,10 +169,10 @@ def _manifest(registry: Registry, files: BundleFiles) -> Manifest:
     sig = read_file(files, MANIFEST_SIG) or b""
 
     try:
-        key = key_after(registry, manifest.station, manifest.handovers)
+        keys = keys_after(registry, manifest.station, manifest.handovers)
     except Refused as refused:
         raise NotTaken(refused.code) from refused
-    if not manifest_signed(raw or b"", sig, [key]):
+    if not manifest_signed(raw or b"", sig, keys):
         raise NotTaken("bundle.not_signed")
     return manifest
 

@@ -112,14 +112,29 @@ def ruling(registry: Registry, talk: Talk, asked: Asked, by: tuple[str, ...]) ->
     Raises:
         RegistryRefused: `ruling.same_person` and the codes of `prove_signer` and `rule`.
     """
-    if len(set(by)) != _TWO:
-        raise RegistryRefused("ruling.same_person")
+    see_two(by)
     tell(registry, asked.battery, talk.say)
-    proven = [_proven(registry, talk, one) for one in by]
-    two = (proven[0], proven[1])
+    two = prove_two(registry, talk, by)
     now = registry.clock()
     made, pos = rule(registry.engine, asked, two, identity=registry.identity, key=registry.key, now_ms=now)
     talk.say(json.dumps({"ruling": made.id, "pos": pos, "decision": made.decision.value}))
+
+
+def see_two(by: tuple[str, ...]) -> None:
+    """Whether two people are named. Raises RegistryRefused: `ruling.same_person`."""
+    if len(set(by)) != _TWO:
+        raise RegistryRefused("ruling.same_person")
+
+
+def prove_two(registry: Registry, talk: Talk, by: tuple[str, ...]) -> tuple[str, str]:
+    """Two different people, each by a secret of their own.
+
+    Raises:
+        RegistryRefused: `ruling.same_person` and the codes of `prove_signer`.
+    """
+    see_two(by)
+    first, second = (_proven(registry, talk, one) for one in by)
+    return first, second
 
 
 def _proven(registry: Registry, talk: Talk, who: str) -> str:

@@ -174,9 +174,13 @@ class AskDelivery:
 
 @dataclass(frozen=True, slots=True)
 class AskBatch:
-    """The next entries to deliver, at most `limit`. For the pump."""
+    """The next entries to deliver, at most `limit`. For the pump.
+
+    `aside` says, as (epoch, number), how far the registry has set an epoch aside without acknowledging it.
+    """
 
     limit: int
+    aside: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

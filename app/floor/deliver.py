@@ -1,5 +1,8 @@
 """Delivery: what waits for the registry, and which receipts are believed."""
 
+from collections.abc import Callable
+from typing import Protocol
+
 from app.domain.journal import Entry, Head
 from app.domain.refusals import Refusal, refuse
 from app.floor.commands import AskBatch, AskDelivery, NoteDelivery
@@ -10,6 +13,26 @@ from app.floor.views import BatchView, DeliveryNoted, DeliveryView
 from app.wire.envelope import GENESIS
 from app.wire.receipt import BadReceipt, Receipt, read, receipt_holds
 from app.wire.signed import Signed
+
+
+class Addressee(Protocol):
+    """Who a receipt must be for; `anchor` hears the registry's time, UTC milliseconds."""
+
+    @property
+    def station(self) -> str:
+        """Its id."""
+
+    @property
+    def realm(self) -> str:
+        """Practice or production."""
+
+    @property
+    def registry(self) -> str:
+        """The registry that it is enrolled at."""
+
+    @property
+    def anchor(self) -> Callable[[int], None]:
+        """Told the time of a receipt that is believed."""
 
 
 def ask_delivery(unit: WorkUnit, _command: AskDelivery, site: Site) -> DeliveryView:
@@ -44,9 +67,9 @@ def ask_batch(unit: WorkUnit, command: AskBatch, site: Site) -> BatchView | None
     """
     head = unit.journal.head()
     for epoch in _epochs(head):
-        entries = _unsent(unit, epoch, command.limit)
+        before = _sent_up_to(unit, epoch, command)
+        entries = unit.journal.after(epoch, before.seq, command.limit)
         if entries:
-            before = unit.receipts.delivered(epoch)
             return BatchView(
                 realm=site.realm,
                 station=site.station,
@@ -59,7 +82,7 @@ def ask_batch(unit: WorkUnit, command: AskBatch, site: Site) -> BatchView | None
     return None
 
 
-def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> DeliveryNoted | Refusal:
+def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Addressee) -> DeliveryNoted | Refusal:
     """Believe a receipt only when it is the registry's, about us, and agrees with our own journal.
 
     A receipt below what was acknowledged counts only from a registry that says it was restored
@@ -83,7 +106,7 @@ def note_delivery(unit: WorkUnit, command: NoteDelivery, site: Site) -> Delivery
 
 
 def _held_against(
-    unit: WorkUnit, receipt: Receipt, command: NoteDelivery, site: Site
+    unit: WorkUnit, receipt: Receipt, command: NoteDelivery, site: Addressee
 ) -> DeliveryNoted | Refusal:
     """The receipt against our own journal."""
     head, said = unit.journal.head(), _said(receipt)
@@ -163,6 +186,14 @@ def _epochs(head: Head) -> range:
 
 def _last_of(unit: WorkUnit, epoch: int) -> int:
     return unit.journal.newest_in(epoch).seq
+
+
+def _sent_up_to(unit: WorkUnit, epoch: int, command: AskBatch) -> Head:
+    """Behind which entry there is more to send: what was set aside is not sent twice."""
+    before = unit.receipts.delivered(epoch)
+    aside = max((seq for number, seq in command.aside if number == epoch), default=0)
+    entry = unit.journal.entry(epoch, aside) if aside > before.seq else None
+    return Head(epoch, entry.seq, entry.hash) if entry is not None else before
 
 
 def _unsent(unit: WorkUnit, epoch: int, limit: int) -> tuple[Entry, ...]:

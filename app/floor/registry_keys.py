@@ -1,11 +1,11 @@
 """The registry's keys as this station knows them: pinned at enrolment, then handed over one to the next."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.domain.key_facts import RegistryKeyAdopted
 from app.domain.operator import STATION
 from app.floor.ports import WorkUnit
-from app.floor.site import Site
 from app.floor.sync_commands import NoteRegistryKeys
 from app.wire.handover import MOST, Whose, followed, plain_handover
 
@@ -25,6 +25,18 @@ class RegistryKeysNoted:
     adopted: int
 
 
+class AtRegistry(Protocol):
+    """Whose registry it is."""
+
+    @property
+    def registry(self) -> str:
+        """The registry's id."""
+
+    @property
+    def realm(self) -> str:
+        """Practice or production."""
+
+
 def registry_keys(unit: WorkUnit) -> RegistryKeys:
     """Which keys the registry has had. One that was handed over signs nothing new that is believed."""
     pinned = unit.receipts.registry_keys()
@@ -33,7 +45,7 @@ def registry_keys(unit: WorkUnit) -> RegistryKeys:
     return RegistryKeys((*pinned, *adopted), adopted[-1:] or pinned)
 
 
-def note_registry_keys(unit: WorkUnit, command: NoteRegistryKeys, site: Site) -> RegistryKeysNoted:
+def note_registry_keys(unit: WorkUnit, command: NoteRegistryKeys, site: AtRegistry) -> RegistryKeysNoted:
     """Take on each key that the newest one known here hands over to; what proves nothing is left alone."""
     newest = registry_keys(unit).now[-1:]
     whose = Whose(site.registry, site.realm)

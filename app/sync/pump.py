@@ -17,7 +17,18 @@ from app.floor.sync_commands import AskChangesFrom, NoteChanges, NoteRegistryKey
 from app.floor.views import BatchView, DeliveryNoted, SyncKind, SyncState
 from app.loops import LatestValue, Rendezvous, StoppableLoop
 from app.sync.courier import Carried, Courier
-from app.sync.registry import Answer, Away, Held, KeysTold, Paged, Receipted, Refused, Told, TooLarge
+from app.sync.registry import (
+    Answer,
+    Away,
+    Held,
+    KeysTold,
+    Paged,
+    Receipted,
+    Refused,
+    SetAside,
+    Told,
+    TooLarge,
+)
 from app.wire.batch import MAX_ENTRIES, Batch, SignedEntry, pack
 
 _FIRST_BATCH = 50
@@ -103,6 +114,7 @@ class Pump:
         self._unheard_pieces = 0
         self._not_ready_s = _NOT_READY_S / 2
         self._next_pos: int | None = None
+        self._aside: dict[int, int] = {}
         self._heartbeat_s = _HEARTBEAT_S
         self.state: LatestValue[SyncState] = LatestValue()
         self._loop = StoppableLoop("sync", self._turn)
@@ -144,7 +156,7 @@ class Pump:
             if heard is Heard.MORE:
                 return 0.0
             self._heard_first = True  # a page that is not believed keeps nothing of ours from being delivered
-        batch = self._desk(AskBatch(self._size))
+        batch = self._desk(AskBatch(self._size, tuple(self._aside.items())))
         if not isinstance(batch, BatchView):
             return self._behind_the_entries()
         self._tell(SyncKind.SENDING)
@@ -233,6 +245,12 @@ class Pump:
                 # Of what stands behind a gap the registry has kept nothing.
                 kept = None if verdict == "gap" else sent
                 return self._bring(NoteDelivery(receipt.raw, receipt.sig, kept), verdict)
+            case SetAside(code) if sent is not None:
+                self._aside[sent[0]] = sent[1]  # until the next start: then it is offered once more
+                self._tell(SyncKind.ATTENTION, code)
+                return _LEAST_REST_S
+            case SetAside(code):
+                return self._rest(SyncKind.ATTENTION, code)
             case TooLarge():
                 self._size = max(1, self._size // 2)
                 return 0.0 if self._size > 1 else self._rest(SyncKind.ATTENTION, "registry.batch_too_large")

@@ -18,6 +18,7 @@ from app.wire.signed import BadSigned, Signed, from_wire
 
 _MAX_ANSWER = 1_048_576
 _VERDICTS = ("gap", "fork", "start", "differs")
+_ASIDE = ("station.revoked", "key.expired")
 _BUSY = (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE)
 
 
@@ -43,6 +44,13 @@ class Paged:
     """A page of changes came, not yet believed."""
 
     page: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The batch is kept beside the stream, for people to judge; `code` says why. Nothing is acknowledged."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ class KeysTold:
     handovers: tuple[Handover, ...]
 
 
-Answer = Receipted | TooLarge | Away | Refused
+Answer = Receipted | SetAside | TooLarge | Away | Refused
 Told = Paged | Away | Refused
 
 
@@ -190,9 +198,14 @@ class RegistryClient:
 
     def _of_attachment(self, method: str, path: str, **what: Any) -> Held | Away | Refused:
         answer = self._ask(method, path, **what)
-        if isinstance(answer, Receipted):
-            return Held(answer.receipt, answer.verdict)
-        return Refused(413, "registry.refused") if isinstance(answer, TooLarge) else answer
+        match answer:
+            case Receipted(receipt, verdict):
+                return Held(receipt, verdict)
+            case TooLarge():
+                return Refused(413, "registry.refused")
+            case SetAside(code):
+                return Refused(202, code)
+        return answer
 
     def _ask(self, method: str, path: str, **what: Any) -> Answer:
         sent = self._shown(method, path, **what)
@@ -275,6 +288,8 @@ def _is_about_trust(fault: BaseException | None) -> bool:
 
 
 def _judge(status: int, answer: Mapping[str, Any]) -> Answer:
+    if status == httpx.codes.ACCEPTED and answer.get("code") in _ASIDE:
+        return SetAside(answer["code"])
     if "receipt" in answer:
         try:
             receipt = from_wire(answer["receipt"])

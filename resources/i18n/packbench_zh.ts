@@ -10335,6 +10335,14 @@
         <translation>别站的消息不是本登记处签的。叫信息部门。</translation>
     </message>
     <message>
+        <source>This station&apos;s key was revoked. Records are kept here and set aside at the registry. Call plant IT.</source>
+        <translation>本站的密钥已被吊销。记录仍保存在本站，登记处另行搁置。请联系工厂 IT。</translation>
+    </message>
+    <message>
+        <source>This station signs with an old key. Records are kept here and set aside there. Call plant IT.</source>
+        <translation>本站仍用旧密钥签名。记录仍保存在本站，登记处另行搁置。请联系工厂 IT。</translation>
+    </message>
+    <message>
         <source>The registry does not know this station&apos;s key. Call plant IT.</source>
         <translation>登记处不认本站的密钥。叫信息部门。</translation>
     </message>

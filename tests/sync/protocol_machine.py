@@ -37,6 +37,8 @@ def settled(plant: ProtocolPlant, most: int = 120) -> None:
     Raises:
         AssertionError: it never is.
     """
+    if plant.revoked:
+        plant.let_in_again()
     if None in plant.seen.lost.values():
         plant.say_restored()
     quiet = 0
@@ -67,6 +69,8 @@ class Walk(RuleBasedStateMachine):
         self.plant = ProtocolPlant(Path(self.folder.name), template, rules)
         self.proven: set[bytes] = set()
         self.tally = tally
+        self.frozen: set[Place] | None = None
+        self.aside: set[tuple[int, int, bytes]] = set()
         self.forget_receipts()
 
     def forget_receipts(self) -> None:
@@ -113,6 +117,7 @@ class Walk(RuleBasedStateMachine):
         self.plant.back_up()
         self.plant.record(count)
         self.exchange_in_peace(3)
+        self.frozen, self.aside = None, set()
         self.plant.restore(len(self.plant.backups) - 1, told=told)
 
     @precondition(lambda self: self.plant.requests)
@@ -128,6 +133,7 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.plant.backups)
     @rule(which=_WHICH, told=st.booleans())
     def registry_restored(self, which: int, told: bool) -> None:
+        self.frozen, self.aside = None, set()
         self.plant.restore(which % len(self.plant.backups), told=told)
 
     @rule()
@@ -160,6 +166,15 @@ class Walk(RuleBasedStateMachine):
     def a_thief_uses_an_old_key(self, back: int) -> None:
         """He goes on with the station's stream behind what the registry holds."""
         self.plant.forge(self.plant.keys[-min(back, len(self.plant.keys))])
+
+    @rule()
+    def the_registry_revokes_it(self) -> None:
+        self.plant.revoke()
+
+    @precondition(lambda self: self.plant.revoked)
+    @rule()
+    def it_is_let_in_again(self) -> None:
+        self.plant.let_in_again()
 
     @rule()
     def a_stranger_hands_over_to_himself(self) -> None:
@@ -197,6 +212,20 @@ class Walk(RuleBasedStateMachine):
         """No entry of the station's own is ever found to be signed with another key than its own."""
         found = {code for (code,) in rows_of(self.plant.registry_file, "SELECT code FROM finding")}
         assert not found & {"entry.signature", "key.not_handed"}
+
+    @invariant()
+    def what_comes_while_it_is_revoked_is_set_aside(self) -> None:
+        """Nothing is merged from the revocation on, and nothing that was set aside is let go of."""
+        held = {row[:2] for row in self.plant.registry_rows("entry")}
+        if self.plant.revoked:
+            self.frozen = held if self.frozen is None else self.frozen
+            assert held <= self.frozen, "merged from a station that is revoked"
+        else:
+            self.frozen = None
+        aside = {row[:3] for row in self.plant.registry_rows("aside")}
+        assert self.aside <= aside, "what was set aside is gone"
+        self.aside = aside
+        self.tally["set aside"] = max(self.tally["set aside"], len(aside))
 
     @invariant()
     def evidence_is_only_added_to(self) -> None:

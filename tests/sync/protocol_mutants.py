@@ -19,7 +19,7 @@ from app.wire.receipt import issue, read
 from app.wire.signed import Signed
 from registry import tables
 from registry.access import token, token_for
-from registry.intake import Verdict, _move_head, _proven_and_taken, _rows, _take, _Taken
+from registry.intake import ASIDE, Verdict, _move_head, _proven_and_taken, _rows, _Taken, take
 from registry.keep import keep
 from registry.keys import spans
 from registry.refused import Refused
@@ -146,8 +146,24 @@ def by_any_key(registry: Registry, station: str, epoch: int, body: bytes) -> tup
         known = spans(connection, station)
         if not any(batch_signature_holds(received, one.key) for one in known):
             raise Refused(403, "batch.signature")
-        verdict, _ = _take(connection, received, registry.clock())
+        verdict, _ = take(connection, received, registry.clock())
     return verdict, receipt_for(registry, station, epoch)
+
+
+def revoked_and_merged(
+    connection: Connection, received: ReceivedBatch, taken: _Taken, now: int
+) -> tuple[Verdict, StreamHead]:
+    """A registry that merges what comes from a station that it has revoked."""
+    return take(connection, received, now) if taken.verdict in ASIDE else (taken.verdict, taken.head)
+
+
+def aside_dropped(
+    connection: Connection, received: ReceivedBatch, taken: _Taken, _now: int
+) -> tuple[Verdict, StreamHead]:
+    """A registry that answers that it has set something aside, and has not."""
+    if taken.verdict in ASIDE:
+        connection.execute(delete(tables.aside).where(tables.aside.c.station == received.batch.station))
+    return taken.verdict, taken.head
 
 
 def followed_blindly(registry: Registry, body: bytes) -> dict[str, Any]:
@@ -180,6 +196,8 @@ MUTANTS: Mapping[str, Rules] = {
     "the registry lets the last writer win": Rules(deliver=twisted(_last_writer_wins)),
     "the registry signs for what was sent": Rules(deliver=twisted(_sent_is_signed_for)),
     "the registry takes batches by a key that was handed over from": Rules(deliver=by_any_key),
+    "the registry merges what a revoked station sends": Rules(deliver=twisted(revoked_and_merged)),
+    "the registry keeps nothing of a revoked station": Rules(deliver=twisted(aside_dropped)),
     "the registry follows a hand-over that nobody signed": Rules(token=followed_blindly),
     "the registry keeps no evidence of another history": Rules(deliver=twisted(_evidence_dropped)),
 }

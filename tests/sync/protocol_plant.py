@@ -25,7 +25,8 @@ from app.wire.receipt import Receipt, issue, read
 from app.wire.signed import Signed, from_wire, to_wire
 from registry.access import challenge, token_for
 from registry.changes import page_after
-from registry.engine import reading
+from registry.engine import reading, transact
+from registry.keys import let_in_again
 from registry.streams import station_key
 from station_db.faults import JournalRefused
 from station_db.mark import mark_file
@@ -55,7 +56,7 @@ class ProtocolPlant(RegistrySide):
     """One station, one registry, and what can befall them between the two."""
 
     def __init__(self, folder: Path, template: Template, rules: Rules) -> None:
-        self.template, self.rules = template, rules
+        self.template, self.rules, self.station_name = template, rules, template.station
         self.records, self.marks = folder / "records", folder / "marks"
         shutil.copytree(template.folder / "station" / "records", self.records)
         shutil.copytree(template.folder / "station" / "marks", self.marks)
@@ -154,6 +155,14 @@ class ProtocolPlant(RegistrySide):
         self.keys.append(fresh)
         self.key = fresh
         self.keys_changed += 1
+        self.start()
+
+    def let_in_again(self) -> None:
+        """With a new key, by a code for this station alone."""
+        self.change_key()
+        now = self.time.at_ms
+        transact(self.registry.engine, lambda one: let_in_again(one, self.station_name, self.handed, now))
+        self.stop()
         self.start()
 
     def forge(self, old: Ed25519PrivateKey) -> None:

@@ -14,11 +14,13 @@ from registry.access import caller, challenge
 from registry.body import unpacked
 from registry.engine import open_engine, reading, transact
 from registry.identity import establish, note_restored
-from registry.intake import Verdict
+from registry.intake import ASIDE, Verdict
 from registry.own_keys import handovers
 from registry.projector import catch_up
+from registry.quarantine import revoke
 from registry.refused import Refused
 from registry.service import Registry, rotate_key
+from registry.streams import known_station
 from tests.registry.opened import HandTime
 from tests.sync.protocol_ground import ENTRIES_AT_ONCE, Rules, Said, Sent, Witnessed
 
@@ -36,6 +38,7 @@ class RegistrySide:
     replies: list[Said]
     backups: list[bytes]
     registry_keys_changed = 0
+    station_name: str
 
     def _open_registry(self) -> None:
         engine = open_engine(f"sqlite:///{self.registry_file}")
@@ -72,6 +75,16 @@ class RegistrySide:
         self._open_registry()
         now = self.registry.identity.incarnation
         self.seen.lost = {row: since or now for row, since in self.seen.lost.items()}
+
+    def revoke(self) -> None:
+        """Nothing of the station is merged from here on."""
+        revoke(self.registry.engine, self.station_name, "stolen", self.time.at_ms)
+
+    @property
+    def revoked(self) -> bool:
+        """Whether it is revoked now."""
+        with reading(self.registry.engine) as connection:
+            return known_station(connection, self.station_name).revoked
 
     def judge(self) -> None:
         """The registry judges what it holds; receipts tell findings from then on."""
@@ -139,12 +152,15 @@ class RegistrySide:
         if verdict is not Verdict.GAP:
             kept = {
                 (row[0], row[1], row[3])
-                for table in ("entry", "diverging")
+                for table in ("entry", "diverging", "aside")
                 for row in self.registry_rows(table)
             }
             told = {(epoch, received.batch.first_seq + n, one) for n, one in enumerate(received.hashes)}
             assert told <= kept, f"{verdict}: the registry has let go of what it was sent"
-        return (200 if verdict is Verdict.OK else 409), {"code": verdict.value, "receipt": to_wire(signed)}
+        return (202 if verdict in ASIDE else 200 if verdict is Verdict.OK else 409), {
+            "code": verdict.value,
+            "receipt": to_wire(signed),
+        }
 
     def _watched(self, signed: Signed) -> Signed:
         receipt = read(signed.raw)

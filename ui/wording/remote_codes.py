@@ -36,6 +36,14 @@ SENTENCES: Mapping[str, object] = {
     "changes.signature": QT_TRANSLATE_NOOP(
         "Wording", "What is told of other stations is not signed by our registry. Call plant IT."
     ),
+    "station.revoked": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This station's key was revoked. Records are kept here and set aside at the registry. Call plant IT.",
+    ),
+    "key.expired": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This station signs with an old key. Records are kept here and set aside there. Call plant IT.",
+    ),
     "token.not_a_station": QT_TRANSLATE_NOOP(
         "Wording", "The registry does not know this station's key. Call plant IT."
     ),

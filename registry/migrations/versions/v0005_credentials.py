@@ -35,6 +35,36 @@ def upgrade() -> None:
         _number("made_at"),
         sa.PrimaryKeyConstraint("n", name="pk_registry_key"),
     )
+    op.create_table(
+        "aside",
+        sa.Column("station", sa.Text, nullable=False),
+        *(_number(name) for name in ("epoch", "seq")),
+        *(_bytes(name) for name in ("hash", "prev_hash", "raw", "sig")),
+        sa.Column("why", sa.Text, nullable=False),
+        _number("received_at"),
+        sa.Column("state", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=True) for name in ("judged_by", "reason")),
+        _number("judged_at", empty=True),
+        sa.PrimaryKeyConstraint("station", "epoch", "seq", "hash", name="pk_aside"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_aside_station"),
+    )
+    op.create_table(
+        "revocation",
+        sa.Column("station", sa.Text, nullable=False),
+        _number("revoked_at"),
+        sa.Column("why", sa.Text, nullable=False),
+        _number("lifted_at", empty=True),
+        sa.PrimaryKeyConstraint("station", "revoked_at", name="pk_revocation"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_revocation_station"),
+    )
+    op.create_table(
+        "invite_again",
+        sa.Column("invite", sa.Text, nullable=False),
+        sa.Column("station", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("invite", name="pk_invite_again"),
+        sa.ForeignKeyConstraint(["invite"], ["invite.invite"], name="fk_invite_again_invite"),
+        sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_invite_again_station"),
+    )
     found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
     for station, key, at in found.all():
         op.get_bind().execute(
@@ -45,7 +75,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away: stations ask for new tokens, and those that changed their key must be enrolled anew."""
-    for name in ("registry_key", "station_key", "answered"):
+    for name in ("invite_again", "revocation", "aside", "registry_key", "station_key", "answered"):
         op.drop_table(name)
 
 

@@ -4272,6 +4272,18 @@
         <translation>隔离，{class} 类</translation>
     </message>
     <message>
+        <source>Handed on, paper {paper}</source>
+        <translation>已转出，流转卡 {paper}</translation>
+    </message>
+    <message>
+        <source>Came back, paper {paper}</source>
+        <translation>已退回，流转卡 {paper}</translation>
+    </message>
+    <message>
+        <source>Taken over, paper {paper}, class {class}</source>
+        <translation>已接收，流转卡 {paper}，{class} 类</translation>
+    </message>
+    <message>
         <source>Entry {seq} taken back</source>
         <translation>第 {seq} 条记录已撤回</translation>
     </message>

@@ -9,7 +9,7 @@ _CAMERA = ("app/devices/camera.py", "app/devices/camera/", "app/devices/simulato
 _VISION = ("app/codes/", *_CAMERA)
 # the demo asks the registry what an outsider would see, so it does not use the station's own client
 _STREAM = ("app/devices/camera/bounded.py", "app/devices/camera/mjpeg.py")
-_HTTP = ("app/sync/registry.py", "app/commands/demo_check.py", *_STREAM)
+_HTTP = ("app/sync/registry.py", "app/commands/demo_check.py", "app/commands/demo_handed_on.py", *_STREAM)
 HOMES: dict[str, tuple[str, ...]] = {
     "serial": ("app/devices/line.py",),
     "pymodbus": ("app/devices/gas_meter/modbus_wire.py", "app/devices/simulators/modbus_speech.py"),

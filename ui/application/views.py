@@ -80,17 +80,8 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
     def shift(look: Look) -> Place:
         return ShiftScreen(look, presenters.shift, doors.camera.view, now_ms=now_ms)
 
-    def delivery(look: Look) -> Place:
-        return DeliveryScreen(look, presenters.delivery)
-
-    def setup(look: Look) -> Place:
-        return SetupScreen(look, presenters.setup)
-
     def library(look: Look) -> Place:
         return LibraryScreen(look, presenters.library, doors.camera.view, now_ms=now_ms)
-
-    def trials(look: Look) -> Place:
-        return TrialsScreen(look, presenters.trials)
 
     def scales(look: Look) -> Place:
         return ScalesScreen(look, presenters.scales, now_ms=now_ms)
@@ -102,10 +93,10 @@ def views(presenters: Presenters, doors: Doors) -> Mapping[PlaceName, Factory]:
         PlaceName.BENCH: bench,
         PlaceName.OUTPUTS: outputs,
         PlaceName.SHIFT: shift,
-        PlaceName.DELIVERY: delivery,
-        PlaceName.SETUP: setup,
+        PlaceName.DELIVERY: lambda look: DeliveryScreen(look, presenters.delivery),
+        PlaceName.SETUP: lambda look: SetupScreen(look, presenters.setup),
         PlaceName.LIBRARY: library,
-        PlaceName.TRIALS: trials,
+        PlaceName.TRIALS: lambda look: TrialsScreen(look, presenters.trials),
         PlaceName.SCALES: scales,
     }
 

@@ -198,6 +198,17 @@ def _takings_over() -> Mapping[str, IntakeState]:
     }
 
 
+def _weighings() -> dict[str, IntakeState]:
+    return {
+        "weigh_empty": weighing(scale_now(None, Unread.BELOW_MIN)),
+        "weigh_moving": weighing(scale_now("398.5", Unread.MOVING), moved=True),
+        "weigh_settled": weighing(scale_now("412.0", None, settled=True), moved=True),
+        "weigh_asked": weighing(scale_now("412.0", Unread.UNCONFIRMED), moved=True),
+        "weigh_lost": weighing(scale_now(None, Unread.DISCONNECTED)),
+        "weigh_no": _no(weighing(scale_now(None, Unread.OVERLOAD)), refuse("weight.over_max")),
+    }
+
+
 def scenes() -> Mapping[str, IntakeState]:
     """Every state with a face of its own."""
     first, second = ScanWay.TYPE_FIRST, ScanWay.TYPE_SECOND
@@ -246,12 +257,7 @@ def scenes() -> Mapping[str, IntakeState]:
         "triage_case_resumed": replace(triage(1), resumed=True),
         "take_back_badge": replace(triage(3), asking_second=True),
         "take_back_pin": replace(triage(3), asking_second=True, other_badge="BG9001K"),
-        "weigh_empty": weighing(scale_now(None, Unread.BELOW_MIN)),
-        "weigh_moving": weighing(scale_now("398.5", Unread.MOVING), moved=True),
-        "weigh_settled": weighing(scale_now("412.0", None, settled=True), moved=True),
-        "weigh_asked": weighing(scale_now("412.0", Unread.UNCONFIRMED), moved=True),
-        "weigh_lost": weighing(scale_now(None, Unread.DISCONNECTED)),
-        "weigh_no": _no(weighing(scale_now(None, Unread.OVERLOAD)), refuse("weight.over_max")),
+        **_weighings(),
         "route_store": routing("A", PackState.WEIGHED, location="A-03-2"),
         "route_hold": routing("B", PackState.WEIGHED, yes=("T05", "T06", "T09")),
         "route_papers": routing("B-doc", PackState.WEIGHED, yes=("T14",)),

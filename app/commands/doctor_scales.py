@@ -1,4 +1,4 @@
-"""What the doctor says of scales: the newest check of each kind, what was off, and how long it is verified."""
+"""What the doctor says of scales: the newest check of each kind, what was off, and the verification."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime

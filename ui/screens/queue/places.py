@@ -21,6 +21,7 @@ _IN_RAIL: Mapping[Room, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Room.LOW: (("bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup", "scales")),
     Room.SMALL: (("bench", "places"), ("shift", "outputs", "delivery", "setup", "scales", "sign_out")),
 }
+_SCALES_DUE = (("scales", "bench", "shift", "places", "sign_out"), ("outputs", "delivery", "setup"))
 _ICONS: Mapping[str, str] = {
     "bench": "wrench",
     "shift": "people",
@@ -49,17 +50,20 @@ def place_word(place: str) -> str:
 
 def ways(look: Look, state: QueueState, to_open: Pack | None) -> tuple[Action, ...]:
     """The rail's secondaries. The bench says which pack it is about."""
-    named = _IN_RAIL[look.room][0]
-    if state.scales_due and look.room is Room.FULL:  # elsewhere it always stands on a tile
-        named = ("scales", *named)
+    named = _placed(look, state)[0]
     return tuple(
         Action(name, _ICONS[name], place_word(name), _about(look, name, state, to_open)) for name in named
     )
 
 
-def tiles(look: Look) -> TileGridState:
+def _placed(look: Look, state: QueueState) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Scales that are due stand first where the rail has room; elsewhere they always have a tile."""
+    return _SCALES_DUE if state.scales_due and look.room is Room.FULL else _IN_RAIL[look.room]
+
+
+def tiles(look: Look, state: QueueState) -> TileGridState:
     """The places that the rail has no room for."""
-    behind = _IN_RAIL[look.room][1]
+    behind = _placed(look, state)[1]
     columns = 3 if look.room is Room.SMALL else 2
     return TileGridState(tuple((name, TileState(place_word(name))) for name in behind), columns=columns)
 

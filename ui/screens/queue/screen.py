@@ -81,7 +81,7 @@ class QueueScreen(Place):
         self._empty.setVisible(not state.packs and not choosing)
         for button in self._tabs.values():
             button.setVisible(not choosing)
-        self._places.render(places.tiles(self._look))
+        self._places.render(places.tiles(self._look, state))
         self._places.setVisible(choosing)
 
     # ---- words

@@ -141,8 +141,9 @@ class SetupScreen(Place):
         ways = [
             Action("library", "list", self.tr("Library")),
             Action("delivery", "lorry", self.tr("Delivery")),
-            Action("scales", "scale", self.tr("Scales")),
         ]
+        if self._look.room is not Room.SMALL:  # there the queue has a tile for it
+            ways.append(Action("scales", "scale", self.tr("Scales")))
         if len(self._pages) > 1:
             small = self._look.room is Room.SMALL
             words = {

@@ -12,11 +12,15 @@ from app.domain.quantity import Quantity, Taking
 from app.domain.reading import Source, Unread, WeightReading
 from app.domain.refusals import Refusal
 from app.domain.repeated_triage import ASKED
+from app.domain.scale_fitness import ScaleRole
+from app.domain.verdict import Verdict
 from app.domain.voltage import VoltageNow
 from app.floor import bench_commands as bench
 from app.floor import output_commands as out
 from app.floor.bench_views import BenchView, EmptyBench
 from app.floor.output_views import ContainerSaved, OutputSaved
+from app.floor.scale_commands import AskScales, CheckZero
+from app.floor.scale_views import ScalesView
 from app.floor.start_commands import AskTraveller
 from app.floor.start_views import TravellerDue
 from app.host.clock import SystemClock
@@ -76,7 +80,20 @@ class BenchHands:
     def start(self, pack: str) -> BenchView:
         """The pack is laid on the bench with its traveller, looked at again, and its run begun."""
         self._plant.bring_to_bench()
+        self.check_pan()
         return self.done(self.starting(pack))
+
+    def check_pan(self) -> None:
+        """Where the parts scale's empty pan was not checked in this shift, it is."""
+        scale = self.desk.asked(AskScales(), ScalesView).of(ScaleRole.PARTS)
+        if scale is None or scale.bars is None:
+            return
+        self._plant.take_part()
+        shown = self.desk.station.rack.parts_scale
+        assert until(lambda: shown.now().empty is not None, deadline_s=DEADLINE_S), shown.now()
+        checked = self.desk.asked(CheckZero(ScaleRole.PARTS, shown.now().empty), ScalesView)
+        assert checked.made is not None
+        assert checked.made.verdict is Verdict.PASSED
 
     def starting(self, pack: str) -> bench.StartRun:
         """The command to begin, with the traveller as the camera reads it off the pack."""
@@ -163,6 +180,7 @@ class BenchHands:
 
     def new_container(self) -> ContainerSaved:
         """An empty container is weighed, and gets a label of ours."""
+        self.check_pan()
         return self.desk.asked(out.KnowContainer(self.container_weighed()), ContainerSaved)
 
     def proving(self, text: str, about: str) -> out.ProveLabel:

@@ -378,18 +378,6 @@ def all_scenes() -> list[tuple[str, str]]:
     return [*rooms, *(("emergency", scene) for scene in EMERGENCY)]
 
 
-def renamed(known: Pack, text: str) -> Pack:
-    """The same pack with a stranger's words in every place that holds some."""
-    return replace(
-        known,
-        tag=text,
-        code=text,
-        location=text,
-        papers=Papers(consignment=text, sender=text),
-        fields=MappingProxyType({"chemistry": text, "vendor_name": text, "product_type": text}),
-    )
-
-
 def code_view(text: str, known: tuple[Pack, ...] = ()) -> CodeView:
     """A code of no known form, and the packs that carry it."""
     seen = code(text)

@@ -18,7 +18,8 @@ from app.floor.views import Saved
 from tests.hostile import HOSTILE
 from tests.ui.clip import cut_words, look_of
 from tests.ui.screens.place_checks import SCREENS, TONGUES, check_room, look_for, told_words
-from tests.ui.screens.place_scenes import NOW, OPERATOR, PACKS, Floor, code, framed, pack, renamed
+from tests.ui.screens.place_scenes import NOW, OPERATOR, PACKS, Floor, code, framed, pack
+from tests.ui.screens.renamed_pack import renamed
 from ui.application.alarm import Alarm
 from ui.screens.emergency.lead_panel import LeadPanel
 from ui.screens.emergency.words import card_words

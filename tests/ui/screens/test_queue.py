@@ -21,8 +21,8 @@ from tests.ui.screens.place_scenes import (
     framed,
     pack,
     queue_view,
-    renamed,
 )
+from tests.ui.screens.renamed_pack import renamed
 from ui.place import Action
 from ui.screens.queue.screen import QueueScreen
 from ui.screens.queue.state import Tab

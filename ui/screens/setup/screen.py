@@ -154,11 +154,11 @@ class SetupScreen(Place):
             Action("trials", "tick-box", self.tr("Try devices")),
             Action("scales", "scale", self.tr("Scales")),
         ]
-        if (
-            self._look.room is Room.LOW
-        ):  # its rail has room for two rows; the queue leads to the delivery, too
+        # A low rail has room for two rows, and the queue leads to the delivery, too. A small one has room for
+        # one: each page has one of them.
+        if self._look.room is Room.LOW:
             ways = [way for way in ways if way.id != "delivery"]
-        elif self._look.room is Room.SMALL:  # its rail has room for one row: each page has one of them
+        elif self._look.room is Room.SMALL:
             ways = [ways[_SMALL_WAYS[self._pages[self._page].name]]]
         if len(self._pages) > 1:
             small = self._look.room is Room.SMALL

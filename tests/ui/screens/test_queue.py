@@ -156,6 +156,7 @@ def test_what_the_rail_has_no_room_for_stands_on_tiles(screen: str, speak: Calla
         "Outputs, labels": Ear(floor.queue.outputs_asked),
         "Delivery": Ear(floor.queue.delivery_asked),
         "Station": Ear(floor.queue.setup_asked),
+        "Check scales": Ear(floor.queue.scales_asked),
     }
     if screen == "small":
         ears |= {"Shift": Ear(floor.queue.shift_asked), "Sign out": Ear(floor.queue.sign_out_asked)}
@@ -281,3 +282,20 @@ def _rows(place: QObject) -> list[PackRow]:
     assert shown is not None
     model: QAbstractItemModel = shown.model()
     return [model.data(model.index(row, 0), PackRole.ROW) for row in range(model.rowCount())]
+
+
+def test_scales_that_are_due_stand_first_and_every_place_stays_to_be_had(speak: Callable[[str], None]) -> None:
+    speak("en")
+    look = look_of("full")
+    floor, place = _queue(look)
+    window = framed(look, place)
+    assert "scales" not in [way.id for way in place.rail().secondaries]
+    floor.queue.begin()
+    floor.desk.answer(replace(queue_view(), scales_due=True))
+    assert place.rail().secondaries[0].id == "scales"
+    asked = Ear(floor.queue.scales_asked)
+    ask(window, "scales")
+    assert asked.heard
+    ask(window, "places")
+    tiles = {tile.state.title for tile in place.findChildren(Tile) if tile.isVisibleTo(place)}
+    assert tiles == {"Outputs, labels", "Delivery", "Station"}

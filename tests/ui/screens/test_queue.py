@@ -287,3 +287,20 @@ def _rows(place: QObject) -> list[PackRow]:
     assert shown is not None
     model: QAbstractItemModel = shown.model()
     return [model.data(model.index(row, 0), PackRole.ROW) for row in range(model.rowCount())]
+
+
+def test_scales_that_are_due_stand_first_and_every_place_stays_to_be_had(speak: Callable[[str], None]) -> None:
+    speak("en")
+    look = look_of("full")
+    floor, place = _queue(look)
+    window = framed(look, place)
+    assert "scales" not in [way.id for way in place.rail().secondaries]
+    floor.queue.begin()
+    floor.desk.answer(replace(queue_view(), scales_due=True))
+    assert place.rail().secondaries[0].id == "scales"
+    asked = Ear(floor.queue.scales_asked)
+    ask(window, "scales")
+    assert asked.heard
+    ask(window, "places")
+    tiles = {tile.state.title for tile in place.findChildren(Tile) if tile.isVisibleTo(place)}
+    assert tiles == {"Outputs, labels", "Delivery", "Station"}

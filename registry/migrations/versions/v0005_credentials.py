@@ -35,6 +35,17 @@ def upgrade() -> None:
         _number("made_at"),
         sa.PrimaryKeyConstraint("n", name="pk_registry_key"),
     )
+    _make_room_beside()
+    found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
+    for station, key, at in found.all():
+        op.get_bind().execute(
+            sa.text("INSERT INTO station_key VALUES (:station, 1, :key, :none, :none, 1, 0, :at)"),
+            {"station": station, "key": key, "none": b"", "at": at},
+        )
+
+
+def _make_room_beside() -> None:
+    """For what is set aside, who is revoked, and who is let in again."""
     op.create_table(
         "aside",
         sa.Column("station", sa.Text, nullable=False),
@@ -65,12 +76,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["invite"], ["invite.invite"], name="fk_invite_again_invite"),
         sa.ForeignKeyConstraint(["station"], ["station.station"], name="fk_invite_again_station"),
     )
-    found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
-    for station, key, at in found.all():
-        op.get_bind().execute(
-            sa.text("INSERT INTO station_key VALUES (:station, 1, :key, :none, :none, 1, 0, :at)"),
-            {"station": station, "key": key, "none": b"", "at": at},
-        )
 
 
 def downgrade() -> None:

@@ -3,8 +3,8 @@
     python -m tests.strangers --cases 1000
 
 Schemathesis reads `/openapi.json` of a registry that is really served on loopback, and makes requests for
-every door: such as fit the description, such as do not, and both about a station that there is. None proves
-anything, so each is answered below 500, says a code where it is refused by a door for programs, and leaves
+every door: such as fit the description, such as do not, and both about a station that there is. Every other
+one shows a token, and none proves anything else, so each is answered below 500, says a code where it is refused by a door for programs, and leaves
 everything that is kept as it was. Prints what was asked and answered; 0 when all of this held.
 """
 
@@ -27,7 +27,7 @@ from schemathesis import Case, GenerationMode, SerializationContext
 
 from registry.service import Registry
 from tests.registry.opened import opened_registry, snapshot
-from tests.registry.served import enrolled_over_http, post_batch, served
+from tests.registry.served import enrolled_over_http, post_batch, served, shown, token_over_http
 
 _SLOWEST_S = 20.0
 _ROUNDS = 20
@@ -77,7 +77,7 @@ def run(folder: Path, *, cases: int, chosen: int) -> Told:
         described = client.get("/openapi.json").json()
         doors = list(_doors(described, {"station": station.station, "epoch": "1", "battery": "B1"}))
         before = _kept(registry)
-        ask = _asking(str(client.base_url), session, told)
+        ask = _asking(str(client.base_url), session, told, token_over_http(client, registry, station))
         for turn in range(_ROUNDS):
             if told.cases >= cases:
                 break
@@ -134,12 +134,16 @@ def _play(made: SearchStrategy[Case], ask: Callable[[Case], None], *, each: int,
         return  # a door that takes nothing cannot be asked wrongly
 
 
-def _asking(base: str, session: requests.Session, told: Told) -> Callable[[str, Case], None]:
+def _asking(base: str, session: requests.Session, told: Told, token: str) -> Callable[[str, Case], None]:
     def ask(name: str, case: Case) -> None:
         told.cases += 1
         told.doors[name] += 1
+        # Every other time by somebody who has got hold of a station's token.
+        headers = shown(token) if told.cases % 2 else None
         try:
-            answer = case.call(base_url=base, session=session, timeout=_SLOWEST_S, allow_redirects=False)
+            answer = case.call(
+                base_url=base, session=session, headers=headers, timeout=_SLOWEST_S, allow_redirects=False
+            )
         except requests.RequestException as fault:
             told.wrong.append(f"{name}: {type(fault).__name__}, {case.as_curl_command()[:300]}")
             return

@@ -103,6 +103,7 @@ def test_the_description_is_complete_and_loads_nothing(client: httpx.Client) -> 
         "/v1/enrol",
         "/v1/challenge",
         "/v1/token",
+        "/v1/keys",
         "/v1/meta",
         "/v1/stations",
         "/v1/stations/{station}",

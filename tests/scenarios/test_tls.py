@@ -105,6 +105,7 @@ def test_beyond_this_computer_nothing_is_read_back(registry: Registry, authority
         reading = {path for path, doors in paths.items() if "get" in doors}
         assert reading == {
             "/v1/meta",
+            "/v1/keys",
             "/v1/streams/{station}/{epoch}/head",
             "/v1/attachments/{sha256}/receipt",
             "/v1/changes",

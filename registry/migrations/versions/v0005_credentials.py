@@ -11,18 +11,6 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables; the key of each station is its first."""
-    _make_keys()
-    _make_aside()
-    found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
-    for station, key, at in found.all():
-        op.get_bind().execute(
-            sa.text("INSERT INTO station_key VALUES (:station, 1, :key, :none, :none, 1, 0, :at)"),
-            {"station": station, "key": key, "none": b"", "at": at},
-        )
-
-
-def _make_keys() -> None:
-    """What was answered, and which keys were handed over."""
     op.create_table(
         "answered",
         _bytes("nonce"),
@@ -47,10 +35,17 @@ def _make_keys() -> None:
         _number("made_at"),
         sa.PrimaryKeyConstraint("n", name="pk_registry_key"),
     )
+    _make_room_beside()
+    found = op.get_bind().execute(sa.text("SELECT station, public_key, enrolled_at FROM station"))
+    for station, key, at in found.all():
+        op.get_bind().execute(
+            sa.text("INSERT INTO station_key VALUES (:station, 1, :key, :none, :none, 1, 0, :at)"),
+            {"station": station, "key": key, "none": b"", "at": at},
+        )
 
 
-def _make_aside() -> None:
-    """What came under a key that counts no more, and how a station comes in again."""
+def _make_room_beside() -> None:
+    """For what is set aside, who is revoked, and who is let in again."""
     op.create_table(
         "aside",
         sa.Column("station", sa.Text, nullable=False),

@@ -184,12 +184,14 @@ def _held(url: str, station: str, expected: int) -> list[bytes]:
 
 
 def _timelines(url: str, codes: Sequence[str]) -> list[str]:
-    wrong = []
-    for code in codes:
-        answer = httpx.get(f"{url}/v1/batteries/{quote(code, safe='')}", trust_env=False)
-        if answer.status_code != httpx.codes.OK or not answer.json().get("entries"):
-            wrong.append(f"the registry tells nothing of {code}")
-    return wrong
+    return [f"the registry tells nothing of {code}" for code in codes if not told_about(url, code)]
+
+
+def told_about(url: str, code: str) -> dict[str, Any]:
+    """What the registry reads out of a battery; empty when it knows none of that code."""
+    answer = httpx.get(f"{url}/v1/batteries/{quote(code, safe='')}", trust_env=False)
+    told: dict[str, Any] = answer.json() if answer.status_code == httpx.codes.OK else {}
+    return told if told.get("entries") else {}
 
 
 def _pictures(folder: Path, needed: Sequence[str]) -> list[str]:

@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
-
-import httpx
 
 from app.assembly import Station, open_station
+from app.commands.demo_check import told_about
 from app.commands.demo_elsewhere import DEADLINE_S, DEAF, ELSEWHERE, OtherStationFailed, ask, scanned
 from app.commands.enrol import enrol
 from app.commands.practice_registry import PracticeRegistry
@@ -132,10 +129,9 @@ def _delivered(station: Station) -> None:
 
 
 def _seen(registry: PracticeRegistry, code: str, mark: str) -> dict[str, object]:
-    answer = httpx.get(f"{registry.url}/v1/batteries/{quote(code, safe='')}", trust_env=False)
-    if answer.status_code != httpx.codes.OK:
-        raise OtherStationFailed(f"the registry answers {answer.status_code} about {code}")
-    told: dict[str, Any] = answer.json()
+    told = told_about(registry.url, code)
+    if not told:
+        raise OtherStationFailed(f"the registry tells nothing of {code}")
     custody = told["custody"]
     binding = [one["hold"] for one in custody["holds"] if one["binding"]]
     at = [station_mark(one) for one in custody["at"]]

@@ -167,6 +167,7 @@ def _confirmations() -> Mapping[str, IntakeState]:
         ),
         "confirm_inside": _confirm(explained(f"SN:{CODE};https://example.invalid")),
         "confirm_another": _no(_confirm(explained()), refuse("code.another_in_view", code=DOUBTFUL)),
+        **_takings_over(),
     }
 
 
@@ -240,7 +241,6 @@ def scenes() -> Mapping[str, IntakeState]:
             replace(signing, other_badge="BG1002X"), refuse("operator.pin_wrong", tries_left=2)
         ),
         **_confirmations(),
-        **_takings_over(),
         "confirm_held": _confirm(replace(explained(), elsewhere=(HELD,))),
         "twin_held": _confirm(replace(twice, elsewhere=(HELD,))),
         "twin": _confirm(twice, papers=Papers(consignment="C-1125-01")),

@@ -13,11 +13,8 @@ from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import Health
 from app.domain.refusals import refuse
 from app.domain.scan import Frame, ReadBy, ScannedCode, Symbology, View
-from app.domain.traveller import mark_in, traveller_for
-from app.domain.triage import TriageClass
 from app.domain.units import parse_mass
 from app.floor.bench_views import EmptyBench
-from app.floor.start_views import TravellerDue
 from app.floor.views import (
     BackupNow,
     CodeView,
@@ -33,6 +30,8 @@ from app.loops import LatestValue
 from tests.fakes.desk import RecordingDesk
 from tests.fakes.papers import FakePapers
 from tests.fakes.watches import ShownCamera
+from tests.ui.screens.handing_scenes import AWAY_SCENES, hand
+from tests.ui.screens.handing_scenes import SCENES as HANDING
 from tests.ui.screens.place_facts import facts, intake_only
 from tests.ui.screens.scales_scenes import STATES, scales_scene
 from ui.application.alarm import Alarm
@@ -207,49 +206,31 @@ def sign_in_scene(look: Look, scene: str) -> Place:
     return screen
 
 
+AWAY = (pack(41, PackState.HANDED_ON), pack(42, PackState.HANDED_ON))
+QUEUE = ("stored", "selected", "scales", "held", "quarantined", "open", "empty", "not_here", *HANDING)
+
+
 def queue_scene(look: Look, scene: str) -> Place:
     """stored, selected, scales, held, quarantined, open, empty, not_here, away, the pages of handing on."""
     floor = Floor()
     screen = QueueScreen(look, floor.queue)
     _keep(screen, floor)
     floor.queue.begin()
-    more = OPEN if scene == "open" else AWAY if scene in _AWAY_SCENES else ()
+    more = OPEN if scene == "open" else AWAY if scene in AWAY_SCENES else ()
     view = queue_view(() if scene == "empty" else (*PACKS, *more))
     floor.desk.answer(replace(view, scales_due=scene == "scales"))
     tabs = {"held": Tab.HELD, "quarantined": Tab.QUARANTINED, "open": Tab.OPEN}
-    tabs |= dict.fromkeys(_AWAY_SCENES, Tab.AWAY)
+    tabs |= dict.fromkeys(AWAY_SCENES, Tab.AWAY)
     floor.queue.choose_tab(tabs.get(scene, Tab.STORED))
     if scene == "selected":
         floor.queue.select("pack-2")
     if scene.startswith("hand"):
-        _handing(floor, scene)
+        known = AWAY[0] if scene in AWAY_SCENES else PACKS[1]
+        hand(floor.queue, floor.desk, scene, known=known, scan=code)
     if scene == "not_here":
         floor.queue.code_seen(code("04QPB7A0012H0JD5K9999999"))
         floor.desk.answer(code_view("04QPB7A0012H0JD5K9999999"))
     return screen
-
-
-AWAY = (pack(41, PackState.HANDED_ON), pack(42, PackState.HANDED_ON))
-_AWAY_SCENES = ("away", "hand_back")
-QUEUE = (
-    *("stored", "selected", "scales", "held", "quarantined", "open", "empty", "not_here"),
-    *("away", "hand", "hand_to", "hand_no", "hand_back"),
-)
-OURS, THEIRS = (traveller_for(TriageClass.A, who, 2).text for who in ("ST-001", "ST-002"))
-
-
-def _handing(floor: Floor, scene: str) -> None:
-    """A pack is chosen and handed on; its paper was read, or is refused; or one is back."""
-    back = scene == "hand_back"
-    floor.queue.select("pack-41" if back else "pack-2")
-    floor.queue.begin_handing()
-    floor.desk.answer(TravellerDue((AWAY if back else PACKS)[0], OURS))
-    if scene in ("hand_to", "hand_no"):
-        floor.queue.code_seen(code(THEIRS))
-        floor.queue.code_seen(code(OURS))
-    if scene == "hand_no":
-        floor.queue.handing.confirm()
-        floor.desk.answer(refuse("handon.to_itself", mark=mark_in(THEIRS)))
 
 
 def delivery_scene(look: Look, scene: str) -> Place:

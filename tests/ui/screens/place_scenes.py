@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 
 from app.domain.identity import Identity, Kind, Level
@@ -12,7 +12,7 @@ from app.domain.operator import Role
 from app.domain.pack import Pack, PackState, Papers
 from app.domain.reading import Health
 from app.domain.refusals import refuse
-from app.domain.scan import Frame, ReadBy, ScannedCode, Symbology, View
+from app.domain.scan import ReadBy, ScannedCode, Symbology
 from app.domain.units import parse_mass
 from app.floor.bench_views import EmptyBench
 from app.floor.views import (
@@ -34,6 +34,7 @@ from tests.ui.screens.handing_scenes import AWAY_SCENES, hand
 from tests.ui.screens.handing_scenes import SCENES as HANDING
 from tests.ui.screens.place_facts import facts, intake_only
 from tests.ui.screens.scales_scenes import STATES, scales_scene
+from tests.ui.screens.still_life import NOW, StillClock, grey_picture
 from ui.application.alarm import Alarm
 from ui.bridge.desk import DeskBridge
 from ui.bridge.papers import PapersBridge
@@ -54,25 +55,8 @@ from ui.shell.window import StationWindow
 from ui.theme.tokens import Look, Room
 from ui.widgets.camera_view import CameraView
 
-NOW = datetime(2026, 11, 23, 2, 42, tzinfo=UTC)
 HINT = "2001 PIN 4711, 2002 PIN 4712, 9001 PIN 9712"
 OPERATOR = OperatorView("OP-1", "员 1001", "Op 1001", "zh", "2S", Role.OPERATOR, "s1")
-
-
-class StillClock:
-    """The port `Clock`, standing still until told otherwise."""
-
-    def __init__(self) -> None:
-        self.utc = NOW
-
-    def now(self) -> Moment:
-        return Moment(self.utc, 60_000, "boot")
-
-
-def grey_picture() -> View:
-    """What a camera shows that looks at nothing much."""
-    rows = bytes((x + y) // 4 % 256 for y in range(240) for x in range(320))
-    return View(Frame(rows, 320, 240, 1, Moment(NOW, 60_000, "boot"), 1), ())
 
 
 class Floor:

@@ -284,7 +284,9 @@ def _rows(place: QObject) -> list[PackRow]:
     return [model.data(model.index(row, 0), PackRole.ROW) for row in range(model.rowCount())]
 
 
-def test_scales_that_are_due_stand_first_and_every_place_stays_to_be_had(speak: Callable[[str], None]) -> None:
+def test_scales_that_are_due_stand_first_and_every_place_stays_to_be_had(
+    speak: Callable[[str], None],
+) -> None:
     speak("en")
     look = look_of("full")
     floor, place = _queue(look)

@@ -23,6 +23,7 @@ from app.floor.shift_views import SheetView
 from tests.fakes.bench_hands import Hands
 from tests.fakes.floor import ANNE, BO, SCALE, Floor
 from tests.fakes.instruments import PARTS_SCALE
+from tests.fakes.procedures import NO_DEMANDS, SHORT
 
 VERIFIED = "2027-06-30"
 PACKS = FittedScale(ScaleRole.PACKS, replace(SCALE, verified_until=VERIFIED))
@@ -279,11 +280,12 @@ def test_a_pack_that_came_is_weighed_and_placed_whatever_its_scale_says(floor: F
 
 
 def test_a_pack_kept_apart_is_made_safe_whatever_the_scale_says(floor: Floor) -> None:
-    """Only what is in store can wait for a scale."""
-    pack = floor.damaged()
-    answer = floor.do(floor.starting(pack))
-    code = answer.code if isinstance(answer, Refusal) else ""
-    assert not code.startswith("scale.")
+    """Only what is in store can wait for a scale, even where the document weighs something."""
+    safe = replace(SHORT, id="safe", family="SAFE", classes=("C",))
+    assert any(step.outputs for step in safe.steps)
+    floor.under(NO_DEMANDS, safe)
+    answer = floor.do(floor.starting(floor.damaged(), safe.key))
+    assert isinstance(answer, BenchView), answer
 
 
 def test_flagging_alone_bars_nothing(floor: Floor) -> None:

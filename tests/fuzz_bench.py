@@ -21,11 +21,11 @@ from app.floor import bench_commands as bench
 from app.floor.bench_views import BenchView
 from app.places import resources
 from tests.fakes.floor import ANNE, Floor, shipped
+from tests.fuzzing.bench_brought import brought
 from tests.fuzzing.bench_lots import Lots, class_of
 from tests.fuzzing.bench_oracle import Inspector, Scene, Someone
 from tests.fuzzing.bench_rules import Books
 
-VIN = "LSVAU2180N2183294"  # tells no chemistry, so that any document may open it
 LONGEST_RUN = 600  # events; a run that takes longer is left for the next pack
 _TOLD = 20
 
@@ -90,9 +90,9 @@ def _one_pack(
     floor.sign_in(ANNE)
     floor.under(rules, procedure)
     opens = class_of(procedure.classes).value == "A"
-    pack = floor.stored(VIN) if opens else floor.damaged(VIN)
     lots = Lots(floor, draw)
     hurry = random.Random(f"{tally.seed} {tally.runs}")
+    pack = brought(floor, opens=opens, hurry=hurry)
     for _ in range(hurry.randint(0, 2)):  # people try with other papers, and find things
         answer = floor.do(lots.start(pack, procedure.key, hurry))
         if isinstance(answer, Refusal):

@@ -50,19 +50,33 @@ class HeldLots:
 
 
 class HeldBook:
-    """Which packs are held elsewhere, by the adopted pages alone; and the steps that give a run up."""
+    """Which packs are held elsewhere, by the adopted pages alone; and the steps that give a run up.
+
+    `away` are packs that were handed on, `spent` the travellers that brought one or that came back.
+    """
 
     def __init__(self, books: Books) -> None:
         self._books = books
         self._codes: dict[str, str] = {}
         self._holds: dict[str, set[str]] = {}
+        self._away: set[str] = set()
+        self._spent: set[str] = set()
         self._gone: set[tuple[str, str]] = set()
         self._ways_out: dict[str, set[str]] = {}
 
     def look_at(self, entry: Entry) -> Iterator[str]:
         """What an entry says of it, and what it could not lawfully do."""
         said = entry.data
-        if entry.type == "pack.received":
+        if entry.type == "run.started" and said["pack"] in self._away:
+            yield "opened though it was handed on"
+        if entry.type in ("run.started", "pack.handed_on") and said["paper"][3:12] in self._spent:
+            yield "a traveller serves that has served"
+        if entry.type == "pack.handed_on":
+            self._away.add(said["pack"])
+        elif entry.type in ("pack.came_back", "pack.taken_over"):
+            self._away.discard(said["pack"])
+            self._spent.add(said["paper"][3:12])
+        if entry.type in ("pack.received", "pack.taken_over"):
             self._codes[said["pack"]] = said["code"]
         elif entry.type == "changes.adopted":
             for change in json.loads(said["page"])["changes"]:

@@ -20,6 +20,7 @@ from app.floor import bench_commands as at_bench
 from app.floor import commands as ask
 from app.floor import output_commands as out
 from app.floor.end_run import ABORTED_REASON, MADE_SAFE_REASON
+from app.floor.route_pack import BY_PAPER
 from app.floor.set_aside import NO_RECORD, NO_TRAVELLER
 from app.floor.stop_run import AFTER_ALARM
 from app.papers import sheet_words as words
@@ -97,7 +98,9 @@ def test_everything_devices_can_say_has_words_on_paper(root: Path) -> None:
 
 
 def test_every_finding_has_words_on_paper() -> None:
-    assert {*QUESTIONS, ABORTED_REASON, MADE_SAFE_REASON, NO_TRAVELLER, NO_RECORD} <= set(words.FINDINGS)
+    assert {*QUESTIONS, ABORTED_REASON, MADE_SAFE_REASON, NO_TRAVELLER, NO_RECORD, BY_PAPER} <= set(
+        words.FINDINGS
+    )
 
 
 def released(book: Book, reason: str) -> None:

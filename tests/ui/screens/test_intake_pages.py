@@ -130,7 +130,7 @@ def test_every_page_has_a_scene() -> None:
     shown = {page_name(state, types_number=name.startswith("number")) for name, state in scenes().items()}
     assert shown == {
         *("source", "number", "camera", "no_code", "type_first", "type_second", "second_person"),
-        *("confirm", "twin", "triage", "weigh", "route"),
+        *("confirm", "take_over", "twin", "triage", "weigh", "route"),
     }
 
 

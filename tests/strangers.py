@@ -5,7 +5,8 @@
 Schemathesis reads `/openapi.json` of a registry that is really served on loopback, and makes requests for
 every door: such as fit the description, such as do not, and both about a station that there is. Every other
 one shows a token, and none proves anything else, so each is answered below 500, says a code where it is
-refused by a door for programs, and leaves everything that is kept as it was. Prints what was asked and answered; 0 when all of this held.
+refused by a door for programs, and leaves everything that is kept as it was. Prints what was asked and
+answered; 0 when all of this held.
 """
 
 import argparse

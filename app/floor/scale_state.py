@@ -69,7 +69,10 @@ def scale_bars(unit: WorkUnit, site: Site) -> Refusal | None:
     if scale is None:
         return None
     word = bars_new_pack(scale, fitness(unit, told_plate(unit, scale), site))
-    return refuse(f"scale.{word.value}", scale=scale.plate.id) if word is not None else None
+    if word is None:
+        return None
+    code = f"scale.{word.value}"
+    return refuse(code, scale=scale.plate.id)
 
 
 def told_plate(unit: WorkUnit, scale: FittedScale) -> Instrument:

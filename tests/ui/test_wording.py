@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from app.domain.pack_hold import HoldWhy
 from app.domain.reading import Health, Unread
 from app.domain.refusals import refuse
+from app.domain.scale_fitness import Unfit
 from app.domain.triage import GROUPS, QUESTIONS, TriageClass
 from app.floor.held_elsewhere import hold_refusal
 from tests.fakes.told_pages import hold
@@ -38,7 +39,7 @@ def codes_in(folder: str) -> set[str]:
     return found
 
 
-NOT_SPOKEN = {"record.not_enrolled", "registry.url"}
+NOT_SPOKEN = {"record.not_enrolled", "registry.url", "registry.key_adopted"}
 
 
 @pytest.mark.parametrize("folder", ["app/domain", "app/floor", "app/sync", "station_db", "ui"])
@@ -59,6 +60,10 @@ def test_every_hold_of_another_station_has_a_sentence() -> None:
     told = [hold_refusal([hold("P", why)], "P-1") for why in (*HoldWhy, "a_later_word")]
     assert {one.code for one in told} <= codes
     assert all("Intake 2" in wording.refusal_sentence(one) or one.code == "remote.ruling" for one in told)
+
+
+def test_everything_that_stands_against_a_scale_has_a_sentence() -> None:
+    assert {f"scale.{word.value}" for word in Unfit} <= set(wording.SENTENCES)
 
 
 def test_every_reason_health_question_group_and_class_has_words() -> None:

@@ -256,9 +256,8 @@ class Pump:
                 return 0.0 if self._size > 1 else self._rest(SyncKind.ATTENTION, "registry.batch_too_large")
             case Away(code, retry_after_s):
                 self._size = max(1, self._size // 2) if code == "registry.slow" else self._size
-                # Spread behind what the registry asked for: it asks the same of everybody at once.
-                rest = (retry_after_s or 0.0) + self._rest(SyncKind.OFFLINE, code)
-                return min(rest, _MOST_REST_S)
+                asked_s = retry_after_s or 0.0
+                return min(asked_s + self._rest(SyncKind.OFFLINE, code, asked_s=asked_s), _MOST_REST_S)
             case Refused(_status, code):
                 return self._rest(SyncKind.ATTENTION, code)
 
@@ -296,10 +295,15 @@ class Pump:
         except TimeoutError:
             return None
 
-    def _rest(self, kind: SyncKind, code: str) -> float:
-        """A random wait that grows: many stations coming back at once must not come together."""
-        longest = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2 ** min(self._failures, 10))
-        self._failures += 1
+    def _rest(self, kind: SyncKind, code: str, *, asked_s: float = 0.0) -> float:
+        """A random wait that grows: many stations coming back at once must not come together.
+
+        It does not grow where the registry said itself when to come back, `asked_s`: that is no silence. It
+        says the same to everybody at once, so the wait behind that is spread as widely.
+        """
+        longest = asked_s or _FIRST_WAIT_S * 2 ** min(self._failures, 10)
+        longest = min(_LONGEST_WAIT_S, longest)
+        self._failures = max(1, self._failures) if asked_s else self._failures + 1
         self._heard_first = self._heard_first and kind is not SyncKind.OFFLINE
         self._tell(kind, code)
         return _LEAST_REST_S + self._chance.uniform(0, longest)

@@ -89,7 +89,7 @@ def test_a_busy_registry_says_when_to_come_back() -> None:
     bench = Bench()
     bench.registry.moods = [Away("registry.busy", 120.0), Away("registry.busy", 120.0)]
     for _ in range(2):  # it is no silence, so the wait does not grow
-        assert bench.pump.step() == 240.2, "and one by chance behind it, as wide, lest everybody comes at once"
+        assert bench.pump.step() == 240.2, "and as much by chance, lest all come at once"
 
 
 def test_the_longest_wait_is_bounded() -> None:

@@ -41,7 +41,12 @@ def result(values: Values) -> Block:
 
 def _handed(told: dict[str, Any]) -> str:
     """Packs that changed hands between stations; nothing where none did, and on sheets of before."""
-    words = {"on": "转出 handed on", "back": "转回 came back", "over": "接转 taken over"}
+    words = {
+        "on": "转出 handed on",
+        "back": "转回 came back",
+        "over": "接转 taken over",
+        "confirmed": "对方已接 confirmed",
+    }
     counts = [(words[name], told["handed"][name]["v"]) for name in words if "handed" in told]
     return "".join(f"{name} {count}；" for name, count in counts if count)
 

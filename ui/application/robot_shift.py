@@ -89,11 +89,13 @@ class ShiftOperator:
         if state.looking_back:
             self._picture("shift_looked_back")
             self._hands.rail("close")
-        elif sheet.prints == 0 and next_side(sheet) is not Side.OUTGOING:
+        elif sheet.prints == 0 and next_side(sheet) is Side.INCOMING:
             self._hands.rail("print")  # the codes on the paper are scanned next
         elif next_side(sheet) is not None:
             self._picture("shift_sheet")
             self._hands.primary()
+        elif sheet.prints < 2:
+            self._hands.rail("print")  # once more, with the signatures
         else:
             self._picture("shift_sheet_signed")
             self.sheet = sheet.sheet

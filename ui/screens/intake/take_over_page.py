@@ -1,6 +1,6 @@
 """Take this pack over? The paper of the station before, the pack's own code, and who holds it elsewhere."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.place import Action, ActionKind, RailFact, RailState
 from ui.screens.intake.class_panel import ClassPanel, ClassPanelState
@@ -17,7 +17,7 @@ from ui.wording import class_meaning
 
 
 class TakeOverPage(Page):
-    """Nothing here is recorded yet."""
+    """Nothing here is recorded yet. A small screen tells class and station in the rail."""
 
     def __init__(self, look: Look, presenter: IntakePresenter, parent: QWidget | None = None) -> None:
         super().__init__(look, presenter, parent)
@@ -31,6 +31,11 @@ class TakeOverPage(Page):
             layout.setSpacing(self.gap())
         row.addWidget(self._class, 9)
         row.addWidget(self._facts, 14)
+        for part in (self._class, self._facts):
+            part.setVisible(not self.small())
+        as_high_as_needed = self._plate.sizePolicy()
+        as_high_as_needed.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self._plate.setSizePolicy(as_high_as_needed)
         column.addWidget(self._plate)
         column.addLayout(row, 1)
         self.fill(column)
@@ -64,7 +69,10 @@ class TakeOverPage(Page):
             Action("source", "branch", self.tr("Change source")),
             Action("not_this", "cross", self.tr("Not this pack"), apart=True),
         )
-        return RailState(primary, ways, (RailFact(self.tr("Next"), self.tr("Look at it, then weigh it")),))
+        following = RailFact(self.tr("Next"), self.tr("Look at it, then weigh it"))
+        if self.small() and state.paper is not None:
+            following = RailFact(class_meaning(state.paper.triage_class), state.paper.claim)
+        return RailState(primary, ways, (following,))
 
     def act(self, action: str) -> None:
         """Yes or no."""

@@ -126,10 +126,12 @@ def test_a_pack_without_a_traveller_is_set_apart_only_when_it_is_meant(bench: Be
     assert bench.page is Page.APART
 
 
-@pytest.mark.parametrize("text", [FOREIGN, OTHER_CODE])
+@pytest.mark.parametrize(
+    ("text", "told"), [(FOREIGN, "paper.of_another_station"), (OTHER_CODE, "paper.no_record")]
+)
 @pytest.mark.parametrize("tapped", [False, True])
 def test_a_pack_that_nobody_here_knows_is_taken_into_quarantine(
-    bench: BenchStand, text: str, *, tapped: bool
+    bench: BenchStand, text: str, told: str, *, tapped: bool
 ) -> None:
     known = bench.stored()
     bench.begin(known.id if tapped else "")
@@ -137,7 +139,7 @@ def test_a_pack_that_nobody_here_knows_is_taken_into_quarantine(
         bench.do(lambda: bench.presenter.opening.choose_procedure(SHORT.key))
         bench.do(bench.presenter.opening.open)
     bench.see(text)
-    assert (bench.page, bench.refusal) == (Page.PAPER, "paper.no_record")
+    assert (bench.page, bench.refusal) == (Page.PAPER, told)
     bench.do(bench.presenter.opening.ask_apart)
     bench.do(bench.presenter.opening.set_apart)
     assert bench.desk.last(QuarantineUnknown).code.text == text  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.devices.sysfs import entries, links, text
 from app.domain.camera import CameraPlate
 
 if sys.platform == "linux":
@@ -54,14 +55,14 @@ def found_cameras(
     sysfs: Path = Path("/sys/class/video4linux"), dev: Path = Path("/dev")
 ) -> tuple[FoundCamera, ...]:
     """Every camera, in the order of their numbers; a camera's further nodes (metadata) are left out."""
-    ids, paths = _links(dev / "v4l/by-id"), _links(dev / "v4l/by-path")
+    ids, paths = links(dev / "v4l/by-id"), links(dev / "v4l/by-path")
     found = []
-    for entry in sorted(_folder(sysfs), key=lambda entry: (len(entry.name), entry.name)):
+    for entry in sorted(entries(sysfs), key=lambda entry: (len(entry.name), entry.name)):
         device = dev / entry.name
         # The capture node of a device is its first; read without opening, so without any right to it.
-        if entry.name.startswith("video") and _text(entry / "index") in ("0", ""):
+        if entry.name.startswith("video") and text(entry / "index") in ("0", ""):
             found.append(
-                FoundCamera(device, _text(entry / "name"), ids.get(device, ""), paths.get(device, ""))
+                FoundCamera(device, text(entry / "name"), ids.get(device, ""), paths.get(device, ""))
             )
     return tuple(found)
 
@@ -105,11 +106,11 @@ def holders(device: Path, proc: Path = Path("/proc")) -> tuple[str, ...]:
     """Which programs have a device open, as "name (pid)"; only those this user may look into."""
     target = os.path.realpath(device)
     found = []
-    for process in _folder(proc):
+    for process in entries(proc):
         if not process.name.isdecimal() or int(process.name) == os.getpid():
             continue
-        if any(os.path.realpath(handle) == target for handle in _folder(process / "fd")):
-            found.append(f"{_text(process / 'comm') or '?'} ({process.name})")
+        if any(os.path.realpath(handle) == target for handle in entries(process / "fd")):
+            found.append(f"{text(process / 'comm') or '?'} ({process.name})")
     return tuple(found)
 
 
@@ -191,22 +192,3 @@ def _offers(opened: int, ask: Ask, control: int) -> bool:
     except OSError:
         return False
     return not struct.unpack_from("=I", answer, 56)[0] & _CONTROL_DISABLED
-
-
-def _links(folder: Path) -> dict[Path, str]:
-    """Device files, and the name each has in a folder of lasting names."""
-    return {Path(os.path.realpath(link)): str(link) for link in sorted(_folder(folder), reverse=True)}
-
-
-def _folder(folder: Path) -> Iterator[Path]:
-    try:
-        yield from list(folder.iterdir())
-    except OSError:
-        return
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        return ""

@@ -15,9 +15,6 @@ class Trial(Enum):
     SCAN = "scan"  # a code by a reader on a line
     BYTES = "bytes"  # what comes off its line, and what its parser makes of it
     WEIGHT = "weight"  # a test weight on a scale
-    LABEL = "label"  # a test label
-    SHEET = "sheet"  # a test page
-    PICTURE = "picture"  # the camera's picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from app.domain.bench_facts import RunStarted
 from app.domain.identity import classify
+from app.domain.output import Output
 from app.domain.own_label import Prefix, parse
 from app.domain.pack import Pack
 from app.domain.past import Past
@@ -45,10 +46,9 @@ def trace_of(
 
     `station` is whose records they are; `documents` may title the steps. None when nothing is on record.
     """
-    output = reads.outputs.by_text(code) or wearer(reads, code)
-    output = output or reads.outputs.by_id(name)
+    output = output_of(reads, code, name)
     container = _container(reads, code)
-    packs = _packs(reads, code, name, () if output is None else (output.pack,))
+    packs = packs_of(reads, code, name, output)
     in_tray = reads.outputs.in_tray(code)
     if not packs and in_tray is not None:
         packs = _known(reads, (in_tray.pack,))
@@ -67,11 +67,15 @@ def _container(reads: Reads, code: str) -> ContainerTrace | None:
     return ContainerTrace(code, known, inside) if known is not None or inside else None
 
 
-def _packs(reads: Reads, code: str, name: str, parents: Iterable[str]) -> tuple[Pack, ...]:
-    """The packs that a code leads to: by an output, as their own code, by a label, by a name."""
-    of_output = _known(reads, parents)
-    if of_output:
-        return of_output
+def output_of(reads: Reads, code: str, name: str) -> Output | None:
+    """The output that carries a code, wears it as a spare label, or has this id."""
+    return reads.outputs.by_text(code) or wearer(reads, code) or reads.outputs.by_id(name)
+
+
+def packs_of(reads: Reads, code: str, name: str, output: Output | None) -> tuple[Pack, ...]:
+    """The packs that a code leads to, oldest first: by its output, as their own, by a label, by a name."""
+    if output is not None:
+        return _known(reads, (output.pack,))
     by_code = reads.packs.by_code(code)
     if by_code:
         return by_code

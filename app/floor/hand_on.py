@@ -15,7 +15,7 @@ from app.domain.scan import ReadBy, ScannedCode
 from app.domain.traveller import Traveller, mark_in, read_traveller, token_of
 from app.floor.foreign_text import keepable
 from app.floor.hand_commands import ComeBack, HandOn
-from app.floor.held_elsewhere import held_elsewhere, time_told
+from app.floor.held_elsewhere import held_elsewhere, time_told, told_by
 from app.floor.ports import WorkUnit
 from app.floor.read_paper import paper_of
 from app.floor.saved import saved
@@ -105,9 +105,7 @@ def taken_over_elsewhere(unit: WorkUnit, pack: Pack, paper: str, site: Site) -> 
     note = next(iter(takings_over(unit, pack.code, paper, site)), None)
     if note is None:
         return None
-    return refuse(
-        "remote.taken_over", tag=pack.tag, station=(note.label or note.station)[:24], at=time_told(note.at)
-    )
+    return refuse("remote.taken_over", tag=pack.tag, station=told_by(note), at=time_told(note.at))
 
 
 def takings_over(unit: WorkUnit, code: str, paper: str, site: Site) -> tuple[PackHold, ...]:

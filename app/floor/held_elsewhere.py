@@ -55,15 +55,17 @@ def hold_refusal(held: Collection[PackHold], tag: str) -> Refusal:
     return refuse(
         code,
         tag=tag,
-        station=_shown(first.label or first.station),
+        station=told_by(first),
         at=time_told(first.at),
         found=first.reasons[0] if first.reasons else "",
         more=len(held) - 1,
     )
 
 
-def _shown(label: str) -> str:
-    return label if len(label) <= _LABEL_SHOWN else f"{label[: _LABEL_SHOWN - 1]}…"
+def told_by(hold: PackHold) -> str:
+    """The short name of the station that raised it, or its number, cut where a sentence has no more room."""
+    name = hold.label or hold.station
+    return name if len(name) <= _LABEL_SHOWN else f"{name[: _LABEL_SHOWN - 1]}…"
 
 
 def _rank(why: str) -> int:

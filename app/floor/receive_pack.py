@@ -1,5 +1,7 @@
 """Receiving a pack: its code is explained, twins are shown, and the pack becomes ours."""
 
+from typing import Any
+
 from app.domain.identity import Identity, Level, classify, join_halves
 from app.domain.journal import PackReceived, PhotoRef
 from app.domain.operator import Author, Credentials, SecondPerson
@@ -135,6 +137,24 @@ def fresh_tag(unit: WorkUnit, site: Site) -> str:
     return f"P-{month}-{unit.packs.tags_with(f'P-{month}-') + 1:04d}"
 
 
+def as_read(identity: Identity, code: ScannedCode) -> dict[str, Any]:
+    """What a pack's code said and how it was read, as the facts keep it by which a pack becomes ours."""
+    return {
+        "code": identity.text,
+        "kind": identity.kind.value,
+        "level": identity.level.value,
+        "reasons": identity.reasons,
+        "fields": identity.fields,
+        "payload": code.payload.hex(),
+        "symbology": code.symbology.value,
+        "symbology_id": code.symbology_id,
+        "read_by": code.read_by.value,
+        "reads": code.reads,
+        "decoder": code.decoder,
+        "simulated": code.simulated,
+    }
+
+
 def record_received(
     unit: WorkUnit, command: ReceivePack, site: Site, *, author: Author, identity: Identity, twin: Pack | None
 ) -> Saved:
@@ -149,17 +169,6 @@ def record_received(
     fact = PackReceived(
         pack=site.ids.fresh(),
         tag=fresh_tag(unit, site),
-        code=identity.text,
-        kind=identity.kind.value,
-        level=identity.level.value,
-        reasons=identity.reasons,
-        fields=identity.fields,
-        payload=code.payload.hex(),
-        symbology=code.symbology.value,
-        read_by=code.read_by.value,
-        reads=code.reads,
-        decoder=code.decoder,
-        simulated=code.simulated,
         papers={
             "consignment": keepable(papers.consignment),
             "sender": keepable(papers.sender),
@@ -171,7 +180,7 @@ def record_received(
         },
         typed_by=typed_by,
         twin_of=twin.id if twin is not None else None,
-        symbology_id=code.symbology_id,
+        **as_read(identity, code),
     )
     entry = unit.journal.append(fact, author, batteries=(identity.text,), refs=refs)
     bind_on_sight(unit, site, text=identity.text, about=fact.pack, pack=fact.pack, author=author)

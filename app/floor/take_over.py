@@ -19,10 +19,10 @@ from app.floor.commands import KeepPlace
 from app.floor.hand_commands import AskTakeOver, TakeOverPack
 from app.floor.hand_on import takings_over
 from app.floor.hand_views import ForeignPaper
-from app.floor.held_elsewhere import time_told
+from app.floor.held_elsewhere import time_told, told_by
 from app.floor.look_round import keep_place
 from app.floor.ports import WorkUnit
-from app.floor.receive_pack import fresh_tag, typed_by_two
+from app.floor.receive_pack import as_read, fresh_tag, typed_by_two
 from app.floor.room_to_begin import no_room
 from app.floor.saved import saved
 from app.floor.seen_code import identify, unfit_for_a_pack
@@ -98,8 +98,7 @@ def _unfit(unit: WorkUnit, identity: Identity, paper: ForeignPaper, site: Site) 
         return refuse("takeover.paper_used", code=paper.text)
     gone = next(iter(takings_over(unit, identity.text, paper.text, site)), None)
     if gone is not None:
-        station = (gone.label or gone.station)[:24]
-        return refuse("takeover.taken_by_other", station=station, at=time_told(gone.at))
+        return refuse("takeover.taken_by_other", station=told_by(gone), at=time_told(gone.at))
     return None
 
 
@@ -118,28 +117,17 @@ def _record(
     paper: ForeignPaper,
     now: Mapping[str, Answer],
 ) -> Saved:
-    code, second = command.code, author.second
+    second = author.second
     refs: tuple[PhotoRef, ...] = (site.photographs.keep(command.photo),) if command.photo else ()
     fact = PackTakenOver(
         pack=site.ids.fresh(),
         tag=fresh_tag(unit, site),
-        code=identity.text,
-        kind=identity.kind.value,
-        level=identity.level.value,
-        reasons=identity.reasons,
-        fields=identity.fields,
-        payload=code.payload.hex(),
-        symbology=code.symbology.value,
-        read_by=code.read_by.value,
-        reads=code.reads,
-        decoder=code.decoder,
-        simulated=code.simulated,
         paper=paper.text,
         paper_read_by=command.paper.read_by.value,
         claim=paper.claim,
         triage_class=paper.triage_class,
         typed_by=(str(author.operator), second.operator) if second is not None else (),
-        symbology_id=code.symbology_id,
+        **as_read(identity, command.code),
     )
     unit.journal.append(fact, author, batteries=(identity.text, paper.text), refs=refs)
     repeated = TriageRepeated(

@@ -14,10 +14,8 @@ from app.floor.trial_commands import NoteScanTimes, NoteTrial
 from app.floor.views import Saved
 
 KEYBOARD = "keyboard_scanner"
-TRIED = (
-    *("camera", "scale", "parts_scale", "meter", "scanner", "badge_reader", "pedal"),
-    *("label_printer", "sheet_printer"),
-)
+TRIED = frozenset({"scale", "parts_scale", "meter", "scanner", "badge_reader", "pedal"})
+"""The devices that hang on a line, by which they are tried."""
 _LONGEST = 600
 _MOST_SEEN = 12
 _MOST_SCANS = 20

@@ -178,7 +178,8 @@ class Pump:
             return self._went_on(carried)
         self._unheard_pieces = 0
         if isinstance(heard, Unheard):
-            return min(heard.retry_after_s + self._rest(heard.kind, heard.code), _MOST_REST_S)
+            asked_s = heard.retry_after_s
+            return min(asked_s + self._rest(heard.kind, heard.code, asked_s=asked_s), _MOST_REST_S)
         if not listens:
             return 0.0
         self._asked_head = False

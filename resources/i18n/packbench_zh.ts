@@ -8022,6 +8022,14 @@
         <translation>串口踏板</translation>
     </message>
     <message>
+        <source>Gas detectors</source>
+        <translation>气体检测仪</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>标签打印机</translation>
+    </message>
+    <message>
         <source>The line cannot be opened. Plugged in?</source>
         <translation>打不开这个口。插好了吗？</translation>
     </message>

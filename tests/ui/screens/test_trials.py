@@ -19,13 +19,15 @@ from tests.ui.clip import cut_words, let_go
 from tests.ui.presenters.bench import PromptDesk
 from tests.ui.screens.place_checks import SCREENS, TONGUES, look_for
 from tests.ui.screens.plain_acts import plain_faults
-from tests.ui.screens.trials_scenes import SCENES, scan, trials_window
+from tests.ui.screens.trials_scenes import HOLDERS, SCENES, scan, trials_window
 from tests.ui.shell.test_wedge import Bench
 from ui.bridge.desk import DeskBridge
 from ui.screens.trials.presenter import TrialsPresenter
 from ui.screens.trials.state import TrialsPage
 from ui.shell.navigator import PlaceName
 from ui.shell.wedge import Wedge
+from ui.widgets.card_list import ROW_ROLE
+from ui.widgets.row_list import RowList
 
 AT = Moment(START, 60_000, "boot-1")
 
@@ -39,6 +41,16 @@ def test_every_scene_is_whole(screen: str, tongue: str, speak: Callable[[str], N
         window = trials_window(look, scene)
         assert [*cut_words(window), *plain_faults(window, "trials")] == [], scene
         let_go(window)
+
+
+def test_a_line_that_a_device_has_is_never_called_free(speak: Callable[[str], None]) -> None:
+    speak("en")
+    window = trials_window(look_for("full", "en"), "lines_others")
+    (rows,) = window.findChildren(RowList)
+    told = [rows.model().index(number, 0).data(ROW_ROLE).state for number in range(rows.model().rowCount())]
+    assert len(set(told)) == len(HOLDERS)
+    assert "free" not in told
+    let_go(window)
 
 
 @pytest.fixture

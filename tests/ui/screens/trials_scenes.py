@@ -28,6 +28,8 @@ def _tried(*scans: ScanTimes) -> TrialsState:
     return TrialsState(TrialsPage.KEYBOARD, scans, judged(scans), entry=1287)
 
 
+HOLDERS = ("scale", "parts_scale", "meter", "gas", "scanner", "badge_reader", "pedal", "label_printer")
+"""Every device that the settings may put on a line."""
 PORTS = (
     Candidate("/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A50285BI-if00", "FTDI FT232R", "A50285BI", True),
     Candidate("/dev/serial/by-id/usb-Honeywell_HF680-if00", "Honeywell HF680", "", True, "scanner"),
@@ -40,6 +42,11 @@ _LINE = TrialsState(TrialsPage.LINE, device="scale", candidates=PORTS, chosen=PO
 SCENES: Mapping[str, TrialsState] = {
     "list": TrialsState(),
     "lines": TrialsState(TrialsPage.LINES, device="scale", candidates=PORTS),
+    "lines_others": TrialsState(
+        TrialsPage.LINES,
+        device="scale",
+        candidates=tuple(replace(PORTS[0], port=f"/dev/{one}", used_by=one) for one in HOLDERS),
+    ),
     "lines_none": TrialsState(TrialsPage.LINES, device="pedal"),
     "line_silent": replace(_LINE, heard=BytesHeard(PORTS[0].port)),
     "line_lost": replace(_LINE, heard=BytesHeard(PORTS[0].port, fault="line.no_port")),

@@ -70,7 +70,7 @@ _PAGES = {
 }
 
 
-_SMALL_WAYS = {"devices": 2, "readers": 3, "printers": 0, "identity": 1}
+_SMALL_WAYS = {"devices": "trials", "readers": "scales", "printers": "library", "identity": "delivery"}
 
 
 class SetupScreen(Place):
@@ -159,7 +159,7 @@ class SetupScreen(Place):
         if self._look.room is Room.LOW:
             ways = [way for way in ways if way.id != "delivery"]
         elif self._look.room is Room.SMALL:
-            ways = [ways[_SMALL_WAYS[self._pages[self._page].name]]]
+            ways = [way for way in ways if way.id == _SMALL_WAYS[self._pages[self._page].name]]
         if len(self._pages) > 1:
             small = self._look.room is Room.SMALL
             words = {

@@ -54,9 +54,6 @@ class LinesPage(Page):
         name = one.port.rpartition("/")[2]
         serial = self.tr("number {serial}").format(serial=shown(one.serial)) if one.serial else ""
         second = serial if one.product else self.tr("says nothing of itself")
-        state = tried_name(one.used_by) if one.used_by in TRIED else self.tr("free")
+        state = tried_name(one.used_by) if one.used_by else self.tr("free")
         mark = Mark.DONE if one.used_by else Mark.TO_DO
         return Row(one.port, "usb", shown(one.product) or shown(name), second, mark, state)
-
-
-TRIED = frozenset({"scale", "parts_scale", "meter", "scanner", "badge_reader", "pedal"})

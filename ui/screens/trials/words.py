@@ -68,7 +68,7 @@ def _fault_words(fault: KeyboardFault) -> str:
 
 
 def tried_name(device: str) -> str:
-    """How people call what is tried on a line."""
+    """How people call what hangs on a line."""
     return {
         "scale": QCoreApplication.translate("TrialWords", "Pack scale"),
         "parts_scale": QCoreApplication.translate("TrialWords", "Parts scale"),
@@ -76,6 +76,8 @@ def tried_name(device: str) -> str:
         "scanner": QCoreApplication.translate("TrialWords", "Hand scanner on a line"),
         "badge_reader": QCoreApplication.translate("TrialWords", "Badge reader on a line"),
         "pedal": QCoreApplication.translate("TrialWords", "Pedal on a line"),
+        "gas": QCoreApplication.translate("TrialWords", "Gas detectors"),
+        "label_printer": QCoreApplication.translate("TrialWords", "Label printer"),
     }[device]
 
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from app.domain.camera import CameraPlate
 from app.domain.reading import Health
 from app.floor.views import BackupNow
 from tests.hostile import HOSTILE
-from tests.ui.clip import cut_words, look_of
+from tests.ui.clip import cut_words, let_go, look_of, picture
 from tests.ui.screens.place_checks import SCREENS, TONGUES, ask, check_room, look_for, told_words
 from tests.ui.screens.place_facts import facts, intake_only
-from tests.ui.screens.place_scenes import NOW, Floor, framed
+from tests.ui.screens.place_scenes import NOW, Floor, framed, window_of
 from ui.screens.setup.device_card import DeviceCard
 from ui.screens.setup.screen import SetupScreen
 from ui.screens.setup.state import DEVICES
 from ui.screens.setup.words import backup_words
+from ui.theme.tokens import Language
 from ui.widgets.facts import Facts
 from ui.widgets.lamp import Lamp, LampKind
 from ui.widgets.paragraph import Paragraph
@@ -148,25 +151,41 @@ def test_a_troubled_reader_comes_with_its_remedy(
         assert _told_of(name, health, reason) == (kind, words)
 
 
-_CARDS = {
-    "low": {"printers": 5, "identity": 0, "devices": 5},
-    "small": {"readers": 4, "printers": 2, "identity": 0, "devices": 4},
-}
+_TURNS = {"readers": 4, "printers": 2, "identity": 0, "devices": 4}
 
 
 def test_a_low_screen_shows_page_after_page(speak: Callable[[str], None]) -> None:
     speak("en")
-    for screen, turns in _CARDS.items():
+    for screen in ("low", "small"):
         look = look_of(screen)
         window = framed(look, SetupScreen(look, Floor().setup))
         place = window.place
         assert place is not None
-        for action in turns:
+        for action, count in _TURNS.items():
             ask(window, action)
             cards = [card for card in place.findChildren(DeviceCard) if card.isVisibleTo(place)]
-            assert len(cards) == turns[action]
+            assert len(cards) == count
             facts_shown = [one for one in place.findChildren(Facts) if one.isVisibleTo(place)]
             assert len(facts_shown) == (action == "identity")
+
+
+@pytest.mark.parametrize("screen", ["full", "low", "small"])
+def test_no_card_lies_over_another_where_everything_is_pretended(
+    screen: str, speak: Callable[[str], None]
+) -> None:
+    speak("zh")
+    window = window_of(look_of(screen, Language.ZH), "setup", "good")
+    picture(window)  # lays it out
+    place = window.place
+    assert place is not None
+    cards = [card for card in place.findChildren(DeviceCard) if card.isVisibleTo(place)]
+    assert len(cards) >= 4
+    for card in cards:
+        parts = [one for one in card.children() if isinstance(one, QWidget) and one.isVisibleTo(card)]
+        for above, below in pairwise(sorted(parts, key=lambda one: one.y())):
+            assert above.geometry().bottom() < below.y()
+        assert all(card.rect().contains(part.geometry()) for part in parts)
+    let_go(window)
 
 
 @pytest.mark.parametrize(

@@ -53,20 +53,17 @@ class _Page:
 
 _INSTRUMENTS = tuple(name for name in DEVICES if name not in PRINTERS | READERS)
 _BESIDE = tuple(name for name in DEVICES if name in PRINTERS | READERS)
-_MOST_SMALL = 4  # cards on the smallest screen; what is more stands with the readers
+_MOST = 4  # cards in sight where the screen is low; what is more stands with the readers
+_IN_PARTS = (
+    _Page("devices", _INSTRUMENTS[:_MOST]),
+    _Page("readers", (*_INSTRUMENTS[_MOST:], *_BESIDE[:3])),
+    _Page("printers", _BESIDE[3:]),
+    _Page("identity", (), identity=True),
+)
 _PAGES = {
     Room.FULL: (_Page("devices", _INSTRUMENTS, identity=True), _Page("printers", _BESIDE)),
-    Room.LOW: (
-        _Page("devices", _INSTRUMENTS),
-        _Page("printers", _BESIDE),
-        _Page("identity", (), identity=True),
-    ),
-    Room.SMALL: (
-        _Page("devices", _INSTRUMENTS[:_MOST_SMALL]),
-        _Page("readers", (*_INSTRUMENTS[_MOST_SMALL:], *_BESIDE[:3])),
-        _Page("printers", _BESIDE[3:]),
-        _Page("identity", (), identity=True),
-    ),
+    Room.LOW: _IN_PARTS,
+    Room.SMALL: _IN_PARTS,
 }
 
 
@@ -161,11 +158,11 @@ class SetupScreen(Place):
         elif self._look.room is Room.SMALL:
             ways = [way for way in ways if way.id == _SMALL_WAYS[self._pages[self._page].name]]
         if len(self._pages) > 1:
-            small = self._look.room is Room.SMALL
+            parted = self._look.room is not Room.FULL
             words = {
                 "devices": self.tr("Devices"),
                 "readers": self.tr("Gas, readers"),
-                "printers": self.tr("Printers") if small else self.tr("Readers, printers"),
+                "printers": self.tr("Printers") if parted else self.tr("Readers, printers"),
                 "identity": self.tr("Identity"),
             }
             following = self._pages[(self._page + 1) % len(self._pages)].name
